@@ -1,0 +1,115 @@
+"""The fact: one thing that happened, with the header that is fixed from the first day.
+
+The header is hashed; the payload only through its salted digest, so that an erasure can empty payload and
+salt and the chain still proves the order. Payloads are canonical JSON bytes.
+"""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from desk.ids import canonical
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_TICK = timedelta(microseconds=1)
+GENESIS = bytes(32)
+
+
+def to_ticks(at: datetime) -> int:
+    """Microseconds since 1970, UTC: how instants are stored and hashed."""
+    return (at - _EPOCH) // _TICK
+
+
+def from_ticks(ticks: int) -> datetime:
+    """The instant of `to_ticks`."""
+    return _EPOCH + ticks * _TICK
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its header.
+
+    `id` UUIDv7 (32 hex digits); `desk` the incarnation that wrote it and `seq` its dense running number there;
+    `kind` and `subject` what it is about; `type` and `version` how to read the payload; `author` a person id;
+    `happened_at` what people state and `recorded_at` what the desk saw (house rule 7); `replaces` the facts
+    that the author saw and replaces; `profile` the digest (hex) of the profile in force; `payload` and `salt`
+    are None once erased; `signature` is empty until people prove who they are.
+    """
+
+    id: str
+    desk: str
+    seq: int
+    kind: str
+    subject: str
+    type: str
+    version: int
+    author: str
+    happened_at: int
+    recorded_at: int
+    replaces: tuple[str, ...]
+    profile: str
+    salt: bytes | None
+    payload: bytes | None
+    digest: bytes
+    signature: bytes = b""
+
+    def header(self) -> bytes:
+        """The bytes that are hashed and, later, signed."""
+        return canonical(
+            {
+                "author": self.author,
+                "desk": self.desk,
+                "digest": self.digest.hex(),
+                "happened_at": self.happened_at,
+                "id": self.id,
+                "kind": self.kind,
+                "profile": self.profile,
+                "recorded_at": self.recorded_at,
+                "replaces": list(self.replaces),
+                "seq": self.seq,
+                "subject": self.subject,
+                "type": self.type,
+                "version": self.version,
+            }
+        )
+
+    def data(self) -> dict[str, Any]:
+        """The payload as plain data; empty once erased."""
+        if self.payload is None:
+            return {}
+        data = json.loads(self.payload)
+        return data if isinstance(data, dict) else {}
+
+    def happened(self) -> datetime:
+        """When it happened, as people state it."""
+        return from_ticks(self.happened_at)
+
+    def recorded(self) -> datetime:
+        """When the desk wrote it down."""
+        return from_ticks(self.recorded_at)
+
+
+def payload_digest(salt: bytes, payload: bytes) -> bytes:
+    """sha256 over salt and payload: unsalted, a telephone number is guessed in seconds."""
+    return hashlib.sha256(salt + payload).digest()
+
+
+def seal(payload: bytes) -> tuple[bytes, bytes]:
+    """A fresh salt and the digest of `payload` under it."""
+    salt = secrets.token_bytes(16)
+    return salt, payload_digest(salt, payload)
+
+
+def intact(fact: Fact) -> bool:
+    """Whether the payload is the one the header names; an erased one cannot be told and passes."""
+    if fact.payload is None or fact.salt is None:
+        return True
+    return payload_digest(fact.salt, fact.payload) == fact.digest
+
+
+def link(previous: bytes, fact: Fact) -> bytes:
+    """The chain hash after `fact`, given the chain hash before it."""
+    return hashlib.sha256(previous + fact.header()).digest()

@@ -1,0 +1,344 @@
+"""What can be seen: the frozen rows that views draw. Made by the core, read by `ui/`, never changed.
+
+Instants are UTC datetimes; views put them on screen in Europe/Amsterdam. Words in rows are Dutch, ready
+to show; ids are for commands. A row that may still be on its way to the disk says so with `saved`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class Saved(Enum):
+    """How safe a thing is: on its way to the journal, in the journal, or only in the draft table."""
+
+    SAVING = "saving"
+    SAVED = "saved"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """Somebody who can sit at the desk."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """One open or closed promise: an owner, a minute and a closing fact (house rule 4).
+
+    `kind` is the id of the profile's clock. `state` is `open`, `kept`, `replaced` or `withdrawn`.
+    `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late.
+    """
+
+    id: str
+    report: str
+    reference: str
+    kind: str
+    label: str
+    who: str
+    number: str
+    second_number: str
+    safe: str
+    voicemail: str
+    opening_line: str
+    owner: str
+    owner_name: str
+    started_at: datetime
+    warn_at: datetime
+    due_at: datetime
+    state: str
+    tries: int
+    next_try_at: datetime | None
+    closed_at: datetime | None
+    closing: str
+    note: str
+    danger: bool
+    route: str = ""
+    said_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ChildRow:
+    """One child of a report, as tabs, cards and lists name it."""
+
+    id: str
+    name: str
+    sex: str
+    age: str
+    location: str
+    outcome: str
+    urgency: str = ""
+    rank: int = 0
+    provisional: bool = True
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """One report in a list: the left column, today's reports, search results, earlier calls.
+
+    `state` is `calling`, `waiting`, `open`, `closed`, `merged` or `set-aside`. `rank` is the urgency's rank
+    (0: no proposal yet); danger sorts above time. `promises` are the open ones, soonest first.
+    """
+
+    id: str
+    reference: str
+    kind: str
+    state: str
+    title: str
+    subtitle: str
+    badge: str
+    badge_kind: str
+    rank: int
+    danger: bool
+    opened_at: datetime
+    call_started_at: datetime | None
+    closed_at: datetime | None
+    caller_name: str
+    caller_number: str
+    number_key: str
+    children: tuple[ChildRow, ...]
+    promises: tuple[PromiseRow, ...]
+    agreements: tuple[str, ...]
+    core_done: bool
+    open_danger: int
+    saved: Saved = Saved.SAVED
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """One value of a field when two desks wrote it: who, when, what, and whether it is the more dangerous."""
+
+    fact: str
+    shown: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class OptionRow:
+    """One answer that can be given with one key; `key` is 1-9, 0, - or empty for longer lists."""
+
+    code: str
+    label: str
+    key: str
+    chosen: bool
+    danger: bool
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One question as a card shows it, worded for whoever speaks now.
+
+    `kind` is `choice`, `choices` (toggle), `text` (long), `line` (one line), `number` or `date`.
+    `text_value` is what stands in the field (the draft if there is one). `flags` are what to say now.
+    `kept` says that a danger answer stays although its question is hidden (house rule 13).
+    `values` has two or more entries when two desks wrote.
+    """
+
+    link: str
+    code: str
+    prefix: str
+    text: str
+    help: str
+    kind: str
+    core: bool
+    danger: bool
+    options: tuple[OptionRow, ...]
+    text_value: str
+    hint: str
+    flags: tuple[str, ...]
+    answered: bool
+    kept: bool
+    values: tuple[ValueRow, ...]
+    saved: Saved
+    child: str
+    yes_no_only: bool
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """One section of the checklist: `state` is `done`, `now` or `ahead`; `title` without its number."""
+
+    link: str
+    number: str
+    title: str
+    per_child: bool
+    answered: int
+    total: int
+    open_danger: int
+    questions: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True)
+class ProposalRow:
+    """What the tables propose for one child, on which answers it rests, and what was chosen (house rule 3).
+
+    `none_yet` means that nothing was answered. `because` are short Dutch lines; `open` the danger
+    questions still open; `kept` answers that count although hidden. `chosen` and `reason` are empty
+    until a decision was noted.
+    """
+
+    child: str
+    none_yet: bool
+    urgency: str
+    label: str
+    rank: int
+    danger: bool
+    provisional: bool
+    pathway: str
+    pathway_label: str
+    route: str
+    route_label: str
+    reason: str
+    because: tuple[str, ...]
+    open: tuple[str, ...]
+    open_links: tuple[str, ...]
+    kept: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision that was noted: "besluit van X, 03:51, genoteerd door Y"; valid at once, confirmed later."""
+
+    id: str
+    child: str
+    urgency: str
+    urgency_label: str
+    pathway: str
+    pathway_label: str
+    route: str
+    route_label: str
+    followed: bool
+    reason: str
+    decided_by: str
+    decided_at: datetime
+    noted_by: str
+    saved: Saved
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One line of what happened: `happened_at` is what people state, `recorded_at` what the desk saw."""
+
+    fact: str
+    happened_at: datetime
+    recorded_at: datetime
+    who: str
+    text: str
+    kind: str
+    child: str
+    corrected: bool
+    saved: Saved
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """Everything the intake screen shows of one report, for the child that is chosen there.
+
+    `on_line` is the state of the call: `calling`, `stay` (blijf aan de lijn), `dropped` or `ended`.
+    `first_block` are the answers that stay in view for the whole call: danger, place, number.
+    """
+
+    card: CardRow
+    child: str
+    speaker: str
+    speaker_label: str
+    on_line: str
+    constrained: bool
+    core_total: int
+    core_answered: int
+    sections: tuple[SectionRow, ...]
+    first_block: tuple[tuple[str, str], ...]
+    proposal: ProposalRow | None
+    decisions: tuple[DecisionRow, ...]
+    promises: tuple[PromiseRow, ...]
+    earlier: tuple[CardRow, ...]
+    agreements: tuple[str, ...]
+    provider_first: str
+    feedback_open: tuple[str, ...]
+    merged_into: str
+    profile: str
+    profile_note: str
+    saved: Saved
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    """A number of a route or provider: `shown` for people, `verified` is empty when nobody checked (rule 6)."""
+
+    number: str
+    shown: str
+    label: str
+    verified: str
+    source: str
+
+
+@dataclass(frozen=True)
+class RouteRow:
+    """One route button and its panel. `open_now` is a Dutch word with hours; `promise` is the open one, if any."""
+
+    id: str
+    key: str
+    label: str
+    subtitle: str
+    numbers: tuple[NumberRow, ...]
+    say: str
+    open_now: str
+    is_open: bool
+    closing: str
+
+
+@dataclass(frozen=True)
+class OnCallRow:
+    """Who is on call now for one role; `nobody` is shown loudly, with until when."""
+
+    role: str
+    label: str
+    name: str
+    provider: str
+    number: str
+    number_shown: str
+    until: datetime | None
+    until_text: str
+    backup: str
+    nobody: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class AlarmRow:
+    """A late or warning promise that wants somebody now: the prompt, and whom to call next with which number."""
+
+    promise: PromiseRow
+    level: str
+    call_name: str
+    call_role: str
+    call_number: str
+    nobody_left: bool
+    sound: bool
+
+
+@dataclass(frozen=True)
+class SearchRow:
+    """One find of Ctrl+K: a report with the place where the words stand."""
+
+    card: CardRow
+    where: str
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class HealthRow:
+    """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`."""
+
+    level: str
+    text: str
+    store_as_of: datetime | None
+    pending: int
+    unsaved: int
+    notices: tuple[str, ...]
