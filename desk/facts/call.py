@@ -1,0 +1,113 @@
+"""A report and its calls: opened, called, hung up, joined, closed. Instants are microseconds since 1970, UTC."""
+
+from dataclasses import dataclass
+
+from desk.facts.codec import fact_type
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class ReportOpened:
+    """A report began. `code` and `number` make its reference (A-0419), given once, never renumbered.
+
+    `kind` is `call`, `callback-request` or `written`; `entry` is one of the profile's entries.
+    """
+
+    code: str
+    number: int
+    kind: str
+    entry: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class CallStarted:
+    """Somebody is on the line; a report may have several calls. `number` as it was given, unread."""
+
+    call: str
+    number: str = ""
+    direction: str = "in"
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class CallEnded:
+    """The line is closed. `how`: `promised`, `dropped`, `finished` or `handed-over`."""
+
+    call: str
+    how: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class StayOnLine:
+    """ "Blijf aan de lijn" as a state of the call (design 1.3)."""
+
+    on: bool
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class SpeechConstrained:
+    """The caller cannot speak freely: yes/no questions only."""
+
+    on: bool
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class SpeakerChanged:
+    """Who speaks now: `parent`, `child`, `professional` or `other`; decides the wording of questions."""
+
+    speaker: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class ReportClosed:
+    """The report is done for this desk."""
+
+    note: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class ReportReopened:
+    """A closed or set-aside report goes on."""
+
+    reason: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class ReportSetAside:
+    """Opened by mistake; kept, out of the lists."""
+
+    reason: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class ReportMerged:
+    """This report goes on in another one: the same child was reported twice."""
+
+    into: str
+    reference: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class MergeReceived:
+    """Another report was merged into this one."""
+
+    source: str
+    reference: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class FeedbackGiven:
+    """The reporter or referrer heard what was decided (design 1.7). `to` is one of the profile's feedback ids."""
+
+    to: str
+    note: str = ""

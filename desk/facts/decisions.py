@@ -1,0 +1,63 @@
+"""Routes and decisions: what was opened, dialled, proposed, chosen and why."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desk.facts.codec import fact_type
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class RouteOpened:
+    """The panel of a route was opened for this report."""
+
+    route: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class RouteDialled:
+    """A route was dialled: `caller` is `reporter`, `colleague` or `self` (on a second telephone)."""
+
+    route: str
+    number: str
+    caller: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class DutyCalled:
+    """Somebody on call was called from this report; `result` is empty, `reached` or `no-answer`."""
+
+    role: str
+    name: str
+    number: str
+    result: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class DecisionNoted:
+    """A decision by a person, valid at once (house rule 3). `proposed` is the tool's proposal at that moment.
+
+    `decided_by` is a name; the author of the fact is who noted it; `happened_at` when it was taken.
+    """
+
+    decision: str
+    child: str
+    urgency: str
+    pathway: str
+    route: str
+    followed: bool
+    proposed: dict[str, Any]
+    decided_by: str
+    reason: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class ReasonGiven:
+    """The reason of a deviation, given afterwards."""
+
+    decision: str
+    reason: str

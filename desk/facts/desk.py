@@ -1,0 +1,66 @@
+"""The desk itself: its name, who sits there, the profiles it works with, who is on call."""
+
+from dataclasses import dataclass
+
+from desk.facts.codec import fact_type
+
+
+@fact_type("desk")
+@dataclass(frozen=True)
+class DeskSetUp:
+    """A desk has a name, the code of its references, and a region profile (its digest)."""
+
+    name: str
+    code: str
+    profile: str
+
+
+@fact_type("desk")
+@dataclass(frozen=True)
+class SeatTaken:
+    """Somebody sits at this desk now."""
+
+    person: str
+
+
+@fact_type("person")
+@dataclass(frozen=True)
+class PersonAdded:
+    """Somebody who works here; the subject is the stable person id."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+
+
+@fact_type("profile")
+@dataclass(frozen=True)
+class ProfileActivated:
+    """A version of a region profile came into force; its bytes travel with the fact."""
+
+    name: str
+    version: str
+    digest: str
+    files: dict[str, str]
+
+
+@fact_type("duty")
+@dataclass(frozen=True)
+class DutyPlanned:
+    """Somebody is on call: half-open from `start` until `until`, microseconds UTC. `source` is the file."""
+
+    role: str
+    provider: str
+    name: str
+    phone: str
+    start: int
+    until: int
+    backup: str = ""
+    source: str = ""
+
+
+@fact_type("duty")
+@dataclass(frozen=True)
+class DutyWithdrawn:
+    """A duty that no longer stands, for example since a newer roster says otherwise."""
+
+    reason: str = ""

@@ -1,0 +1,112 @@
+"""Promises: made, tried, moved to a later minute, handed on, kept (house rule 4)."""
+
+from dataclasses import dataclass
+
+from desk.facts.codec import fact_type
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class PromiseMade:
+    """Somebody was promised something before a minute.
+
+    `clock` is one of the profile's clocks; `started_at`, `warn_at`, `due_at` in microseconds UTC. `safe` and
+    `voicemail` are `yes`, `no` or `unknown`: whether calling back is safe, whether a message may be left.
+    `owner` is a person id; `route` the route it came from.
+    """
+
+    promise: str
+    clock: str
+    who: str
+    number: str
+    started_at: int
+    warn_at: int
+    due_at: int
+    owner: str
+    second_number: str = ""
+    safe: str = "unknown"
+    voicemail: str = "unknown"
+    opening_line: str = ""
+    child: str = ""
+    route: str = ""
+    note: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class PromiseTried:
+    """Called without reaching anybody: `result` is `no-answer`, `busy`, `voicemail` or `wrong-person`."""
+
+    promise: str
+    result: str
+    number: str = ""
+    next_at: int = 0
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class PromiseExtended:
+    """ "Tussenbericht": they heard that it takes longer, with a new minute."""
+
+    promise: str
+    warn_at: int
+    due_at: int
+    note: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class PromiseOwned:
+    """Somebody else answers for it now. `how`: `handed`, `taken` or `handover` (ticked at the change of shift)."""
+
+    promise: str
+    owner: str
+    how: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class PromiseKept:
+    """The closing fact. `how`: `reached`, `decided`, `taken-over`, `done`; `who` took over or was reached."""
+
+    promise: str
+    how: str
+    who: str = ""
+    note: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class PromiseWithdrawn:
+    """No longer needed; the reason is one key."""
+
+    promise: str
+    reason: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class AlarmAcknowledged:
+    """Mutes the alarm on the desk that wrote this, nowhere else."""
+
+    promise: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class AlarmTaken:
+    """ "Ik neem over": mutes the other desks and rings again after three minutes."""
+
+    promise: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class EscalationTried:
+    """The next person was called about a late promise: `result` is `reached` or `no-answer`."""
+
+    promise: str
+    role: str
+    name: str
+    number: str
+    result: str

@@ -1,0 +1,1 @@
+"""Three SQLite files: their tables, how they are opened, and the steps between their versions."""
