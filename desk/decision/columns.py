@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from desk.checklist.reading import Findings
 from desk.decision.cells import CODE, CellFault, read_cell, read_output
 from desk.decision.table import Cell, Column, Kind, Rule, Value
-from desk.errors import Fault, FaultyFile
 
 _FIELD = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _RESERVED = frozenset(
@@ -16,29 +16,7 @@ _COLUMN_KEYS = {"id", "name", "field", "defaultValue", "fieldType", "outputField
 _SIDES = {"inputs": "invoer", "outputs": "uitkomst"}
 
 
-class Notes:
-    """What was found wrong while one file is read: faults stop its use, warnings do not."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.faults: list[Fault] = []
-        self.warnings: list[Fault] = []
-
-    def fault(self, where: str, what: str, cure: str) -> None:
-        """Notes something that makes the file unusable."""
-        self.faults.append(Fault(self.file, where, what, cure))
-
-    def warn(self, where: str, what: str, cure: str) -> None:
-        """Notes something that a person should look at, while the file is used."""
-        self.warnings.append(Fault(self.file, where, what, cure))
-
-    def raise_if_faulty(self) -> None:
-        """Raises FaultyFile with all faults noted so far, if there are any."""
-        if self.faults:
-            raise FaultyFile(self.faults)
-
-
-def read_columns(listed: object, side: str, given: Mapping[str, tuple[str, ...]], notes: Notes) -> dict[str, Column]:
+def read_columns(listed: object, side: str, given: Mapping[str, tuple[str, ...]], notes: Findings) -> dict[str, Column]:
     """The columns of one side (`inputs` or `outputs`) by column id; columns with a fault are left out."""
     found: dict[str, Column] = {}
     if not isinstance(listed, list) or not listed:
@@ -70,7 +48,7 @@ def read_columns(listed: object, side: str, given: Mapping[str, tuple[str, ...]]
 
 
 def _read_column(
-    raw: dict[str, object], side: str, field: str, label: str, given: Mapping[str, tuple[str, ...]], notes: Notes
+    raw: dict[str, object], side: str, field: str, label: str, given: Mapping[str, tuple[str, ...]], notes: Findings
 ) -> Column | None:
     where = f"kolom {field}"
     declared = raw.get("fieldType" if side == "inputs" else "outputFieldType")
@@ -98,7 +76,7 @@ def _read_column(
     return Column(field, label, "text", values)
 
 
-def _declared_values(declared: object, where: str, notes: Notes) -> tuple[str, ...] | None:
+def _declared_values(declared: object, where: str, notes: Findings) -> tuple[str, ...] | None:
     """The codes in the editor's `enum`, () when it has none, None when it is faulty."""
     if declared is None:
         return ()
@@ -117,7 +95,9 @@ def _declared_values(declared: object, where: str, notes: Notes) -> tuple[str, .
     return None
 
 
-def read_rules(listed: object, inputs: dict[str, Column], outputs: dict[str, Column], notes: Notes) -> tuple[Rule, ...]:
+def read_rules(
+    listed: object, inputs: dict[str, Column], outputs: dict[str, Column], notes: Findings
+) -> tuple[Rule, ...]:
     """The rules in file order; every faulty cell is noted with its rule and column."""
     if not isinstance(listed, list) or not listed:
         notes.fault("tabel", "heeft geen regels", "voeg minstens één regel toe")
@@ -150,7 +130,7 @@ def read_rules(listed: object, inputs: dict[str, Column], outputs: dict[str, Col
 
 
 def _read_cells(
-    raw: dict[str, object], rule: str, inputs: dict[str, Column], outputs: dict[str, Column], notes: Notes
+    raw: dict[str, object], rule: str, inputs: dict[str, Column], outputs: dict[str, Column], notes: Findings
 ) -> tuple[tuple[tuple[str, Cell], ...], tuple[Value, ...]]:
     cells: list[tuple[str, Cell]] = []
     results: list[Value] = []

@@ -11,7 +11,8 @@ All other node types are refused: a functionNode runs JavaScript and can send an
 import json
 from collections.abc import Mapping
 
-from desk.decision.columns import Notes, read_columns, read_rules
+from desk.checklist.reading import Findings
+from desk.decision.columns import read_columns, read_rules
 from desk.decision.table import HitPolicy, Table
 from desk.errors import Fault, FaultyFile
 
@@ -30,7 +31,7 @@ def load_table(
     `columns` gives codes per field, least to most dangerous, for columns that declare none; a column that
     declares others is a fault. Raises FaultyFile with every fault found.
     """
-    notes = Notes(file)
+    notes = Findings(file)
     nodes = _nodes(_parse(data, notes), notes)
     content = _table_content(nodes["decisionTableNode"], notes)
     policy = _hit_policy(content, notes)
@@ -39,7 +40,8 @@ def load_table(
     for field in sorted({column.field for column in inputs.values()} & {column.field for column in outputs.values()}):
         notes.fault(f"kolom {field}", "is zowel invoer als uitkomst", "geef een van de twee een andere veldnaam")
     rules = read_rules(content.get("rules"), inputs, outputs, notes)
-    notes.raise_if_faulty()
+    if notes.faults:
+        raise FaultyFile(notes.faults)
     name = nodes["decisionTableNode"].get("name")
     table = Table(
         name=name if isinstance(name, str) and name else file,
@@ -51,7 +53,7 @@ def load_table(
     return table, notes.warnings
 
 
-def _parse(data: bytes, notes: Notes) -> dict[str, object]:
+def _parse(data: bytes, notes: Findings) -> dict[str, object]:
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
         if len(found) != len(pairs):
@@ -64,24 +66,24 @@ def _parse(data: bytes, notes: Notes) -> dict[str, object]:
         notes.fault("bestand", f"{word} is geen getal in JSON", "vervang het door een gewoon getal")
 
     if len(data) > _MAX_BYTES:
-        notes.fault("bestand", "is groter dan 1 MB", "houd de tabel kleiner")
-        notes.raise_if_faulty()
+        notes.stop("bestand", "is groter dan 1 MB", "houd de tabel kleiner")
     try:
         root: object = json.loads(data.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=constant)
     except UnicodeDecodeError:
-        notes.fault("bestand", "is geen UTF-8-tekst", "sla het op als UTF-8")
+        notes.stop("bestand", "is geen UTF-8-tekst", "sla het op als UTF-8")
     except json.JSONDecodeError as problem:
-        notes.fault(f"regel {problem.lineno}", "is geen geldige JSON", "herstel het bestand of exporteer het opnieuw")
+        notes.stop(f"regel {problem.lineno}", "is geen geldige JSON", "herstel het bestand of exporteer het opnieuw")
+    except ValueError:
+        # The interpreter refuses to read integers of thousands of digits.
+        notes.stop("bestand", "bevat een getal met duizenden cijfers", "schrijf een gewoon getal")
     except RecursionError:
-        notes.fault("bestand", "zit te diep in elkaar", "exporteer het opnieuw uit de tabeleditor")
-    else:
-        if isinstance(root, dict):
-            return root
-        notes.fault("bestand", "is geen JDM-bestand", "exporteer het opnieuw uit de tabeleditor")
-    raise FaultyFile(notes.faults)
+        notes.stop("bestand", "zit te diep in elkaar", "exporteer het opnieuw uit de tabeleditor")
+    if not isinstance(root, dict):
+        notes.stop("bestand", "is geen JDM-bestand", "exporteer het opnieuw uit de tabeleditor")
+    return root
 
 
-def _nodes(root: dict[str, object], notes: Notes) -> dict[str, dict[str, object]]:
+def _nodes(root: dict[str, object], notes: Findings) -> dict[str, dict[str, object]]:
     """The one node of each allowed type, connected in order; raises at once when the graph is anything else."""
     for key in sorted(root.keys() - {"nodes", "edges", "contentType"}):
         notes.warn("bestand", f"de sleutel {key} wordt niet gebruikt", "haal hem weg of laat hem staan")
@@ -105,7 +107,8 @@ def _nodes(root: dict[str, object], notes: Notes) -> dict[str, dict[str, object]
     for kind in _TYPES:
         if kind not in found:
             notes.fault("bestand", f"de {_NAMES[kind]} ({kind}) ontbreekt", "voeg hem toe in de tabeleditor")
-    notes.raise_if_faulty()
+    if notes.faults:
+        raise FaultyFile(notes.faults)
     for kind in ("inputNode", "outputNode"):
         content = found[kind].get("content")
         if isinstance(content, dict) and content.get("schema"):
@@ -114,7 +117,7 @@ def _nodes(root: dict[str, object], notes: Notes) -> dict[str, dict[str, object]
     return found
 
 
-def _check_edges(listed: object, ids: list[object], notes: Notes) -> None:
+def _check_edges(listed: object, ids: list[object], notes: Findings) -> None:
     wanted = {(ids[0], ids[1]), (ids[1], ids[2])}
     seen: list[tuple[object, object]] = []
     for edge in listed if isinstance(listed, list) else []:
@@ -130,11 +133,10 @@ def _check_edges(listed: object, ids: list[object], notes: Notes) -> None:
         )
 
 
-def _table_content(node: dict[str, object], notes: Notes) -> dict[str, object]:
+def _table_content(node: dict[str, object], notes: Findings) -> dict[str, object]:
     content = node.get("content")
     if not isinstance(content, dict):
-        notes.fault("tabel", "heeft geen inhoud", "exporteer het bestand opnieuw uit de tabeleditor")
-        raise FaultyFile(notes.faults)
+        notes.stop("tabel", "heeft geen inhoud", "exporteer het bestand opnieuw uit de tabeleditor")
     for key in sorted(content.keys() - _CONTENT_KEYS):
         notes.fault("tabel", f"de sleutel {key} is onbekend", "haal hem weg")
     if content.get("passThrough"):
@@ -147,7 +149,7 @@ def _table_content(node: dict[str, object], notes: Notes) -> dict[str, object]:
     return content
 
 
-def _hit_policy(content: dict[str, object], notes: Notes) -> HitPolicy:
+def _hit_policy(content: dict[str, object], notes: Findings) -> HitPolicy:
     match content.get("hitPolicy"):
         case "collect":
             return "collect"
