@@ -241,10 +241,13 @@ class SheetRow:
     """Everything the intake screen shows of one report, for the child that is chosen there.
 
     `on_line` is the state of the call: `calling`, `stay` (blijf aan de lijn), `dropped` or `ended`.
-    `first_block` are the answers that stay in view for the whole call: danger, place, number.
+    `heading` is "A-0419 · jongen, 14 jaar" and `place` the line below it; `first_block` are the answers that
+    stay in view for the whole call: danger, place, number, each as (word, answer).
     """
 
     card: CardRow
+    heading: str
+    place: str
     child: str
     speaker: str
     speaker_label: str

@@ -63,11 +63,17 @@ def transaction(connection: Any) -> Iterator[Any]:
     connection.execute("COMMIT")
 
 
-def engine(path: Path, *, full: bool = True) -> Engine:
-    """A SQLAlchemy engine over the same driver; its transactions take the write lock at once."""
+def engine(path: Path, *, full: bool = True, writes: bool = True) -> Engine:
+    """A SQLAlchemy engine over the same driver; its transactions take the write lock at once.
+
+    With `writes` False it begins no transactions: each statement reads what was committed last.
+    """
     made = create_engine(
         "sqlite://", module=sqlite, creator=lambda: connect(path, full=full), poolclass=QueuePool, pool_size=1
     )
+
+    if not writes:
+        return made
 
     @event.listens_for(made, "begin")
     def begin_immediate(connection: Any) -> None:

@@ -1,0 +1,6 @@
+"""What may be asked of the desk: commands, and the pure decision that turns each into facts or a refusal."""
+
+from desk.intake import answers, calls, closing, decisions, desk, promises, routes
+from desk.intake.context import Context, New, decide
+
+__all__ = ["Context", "New", "answers", "calls", "closing", "decide", "decisions", "desk", "promises", "routes"]

@@ -1,0 +1,156 @@
+"""Calls: open a report, join one, hang up, the states of a call."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.checklist.values import RESERVED
+from desk.errors import Refused
+from desk.facts.answers import ChildAdded
+from desk.facts.call import (
+    CallEnded,
+    CallStarted,
+    ReportOpened,
+    SpeakerChanged,
+    SpeechConstrained,
+    StayOnLine,
+)
+from desk.facts.promises import PromiseMade
+from desk.intake.context import Context, New, decides, due_times
+from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
+from desk.reports.state import ReportState
+
+
+@dataclass(frozen=True)
+class OpenReport:
+    """The telephone rings: a new report with its first child, clock running. `report` is the id to give it."""
+
+    report: str
+    number: str = ""
+    kind: str = "call"
+    entry: str = ""
+    said_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class JoinCall:
+    """A new call in a report that is already open (a second call about the same child, or calling back)."""
+
+    report: str
+    number: str = ""
+    direction: str = "in"
+
+
+@dataclass(frozen=True)
+class HangUp:
+    """The call ends. `how`: `promised`, `finished`, `handed-over` or `dropped` (then: call back in a minute)."""
+
+    report: str
+    how: str = "finished"
+
+
+@dataclass(frozen=True)
+class SetStay:
+    """ "Blijf aan de lijn" on or off."""
+
+    report: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class SetConstrained:
+    """The caller cannot speak freely: yes/no questions only, on or off."""
+
+    report: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class SetSpeaker:
+    """Who speaks now: `parent`, `child`, `professional` or `other`."""
+
+    report: str
+    speaker: str
+
+
+def open_facts(context: Context, report: str, kind: str, entry: str) -> list[New]:
+    """A report with its reference and first child."""
+    return [
+        New(ReportOpened(context.code, context.next_number, kind, entry), report),
+        New(ChildAdded(context.new_id()), report),
+    ]
+
+
+@decides(OpenReport)
+def _open(command: OpenReport, context: Context) -> tuple[New, ...]:
+    facts = open_facts(context, command.report, command.kind, command.entry)
+    if command.kind == "call":
+        started = context.ticks(command.said_at)
+        facts.append(New(CallStarted(context.new_id(), command.number), command.report, happened_at=started))
+    return tuple(facts)
+
+
+@decides(JoinCall)
+def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    if state.live_call is not None:
+        raise Refused(f"In {state.reference} loopt al een gesprek.")
+    return (New(CallStarted(context.new_id(), command.number, command.direction), command.report),)
+
+
+@decides(HangUp)
+def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    call = state.live_call
+    if call is None:
+        raise Refused(f"In {state.reference} loopt geen gesprek.")
+    facts = [New(CallEnded(call.call, command.how), command.report)]
+    if command.how == "dropped":
+        warn, due = due_times(context, "line-dropped", context.now)
+        facts.append(
+            New(
+                PromiseMade(
+                    promise=context.new_id(),
+                    clock="line-dropped",
+                    who=_spoken_with(state),
+                    number=number_to_call(state),
+                    started_at=context.now,
+                    warn_at=warn,
+                    due_at=due,
+                    owner=context.author,
+                ),
+                command.report,
+            )
+        )
+    return tuple(facts)
+
+
+def number_to_call(state: ReportState) -> str:
+    """The number on which the caller said to be reached, else the one that called."""
+    given = state.by_code(CALLBACK_NUMBER)
+    if given and given[0] not in RESERVED:
+        return str(given[0])
+    return next((call.number for call in reversed(state.calls) if call.number), "")
+
+
+def _spoken_with(state: ReportState) -> str:
+    name = state.by_code(CALLER_NAME)
+    return str(name[0]) if name and name[0] not in RESERVED else ""
+
+
+@decides(SetStay)
+def _stay(command: SetStay, context: Context) -> tuple[New, ...]:
+    return () if context.must(command.report).stay == command.on else (New(StayOnLine(command.on), command.report),)
+
+
+@decides(SetConstrained)
+def _constrained(command: SetConstrained, context: Context) -> tuple[New, ...]:
+    if context.must(command.report).constrained == command.on:
+        return ()
+    return (New(SpeechConstrained(command.on), command.report),)
+
+
+@decides(SetSpeaker)
+def _speaker(command: SetSpeaker, context: Context) -> tuple[New, ...]:
+    if context.must(command.report).speaker == command.speaker:
+        return ()
+    return (New(SpeakerChanged(command.speaker), command.report),)

@@ -1,0 +1,302 @@
+"""Promises: to call back, to be taken over, for tomorrow; tried, moved, handed on, kept (house rule 4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.errors import Refused
+from desk.fact import to_ticks
+from desk.facts.answers import NoteTyped
+from desk.facts.call import CallEnded
+from desk.facts.promises import (
+    AlarmAcknowledged,
+    AlarmTaken,
+    EscalationTried,
+    PromiseExtended,
+    PromiseKept,
+    PromiseMade,
+    PromiseOwned,
+    PromiseTried,
+    PromiseWithdrawn,
+)
+from desk.intake.calls import number_to_call, open_facts
+from desk.intake.context import MINUTE, Context, New, decides, due_times
+from desk.reports.state import Promise, ReportState
+
+RETRY_MINUTES = 5
+LATEST_YEAR_MINUTES = 366 * 24 * 60
+
+
+@dataclass(frozen=True)
+class PromiseCallback:
+    """The telephonist hangs up with a promise (seed row B6-013); ends the call that is on the line.
+
+    Empty `number` means the number given before. `due_at` None: the profile's minutes from now. `urgency` picks
+    other minutes where the profile has them.
+    """
+
+    report: str
+    who: str = ""
+    number: str = ""
+    second_number: str = ""
+    safe: str = "unknown"
+    voicemail: str = "unknown"
+    opening_line: str = ""
+    urgency: str = ""
+    due_at: datetime | None = None
+    child: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RequestCallback:
+    """Somebody only asks to be called back: three fields, timed from their call (seed row E-009)."""
+
+    report: str
+    who: str
+    number: str
+    about: str = ""
+    said_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class MakePromise:
+    """A promise on another clock of the profile, such as a task for the next working day."""
+
+    report: str
+    clock: str
+    who: str = ""
+    number: str = ""
+    note: str = ""
+    child: str = ""
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class TryPromise:
+    """Called without reaching anybody; the next attempt is in five minutes unless said otherwise."""
+
+    report: str
+    promise: str
+    result: str = "no-answer"
+    next_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ExtendPromise:
+    """ "Tussenbericht": they heard that it takes longer; a new minute."""
+
+    report: str
+    promise: str
+    due_at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class HandPromise:
+    """A colleague answers for it from now on. `how`: `handed` or `handover`."""
+
+    report: str
+    promise: str
+    owner: str
+    how: str = "handed"
+
+
+@dataclass(frozen=True)
+class KeepPromise:
+    """The closing fact: reached, decided, taken over by `who`, done."""
+
+    report: str
+    promise: str
+    how: str = "reached"
+    who: str = ""
+    note: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class WithdrawPromise:
+    """It is no longer needed."""
+
+    report: str
+    promise: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class AcknowledgeAlarm:
+    """Mute the alarm on this desk."""
+
+    report: str
+    promise: str
+
+
+@dataclass(frozen=True)
+class TakeAlarm:
+    """ "Ik neem over": mutes the others and rings again after three minutes."""
+
+    report: str
+    promise: str
+
+
+@dataclass(frozen=True)
+class RecordEscalation:
+    """The next person was called about a late promise: `result` is `reached` or `no-answer`."""
+
+    report: str
+    promise: str
+    role: str
+    name: str
+    number: str
+    result: str
+
+
+def open_promise(state: ReportState, promise: str) -> Promise:
+    """The promise, which has to be open."""
+    found = state.promises.get(promise)
+    if found is None or found.state != "open":
+        raise Refused("Deze afspraak is al afgerond.")
+    return found
+
+
+def _due(context: Context, clock: str, started: int, due_at: datetime | None, urgency: str = "") -> tuple[int, int]:
+    warn, due = due_times(context, clock, started, urgency)
+    if due_at is None:
+        return warn, due
+    chosen = to_ticks(due_at)
+    if chosen <= context.now:
+        raise Refused("Die minuut is al voorbij; kies een later tijdstip.")
+    if chosen > context.now + LATEST_YEAR_MINUTES * MINUTE:
+        raise Refused("Dat tijdstip ligt meer dan een jaar weg; controleer datum en tijd.")
+    return max(started, chosen - (due - warn)), chosen
+
+
+@decides(PromiseCallback)
+def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    warn, due = _due(context, "callback", context.now, command.due_at, command.urgency)
+    facts = [
+        New(PromiseWithdrawn(old.made.promise, "replaced"), command.report)
+        for old in state.open_promises()
+        if old.made.clock == "callback" and old.made.child == command.child
+    ]
+    facts.append(
+        New(
+            PromiseMade(
+                promise=context.new_id(),
+                clock="callback",
+                who=command.who,
+                number=command.number or number_to_call(state),
+                started_at=context.now,
+                warn_at=warn,
+                due_at=due,
+                owner=context.author,
+                second_number=command.second_number,
+                safe=command.safe,
+                voicemail=command.voicemail,
+                opening_line=command.opening_line,
+                child=command.child,
+                note=command.note,
+            ),
+            command.report,
+        )
+    )
+    if state.live_call is not None:
+        facts.append(New(CallEnded(state.live_call.call, "promised"), command.report))
+    return tuple(facts)
+
+
+@decides(RequestCallback)
+def _request(command: RequestCallback, context: Context) -> tuple[New, ...]:
+    facts = open_facts(context, command.report, "callback-request", "")
+    started = min(context.ticks(command.said_at), context.now)
+    warn, due = due_times(context, "callback-request", started)
+    if command.about.strip():
+        facts.append(New(NoteTyped(command.about), command.report))
+    made = PromiseMade(
+        promise=context.new_id(),
+        clock="callback-request",
+        who=command.who,
+        number=command.number,
+        started_at=started,
+        warn_at=warn,
+        due_at=due,
+        owner=context.author,
+        note=command.about,
+    )
+    facts.append(New(made, command.report, happened_at=started))
+    return tuple(facts)
+
+
+@decides(MakePromise)
+def _make(command: MakePromise, context: Context) -> tuple[New, ...]:
+    context.must(command.report)
+    warn, due = _due(context, command.clock, context.now, command.due_at)
+    made = PromiseMade(
+        promise=context.new_id(),
+        clock=command.clock,
+        who=command.who,
+        number=command.number,
+        started_at=context.now,
+        warn_at=warn,
+        due_at=due,
+        owner=context.author,
+        child=command.child,
+        note=command.note,
+    )
+    return (New(made, command.report),)
+
+
+@decides(TryPromise)
+def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
+    promise = open_promise(context.must(command.report), command.promise)
+    again = context.now + RETRY_MINUTES * MINUTE if command.next_at is None else to_ticks(command.next_at)
+    if promise.made.clock == "line-dropped":
+        again = context.now + MINUTE
+    tried = PromiseTried(command.promise, command.result, promise.made.number, again)
+    return (New(tried, command.report),)
+
+
+@decides(ExtendPromise)
+def _extend(command: ExtendPromise, context: Context) -> tuple[New, ...]:
+    promise = open_promise(context.must(command.report), command.promise)
+    warn, due = _due(context, promise.made.clock, context.now, command.due_at)
+    return (New(PromiseExtended(command.promise, warn, due, command.note), command.report),)
+
+
+@decides(HandPromise)
+def _hand(command: HandPromise, context: Context) -> tuple[New, ...]:
+    open_promise(context.must(command.report), command.promise)
+    return (New(PromiseOwned(command.promise, command.owner, command.how), command.report),)
+
+
+@decides(KeepPromise)
+def _keep(command: KeepPromise, context: Context) -> tuple[New, ...]:
+    open_promise(context.must(command.report), command.promise)
+    kept = PromiseKept(command.promise, command.how, command.who, command.note)
+    return (New(kept, command.report, happened_at=context.ticks(command.at)),)
+
+
+@decides(WithdrawPromise)
+def _withdraw(command: WithdrawPromise, context: Context) -> tuple[New, ...]:
+    open_promise(context.must(command.report), command.promise)
+    return (New(PromiseWithdrawn(command.promise, command.reason), command.report),)
+
+
+@decides(AcknowledgeAlarm)
+def _acknowledge(command: AcknowledgeAlarm, context: Context) -> tuple[New, ...]:
+    open_promise(context.must(command.report), command.promise)
+    return (New(AlarmAcknowledged(command.promise), command.report),)
+
+
+@decides(TakeAlarm)
+def _take(command: TakeAlarm, context: Context) -> tuple[New, ...]:
+    open_promise(context.must(command.report), command.promise)
+    taken = New(AlarmTaken(command.promise), command.report)
+    return (taken, New(PromiseOwned(command.promise, context.author, "taken"), command.report))
+
+
+@decides(RecordEscalation)
+def _escalate(command: RecordEscalation, context: Context) -> tuple[New, ...]:
+    open_promise(context.must(command.report), command.promise)
+    tried = EscalationTried(command.promise, command.role, command.name, command.number, command.result)
+    return (New(tried, command.report),)

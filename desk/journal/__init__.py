@@ -1,0 +1,1 @@
+"""journal.db: what this desk wrote. Committed there is "bewaard"."""

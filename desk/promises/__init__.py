@@ -1,0 +1,1 @@
+"""The deadline engine: which promises ring, and whom to call when nobody kept them."""

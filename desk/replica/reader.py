@@ -1,0 +1,151 @@
+"""Reads replica.db: facts of a subject, rows of lists, search. Belongs to the thread that made it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, text
+
+from desk.fact import GENESIS, Fact
+from desk.facts.codec import decode
+from desk.facts.desk import ProfileActivated
+from desk.replica.others import ROW_TYPES
+from desk.replica.rowjson import from_json
+from desk.rows import CardRow
+from desk.storage.files import engine
+from desk.storage.tables import FACT_COLUMNS, from_values, replica_fact, replica_key, replica_meta, replica_report
+from desk.storage.tables import replica_row as other
+from desk.sync.store import Cursor
+
+_FACT = [replica_fact.c[name] for name in FACT_COLUMNS]
+_OF_SUBJECT = select(*_FACT).order_by(replica_fact.c.position)
+
+
+class ReplicaReader:
+    """Reading access to the replica; sees what the sync thread committed last."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine = engine(path, full=False, writes=False)
+        self._connection: Connection = self._engine.connect()
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All reads within see the same commit."""
+        self._connection.exec_driver_sql("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.exec_driver_sql("COMMIT")
+
+    def cursor(self) -> Cursor:
+        """Up to where the agreed log is here."""
+        row = self._connection.execute(
+            select(replica_fact.c.position, replica_fact.c.chain).order_by(replica_fact.c.position.desc()).limit(1)
+        ).first()
+        return Cursor(row[0], row[1]) if row else Cursor(0, GENESIS)
+
+    def own_seq(self, desk: str) -> int:
+        """The highest running number of a desk that came back through the store."""
+        query = select(func.max(replica_fact.c.seq)).where(replica_fact.c.desk == bytes.fromhex(desk))
+        return int(self._connection.execute(query).scalar() or 0)
+
+    def facts_of(self, subject: str) -> list[Fact]:
+        """The agreed facts of one subject, in order."""
+        rows = self._connection.execute(_OF_SUBJECT.where(replica_fact.c.subject == bytes.fromhex(subject)))
+        return [from_values(row) for row in rows.cursor.fetchall()]  # type: ignore[union-attr]
+
+    def card(self, report: str) -> CardRow | None:
+        """The row of one report."""
+        found = self._connection.execute(
+            select(replica_report.c.row).where(replica_report.c.subject == bytes.fromhex(report))
+        ).scalar()
+        return from_json(CardRow, found) if found else None
+
+    def live_cards(self) -> list[CardRow]:
+        """Reports that are open or hold an open promise."""
+        return self._cards(select(replica_report.c.row).where(replica_report.c.live == 1))
+
+    def cards_since(self, ticks: int, limit: int = 500) -> list[CardRow]:
+        """Reports opened from `ticks` on, newest first."""
+        query = select(replica_report.c.row).where(replica_report.c.opened_at >= ticks)
+        return self._cards(query.order_by(replica_report.c.opened_at.desc()).limit(limit))
+
+    def cards_by_keys(self, keys: set[str], limit: int = 30) -> list[CardRow]:
+        """Reports that a number or a child's name points at, newest first."""
+        if not keys:
+            return []
+        query = (
+            select(replica_report.c.row)
+            .join(replica_key, replica_key.c.subject == replica_report.c.subject)
+            .where(replica_key.c.key.in_(sorted(keys)))
+            .distinct()
+            .order_by(replica_report.c.opened_at.desc())
+            .limit(limit)
+        )
+        return self._cards(query)
+
+    def card_by_reference(self, code: str, number: int) -> CardRow | None:
+        """The report with this reference."""
+        query = select(replica_report.c.row).where(replica_report.c.code == code, replica_report.c.number == number)
+        return next(iter(self._cards(query)), None)
+
+    def highest_number(self, code: str) -> int:
+        """The last reference number given out under a code."""
+        query = select(func.max(replica_report.c.number)).where(replica_report.c.code == code)
+        return int(self._connection.execute(query).scalar() or 0)
+
+    def search(self, match: str, limit: int) -> list[tuple[CardRow, str]]:
+        """Reports whose names, numbers or words match an FTS5 expression, newest first, with an excerpt."""
+        rows = self._connection.execute(
+            text(
+                "SELECT report.row, snippet(search, -1, '', '', '…', 8) FROM search "
+                "JOIN report ON report.rowid = search.rowid WHERE search MATCH :match "
+                "ORDER BY search.rowid DESC LIMIT :limit"
+            ),
+            {"match": match, "limit": limit},
+        )
+        return [(from_json(CardRow, row[0]), str(row[1])) for row in rows]
+
+    def rows(self, kind: str, since: int = 0) -> list[Any]:
+        """The rows of a kind that matter after `since` (µs UTC)."""
+        found = self._connection.execute(select(other.c.row).where(other.c.kind == kind, other.c.until > since))
+        return [from_json(ROW_TYPES[kind], row[0]) for row in found]
+
+    def row(self, kind: str, subject: str) -> Any:
+        """The row of one subject, or None."""
+        query = select(other.c.row).where(other.c.kind == kind, other.c.subject == bytes.fromhex(subject))
+        found = self._connection.execute(query).scalar()
+        return from_json(ROW_TYPES[kind], found) if found else None
+
+    def profile_files(self, digest: str) -> dict[str, bytes] | None:
+        """The bytes of a profile version, by file name, from the fact that carried them."""
+        return files_in(self.facts_of(digest[:32]), digest)
+
+    def counts(self) -> dict[str, int]:
+        """How many facts and reports are here."""
+        facts = self._connection.execute(select(func.count()).select_from(replica_fact)).scalar() or 0
+        reports = self._connection.execute(select(func.count()).select_from(replica_report)).scalar() or 0
+        return {"facts": int(facts), "reports": int(reports)}
+
+    def meta(self, key: str) -> str:
+        """A note the sync thread left."""
+        found = self._connection.execute(select(replica_meta.c.value).where(replica_meta.c.key == key)).scalar()
+        return str(found or "")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def _cards(self, query: Select[Any]) -> list[CardRow]:
+        return [from_json(CardRow, row[0]) for row in self._connection.execute(query)]
+
+
+def files_in(facts: list[Fact], digest: str) -> dict[str, bytes] | None:
+    """The files that an activation carries."""
+    for fact in facts:
+        payload = decode(fact)
+        if isinstance(payload, ProfileActivated) and payload.digest == digest:
+            return {name: content.encode("utf-8") for name, content in payload.files.items()}
+    return None

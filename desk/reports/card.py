@@ -1,0 +1,183 @@
+"""The rows of one report for lists: card, children, promises. The same code for the replica and for facts in flight."""
+
+from desk.fact import from_ticks
+from desk.profile.codes import (
+    AGREEMENTS,
+    CALLER_NAME,
+    CALLER_ROLE,
+    CURRENT_LOCATION,
+    CURRENT_MUNICIPALITY,
+)
+from desk.profile.model import Profile
+from desk.reports.state import Promise, ReportState
+from desk.reports.view import ChildView, ReportView, core_questions, said, shown
+from desk.rows import CardRow, ChildRow, PromiseRow
+from desk.words.phone import read_number
+
+_SEXES = {"boy": "jongen", "girl": "meisje"}
+
+
+def card_row(view: ReportView) -> CardRow:
+    """The report as one row. Badge and whatever depends on the minute are added by `desk.board`."""
+    state = view.state
+    worst = view.most_urgent
+    children = tuple(child_row(view, child) for child in view.children)
+    number = caller_number(state)
+    read = read_number(number)
+    core, answered = core_questions(view, view.children[0]) if view.children else ([], 0)
+    return CardRow(
+        id=state.id,
+        reference=state.reference,
+        kind=state.opened.kind if state.opened else "call",
+        state=_state(state),
+        title=f"{state.reference} · {_who(children)}",
+        subtitle=" · ".join(part for part in (caller_word(view), _where(state)) if part),
+        badge="",
+        badge_kind="",
+        rank=worst.rank if worst else 0,
+        danger=view.danger,
+        opened_at=from_ticks(state.opened_at),
+        call_started_at=from_ticks(state.live_call.started_at) if state.live_call else None,
+        closed_at=from_ticks(state.closed_at) if state.closed_at else None,
+        caller_name=said(state, CALLER_NAME),
+        caller_number=read.shown or number,
+        number_key=read.key,
+        children=children,
+        promises=tuple(promise_row(view, promise) for promise in state.open_promises()),
+        agreements=_agreements(view),
+        core_done=bool(core) and answered == len(core),
+        open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
+    )
+
+
+def child_row(view: ReportView, child: ChildView) -> ChildRow:
+    """One child for tabs and lists."""
+    outcome = view.state.outcomes.get(child.id)
+    label = ""
+    if outcome is not None:
+        label = outcome.outcome
+        if view.profile is not None:
+            label = next((o.label for o in view.profile.outcomes if o.id == outcome.outcome), label)
+    proposal = child.proposal
+    return ChildRow(
+        id=child.id,
+        name=child.name,
+        sex=_SEXES.get(child.sex, ""),
+        age=child.birth.shown if child.birth is not None and child.birth.precision != "unknown" else "",
+        location=said(view.state, CURRENT_LOCATION, child.id),
+        outcome=label,
+        urgency=proposal.urgency if proposal else "",
+        rank=proposal.rank if proposal and not proposal.none_yet else 0,
+        provisional=proposal.provisional if proposal else True,
+    )
+
+
+def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
+    """One promise for cards, the callback box, the handover list and the alarms."""
+    made = promise.made
+    clock = view.profile.clocks.get(made.clock) if view.profile else None
+    last_try = promise.tries[-1][1] if promise.tries else None
+    closing = promise.closing
+    return PromiseRow(
+        id=made.promise,
+        report=view.state.id,
+        reference=view.state.reference,
+        kind=made.clock,
+        label=clock.label if clock else made.clock,
+        who=made.who,
+        number=read_number(made.number).shown or made.number,
+        second_number=read_number(made.second_number).shown or made.second_number,
+        safe=made.safe,
+        voicemail=made.voicemail,
+        opening_line=made.opening_line,
+        owner=promise.owner,
+        owner_name="",
+        started_at=from_ticks(made.started_at),
+        warn_at=from_ticks(promise.warn_at),
+        due_at=from_ticks(promise.due_at),
+        state=promise.state,
+        tries=len(promise.tries),
+        next_try_at=from_ticks(last_try.next_at) if last_try and last_try.next_at else None,
+        closed_at=from_ticks(promise.closed_at) if promise.closed_at else None,
+        closing=getattr(closing, "how", "") or getattr(closing, "reason", ""),
+        note=made.note,
+        danger=view.danger,
+        route=made.route,
+    )
+
+
+def caller_number(state: ReportState) -> str:
+    """The number of the caller as it came or was typed."""
+    return next((call.number for call in reversed(state.calls) if call.number), "") or next(
+        (promise.made.number for promise in state.promises.values() if promise.made.number), ""
+    )
+
+
+def caller_word(view: ReportView) -> str:
+    """Who called, in a word: moeder, politie; from the answer to the question after the caller's role."""
+    values = view.state.by_code(CALLER_ROLE)
+    item = view.profile.checklist.by_code(CALLER_ROLE) if view.profile else None
+    text = shown(item, values)
+    return text[:1].lower() + text[1:]
+
+
+def _state(state: ReportState) -> str:
+    if state.status != "open":
+        return state.status
+    if state.live_call is not None:
+        return "calling"
+    return "waiting" if state.open_promises() else "open"
+
+
+def _where(state: ReportState) -> str:
+    return said(state, CURRENT_MUNICIPALITY, state.children[0] if state.children else "")
+
+
+def _who(children: tuple[ChildRow, ...]) -> str:
+    if len(children) > 1:
+        return f"{len(children)} kinderen"
+    if not children:
+        return "onbekend"
+    child = children[0]
+    age = child.age.removesuffix(" jaar")
+    return ", ".join(part for part in (child.sex or ("" if age and child.name else "onbekend"), age) if part)
+
+
+def heading_of(card: CardRow) -> str:
+    """The title of the intake screen: as the card, with the age in full."""
+    if len(card.children) != 1:
+        return card.title
+    child = card.children[0]
+    return f"{card.reference} · " + ", ".join(
+        part for part in (child.sex or child.name or "onbekend", child.age) if part
+    )
+
+
+def _agreements(view: ReportView) -> tuple[str, ...]:
+    """What was agreed beforehand (seed rows E-010, E-011), for the next call about this child."""
+    lines = []
+    for code in AGREEMENTS:
+        item = view.profile.checklist.by_code(code) if view.profile else None
+        for child in view.children:
+            values = view.state.by_code(code, child.id)
+            text = shown(item, tuple(value for value in values if value not in ("unknown", "not-asked")))
+            if text:
+                lines.append(f"{item.text if item else code} {text}")
+    return tuple(dict.fromkeys(lines))
+
+
+def keys_of(view: ReportView) -> set[str]:
+    """By what a later call finds this report: telephone numbers, and the name of each child."""
+    from desk.words.fold import fold_text
+
+    state = view.state
+    numbers = {caller_number(state)} | {call.number for call in state.calls}
+    numbers |= {number for q in state.promises.values() for number in (q.made.number, q.made.second_number)}
+    keys = {f"n:{read.key}" for read in map(read_number, numbers) if read.key}
+    keys |= {f"c:{fold_text(child.name)}" for child in view.children if len(fold_text(child.name)) > 1}
+    return keys
+
+
+def profile_label(profile: Profile | None, report_profile: str) -> str:
+    """Which profile a report is read with, for the foot of the screen."""
+    return f"{profile.title} · {profile.version}" if profile else report_profile[:8]
