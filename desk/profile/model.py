@@ -28,7 +28,7 @@ class Clock:
     `decided`; `callback-kept`, `taken-over`, `provider-reached`, ...). Minutes count from the start; `warn`
     is shorter than `due`. `by_urgency` gives other minutes for an urgency id. `escalates_to` lists, in
     order, who gets the call prompt when it is late: `owner` or roles of the roster.
-    `due_workdays` (next working day tasks) replaces `due` when it is above 0.
+    `due_workdays` (next working day tasks) replaces `due` when it is above 0; `warn` then counts back from it.
     """
 
     id: str
@@ -122,7 +122,7 @@ class ProviderFirst:
     """When the provider already involved goes first (seed rows B6-008, E-003): in which hours and care statuses.
 
     `hours` is `office`, `outside-office` or `always`; `care_statuses` are answer codes of the question
-    with code `care-status`.
+    with code `care_status`.
     """
 
     hours: str
@@ -135,6 +135,8 @@ class Profile:
     """All of one region's working arrangements, in one version.
 
     `digest` is the sha256 over the files, hex; `files` are their bytes by name, so that a fact can carry them.
+    `choices` are the aspects of the 2014 checklist in words (`desk.profile.arrangements.ASPECTS`). `routes` lacks
+    those that point at this desk itself. `max_age` is the first age that is out of scope.
     """
 
     name: str
@@ -146,6 +148,7 @@ class Profile:
     municipalities: tuple[str, ...]
     max_age: int
     office_hours: tuple[Opening, ...]
+    choices: Mapping[str, str]
     entries: tuple[Choice, ...]
     clocks: Mapping[str, Clock]
     urgencies: tuple[Urgency, ...]
