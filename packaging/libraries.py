@@ -22,6 +22,7 @@ WINDOW = {
 # Without it: the alarm is seen, not heard.
 SOUND = {
     "libpulse.so.0": "libpulse0",
+    "libpipewire-0.3.so.0": "libpipewire-0.3-0",
     "libXext.so.6": "libxext6",
     "libXrandr.so.2": "libxrandr2",
     "libdrm.so.2": "libdrm2",

@@ -88,4 +88,4 @@ def test_no_module_of_the_desk_imports_qt(installed: Path) -> None:
 def run_python(site: Path, code: str) -> subprocess.CompletedProcess[str]:
     """Run `code` with the unpacked wheel in front of everything, this checkout left out."""
     program = f"import sys; sys.path.insert(0, {str(site)!r})\n{code}"
-    return subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True)
+    return subprocess.run([sys.executable, "-I", "-B", "-c", program], capture_output=True, text=True)
