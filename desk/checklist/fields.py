@@ -1,4 +1,4 @@
-"""Which fields FHIR R4 (4.0.1) gives a Questionnaire and its parts, and of which kind each is."""
+"""Which fields FHIR R4 (4.0.1) gives a Questionnaire, a QuestionnaireResponse and their parts, of which kind."""
 
 _ELEMENT = {"id": "string", "extension": "array", "modifierExtension": "array"}
 
@@ -42,11 +42,9 @@ ITEM = {
     "maxLength": "integer",
 }
 ITEM_ELSEWHERE = {
-    "answerConstraint": "R5",
-    "disabledDisplay": "R5",
-    "option": "STU3",
-    "options": "STU3",
-} | dict.fromkeys(_values("initial", *_VALUE_KINDS), "STU3")
+    **dict.fromkeys(("answerConstraint", "disabledDisplay"), "R5"),
+    **dict.fromkeys(("option", "options", *_values("initial", *_VALUE_KINDS)), "STU3"),
+}
 
 WHEN = {
     **_ELEMENT,
@@ -63,3 +61,18 @@ OPTION = {
 }
 
 INITIAL = {**_ELEMENT, **_values("value", *_VALUE_KINDS)}
+
+RESPONSE = {
+    **_ELEMENT,
+    **dict.fromkeys(("resourceType", "implicitRules", "language", "questionnaire", "status", "authored"), "string"),
+    **dict.fromkeys(("meta", "text", "identifier", "subject", "encounter", "author", "source"), "object"),
+    **dict.fromkeys(("contained", "basedOn", "partOf", "item"), "array"),
+}
+
+RESPONSE_ITEM = {
+    **_ELEMENT,
+    **dict.fromkeys(("linkId", "definition", "text"), "string"),
+    **dict.fromkeys(("answer", "item"), "array"),
+}
+
+ANSWER = {**_ELEMENT, **_values("value", *_VALUE_KINDS), "item": "array"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from desk.checklist.typed import FITS
 from desk.checklist.values import Value, key
 
 LOCAL = "https://nachtwacht.example/fhir/"
@@ -129,6 +130,15 @@ class Item:
     def red_flag(self, value: Value) -> str:
         """What to say now on this answer (Dutch), or ''."""
         return self.red_flags.get(key(value), "")
+
+
+def fits(kind: str, options: tuple[Option, ...]) -> tuple[str, ...]:
+    """The FHIR types in which an answer to an item of type `kind` with these options may be written."""
+    if kind == "choice":
+        return tuple(sorted({option.kind for option in options}))
+    if kind == "open-choice":
+        return tuple(sorted({option.kind for option in options} | {"String"}))
+    return FITS.get(kind, ())
 
 
 def walk(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -1,7 +1,6 @@
 """The checks of a whole checklist: every condition must be able to hold, and circles are named."""
 
-from desk.checklist.item import EnableWhen, Item, walk
-from desk.checklist.load_item import fits
+from desk.checklist.item import EnableWhen, Item, fits, walk
 from desk.checklist.reading import Findings
 from desk.checklist.values import RESERVED, equal
 

@@ -36,7 +36,7 @@ def load_questionnaire(data: bytes, file: str) -> tuple[Questionnaire, list[Faul
     if findings.faults:
         raise FaultyFile(findings.faults)
     period = good.get("effectivePeriod", {})
-    questionnaire = Questionnaire(
+    loaded = Questionnaire(
         url=good.get("url", ""),
         version=good.get("version", ""),
         items=items,
@@ -51,7 +51,8 @@ def load_questionnaire(data: bytes, file: str) -> tuple[Questionnaire, list[Faul
         effective_end=str(period.get("end", "")),
         raw={name: value for name, value in root.items() if name != "item"},
     )
-    return questionnaire, findings.warnings
+    _warn_circles(findings, loaded)
+    return loaded, findings.warnings
 
 
 def _contained(good: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -74,6 +75,13 @@ def _warn_unknown(findings: Findings, unknown: dict[str, list[str]]) -> None:
     for url, places in unknown.items():
         more = f" en {len(places) - 1} keer elders" if len(places) > 1 else ""
         findings.warn(places[0] + more, f"extensie {url} is hier onbekend", "ze blijft bewaard maar doet niets")
+
+
+def _warn_circles(findings: Findings, questionnaire: Questionnaire) -> None:
+    for circle in questionnaire.plan.circles():
+        names = ", ".join(circle)
+        cure = "haal een van de voorwaarden weg; wat niet vaststaat blijft in beeld"
+        findings.warn(f"item {circle[0]}", f"de voorwaarden van {names} wijzen in een kring naar elkaar", cure)
 
 
 def dump_questionnaire(questionnaire: Questionnaire) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.checklist import fields as r4
 from desk.checklist.extensions import check_extensions, read_extensions, read_translations
-from desk.checklist.item import LOCAL, Code, EnableWhen, Item, Option
+from desk.checklist.item import LOCAL, Code, EnableWhen, Item, Option, fits
 from desk.checklist.options import read_options
 from desk.checklist.reading import Findings, blocks, check_fields, refuse_modifiers
 from desk.checklist.typed import FITS, REFUSED_KINDS, Typed, find_typed, read_typed
@@ -164,15 +164,6 @@ def _read_initial(
     if len(found) > 1 and not good.get("repeats"):
         findings.fault(where, "meer dan één beginwaarde bij één antwoord (que-13)", "laat er één staan")
     return tuple(found)
-
-
-def fits(kind: str, options: tuple[Option, ...]) -> tuple[str, ...]:
-    """The FHIR types in which an answer to an item of type `kind` with these options may be written."""
-    if kind == "choice":
-        return tuple(sorted({option.kind for option in options}))
-    if kind == "open-choice":
-        return tuple(sorted({option.kind for option in options} | {"String"}))
-    return FITS.get(kind, ())
 
 
 def _check_item(findings: Findings, where: str, item: Item, good: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.checklist.item import LOCAL, SPEAKERS, Code, EnableWhen, Item, Option, walk
+from desk.checklist.plan import FlatPlan, make_flat_plan
 from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN, Value
 
 __all__ = [
@@ -51,6 +52,8 @@ class Questionnaire:
     _codes: Mapping[str, Item] = field(init=False, compare=False, repr=False)
     _parents: Mapping[str, str] = field(init=False, compare=False, repr=False)
     _sections: Mapping[str, str] = field(init=False, compare=False, repr=False)
+    _children: frozenset[str] = field(init=False, compare=False, repr=False)
+    _plan: FlatPlan = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         everything = tuple(walk(self.items))
@@ -64,11 +67,19 @@ class Questionnaire:
         object.__setattr__(self, "_codes", codes)
         object.__setattr__(self, "_parents", parents)
         object.__setattr__(self, "_sections", self._map_sections())
+        group = self.child_group
+        object.__setattr__(self, "_children", frozenset(i.link_id for i in walk((group,) if group else ())))
+        object.__setattr__(self, "_plan", make_flat_plan(self.items))
 
     @property
     def canonical(self) -> str:
         """`url|version`, by which a response names its questionnaire; without what is missing."""
         return f"{self.url}|{self.version}" if self.url and self.version else self.url
+
+    @property
+    def plan(self) -> FlatPlan:
+        """The conditions of all items, put in order, for one flat view of the answers."""
+        return self._plan
 
     @property
     def child_group(self) -> Item | None:
@@ -104,8 +115,7 @@ class Questionnaire:
 
     def is_child_scoped(self, link_id: str) -> bool:
         """Whether this item lies inside the `child` group, so that every child has its own answer."""
-        group = self.child_group
-        return group is not None and (link_id == group.link_id or group.link_id in self.ancestors(link_id))
+        return link_id in self._children
 
     def sections(self) -> tuple[Item, ...]:
         """The parts to jump to: top-level groups, and in place of the `child` group the groups inside it.

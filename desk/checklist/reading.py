@@ -119,12 +119,19 @@ def _too_deep(loaded: object) -> bool:
 
 
 def check_fields(
-    findings: Findings, where: str, block: dict[str, Any], known: dict[str, str], elsewhere: dict[str, str]
+    findings: Findings,
+    where: str,
+    block: dict[str, Any],
+    known: dict[str, str],
+    elsewhere: dict[str, str],
+    *,
+    empty: bool = False,
 ) -> dict[str, Any]:
     """The fields of `block` that are known and of the right kind; everything else is noted as a fault.
 
     `known` gives the kind of each field (a key of PRIMITIVES); `elsewhere` names, for fields of another
     FHIR version, that version. `_name` (extensions of a simple field) is allowed for every known field.
+    `empty` allows empty texts, lists and blocks, which many programs write in responses.
     """
     good: dict[str, Any] = {}
     for name, value in block.items():
@@ -141,7 +148,7 @@ def check_fields(
         number = isinstance(value, bool) and kind in {"integer", "number"}
         if not isinstance(value, PRIMITIVES[kind]) or number:
             findings.fault(where, f"{name} heeft de verkeerde soort waarde", f"schrijf {DUTCH[kind]}")
-        elif kind in {"string", "array", "object"} and not value:
+        elif kind in {"string", "array", "object"} and not value and not empty:
             findings.fault(where, f"{name} is leeg", "vul het in of haal het weg")
         else:
             good[name] = value
