@@ -63,9 +63,7 @@ def read_output(text: str, column: Column) -> Value:
 def _read_word(part: str, column: Column) -> Value:
     if column.kind == "boolean":
         if part not in ("true", "false"):
-            raise CellFault(
-                f"{part or 'niets'} is geen true of false", "schrijf true of false, zonder aanhalingstekens"
-            )
+            raise CellFault(f"{part or 'niets'} is geen true of false", "schrijf true of false zonder aanhalingstekens")
         return part == "true"
     found = _TEXT.fullmatch(part)
     if not found:

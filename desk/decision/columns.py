@@ -111,9 +111,7 @@ def read_rules(
             notes.fault(f"regel {number}", "heeft geen id", 'geef de regel een "_id", bijvoorbeeld U1')
             continue
         if key in seen:
-            notes.fault(
-                f"regel {key}", f"dit id is ook van een eerdere regel (nu rij {number})", "geef elk een eigen id"
-            )
+            notes.fault(f"regel {key}", f"dit id staat al boven rij {number}", "geef elke regel een eigen id")
         seen.add(key)
         description = raw.get("_description") or ""
         if not isinstance(description, str):

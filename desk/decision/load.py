@@ -128,9 +128,7 @@ def _check_edges(listed: object, ids: list[object], notes: Findings) -> None:
         else:
             notes.fault("verbindingen", "een verbinding is onleesbaar", "verbind de blokken opnieuw")
     if len(seen) != 2 or any(pair not in wanted for pair in seen) or seen[0] == seen[1]:
-        notes.fault(
-            "verbindingen", "lopen niet van invoer naar tabel naar uitvoer", "verbind precies deze drie blokken"
-        )
+        notes.fault("verbindingen", "lopen niet van invoer via tabel naar uitvoer", "verbind alleen die drie")
 
 
 def _table_content(node: dict[str, object], notes: Findings) -> dict[str, object]:

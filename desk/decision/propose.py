@@ -29,12 +29,12 @@ Answers = Mapping[str, tuple[Value, ...]]
 class Proposal:
     """What the tables propose for one child, and what that rests on.
 
-    `urgency` is an id of the profile, `rank` 1 the most urgent. `provisional` while danger questions are
-    `open` (linkIds shown without a real answer). `rules` are the ids of the decisive urgency rule and the
-    route rule, `reason` the former's Dutch description; `also` are the other urgency rules that hold.
-    `route` is an id of the profile's directory, or `none`. `because` are the answers (linkId, code) that the rules read, `circumstances` what else they read (age,
-    office hours). `kept` are hidden questions whose danger answer still counts. `none_yet`: nothing has been
-    answered, so the window shows "nog geen voorstel".
+    `urgency` is an id of the profile, `rank` 1 the most urgent; `route` is an id of its directory, or `none`.
+    `provisional` while danger questions are `open` (linkIds shown without a real answer). `rules` are the ids
+    of the decisive urgency rule and the route rule, `reason` is the former's Dutch description; `also` are the
+    other urgency rules that hold. `because` are the answers (linkId, code) that the two rules read,
+    `circumstances` what else they read (age, office hours). `kept` are hidden questions whose danger answer
+    still counts. `none_yet`: nothing has been answered, so the window shows "nog geen voorstel".
     """
 
     urgency: str
