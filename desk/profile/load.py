@@ -5,6 +5,7 @@ A profile with a fault is never used for a shift (design 4). Warnings are worth 
 
 import hashlib
 from collections.abc import Callable, Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,13 +35,13 @@ MAX_BYTES = 4_000_000
 _Loaded = TypeVar("_Loaded")
 
 
-def load_profile(folder: Path) -> tuple[Profile, list[Fault]]:
+def load_profile(folder: Path | Traversable) -> tuple[Profile, list[Fault]]:
     """The profile in this folder, and what is worth saying about it. Raises FaultyFile with every fault."""
     files: dict[str, bytes] = {}
     faults: list[Fault] = []
     for name in FILES:
         try:
-            files[name] = (folder / name).read_bytes()
+            files[name] = folder.joinpath(name).read_bytes()
         except FileNotFoundError:
             faults.append(Fault(name, str(folder), "het bestand ontbreekt", "zet het terug of kopieer een sjabloon"))
         except OSError as error:

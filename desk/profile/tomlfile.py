@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
 
@@ -114,7 +114,11 @@ class Section:
 
     def day(self, key: str) -> date | None:
         """A date; None where it is missing or wrong."""
-        value = self._take(key, date, "een datum zoals 2026-11-01, zonder aanhalingstekens", None)
+        called = "een datum zoals 2026-11-01, zonder aanhalingstekens"
+        value = self._take(key, date, called, None)
+        if isinstance(value, datetime):
+            self.fault(key, f"'{key}' heeft een tijd", f"schrijf {called}")
+            return None
         return value if isinstance(value, date) else None
 
     def has(self, key: str) -> bool:

@@ -1,0 +1,78 @@
+"""Where profiles come from: templates that ship with the program, and the copies in HOME/profiles that people edit."""
+
+import contextlib
+import shutil
+import tempfile
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from desk.errors import Fault, FaultyFile, SurroundingsFailed
+from desk.profile.arrangements import ID
+from desk.profile.load import ARRANGEMENTS, FILES, load_profile
+from desk.profile.model import Profile
+from resources import resource
+
+
+def shipped() -> tuple[str, ...]:
+    """The names of the templates, in order."""
+    folders = resource("profiles").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath(ARRANGEMENTS).is_file()))
+
+
+def available(home: Path) -> tuple[str, ...]:
+    """The names to choose from at the first start: what people made in `home`/profiles, and the templates."""
+    made: set[str] = set()
+    with contextlib.suppress(FileNotFoundError):
+        made = {folder.name for folder in (home / "profiles").iterdir() if (folder / ARRANGEMENTS).is_file()}
+    return tuple(sorted(made | set(shipped())))
+
+
+def place(name: str, home: Path) -> Path:
+    """The folder `home`/profiles/`name` where people edit; made from the template if it is not there yet.
+
+    A folder that is there is left as it is, whatever is in it. Raises FaultyFile for a name without a
+    template, SurroundingsFailed when the folder cannot be written.
+    """
+    if not ID.fullmatch(name):
+        raise FaultyFile([_nowhere(name)])
+    target = home / "profiles" / name
+    if target.is_dir():
+        return target
+    if name not in shipped():
+        raise FaultyFile([_nowhere(name)])
+    template = resource("profiles", name)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Filled beside it and then renamed: half a profile never stands where people edit.
+        with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as beside:
+            filled = Path(beside) / name
+            filled.mkdir()
+            for file in FILES:
+                (filled / file).write_bytes(template.joinpath(file).read_bytes())
+            shutil.move(filled, target)
+    except OSError as error:
+        why = f"{error.strerror}. Controleer de ruimte en de rechten."
+        raise SurroundingsFailed(f"Het profiel {name} is niet te kopiëren naar {target}: {why}") from error
+    return target
+
+
+def find(path_or_name: str, home: Path | None = None) -> Traversable | Path:
+    """The folder meant: a path; else a name in `home`/profiles; else a template. Raises FaultyFile for none."""
+    path = Path(path_or_name)
+    if len(path.parts) == 1 and not path_or_name.startswith("."):
+        if home and (home / "profiles" / path_or_name).is_dir():
+            return home / "profiles" / path_or_name
+        if path_or_name in shipped():
+            return resource("profiles", path_or_name)
+    if path.is_dir():
+        return path
+    raise FaultyFile([_nowhere(path_or_name)])
+
+
+def load(path_or_name: str, home: Path | None = None) -> tuple[Profile, list[Fault]]:
+    """The profile of this name or in this folder, with its warnings. Raises FaultyFile with every fault."""
+    return load_profile(find(path_or_name, home))
+
+
+def _nowhere(name: str) -> Fault:
+    return Fault(name, "naam", "dit profiel is er niet", f"kies {', '.join(shipped())} of geef een map")
