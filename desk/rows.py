@@ -105,6 +105,7 @@ class CardRow:
     agreements: tuple[str, ...]
     core_done: bool
     open_danger: int
+    call_desk: str = ""
     saved: Saved = Saved.SAVED
 
 
@@ -242,7 +243,8 @@ class SheetRow:
 
     `on_line` is the state of the call: `calling`, `stay` (blijf aan de lijn), `dropped` or `ended`.
     `heading` is "A-0419 · jongen, 14 jaar" and `place` the line below it; `first_block` are the answers that
-    stay in view for the whole call: danger, place, number, each as (word, answer).
+    stay in view for the whole call: danger, place, number, each as (word, answer). `propose_112`: the line
+    dropped, two tries reached nobody and danger is open.
     """
 
     card: CardRow
@@ -263,6 +265,7 @@ class SheetRow:
     earlier: tuple[CardRow, ...]
     agreements: tuple[str, ...]
     provider_first: str
+    propose_112: bool
     feedback_open: tuple[str, ...]
     merged_into: str
     profile: str

@@ -53,7 +53,7 @@ class ReplicaReader:
     def facts_of(self, subject: str) -> list[Fact]:
         """The agreed facts of one subject, in order."""
         rows = self._connection.execute(_OF_SUBJECT.where(replica_fact.c.subject == bytes.fromhex(subject)))
-        return [from_values(row) for row in rows.cursor.fetchall()]  # type: ignore[union-attr]
+        return [from_values(row) for row in rows.cursor.fetchall()]
 
     def card(self, report: str) -> CardRow | None:
         """The row of one report."""

@@ -23,7 +23,7 @@ def to_json(row: Any) -> bytes:
 
 def from_json(cls: type[T], data: bytes | str) -> T:
     """The row that `to_json` wrote."""
-    made: T = _reader(cls)(json.loads(data))
+    made: T = _reader(typing.cast("typing.Hashable", cls))(json.loads(data))
     return made
 
 

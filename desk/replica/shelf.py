@@ -1,8 +1,9 @@
-"""The profile versions that this desk has read, by digest; shared by the window and the sync thread."""
+"""The profile versions that this desk has read, by digest, ready to propose with; shared by window and sync thread."""
 
 import threading
 from collections.abc import Callable
 
+from desk.decision.propose import Prepared, prepare
 from desk.errors import SurroundingsFailed
 from desk.profile.model import Profile
 
@@ -11,15 +12,17 @@ class ProfileShelf:
     """Keeps each version once it was read. `fetch` gives the bytes of a version, by file name, or None."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Profile | None] = {}
+        self._known: dict[str, Prepared] = {}
         self._lock = threading.Lock()
 
-    def put(self, profile: Profile) -> None:
+    def put(self, profile: Profile) -> Prepared:
         """A version that was read elsewhere."""
+        ready = prepare(profile)
         with self._lock:
-            self._known[profile.digest] = profile
+            self._known[profile.digest] = ready
+        return ready
 
-    def get(self, digest: str, fetch: Callable[[str], dict[str, bytes] | None]) -> Profile | None:
+    def get(self, digest: str, fetch: Callable[[str], dict[str, bytes] | None]) -> Prepared | None:
         """The version of this digest; None if its bytes are not here or no longer read."""
         with self._lock:
             known = self._known.get(digest)
@@ -34,5 +37,4 @@ class ProfileShelf:
             profile = profile_from_bytes(files)
         except SurroundingsFailed:
             return None
-        self.put(profile)
-        return profile
+        return self.put(profile)

@@ -46,6 +46,7 @@ def card_row(view: ReportView) -> CardRow:
         promises=tuple(promise_row(view, promise) for promise in state.open_promises()),
         agreements=_agreements(view),
         core_done=bool(core) and answered == len(core),
+        call_desk=state.live_call.desk if state.live_call else "",
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
 

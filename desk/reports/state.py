@@ -55,6 +55,7 @@ class Call:
     number: str
     direction: str
     started_at: int
+    desk: str
     ended_at: int = 0
     how: str = ""
 
@@ -199,7 +200,7 @@ def _child_aside(state: ReportState, _: Fact, payload: a.ChildSetAside) -> None:
 
 
 def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:
-    state.calls.append(Call(payload.call, payload.number, payload.direction, fact.happened_at))
+    state.calls.append(Call(payload.call, payload.number, payload.direction, fact.happened_at, fact.desk))
 
 
 def _call_ended(state: ReportState, fact: Fact, payload: c.CallEnded) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from desk.checklist.enable import enabled_links
 from desk.checklist.model import Item, Value
 from desk.checklist.values import RESERVED
-from desk.decision.propose import Proposal, propose
+from desk.decision.propose import Prepared, Proposal, propose
 from desk.fact import from_ticks
 from desk.profile.codes import YOUTH_BIRTH_DATE, YOUTH_NAME, YOUTH_SEX
 from desk.profile.model import Profile
@@ -34,11 +34,16 @@ class ChildView:
 
 @dataclass(slots=True)
 class ReportView:
-    """A report through its profile; `profile` is None when its version is not here (then nothing is proposed)."""
+    """A report through its profile; `ready` is None when its version is not here (then nothing is proposed)."""
 
     state: ReportState
-    profile: Profile | None
+    ready: Prepared | None
     children: list[ChildView] = field(default_factory=list)
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile version that the report began with."""
+        return self.ready.profile if self.ready is not None else None
 
     @property
     def most_urgent(self) -> Proposal | None:
@@ -59,19 +64,19 @@ class ReportView:
         return found or (self.children[0] if self.children else None)
 
 
-def look(state: ReportState, profile: Profile | None) -> ReportView:
+def look(state: ReportState, ready: Prepared | None) -> ReportView:
     """The report through its profile."""
-    view = ReportView(state, profile)
+    view = ReportView(state, ready)
     opened = local(from_ticks(state.opened_at))
     for child in state.children or [""]:
         answers = dict(state.view(child))
         birth = _birth(state, child, opened.date())
         enabled: frozenset[str] = frozenset()
         proposal = None
-        if profile is not None:
-            enabled = enabled_links(profile.checklist, answers)
+        if ready is not None:
+            enabled = enabled_links(ready.profile.checklist, answers)
             age = None if birth is None or birth.age_from is None else float(birth.age_from)
-            proposal = propose(profile, answers, age=age, local=opened, enabled=enabled)
+            proposal = propose(ready, answers, age=age, local=opened, enabled=enabled)
         name = said(state, YOUTH_NAME, child)
         view.children.append(ChildView(child, answers, enabled, proposal, name, said(state, YOUTH_SEX, child), birth))
     return view

@@ -1,0 +1,58 @@
+"""The folder of one desk: where its files are, and that it can be used."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.errors import SurroundingsFailed
+
+
+@dataclass(frozen=True)
+class Home:
+    """NACHTWACHT_HOME, or where this system keeps a program's data."""
+
+    path: Path
+
+    @property
+    def journal(self) -> Path:
+        """What this desk wrote."""
+        return self.path / "journal.db"
+
+    @property
+    def replica(self) -> Path:
+        """The agreed log as this desk knows it."""
+        return self.path / "replica.db"
+
+    @property
+    def store(self) -> Path:
+        """The default store."""
+        return self.path / "store.db"
+
+    @property
+    def profiles(self) -> Path:
+        """Region profiles, copied here so that people can edit them."""
+        return self.path / "profiles"
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner only. Raises SurroundingsFailed if that cannot be."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.chmod(0o700)
+            probe = self.path / ".schrijfproef"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as error:
+            raise SurroundingsFailed(
+                f"In de map {self.path} kan niet worden geschreven ({error.strerror}). "
+                "Geef schrijfrecht op die map, maak schijfruimte vrij, of kies met NACHTWACHT_HOME een andere map."
+            ) from error
+
+
+def find_home(given: str = "") -> Home:
+    """The home folder: what was given, else NACHTWACHT_HOME, else the system's place for it."""
+    named = given or os.environ.get("NACHTWACHT_HOME", "")
+    if named:
+        return Home(Path(named).expanduser().resolve())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("nachtwacht", appauthor=False))

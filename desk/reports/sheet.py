@@ -1,0 +1,325 @@
+"""The intake screen of one report, for one child: sections, questions, proposal. Pure."""
+
+from collections.abc import Callable, Mapping
+
+from desk.checklist.model import Item, Value
+from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
+from desk.decision.propose import Proposal
+from desk.fact import from_ticks
+from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, DANGER_NOW, OWN_PROVIDER
+from desk.profile.model import Profile, is_open
+from desk.reports.card import caller_word, card_row, heading_of, profile_label, promise_row
+from desk.reports.state import Answer, Decision
+from desk.reports.view import ChildView, ReportView, core_questions, said, shown
+from desk.rows import (
+    CardRow,
+    DecisionRow,
+    OptionRow,
+    ProposalRow,
+    QuestionRow,
+    Saved,
+    SectionRow,
+    SheetRow,
+    ValueRow,
+)
+from desk.words.phone import read_number
+from desk.words.times import local
+
+_FIRST_WORDS = {DANGER_NOW: "Gevaar nu", CURRENT_LOCATION: "Plek", CALLBACK_NUMBER: "Terug te bellen"}
+_KINDS = {"text": "text", "integer": "number", "decimal": "number", "date": "date", "dateTime": "date"}
+_SPEAKERS = {"parent": "ouder", "child": "jeugdige", "professional": "beroepskracht", "other": "iemand anders"}
+Drafts = Mapping[tuple[str, str], str]
+
+
+def sheet_row(
+    view: ReportView,
+    child_id: str,
+    *,
+    in_flight: Callable[[str], bool],
+    drafts: Drafts,
+    earlier: tuple[CardRow, ...],
+    name_of: Callable[[str], str],
+    unsaved: bool,
+) -> SheetRow:
+    """The screen of one report. `in_flight` tells whether a fact is on its way to the disk; `drafts` are what is
+    being typed, by (child, link); `earlier` are the earlier reports of this number or child."""
+    state, profile = view.state, view.profile
+    child = view.child(child_id) or ChildView("", {}, frozenset(), None, "", "", None)
+    card = card_row(view)
+    core, answered = core_questions(view, child)
+    sections = _sections(view, child, in_flight=in_flight, drafts=drafts, name_of=name_of) if profile else ()
+    return SheetRow(
+        card=card,
+        heading=heading_of(card),
+        place=_place(view, child),
+        child=child.id,
+        speaker=state.speaker,
+        speaker_label=_SPEAKERS.get(state.speaker, ""),
+        on_line=_on_line(view),
+        constrained=state.constrained,
+        core_total=len(core),
+        core_answered=answered,
+        sections=sections,
+        first_block=_first_block(view, child),
+        proposal=proposal_row(view, child),
+        decisions=tuple(_decision_row(view, d, in_flight=in_flight, name_of=name_of) for d in state.decisions),
+        promises=tuple(promise_row(view, promise) for promise in state.promises.values()),
+        earlier=earlier,
+        agreements=tuple(dict.fromkeys(line for old in earlier for line in old.agreements)),
+        provider_first=provider_first(view, child),
+        propose_112=_propose_112(view, card),
+        feedback_open=tuple(c.id for c in profile.feedback if c.id not in state.feedback) if profile else (),
+        merged_into=state.merged_into,
+        profile=profile_label(profile, state.profile),
+        profile_note=profile.notice if profile else "Dit profiel is hier niet bekend; antwoorden staan in de tijdlijn.",
+        saved=Saved.SAVING if unsaved else Saved.SAVED,
+    )
+
+
+def speaker_of(view: ReportView) -> str:
+    """Who is spoken with, for the wording of questions: what was set by hand, else the caller's role."""
+    if view.state.speaker:
+        return view.state.speaker
+    role = str(next(iter(view.state.by_code("caller_role")), ""))
+    return "professional" if role.startswith("professional") else role
+
+
+def _on_line(view: ReportView) -> str:
+    state = view.state
+    if state.live_call is not None:
+        return "stay" if state.stay else "calling"
+    return "dropped" if any(q.made.clock == "line-dropped" for q in state.open_promises()) else "ended"
+
+
+def _propose_112(view: ReportView, card: CardRow) -> bool:
+    """After two tries on a dropped line with danger open, 112 is proposed; people decide (house rule 3)."""
+    dropped = [q for q in view.state.open_promises() if q.made.clock == "line-dropped"]
+    return any(len(promise.tries) >= 2 for promise in dropped) and (card.danger or card.open_danger > 0)
+
+
+def _place(view: ReportView, child: ChildView) -> str:
+    """The line under the title: where the child is, and whom to call back on which number, how."""
+    place = said(view.state, CURRENT_LOCATION, child.id)
+    parts = [f"Nu: {place}" if place else "Plek onbekend"]
+    number = said(view.state, CALLBACK_NUMBER)
+    if number:
+        read = read_number(number)
+        parts.append(" ".join(word for word in ("terug te bellen:", caller_word(view), read.shown or number) if word))
+    return " · ".join(parts)
+
+
+def _first_block(view: ReportView, child: ChildView) -> tuple[tuple[str, str], ...]:
+    block = []
+    for code, word in _FIRST_WORDS.items():
+        item = view.profile.checklist.by_code(code) if view.profile else None
+        text = shown(item, view.state.by_code(code, child.id))
+        if code == CALLBACK_NUMBER and text:
+            text = read_number(text).shown or text
+        block.append((word, text))
+    return tuple(block)
+
+
+def _sections(
+    view: ReportView,
+    child: ChildView,
+    *,
+    in_flight: Callable[[str], bool],
+    drafts: Drafts,
+    name_of: Callable[[str], str],
+) -> tuple[SectionRow, ...]:
+    assert view.profile is not None
+    checklist = view.profile.checklist
+    speaker = speaker_of(view)
+    kept = set(child.proposal.kept) if child.proposal else set()
+    open_links = set(child.proposal.open) if child.proposal else set()
+    asked: dict[str, list[QuestionRow]] = {section.link_id: [] for section in checklist.sections()}
+    for item in checklist.questions():
+        section = checklist.section_of(item.link_id)
+        if section in asked and (item.link_id in child.enabled or item.link_id in kept) and not item.hidden:
+            whose = child.id if checklist.is_child_scoped(item.link_id) else ""
+            asked[section].append(
+                _question(
+                    view,
+                    item,
+                    whose,
+                    speaker,
+                    kept=item.link_id in kept,
+                    in_flight=in_flight,
+                    drafts=drafts,
+                    name_of=name_of,
+                )
+            )
+    return tuple(
+        SectionRow(
+            link=section.link_id,
+            number=section.prefix.strip(". ") or str(index),
+            title=section.text,
+            per_child=checklist.is_child_scoped(section.link_id),
+            answered=sum(row.answered for row in asked[section.link_id]),
+            total=len(asked[section.link_id]),
+            open_danger=sum(row.link in open_links for row in asked[section.link_id]),
+            questions=tuple(asked[section.link_id]),
+        )
+        for index, section in enumerate(checklist.sections(), 1)
+    )
+
+
+def _question(
+    view: ReportView,
+    item: Item,
+    child: str,
+    speaker: str,
+    *,
+    kept: bool,
+    in_flight: Callable[[str], bool],
+    drafts: Drafts,
+    name_of: Callable[[str], str],
+) -> QuestionRow:
+    register = view.state.answers.get((child, item.link_id), {})
+    values = view.state.values(child, item.link_id)
+    draft = drafts.get((child, item.link_id))
+    written = " / ".join(str(value) for value in values if value not in RESERVED)
+    saved = Saved.SAVED
+    if draft is not None and draft != written:
+        saved = Saved.DRAFT
+    elif any(in_flight(fact) for fact in register):
+        saved = Saved.SAVING
+    return QuestionRow(
+        link=item.link_id,
+        code=item.code,
+        prefix=item.prefix,
+        text=item.wording(speaker),
+        help=item.help,
+        kind=_kind(item),
+        core=item.core,
+        danger=item.danger,
+        options=_options(item, values),
+        text_value=written if draft is None else draft,
+        hint=read_number(written if draft is None else draft).note if item.code == CALLBACK_NUMBER else "",
+        flags=tuple(dict.fromkeys(flag for value in values if (flag := item.red_flag(value)))),
+        answered=bool(values),
+        kept=kept,
+        values=tuple(_value(item, a, name_of) for a in register.values()) if _disagree(register) else (),
+        saved=saved,
+        child=child,
+        yes_no_only=_is_yes_no(item),
+    )
+
+
+def _kind(item: Item) -> str:
+    if item.options or item.type == "boolean":
+        return "choices" if item.repeats else "choice"
+    return _KINDS.get(item.type, "line")
+
+
+def _is_yes_no(item: Item) -> bool:
+    return item.type == "boolean" or {option.code for option in item.options} == {"yes", "no"}
+
+
+def _options(item: Item, values: tuple[Value, ...]) -> tuple[OptionRow, ...]:
+    """The options with their keys; onbekend (0) and niet gevraagd (-) on every question (design 5)."""
+    given = [(option.code, option.label, bool(item.red_flag(option.value))) for option in item.options]
+    if item.type == "boolean":
+        given = [("true", "Ja", bool(item.red_flag(True))), ("false", "Nee", bool(item.red_flag(False)))]
+    chosen = {str(value).lower() if isinstance(value, bool) else str(value) for value in values}
+    rows = [
+        OptionRow(code, label, str(place) if place <= 9 and len(given) <= 9 else "", code in chosen, danger)
+        for place, (code, label, danger) in enumerate(given, 1)
+    ]
+    rows.append(OptionRow(UNKNOWN, "Onbekend", "0", UNKNOWN in chosen, danger=False))
+    rows.append(OptionRow(NOT_ASKED, "Niet gevraagd", "-", NOT_ASKED in chosen, danger=False))
+    return tuple(rows)
+
+
+def _disagree(register: Mapping[str, Answer]) -> bool:
+    return len({answer.values for answer in register.values()}) > 1
+
+
+def _value(item: Item, answer: Answer, name_of: Callable[[str], str]) -> ValueRow:
+    return ValueRow(answer.fact, shown(item, answer.values) or "leeg", name_of(answer.author), from_ticks(answer.at))
+
+
+def proposal_row(view: ReportView, child: ChildView) -> ProposalRow | None:
+    """The proposal for a child in words."""
+    proposal, profile = child.proposal, view.profile
+    if proposal is None or profile is None:
+        return None
+    level = profile.urgency(proposal.urgency)
+    route = profile.route(proposal.route)
+    return ProposalRow(
+        child=child.id,
+        none_yet=proposal.none_yet,
+        urgency=proposal.urgency,
+        label=level.label if level else proposal.urgency,
+        rank=proposal.rank,
+        danger=bool(level and level.danger) and not proposal.none_yet,
+        provisional=proposal.provisional,
+        pathway=proposal.pathway,
+        pathway_label=_label(profile.pathways, proposal.pathway),
+        route=proposal.route,
+        route_label=route.label if route else "",
+        reason=proposal.reason,
+        because=_because(profile, proposal),
+        open=tuple(_short(profile, link) for link in proposal.open),
+        open_links=proposal.open,
+        kept=tuple(_short(profile, link) for link in proposal.kept),
+        rules=proposal.rules,
+    )
+
+
+def _because(profile: Profile, proposal: Proposal) -> tuple[str, ...]:
+    lines = []
+    for link, code in proposal.because:
+        item = profile.checklist.by_link(link)
+        words = shown(item, (code,)) or code
+        lines.append(f"{_short(profile, link)}: {words}")
+    return tuple(lines)
+
+
+def _short(profile: Profile, link: str) -> str:
+    item = profile.checklist.by_link(link)
+    return f"{item.prefix} {item.text}".strip() if item else link
+
+
+def _label(choices: tuple[object, ...], wanted: str) -> str:
+    return next((str(getattr(c, "label", "")) for c in choices if getattr(c, "id", "") == wanted), wanted)
+
+
+def _decision_row(
+    view: ReportView, decision: Decision, *, in_flight: Callable[[str], bool], name_of: Callable[[str], str]
+) -> DecisionRow:
+    noted, profile = decision.noted, view.profile
+    level = profile.urgency(noted.urgency) if profile else None
+    route = profile.route(noted.route) if profile else None
+    reasons = profile.reasons.get("deviate", ()) if profile else ()
+    return DecisionRow(
+        id=noted.decision,
+        child=noted.child,
+        urgency=noted.urgency,
+        urgency_label=level.label if level else noted.urgency,
+        pathway=noted.pathway,
+        pathway_label=_label(profile.pathways, noted.pathway) if profile else noted.pathway,
+        route=noted.route,
+        route_label=route.label if route else "",
+        followed=noted.followed,
+        reason=_label(reasons, decision.reason) if decision.reason else "",
+        decided_by=noted.decided_by,
+        decided_at=from_ticks(decision.at),
+        noted_by=name_of(decision.noted_by),
+        saved=Saved.SAVING if in_flight(decision.fact) else Saved.SAVED,
+    )
+
+
+def provider_first(view: ReportView, child: ChildView) -> str:
+    """The advice to call the provider already involved first (seed rows B6-008, B6-009, E-003); empty if not so."""
+    profile = view.profile
+    if profile is None:
+        return ""
+    rule = profile.provider_first
+    statuses = {str(value) for value in view.state.by_code(CARE_STATUS, child.id)}
+    if not statuses & set(rule.care_statuses):
+        return ""
+    office = is_open(profile.office_hours, local(from_ticks(view.state.opened_at)))
+    if (rule.hours == "office" and not office) or (rule.hours == "outside-office" and office):
+        return ""
+    return " ".join(part for part in (rule.text, said(view.state, OWN_PROVIDER, child.id)) if part)

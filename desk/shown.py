@@ -1,0 +1,231 @@
+"""What is shown: the agreed rows of the replica with this desk's pending facts folded on top.
+
+For one report and for every list alike, so that a desk away from its store sees exactly what a connected one
+sees. Belongs to the thread of the window.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk.fact import Fact, from_ticks, to_ticks
+from desk.facts.codec import decode
+from desk.facts.desk import ProfileActivated
+from desk.profile.model import Profile
+from desk.replica.others import other_row
+from desk.replica.reader import ReplicaReader
+from desk.replica.shelf import ProfileShelf
+from desk.replica.writer import is_live
+from desk.reports.card import card_row, keys_of
+from desk.reports.state import ReportState, apply, fold
+from desk.reports.view import ReportView, look
+from desk.reports.words import SearchWords, search_words
+from desk.rows import CardRow
+from desk.sync.exchange import Round
+
+
+@dataclass
+class _Laid:
+    """A report with pending facts, as lists need it."""
+
+    card: CardRow
+    keys: set[str]
+    words: SearchWords
+
+
+class Shown:
+    """The overlay. `pending` are this desk's facts that did not come back through the store yet."""
+
+    def __init__(self, reader: ReplicaReader, shelf: ProfileShelf, pending: Sequence[Fact]) -> None:
+        self._reader, self._shelf = reader, shelf
+        self._pending: dict[str, list[Fact]] = {}
+        self._states: dict[str, ReportState | None] = {}
+        self._views: dict[str, ReportView] = {}
+        self._laid: dict[str, _Laid] = {}
+        self._others: dict[str, dict[str, Any]] = {}
+        for fact in pending:
+            self._pending.setdefault(fact.subject, []).append(fact)
+        self._live = {card.id: card for card in reader.live_cards()}
+        for subject, facts in self._pending.items():
+            if facts[0].kind == "report":
+                self._lay(subject)
+
+    @property
+    def pending(self) -> int:
+        """How many facts wait for the store."""
+        return sum(len(facts) for facts in self._pending.values())
+
+    def add(self, facts: Sequence[Fact]) -> set[str]:
+        """Facts that this desk just decided; gives the subjects that changed."""
+        subjects = {fact.subject: fact.kind for fact in facts}
+        for fact in facts:
+            state = self._states.get(fact.subject)
+            if state is not None:
+                apply(state, fact)
+            elif fact.subject in self._states:
+                del self._states[fact.subject]
+            self._pending.setdefault(fact.subject, []).append(fact)
+        for subject, kind in subjects.items():
+            self._views.pop(subject, None)
+            if kind == "report":
+                self._lay(subject)
+            else:
+                self._others.pop(kind, None)
+        return set(subjects)
+
+    def agreed(self, done: Round) -> set[str]:
+        """A round of the sync thread: pending facts that came back stand in the replica now."""
+        changed = set(done.changed)
+        for subject in [*self._pending]:
+            left = [fact for fact in self._pending[subject] if fact.seq > done.own_seq]
+            if len(left) != len(self._pending[subject]):
+                changed.add(subject)
+            if left:
+                self._pending[subject] = left
+            else:
+                del self._pending[subject]
+        for subject in changed:
+            if subject in done.foreign:
+                self._states.pop(subject, None)
+                self._views.pop(subject, None)
+            if subject in self._pending:
+                if self._pending[subject][0].kind == "report":
+                    self._lay(subject)
+            else:
+                self._laid.pop(subject, None)
+                self._reload(subject)
+        if changed:
+            self._others.clear()
+        return changed
+
+    def state(self, report: str) -> ReportState | None:
+        """The state that decisions see, facts in flight included."""
+        if report not in self._states:
+            agreed = self._reader.facts_of(report)
+            known = {fact.id for fact in agreed}
+            state = fold(agreed)
+            state = fold((fact for fact in self._pending.get(report, ()) if fact.id not in known), state)
+            if state is None or state.opened is None:
+                return None
+            self._states[report] = state
+        return self._states[report]
+
+    def view(self, report: str) -> ReportView | None:
+        """The report through its profile."""
+        if report not in self._views:
+            state = self.state(report)
+            if state is None:
+                return None
+            self._views[report] = look(state, self._shelf.get(state.profile, self._files))
+        return self._views[report]
+
+    def facts(self, report: str) -> list[Fact]:
+        """The facts of a report in shown order: agreed, then pending."""
+        agreed = self._reader.facts_of(report)
+        known = {fact.id for fact in agreed}
+        return agreed + [fact for fact in self._pending.get(report, ()) if fact.id not in known]
+
+    def forget(self, keep: set[str]) -> None:
+        """Let go of the states of reports that are not on screen."""
+        for report in [*self._states]:
+            if report not in keep and report not in self._pending:
+                del self._states[report]
+                self._views.pop(report, None)
+
+    def profile(self, digest: str) -> Profile | None:
+        """A profile version, from the shelf, the replica or the facts in flight."""
+        ready = self._shelf.get(digest, self._files)
+        return ready.profile if ready is not None else None
+
+    def card(self, report: str) -> CardRow | None:
+        """The row of one report."""
+        laid = self._laid.get(report)
+        if laid is not None:
+            return laid.card
+        return self._live.get(report) or self._reader.card(report)
+
+    def live(self) -> list[CardRow]:
+        """Reports that are open or hold an open promise."""
+        cards = {**self._live, **{subject: laid.card for subject, laid in self._laid.items()}}
+        return [card for card in cards.values() if is_live(card.state, bool(card.promises))]
+
+    def since(self, ticks: int) -> list[CardRow]:
+        """Reports opened from `ticks` on, newest first."""
+        start = from_ticks(ticks)
+        found = {card.id: card for card in self._reader.cards_since(ticks)}
+        found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.card.opened_at >= start}
+        return sorted(found.values(), key=lambda card: card.opened_at, reverse=True)
+
+    def by_keys(self, keys: set[str]) -> list[CardRow]:
+        """Reports that a number or a child's name points at, newest first."""
+        found = {card.id: card for card in self._reader.cards_by_keys(keys) if card.id not in self._laid}
+        found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.keys & keys}
+        return sorted(found.values(), key=lambda card: card.opened_at, reverse=True)
+
+    def laid_words(self) -> list[tuple[CardRow, SearchWords]]:
+        """Reports with pending facts, with their searchable words."""
+        return [(laid.card, laid.words) for laid in self._laid.values()]
+
+    def is_laid(self, report: str) -> bool:
+        """Whether a report has pending facts, so that the replica's row is not the last word."""
+        return report in self._laid
+
+    def others(self, kind: str, since: int = 0) -> dict[str, Any]:
+        """The rows of a kind by subject: desks, people, profiles, duties that end after `since`."""
+        if kind not in self._others:
+            rows = {row_id(row): row for row in self._reader.rows(kind, since)}
+            for subject, facts in self._pending.items():
+                if facts[0].kind != kind:
+                    continue
+                row = other_row(subject, [*self._reader.facts_of(subject), *facts])
+                if row is None:
+                    rows.pop(subject, None)
+                else:
+                    rows[subject] = row
+            self._others[kind] = rows
+        return self._others[kind]
+
+    def clear_others(self, kind: str) -> None:
+        """Read the rows of a kind again when they are next asked for (the day moved on)."""
+        self._others.pop(kind, None)
+
+    def highest_number(self, code: str) -> int:
+        """The last reference number given out under a code."""
+        laid = [
+            int(laid.card.reference.rpartition("-")[2])
+            for laid in self._laid.values()
+            if laid.card.reference.rpartition("-")[0] == code
+        ]
+        return max([self._reader.highest_number(code), *laid])
+
+    def _files(self, digest: str) -> dict[str, bytes] | None:
+        for fact in self._pending.get(digest[:32], ()):
+            payload = decode(fact)
+            if isinstance(payload, ProfileActivated) and payload.digest == digest:
+                return {name: content.encode("utf-8") for name, content in payload.files.items()}
+        return self._reader.profile_files(digest)
+
+    def _lay(self, report: str) -> None:
+        view = self.view(report)
+        if view is None:
+            return
+        self._laid[report] = _Laid(card_row(view), keys_of(view), search_words(view))
+
+    def _reload(self, subject: str) -> None:
+        card = self._reader.card(subject)
+        if card is not None and is_live(card.state, bool(card.promises)):
+            self._live[subject] = card
+        else:
+            self._live.pop(subject, None)
+
+
+def row_id(row: Any) -> str:
+    """The subject a row is about."""
+    return str(getattr(row, "id", "") or getattr(row, "desk", "") or row.digest[:32])
+
+
+def day_start(now: int, hours: int = 24) -> int:
+    """The instant `hours` before `now`, µs UTC."""
+    from datetime import timedelta
+
+    return to_ticks(from_ticks(now) - timedelta(hours=hours))
