@@ -1,0 +1,179 @@
+"""One row of a roster file on its way in: its fields read, refused with a cure, or looked at beside the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from desk.errors import Fault
+from desk.roster.on_call import STANDS_BY
+from desk.roster.roles import ROLE_LABELS, nearest_role, read_role
+from desk.words.fold import clean_text, fold_text
+from desk.words.phone import read_number
+from desk.words.times import Wall, instant, local, utc, wall_kind
+
+_LONG = timedelta(days=7)
+_FAR = timedelta(days=730)
+_NO_BACKUP = ("", "nee", "n", "geen", "-", "no")
+_IS_BACKUP = ("ja", "j", fold_text("yes"))
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """One duty that can be planned. `row` is its line in a CSV or its place in a calendar, from 1.
+
+    `role` is the id of a known role or the roster's own word. `phone` is what to dial (E.164, or a short number as
+    it is; empty when there is none that can be dialled), `phone_shown` is for the eye. `start` and `until` are UTC,
+    half-open. `backup` is as in `desk.roster.on_call.Duty`: empty, who is behind, or `ja` for who stands by.
+    """
+
+    role: str
+    provider: str
+    name: str
+    phone: str
+    phone_shown: str
+    start: datetime
+    until: datetime
+    backup: str
+    row: int
+
+
+@dataclass(frozen=True)
+class Import:
+    """What a roster file gave: `duties` to plan, `faults` for what was refused, `warnings` for what to look at."""
+
+    duties: tuple[DutyRow, ...]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+
+
+@dataclass
+class Findings:
+    """Faults and warnings of one file, gathered while it is read."""
+
+    file: str
+    faults: list[Fault] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
+
+    def refuse(self, where: str, what: str, cure: str) -> None:
+        """This part of the file is not imported."""
+        self.faults.append(Fault(self.file, where, what, cure))
+
+    def warn(self, where: str, what: str, cure: str) -> None:
+        """This part is imported; somebody should look at it."""
+        self.warnings.append(Fault(self.file, where, what, cure))
+
+
+def tidy(text: str) -> str:
+    """A field as it is kept: storable, on one line, without spaces around it."""
+    return " ".join(clean_text(text).split())
+
+
+def year_fits(year: int) -> bool:
+    """Whether a duty can be in this year; keeps typing errors, and years that no clock reaches, out."""
+    return 2000 <= year <= 2099
+
+
+def instant_of(at: datetime, *, last: bool, where: str, findings: Findings) -> datetime:
+    """UTC of what a roster wrote: Dutch wall time when it has no zone. `last` for the end of a duty.
+
+    In the hour that comes twice a duty starts at the first and ends at the last, so that nobody is missing; both
+    that and the hour that is skipped are told.
+    """
+    if at.utcoffset() is not None:
+        return utc(at)
+    kind = wall_kind(at)
+    if kind is Wall.TWICE:
+        taken = "de laatste" if last else "de eerste"
+        findings.warn(where, f"{at:%H:%M} komt die nacht twee keer: {taken} is genomen", "controleer de overdracht")
+    elif kind is Wall.NEVER:
+        findings.warn(where, f"{at:%H:%M} bestaat die nacht niet: 03:00 is genomen", "controleer de overdracht")
+    return instant(at, last=last)
+
+
+def duty_row(
+    fields: dict[str, str], start: datetime, until: datetime, row: int, where: str, findings: Findings
+) -> DutyRow | None:
+    """A row with its texts read; None, and a fault for every reason, when it cannot be a duty.
+
+    `fields` are the texts `role`, `provider`, `name`, `phone` and `backup`; a missing one is empty. Rows of a
+    roster that has no telephone numbers at all are not each told that they lack one.
+    """
+    role, name = tidy(fields.get("role", "")), tidy(fields.get("name", ""))
+    before = len(findings.faults)
+    if not role:
+        findings.refuse(where, "de rol is leeg", f"vul in: {', '.join(ROLE_LABELS.values())} of een eigen rol")
+    if not name:
+        findings.refuse(where, "de naam is leeg", "vul in wie er dienst heeft")
+    if until <= start:
+        what = f"het einde ({local(until):%d-%m-%Y %H:%M}) ligt niet na het begin ({local(start):%d-%m-%Y %H:%M})"
+        findings.refuse(where, what, "zet begin en einde goed")
+    if len(findings.faults) > before:
+        return None
+    written = tidy(fields.get("phone", ""))
+    number = read_number(written)
+    dialled = number.key or ("".join(number.shown.split()) if number.kind == "short" else "")
+    if not dialled and "phone" in fields:
+        what = f"het nummer '{written}' is niet te bellen ({number.note})" if written else "er is geen telefoonnummer"
+        findings.warn(where, what, f"vul het nummer van {name} aan")
+    backup = tidy(fields.get("backup", ""))
+    if fold_text(backup) in _NO_BACKUP:
+        backup = ""
+    elif fold_text(backup) in _IS_BACKUP:
+        backup = STANDS_BY
+    return DutyRow(
+        read_role(role), tidy(fields.get("provider", "")), name, dialled, number.shown, start, until, backup, row
+    )
+
+
+def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findings) -> tuple[DutyRow, ...]:
+    """The rows without doubles, in time order, after warning for what looks wrong in each and between them."""
+    kept: list[DutyRow] = []
+    seen: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        key = (row.role, fold_text(row.name), row.start, row.until, row.backup)
+        if key in seen:
+            findings.warn(f"{unit} {row.row}", f"staat er al op {unit} {seen[key]} en is overgeslagen", "haal hem weg")
+            continue
+        seen[key] = row.row
+        kept.append(row)
+        _look_at_length(row, now, f"{unit} {row.row}", findings)
+    kept.sort(key=lambda row: (row.start, row.row))
+    _look_at_roles(kept, unit, findings)
+    _look_at_overlap(kept, unit, findings)
+    if kept and all(row.until <= now for row in kept):
+        findings.warn("het hele rooster", "alle diensten zijn al voorbij", "controleer of dit het nieuwe rooster is")
+    return tuple(kept)
+
+
+def _look_at_length(row: DutyRow, now: datetime, where: str, findings: Findings) -> None:
+    length = row.until - row.start
+    if length > _LONG:
+        findings.warn(where, f"deze dienst duurt {length.days} dagen", "controleer de datums")
+    if abs(row.start - now) > _FAR:
+        findings.warn(where, f"deze dienst begint op {local(row.start):%d-%m-%Y}", "controleer het jaartal")
+
+
+def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
+    """Once for every role that the desk does not know: it is kept, but no key asks for it."""
+    first: dict[str, int] = {}
+    for row in rows:
+        if row.role not in ROLE_LABELS:
+            first.setdefault(row.role, row.row)
+    for role, number in first.items():
+        near = nearest_role(role)
+        cure = f"bedoelt u {near}?" if near else f"de vaste rollen zijn {', '.join(ROLE_LABELS.values())}"
+        findings.warn(f"{unit} {number}", f"'{role}' is geen vaste rol; de dienst is wel bewaard", cure)
+
+
+def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
+    """For every duty the earlier one of that role which ends last, if they overlap. A pair is two people: not told."""
+    last: dict[tuple[str, bool], DutyRow] = {}
+    for row in rows:
+        role = (row.role, row.backup == STANDS_BY)
+        other = last.get(role)
+        if other is not None and row.start < other.until and row.role != "pair":
+            what = f"{row.name} en {other.name} ({unit} {other.row}) hebben tegelijk dienst als "
+            what += ROLE_LABELS.get(row.role, row.role)
+            findings.warn(f"{unit} {row.row}", what, "controleer of dat de bedoeling is")
+        if other is None or row.until > other.until:
+            last[role] = row
