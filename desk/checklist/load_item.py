@@ -150,6 +150,9 @@ def _read_conditions(findings: Findings, where: str, good: Mapping[str, Any]) ->
 def _read_initial(
     findings: Findings, where: str, good: Mapping[str, Any], kind: str, options: tuple[Option, ...]
 ) -> tuple[Value, ...]:
+    if kind in {"group", "display"} and "initial" in good:
+        findings.fault(where, "een groep of tekst heeft geen beginwaarde (que-8)", "haal initial weg")
+        return ()
     found = [option.value for option in options if option.initial]
     if "initial" in good and good.get("answerOption"):
         findings.fault(where, "initial naast answerOption (que-11)", "gebruik initialSelected bij het antwoord")
@@ -173,8 +176,6 @@ def _check_item(findings: Findings, where: str, item: Item, good: Mapping[str, A
         for name in ("item", "code", "required", "repeats", "readOnly"):
             if name in good:
                 findings.fault(where, f"een tekst (display) heeft geen {name}", f"haal {name} weg")
-    if not item.is_question and item.initial:
-        findings.fault(where, "een groep of tekst heeft geen beginwaarde (que-8)", "haal initial weg")
     if item.max_length is not None and item.type not in _LENGTHS:
         findings.fault(where, f"maxLength past niet bij soort {item.type} (que-10)", "haal maxLength weg")
     if not item.is_question and (item.core or item.danger or item.red_flags):

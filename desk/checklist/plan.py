@@ -8,9 +8,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.checklist.conditions import holds
-from desk.checklist.item import EnableWhen, Item
+from desk.checklist.item import EnableWhen, Item, walk
 from desk.checklist.response import Answer, settled
-from desk.checklist.values import Value
+from desk.checklist.values import RESERVED, Value
 
 Chain = tuple[int, ...]
 
@@ -54,11 +54,16 @@ class Plan:
 
 @dataclass(frozen=True)
 class FlatPlan:
-    """The plan of one flat view: one answer list per question. `chains` is per linkId, in document order."""
+    """The plan of one flat view: one answer list per question.
+
+    `chains` is per linkId, in document order; `asked` are the questions that conditions look at; `ready`
+    holds for each of those the answers that can be known beforehand, by their code.
+    """
 
     plan: Plan
     chains: tuple[tuple[str, Chain], ...]
     asked: tuple[Item, ...]
+    ready: Mapping[str, Mapping[str, Answer]]
 
     def circles(self) -> list[list[str]]:
         """The linkIds of items whose conditions depend on each other in a circle."""
@@ -103,25 +108,28 @@ def make_flat_plan(items: Sequence[Item]) -> FlatPlan:
         for item in ruled
     ]
     wanted = {when.question for item in ruled for when in item.enable_when}
-    return FlatPlan(make_plan(rules), tuple(chains.items()), _asked(items, wanted))
+    asked = tuple(item for item in walk(tuple(items)) if item.link_id in wanted)
+    ready = {item.link_id: _ready(item) for item in asked}
+    return FlatPlan(make_plan(rules), tuple(chains.items()), asked, ready)
 
 
-def _asked(items: Sequence[Item], wanted: set[str]) -> tuple[Item, ...]:
-    found: list[Item] = []
-    for item in items:
-        if item.link_id in wanted:
-            found.append(item)
-        found.extend(_asked(item.items, wanted))
-    return tuple(found)
+def _ready(item: Item) -> dict[str, Answer]:
+    codes = {option.value for option in item.options} | RESERVED
+    return {code: settled(item, Answer(code)) for code in codes if isinstance(code, str)}
 
 
 def settle_flat(flat: FlatPlan, answers: Mapping[str, Sequence[Value]]) -> dict[Hashable, tuple[Answer, ...]]:
     """The answers that conditions look at, ready for `solve`."""
-    return {
-        item.link_id: tuple(settled(item, Answer(value)) for value in answers[item.link_id])
-        for item in flat.asked
-        if item.link_id in answers
-    }
+    found: dict[Hashable, tuple[Answer, ...]] = {}
+    for item in flat.asked:
+        values = answers.get(item.link_id)
+        if values:
+            ready = flat.ready[item.link_id]
+            found[item.link_id] = tuple(
+                ready[value] if isinstance(value, str) and value in ready else settled(item, Answer(value))
+                for value in values
+            )
+    return found
 
 
 def solve(plan: Plan, answers: Mapping[Hashable, tuple[Answer, ...]]) -> tuple[list[bool], list[int]]:
