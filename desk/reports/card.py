@@ -14,6 +14,8 @@ from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import CardRow, ChildRow, PromiseRow
 from desk.words.phone import read_number
 
+_SAFE = {"yes": "veilig", "no": "niet veilig"}
+_VOICEMAIL = {"yes": "voicemail mag", "no": "geen voicemail"}
 _SEXES = {"boy": "jongen", "girl": "meisje"}
 
 
@@ -88,8 +90,8 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         who=made.who,
         number=read_number(made.number).shown or made.number,
         second_number=read_number(made.second_number).shown or made.second_number,
-        safe=made.safe,
-        voicemail=made.voicemail,
+        safe=_SAFE.get(made.safe, ""),
+        voicemail=_VOICEMAIL.get(made.voicemail, ""),
         opening_line=made.opening_line,
         owner=promise.owner,
         owner_name="",

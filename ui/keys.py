@@ -1,0 +1,113 @@
+"""All keys of the window, in one place; the function keys of routes are caught for the whole application.
+
+Routes (F9 to F12) go through a filter over the application, so that they work while typing, in a panel, in a list,
+and so that a held key or a quick second press never dials (house rule 2, `ui.dialing`).
+"""
+
+from enum import Enum
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.dialing import DialGuard
+
+
+class Keys(Enum):
+    """What a key does, with the key."""
+
+    NEW_REPORT = "Ctrl+N"
+    CALLBACK_REQUEST = "Ctrl+T"
+    NEXT_REPORT = "Ctrl+Tab"
+    PREVIOUS_REPORT = "Ctrl+Shift+Tab"
+    CALLBACK = "F7"
+    TRIAGIST = "F8"
+    FIND = "Ctrl+K"
+    LINE_DROPPED = "Ctrl+D"
+    STAY = "Ctrl+B"
+    CONSTRAINED = "Ctrl+J"
+    JOIN = "Ctrl+G"
+    ADD_CHILD = "Ctrl+I"
+    NEXT_CHILD = "Ctrl+Shift+I"
+    CLOSE_REPORT = "Ctrl+E"
+    DECISION = "Ctrl+R"
+    TIMELINE = "Ctrl+Y"
+    MORE = "Ctrl+M"
+    PEOPLE = "Ctrl+P"
+    HANDOVER = "Ctrl+H"
+    TODAY = "Ctrl+O"
+    NEXT_SECTION = "Ctrl+PgDown"
+    PREVIOUS_SECTION = "Ctrl+PgUp"
+    THEME = "Ctrl+Shift+L"
+    LARGER = "Ctrl++"
+    SMALLER = "Ctrl+-"
+
+
+ROUTE_KEYS = {Qt.Key.Key_F9: "F9", Qt.Key.Key_F10: "F10", Qt.Key.Key_F11: "F11", Qt.Key.Key_F12: "F12"}
+
+
+class Shortcuts(QObject):
+    """The shortcuts of a window. `pressed(Keys)`; `section(number)` for Alt+1 to Alt+9."""
+
+    pressed = Signal(object)
+    section = Signal(int)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        for key in Keys:
+            shortcut = QShortcut(QKeySequence(key.value), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.setProperty("act", key.name)
+            shortcut.activated.connect(self._press)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
+            shortcut.setProperty("section", number)
+            shortcut.activated.connect(self._section)
+
+    def _press(self) -> None:
+        self.pressed.emit(Keys[self.sender().property("act")])
+
+    def _section(self) -> None:
+        self.section.emit(self.sender().property("section"))
+
+
+class RouteKeys(QObject):
+    """Filters the application's key events. `open_route(key)` and `dial_route(key)`, key being "F9" to "F12"."""
+
+    open_route = Signal(str)
+    dial_route = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._guard = DialGuard()
+        self._timer = QElapsedTimer()
+        self._timer.start()
+
+    def panel_opened(self, key: str) -> None:
+        """The panel of this key was opened by hand."""
+        self._guard.opened(key, self._timer.elapsed())
+
+    def panel_closed(self) -> None:
+        """No route panel is open any more."""
+        self._guard.closed()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Takes F9 to F12, pressed or released, wherever they were meant for."""
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
+            return False
+        if not isinstance(event, QKeyEvent) or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        key = ROUTE_KEYS.get(Qt.Key(event.key()))
+        if key is None:
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            self._guard.release(key, repeat=event.isAutoRepeat())
+        elif event.type() == QEvent.Type.KeyPress:
+            press = self._guard.press(key, self._timer.elapsed(), repeat=event.isAutoRepeat())
+            if press.act == "open":
+                self.open_route.emit(key)
+            elif press.act == "dial":
+                self.dial_route.emit(key)
+        event.accept()
+        return True

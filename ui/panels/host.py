@@ -1,0 +1,89 @@
+"""Opens panels over the window by name, one at a time; imports and makes each when it is first asked for."""
+
+from importlib import import_module
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.session import Session
+from ui.widgets.panel import Panel
+
+PANELS = {
+    "callback": ("ui.panels.callback", "CallbackPanel"),
+    "close": ("ui.panels.closing", "ClosingPanel"),
+    "decision": ("ui.panels.decision", "DecisionPanel"),
+    "duty": ("ui.panels.duty", "DutyPanel"),
+    "handover": ("ui.panels.handover", "HandoverPanel"),
+    "more": ("ui.panels.more", "MorePanel"),
+    "people": ("ui.panels.people", "PeoplePanel"),
+    "promise": ("ui.panels.promise", "PromisePanel"),
+    "request": ("ui.panels.request", "RequestPanel"),
+    "route": ("ui.panels.route", "RoutePanel"),
+    "search": ("ui.panels.search", "SearchPanel"),
+    "timeline": ("ui.panels.timeline", "TimelinePanel"),
+    "today": ("ui.panels.today", "TodayPanel"),
+}
+
+
+class SessionPanel(Protocol):
+    """What every panel offers: fill it for an argument (a promise, a route, ...) before it opens."""
+
+    def show_for(self, argument: str) -> None:
+        """Shows what belongs to `argument`, which may be empty."""
+
+
+class PanelHost(QObject):
+    """The panels of one window. `opened(name)`, `closed(name)`."""
+
+    opened = Signal(str)
+    closed = Signal(str)
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        super().__init__(host)
+        self._session, self._host = session, host
+        self._made: dict[str, Panel] = {}
+        self._name = ""
+
+    @property
+    def name(self) -> str:
+        """The panel that is open, or ''."""
+        return self._name
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is open."""
+        return self._made.get(self._name)
+
+    def open(self, name: str, argument: str = "") -> Panel:
+        """Opens a panel, closing the one that was open."""
+        if self._name and self._name != name:
+            self.close()
+        panel = self._made.get(name)
+        if panel is None:
+            module, cls = PANELS[name]
+            panel = cast("Panel", getattr(import_module(module), cls)(self._session, self._host))
+            panel.closed.connect(self._was_closed)
+            self._made[name] = panel
+        self._name = name
+        cast("SessionPanel", panel).show_for(argument)
+        panel.open()
+        self.opened.emit(name)
+        return panel
+
+    def toggle(self, name: str, argument: str = "") -> None:
+        """Opens a panel, or closes it when it is open."""
+        if self._name == name:
+            self.close()
+        else:
+            self.open(name, argument)
+
+    def close(self) -> None:
+        """Closes the panel that is open."""
+        panel = self.panel
+        if panel is not None:
+            panel.close_panel()
+
+    def _was_closed(self) -> None:
+        name, self._name = self._name, ""
+        self.closed.emit(name)

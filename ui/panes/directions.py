@@ -1,0 +1,148 @@
+"""The right column: routes, the proposal, who is on call, and the callback promise of the report in hand."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.rows import OnCallRow, PromiseRow, RouteRow, SheetRow
+from ui.look.look import look
+from ui.widgets.box import Action
+from ui.widgets.heading import Heading
+from ui.widgets.keyed import Keyed
+from ui.widgets.on_call_box import OnCallBox
+from ui.widgets.promise_box import PromiseBox
+from ui.widgets.proposal_box import ProposalBox
+from ui.widgets.route_button import RouteButton
+from ui.widgets.scroll_column import ScrollColumn
+
+WIDE = 348
+
+
+class DirectionsPane(QWidget):
+    """Signals: `route(id)`; `question(link)` for an answer that the proposal rests on; `decide()`; `call_duty(role)`,
+    `call_backup(role)`; `promise(id)` and `callback()` for the callback box."""
+
+    route = Signal(str)
+    question = Signal(str)
+    decide = Signal()
+    call_duty = Signal(str)
+    call_backup = Signal(str)
+    promise = Signal(str)
+    callback = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._promise = ""
+        self._head = Heading(self.tr("Route directly"), self.tr("twice = call"))
+        self._scroll = ScrollColumn(gap=10, margin=(0, 0, 0, 16))
+        self._routes_column = QVBoxLayout()
+        self._duties_column = QVBoxLayout()
+        self._routes: Keyed[RouteRow, RouteButton] = Keyed(
+            self._routes_column, key=lambda row: row.id, make=self._make_route, show=self._show_route
+        )
+        self._proposal = ProposalBox()
+        self._duties: Keyed[OnCallRow, OnCallBox] = Keyed(
+            self._duties_column, key=lambda row: f"{row.role}\n{row.name}", make=self._make_duty, show=self._show_duty
+        )
+        self._callback = PromiseBox(self.tr("Callback"), "F7")
+        column = self._scroll.column
+        column.addLayout(self._routes_column)
+        column.addWidget(self._proposal)
+        column.addLayout(self._duties_column)
+        column.addWidget(self._callback)
+        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._scroll, 1)
+        self._proposal.asked.connect(self.question)
+        self._proposal.acted.connect(self._decided)
+        self._callback.acted.connect(self._callback_acted)
+        self._callback.show_actions([Action("callback", self.tr("Callback"), "F7")])
+        self.setAccessibleName(self.tr("Route directly"))
+        self.rescale()
+        self.show_sheet(None, None)
+
+    @property
+    def route_buttons(self) -> tuple[RouteButton, ...]:
+        """The route buttons, in order."""
+        return tuple(self._routes.parts.values())
+
+    def show_routes(self, rows: Sequence[RouteRow]) -> None:
+        """Shows a button for each route that has a key; the others are behind the panel of F12 and Ctrl+K."""
+        self._routes.show_rows([row for row in rows if row.key])
+
+    def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
+        """Shows who is on call now: the triagist always, others while they are."""
+        self._duties.show_rows([row for row in rows if row.role == "triagist"] or rows[:1])
+
+    def show_sheet(self, row: SheetRow | None, now: datetime | None) -> None:
+        """Shows proposal and callback of the report in hand."""
+        self._proposal.setVisible(row is not None)
+        self._callback.setVisible(row is not None)
+        if row is None:
+            return
+        self._proposal.show_row(row.proposal)
+        self._proposal.show_actions([Action("decide", self.tr("Note decision"), "Ctrl+R")])
+        promise = self._first_open(row)
+        if promise is None or now is None:
+            self._promise = ""
+            self._callback.show_preview(self.tr("When hanging up: promise a minute."))
+        else:
+            self._promise = promise.id
+            self._callback.show_promise(promise, now)
+
+    def tick(self, now: datetime) -> None:
+        """A second went by."""
+        self._callback.tick(now)
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        now = look()
+        self._column.setContentsMargins(now.px(14), now.px(16), now.px(14), 0)
+        self._column.setSpacing(now.px(10))
+        self._routes_column.setSpacing(now.px(10))
+        self._duties_column.setSpacing(now.px(10))
+        self.setFixedWidth(now.px(WIDE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
+    @staticmethod
+    def _first_open(row: SheetRow) -> PromiseRow | None:
+        waiting = [promise for promise in row.promises if promise.state == "open"]
+        return min(waiting, key=lambda promise: promise.due_at, default=None)
+
+    def _make_route(self, row: RouteRow) -> RouteButton:
+        button = RouteButton(row, alarm=row.id == "112")
+        button.opened.connect(self.route)
+        return button
+
+    @staticmethod
+    def _show_route(button: RouteButton, row: RouteRow) -> bool:
+        button.show_row(row)
+        return True
+
+    def _make_duty(self, row: OnCallRow) -> OnCallBox:
+        box = OnCallBox(self.tr("Call triagist"), "F8")
+        box.show_row(row)
+        box.called.connect(self.call_duty)
+        box.backup_called.connect(self.call_backup)
+        return box
+
+    @staticmethod
+    def _show_duty(box: OnCallBox, row: OnCallRow) -> bool:
+        box.show_row(row)
+        return True
+
+    def _decided(self, _action: str) -> None:
+        self.decide.emit()
+
+    def _callback_acted(self, _action: str) -> None:
+        if self._promise:
+            self.promise.emit(self._promise)
+        else:
+            self.callback.emit()

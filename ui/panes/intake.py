@@ -1,0 +1,195 @@
+"""The middle: who it is about, what stays in view, the sections of the checklist and the questions of one of them."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.rows import SectionRow, SheetRow
+from ui.look.look import look
+from ui.panes.call_bar import CallBar
+from ui.panes.child_tabs import ChildTabs
+from ui.panes.known import KnownBox
+from ui.widgets.question_list import QuestionList
+from ui.widgets.section_bar import SectionBar
+from ui.widgets.sign_line import SignLine
+from ui.widgets.words import Words
+
+
+class IntakePane(QWidget):
+    """The report in hand. Passes on the signals of its questions; see `QuestionList`.
+
+    Other signals: `child_chosen(child)`, `acted(id)` for the buttons of the call bar, `report_asked(report)` for an
+    earlier report that somebody wants to see.
+    """
+
+    chosen = Signal(str, str)
+    toggled_answer = Signal(str, str)
+    typed = Signal(str, str)
+    left = Signal(str, str)
+    picked = Signal(str, str)
+    child_chosen = Signal(str)
+    acted = Signal(str)
+    report_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: SheetRow | None = None
+        self._section = ""
+        self._report = ""
+        self._title = Words("title", wrap=True)
+        self._state = Words("small", wrap=True)
+        self._place = Words("small")
+        self._danger = SignLine("danger")
+        self._known = KnownBox()
+        self._children = ChildTabs()
+        self._calls = CallBar()
+        self._bar = SectionBar()
+        self._questions = QuestionList()
+        self._core = SignLine("ok")
+        self._empty = Words("body", self.tr("No report open. Ctrl+N opens a new one, Ctrl+T a callback request."))
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 0)
+        self._head.addWidget(self._state, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        for part in (self._place, self._danger, self._known, self._children, self._calls, self._bar, self._core):
+            self._column.addWidget(part)
+        self._column.addWidget(self._questions, 1)
+        self._column.addWidget(self._empty, 1)
+        self._questions.chosen.connect(self.chosen)
+        self._questions.toggled_answer.connect(self.toggled_answer)
+        self._questions.typed.connect(self.typed)
+        self._questions.left.connect(self.left)
+        self._questions.picked.connect(self.picked)
+        self._questions.past_end.connect(self.next_section)
+        self._questions.before_start.connect(self.previous_section)
+        self._bar.chosen.connect(self.go_to_section)
+        self._children.chosen.connect(self.child_chosen)
+        self._calls.acted.connect(self.acted)
+        self._known.asked.connect(self.report_asked)
+        self.setAccessibleName(self.tr("Report in hand"))
+        self.rescale()
+        self.show_row(None)
+
+    @property
+    def questions(self) -> QuestionList:
+        """The questions of the section that is open."""
+        return self._questions
+
+    @property
+    def section(self) -> str:
+        """The link of the section that is open."""
+        return self._section
+
+    def show_row(self, row: SheetRow | None) -> None:
+        """Shows the report in place; another report starts at its first section."""
+        self._row = row
+        for part in (self._title, self._state, self._place, self._calls, self._bar, self._questions):
+            part.setVisible(row is not None)
+        self._empty.setVisible(row is None)
+        if row is None:
+            self._report = ""
+            for part in (self._danger, self._known, self._children, self._core):
+                part.hide()
+            return
+        if row.card.id != self._report or self._find(self._section) is None:
+            self._report = row.card.id
+            self._section = row.sections[0].link if row.sections else ""
+        self._title.say(row.heading)
+        self._place.say(row.place)
+        self._say_danger(row)
+        self._known.show_row(row)
+        self._children.show_rows(row.card.children, row.child)
+        self._calls.show_row(row)
+        self._bar.show_rows(row.sections, self._section)
+        self._say_core(row)
+        section = self._find(self._section)
+        self._questions.show_rows(section.questions if section else ())
+
+    def say_state(self, text: str) -> None:
+        """The words beside the title: since when, how long, kept or not."""
+        self._state.say(text)
+
+    def go_to_section(self, link: str) -> None:
+        """Opens a section, keyboard on its first open question."""
+        if self._row is None or self._find(link) is None:
+            return
+        self._section = link
+        self.show_row(self._row)
+        self._questions.go_to_first_open()
+
+    def go_to_question(self, link: str) -> None:
+        """Brings the keyboard to a question wherever it stands."""
+        if self._row is None:
+            return
+        for section in self._row.sections:
+            if any(question.link == link for question in section.questions):
+                self._section = section.link
+                self.show_row(self._row)
+                self._questions.go_to(link)
+                return
+
+    def go_to_first(self) -> None:
+        """Brings the keyboard to the first open question of the open section."""
+        self._questions.go_to_first_open()
+
+    def next_section(self) -> None:
+        """Opens the section after this one."""
+        self._step(1)
+
+    def previous_section(self) -> None:
+        """Opens the section before this one."""
+        self._step(-1)
+
+    def section_number(self, number: int) -> None:
+        """Opens the section with this place in the bar, from 1."""
+        if self._row is not None and 0 < number <= len(self._row.sections):
+            self.go_to_section(self._row.sections[number - 1].link)
+
+    def _step(self, by: int) -> None:
+        if self._row is None:
+            return
+        links = [section.link for section in self._row.sections]
+        at = links.index(self._section) + by if self._section in links else 0
+        if 0 <= at < len(links):
+            self.go_to_section(links[at])
+
+    def _find(self, link: str) -> SectionRow | None:
+        if self._row is None:
+            return None
+        return next((section for section in self._row.sections if section.link == link), None)
+
+    def _say_danger(self, row: SheetRow) -> None:
+        lines = []
+        if row.propose_112:
+            lines.append(self.tr("Line dropped, nobody reached twice, danger open: call 112 (F9)."))
+        if row.on_line == "stay":
+            lines.append(self.tr("Stay on the line."))
+        elif row.on_line == "dropped":
+            lines.append(self.tr("Line dropped: call back within a minute."))
+        if row.constrained:
+            lines.append(self.tr("Caller cannot speak freely: ask yes/no questions only."))
+        if row.provider_first:
+            lines.append(row.provider_first)
+        self._danger.say(" ".join(lines))
+        self._danger.setVisible(bool(lines))
+
+    def _say_core(self, row: SheetRow) -> None:
+        if row.core_total == 0:
+            self._core.hide()
+            return
+        done = row.core_answered == row.core_total
+        if done and row.on_line in ("calling", "stay"):
+            self._core.say(self.tr("Core done, you can hang up with a promise (F7)."), "ok")
+        self._core.setVisible(done and row.on_line in ("calling", "stay"))
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        now = look()
+        self._column.setContentsMargins(now.px(25), now.px(18), now.px(25), 0)
+        self._column.setSpacing(now.px(8))
+        self._head.setSpacing(now.px(14))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()

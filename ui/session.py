@@ -1,0 +1,228 @@
+"""Between desk and views: which report and child are open, acts in, rows out. No rule of the field lives here.
+
+Views never see the desk; they get rows by these signals and give acts to these methods. The window wires both.
+"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.typing import Typing
+
+if TYPE_CHECKING:
+    from desk.desk import Changed, Desk
+    from desk.rows import QuestionRow, SheetRow
+
+REFRESH_MS = 30
+
+
+class Session(QObject):
+    """One person at work at one desk.
+
+    Signals: `sheet(SheetRow | None)` the report in the middle; `board(tuple[CardRow])`; `alarms(tuple[AlarmRow])`;
+    `routes(tuple[RouteRow])`; `on_call(tuple[OnCallRow])`; `health(HealthRow)`; `seat(PersonRow | None)`;
+    `ticked(datetime)` each second; `refused(str)` a reason in Dutch; `opened(str)` another report came in the middle.
+    """
+
+    sheet = Signal(object)
+    board = Signal(object)
+    alarms = Signal(object)
+    routes = Signal(object)
+    on_call = Signal(object)
+    health = Signal(object)
+    seat = Signal(object)
+    ticked = Signal(object)
+    refused = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.report = ""
+        self.child = ""
+        self._row: SheetRow | None = None
+        self._minute: datetime | None = None
+        self._typing = Typing(self)
+        self._typing.draft.connect(self._draft)
+        self._typing.settled.connect(self._settled)
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self._show_lists)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.tick)
+        desk.listen(self._changed)
+
+    def start(self) -> None:
+        """Show everything, and go on with what was being typed when the desk last stopped."""
+        self._show_lists()
+        self._show_slow()
+        self.seat.emit(self.desk.me)
+        self._second.start()
+
+    def stop(self) -> None:
+        """No more seconds; what is being typed becomes a fact."""
+        self._second.stop()
+        self._soon.stop()
+        self._typing.settle()
+
+    def freeze(self) -> None:
+        """For pictures: the seconds stand still."""
+        self._second.stop()
+
+    @property
+    def row(self) -> "SheetRow | None":
+        """The report in the middle, as last shown."""
+        return self._row
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def do(self, command: object) -> bool:
+        """Carry out a command of `desk.intake`; False (and `refused`) if it cannot be now."""
+        from desk.desk import Refusal
+
+        self._typing.settle()
+        done = self.desk.do(command)
+        if isinstance(done, Refusal):
+            self.refused.emit(done.reason)
+            return False
+        return True
+
+    def new_report(self, number: str = "") -> str:
+        """The telephone rings: a new report comes in the middle. Gives its id."""
+        from desk.intake.calls import OpenReport
+
+        report = self.desk.new_id()
+        if self.do(OpenReport(report, number)):
+            self.open_report(report)
+        return report
+
+    def open_report(self, report: str, child: str = "") -> None:
+        """Put a report in the middle; an empty id shows none."""
+        self._typing.settle()
+        self.report, self.child = report, child
+        self._show_sheet()
+        self.opened.emit(report)
+
+    def next_report(self, step: int = 1) -> None:
+        """Ctrl+Tab: the next report of the board."""
+        cards = [card.id for card in self.desk.board()]
+        if cards:
+            at = cards.index(self.report) + step if self.report in cards else 0
+            self.open_report(cards[at % len(cards)])
+
+    def choose_child(self, child: str) -> None:
+        """Show the questions of another child of this report."""
+        self.open_report(self.report, child)
+
+    def answer(self, link: str, code: str) -> None:
+        """One answer to a question; the same again takes it back."""
+        from desk.intake.answers import GiveAnswer
+
+        question = self._question(link)
+        standing = {option.code for option in question.options if option.chosen} if question else set()
+        self.do(GiveAnswer(self.report, self.child, link, () if standing == {code} else (self._value(link, code),)))
+
+    def toggle(self, link: str, code: str) -> None:
+        """One more, or one less, of several answers."""
+        from desk.intake.answers import ToggleAnswer
+
+        self.do(ToggleAnswer(self.report, self.child, link, code))
+
+    def settle_values(self, link: str, fact: str) -> None:
+        """Two desks wrote: this value stands."""
+        from desk.intake.answers import SettleAnswer
+
+        self.do(SettleAnswer(self.report, self.child, link, fact))
+
+    def typed(self, link: str, text: str) -> None:
+        """The text of a field changed."""
+        self._typing.typed(self.report, self.child, link, text)
+
+    def left(self, link: str, text: str) -> None:
+        """A field was left."""
+        self._typing.left(self.report, self.child, link, text)
+
+    # -- showing --------------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """A second went by."""
+        now = self.desk.now()
+        self.ticked.emit(now)
+        self.alarms.emit(self.desk.alarms())
+        minute = now.replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._show_lists()
+            self._show_slow()
+            self._show_sheet()
+
+    def refresh(self) -> None:
+        """Show everything again now."""
+        self._show_sheet()
+        self._show_lists()
+        self._show_slow()
+
+    def _changed(self, changed: "Changed") -> None:
+        if self.report and (self.report in changed.subjects or changed.saved):
+            self._show_sheet()
+        if changed.subjects:
+            self._soon.start()
+            if self.desk.id in changed.subjects:
+                self.seat.emit(self.desk.me)
+        if changed.health or changed.saved:
+            self.health.emit(self.desk.health())
+
+    def _show_sheet(self) -> None:
+        row = self.desk.sheet(self.report, self.child) if self.report else None
+        if row is not None:
+            self.child = row.child
+        if row != self._row:
+            self._row = row
+            self.sheet.emit(row)
+
+    def _show_lists(self) -> None:
+        self.board.emit(self.desk.board())
+        self.alarms.emit(self.desk.alarms())
+
+    def _show_slow(self) -> None:
+        self.routes.emit(self.desk.routes())
+        self.on_call.emit(self.desk.on_call())
+        self.health.emit(self.desk.health())
+
+    def _question(self, link: str) -> "QuestionRow | None":
+        if self._row is None:
+            return None
+        return next((q for s in self._row.sections for q in s.questions if q.link == link), None)
+
+    def _value(self, link: str, code: str) -> "str | bool":
+        """Booleans of a checklist are chosen by the codes true and false."""
+        profile = self.desk.profile
+        item = profile.checklist.by_link(link) if profile else None
+        if item is not None and item.type == "boolean" and code in ("true", "false"):
+            return code == "true"
+        return code
+
+    def _draft(self, report: str, child: str, link: str, text: str) -> None:
+        self.desk.draft(report, child, link, text)
+
+    def _settled(self, report: str, child: str, link: str, text: str) -> None:
+        from desk.desk import Refusal
+        from desk.intake.answers import GiveAnswer
+
+        done = self.desk.do(GiveAnswer(report, child, link, self._typed_value(link, text)))
+        if isinstance(done, Refusal):
+            self.refused.emit(done.reason)
+
+    def _typed_value(self, link: str, text: str) -> "tuple[str | int | float, ...]":
+        """Numbers become numbers where the checklist asks for one; anything else stays as it was typed."""
+        clean = text.strip()
+        if not clean:
+            return ()
+        profile = self.desk.profile
+        item = profile.checklist.by_link(link) if profile else None
+        if item is not None and item.type in ("integer", "decimal"):
+            try:
+                return (int(clean) if item.type == "integer" else float(clean.replace(",", ".")),)
+            except ValueError:
+                return (text,)
+        return (text,)
