@@ -140,8 +140,8 @@ def _distinct(top: Section, key: str) -> tuple[str, ...]:
 
 
 def _max_age(top: Section) -> int:
-    age = top.whole("max_age")
-    if top.has("max_age") and not 1 <= age <= 120:
+    age = top.whole("max_age", least=1)
+    if age > 120:
         top.fault(
             "max_age", f"{age} is geen leeftijdsgrens", "vul de eerste leeftijd in die er niet meer bij hoort: 18"
         )
@@ -188,7 +188,7 @@ def _clock(entry: Section, urgencies: tuple[str, ...]) -> Clock:
         starts=_known(entry, "starts", codes.STARTS),
         closes=_known(entry, "closes", codes.CLOSES),
         warn=entry.whole("warn", 0 if workdays else None),
-        due=entry.whole("due", 0 if workdays else None),
+        due=entry.whole("due", 0) if workdays else entry.whole("due", least=1),
         escalates_to=entry.texts("escalates_to"),
         by_urgency=_minutes(entry, urgencies),
         due_workdays=workdays,
@@ -197,9 +197,7 @@ def _clock(entry: Section, urgencies: tuple[str, ...]) -> Clock:
     for name in clock.escalates_to:
         if name not in codes.ESCALATES_TO:
             entry.fault("escalates_to", f"'{name}' is niemand", suggestion(name, codes.ESCALATES_TO))
-    if entry.has("due") and not workdays and clock.due < 1:
-        entry.fault("due", "de klok heeft geen tijd", "vul bij due ten minste 1 minuut in")
-    if clock.due >= 1 and clock.warn >= clock.due:
+    if entry.has("due") and entry.has("warn") and 1 <= clock.due <= clock.warn:
         cure = f"vul bij warn minder dan {clock.due} minuten in"
         entry.fault("warn", f"de waarschuwing ({clock.warn}) komt niet voor de grens ({clock.due})", cure)
     if workdays and clock.due:
@@ -217,9 +215,7 @@ def _minutes(entry: Section, urgencies: tuple[str, ...]) -> Mapping[str, int]:
         if name not in urgencies:
             section.fault(name, f"'{name}' is geen urgentie", suggestion(name, urgencies))
             continue
-        minutes[name] = section.whole(name)
-        if minutes[name] < 1:
-            section.fault(name, "de klok heeft geen tijd", "vul ten minste 1 minuut in")
+        minutes[name] = section.whole(name, least=1)
     return minutes
 
 

@@ -11,6 +11,7 @@ from desk.errors import Fault
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*=")
+_LAST_PART = re.compile(r"(\.?[^.\[\]]+|\[\d+\])$")
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -74,9 +75,11 @@ class Section:
 
     def where(self, key: str = "") -> str:
         """The place of a key for people: `regel 12 (clocks[0].warn)`, or the key path where no line is known."""
-        path = self._at(key)
-        line = self._lines.get(path) or self._lines.get(self._path)
-        return f"regel {line} ({path})" if line else path or "bestand"
+        path = around = self._at(key)
+        while around and around not in self._lines:
+            # What stands inside { } has no line of its own: the nearest one around it will do.
+            around = _LAST_PART.sub("", around)
+        return f"regel {self._lines[around]} ({path})" if around else path or "bestand"
 
     def fault(self, key: str, what: str, cure: str) -> None:
         """Add a fault at this key."""
@@ -101,12 +104,14 @@ class Section:
             self.fault(key, f"'{key}' is leeg", "vul een tekst in")
         return value or ""
 
-    def whole(self, key: str, default: int | None = None) -> int:
-        """A whole number, 0 or above."""
+    def whole(self, key: str, default: int | None = None, least: int = 0) -> int:
+        """A whole number, `least` or above; `least` where it is missing or wrong."""
         value = self._take(key, int, "een heel getal zonder aanhalingstekens", default)
-        if value is not None and value < 0:
-            self.fault(key, f"'{key}' is kleiner dan 0", "vul 0 of meer in")
-        return value or 0
+        if value is None:
+            return least
+        if value < least:
+            self.fault(key, f"'{key}' is kleiner dan {least}", f"vul {least} of meer in")
+        return int(value)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """true or false."""
@@ -183,7 +188,7 @@ def read(file: str, content: bytes, faults: list[Fault]) -> Section | None:
         return None
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # beside TOMLDecodeError: thousands of digits, or of brackets
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         what = f"dit is geen geldige TOML ({_AT_LINE.sub('', str(error)).strip()})"
