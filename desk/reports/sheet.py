@@ -6,8 +6,9 @@ from desk.checklist.model import Item, Value
 from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
 from desk.decision.propose import Proposal
 from desk.fact import from_ticks
-from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, DANGER_NOW, OWN_PROVIDER
+from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, DANGER_NOW, OWN_PROVIDER, YOUTH_NAME
 from desk.profile.model import Profile, is_open
+from desk.profile.wording import spoken
 from desk.reports.card import caller_word, card_row, heading_of, profile_label, promise_row
 from desk.reports.state import Answer, Decision
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
@@ -129,7 +130,7 @@ def _sections(
 ) -> tuple[SectionRow, ...]:
     assert view.profile is not None
     checklist = view.profile.checklist
-    speaker = speaker_of(view)
+    speaker, about = speaker_of(view), said(view.state, YOUTH_NAME, child.id)
     kept = set(child.proposal.kept) if child.proposal else set()
     open_links = set(child.proposal.open) if child.proposal else set()
     asked: dict[str, list[QuestionRow]] = {section.link_id: [] for section in checklist.sections()}
@@ -142,7 +143,7 @@ def _sections(
                     view,
                     item,
                     whose,
-                    speaker,
+                    spoken(item, speaker, about),
                     kept=item.link_id in kept,
                     in_flight=in_flight,
                     drafts=drafts,
@@ -168,7 +169,7 @@ def _question(
     view: ReportView,
     item: Item,
     child: str,
-    speaker: str,
+    words: str,
     *,
     kept: bool,
     in_flight: Callable[[str], bool],
@@ -188,7 +189,7 @@ def _question(
         link=item.link_id,
         code=item.code,
         prefix=item.prefix,
-        text=item.wording(speaker),
+        text=words,
         help=item.help,
         kind=_kind(item),
         core=item.core,
