@@ -1,0 +1,59 @@
+"""One line over the whole width for what cannot wait: an alarm, or trouble of the desk itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.look.look import look
+from ui.widgets.announce import announce
+from ui.widgets.box import Action, Actions
+from ui.widgets.sign_line import SignLine
+from ui.widgets.surface import Surface
+
+# level: tone of the box, kind of the sign
+LEVELS = {"warn": ("warn", "warn"), "bad": ("danger", "bad"), "ok": ("plain", "ok")}
+
+
+class Banner(Surface):
+    """A sign, words and buttons. `acted` gives the id of the button; without words it takes no room."""
+
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("warn", parent)
+        self._said = SignLine("warn")
+        self._actions = Actions()
+        self._actions.acted.connect(self.acted)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._actions)
+        self.rescale()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the banner says; empty while it is not there."""
+        return "" if self.isHidden() else self._said.text
+
+    @property
+    def action_row(self) -> Actions:
+        """The buttons."""
+        return self._actions
+
+    def show_message(self, level: str, text: str, actions: Sequence[Action] = ()) -> None:
+        """Shows `text` at a level of LEVELS, and reads it out when it is new; an empty text takes the banner away."""
+        fresh = text and text != self.text
+        tone, sign = LEVELS[level]
+        self.set_tone(tone)
+        self._said.say(text, sign)
+        self._actions.show_actions(actions)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        if fresh:
+            announce(self, text, urgent=level == "bad")
+
+    def rescale(self) -> None:
+        now = look()
+        self._line.setContentsMargins(now.px(14), now.px(6), now.px(6), now.px(6))
+        self._line.setSpacing(now.px(12))

@@ -1,0 +1,51 @@
+"""Who is on call now for one role, and how to reach them; a gap in the roster is shown loudly."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desk.rows import OnCallRow
+from ui.widgets.box import Action, Box
+
+_CALL, _BACKUP = "call", "backup"
+
+
+class OnCallBox(Box):
+    """One role from an OnCallRow. `called` and `backup_called` give the role.
+
+    `call_text` and `key` are for the first button: "Bel triagist", F8.
+    """
+
+    called = Signal(str)
+    backup_called = Signal(str)
+
+    def __init__(self, call_text: str = "", key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._call_text = call_text or self.tr("Call")
+        self._call_key = key
+        self._row: OnCallRow | None = None
+        self.acted.connect(self._tell)
+
+    def show_row(self, row: OnCallRow) -> None:
+        """Shows who is on call, in place."""
+        if row == self._row:
+            return
+        self._row = row
+        if row.nobody:
+            self.set_tone("danger")
+            title, aside = self.tr("! Nobody"), row.note
+        else:
+            self.set_tone("plain")
+            title = row.name
+            aside = "".join(f"· {part} " for part in (row.provider, row.note, row.number_shown) if part).rstrip()
+        self._say(head=row.label, far=row.until_text, title=title, aside=aside, far_danger=row.nobody)
+        actions = []
+        if not row.nobody and row.number:
+            actions.append(Action(_CALL, self._call_text, self._call_key, "primary"))
+        if row.backup:
+            kind = "primary" if row.nobody else "plain"
+            actions.append(Action(_BACKUP, self.tr("Backup on call"), kind=kind, hint=row.backup))
+        self.show_actions(actions)
+
+    def _tell(self, action: str) -> None:
+        if self._row is not None:
+            (self.called if action == _CALL else self.backup_called).emit(self._row.role)

@@ -1,0 +1,43 @@
+"""A column of widgets that scrolls when there is more than fits; it takes its colour from what it stands on."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look.look import look
+
+
+class ScrollColumn(QScrollArea):
+    """`column` is the layout to put things in; `gap` and `margin` are pixels at scale 1. Never scrolls sideways."""
+
+    def __init__(
+        self, *, gap: int = 10, margin: tuple[int, int, int, int] = (0, 0, 0, 0), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._margin = margin
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.setWidget(self.inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.inside.setAutoFillBackground(False)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        now = look()
+        self.column.setSpacing(now.px(self._gap))
+        self.column.setContentsMargins(*(now.px(side) for side in self._margin))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest word: what stands in it is never cut at the side."""
+        inside = self.inside.minimumSizeHint().width()
+        return QSize(inside + self.verticalScrollBar().sizeHint().width(), look().px(80))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
