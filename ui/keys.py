@@ -38,11 +38,13 @@ class Keys(Enum):
     TODAY = "Ctrl+O"
     NEXT_SECTION = "Ctrl+PgDown"
     PREVIOUS_SECTION = "Ctrl+PgUp"
+    ROUTES = "Ctrl+U"
     THEME = "Ctrl+Shift+L"
     LARGER = "Ctrl++"
     SMALLER = "Ctrl+-"
 
 
+_OURS = frozenset(QKeySequence(key.value).toString() for key in Keys)
 ROUTE_KEYS = {Qt.Key.Key_F9: "F9", Qt.Key.Key_F10: "F10", Qt.Key.Key_F11: "F11", Qt.Key.Key_F12: "F12"}
 
 
@@ -96,7 +98,13 @@ class RouteKeys(QObject):
         """Takes F9 to F12, pressed or released, wherever they were meant for."""
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
             return False
-        if not isinstance(event, QKeyEvent) or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and QKeySequence(event.keyCombination()).toString() in _OURS:
+            # Text fields claim some of these for editing (Ctrl+K, Ctrl+E, Ctrl+D); on this desk they are the desk's.
+            event.ignore()
+            return True
+        if event.modifiers() != Qt.KeyboardModifier.NoModifier:
             return False
         key = ROUTE_KEYS.get(Qt.Key(event.key()))
         if key is None:

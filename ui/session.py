@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.phone import NoPhone, Phone
 from ui.typing import Typing
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Session(QObject):
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.phone: Phone = NoPhone()
         self.report = ""
         self.child = ""
         self._row: SheetRow | None = None

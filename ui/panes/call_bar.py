@@ -22,7 +22,7 @@ class CallBar(QWidget):
         column.addWidget(self._actions)
 
     @property
-    def actions(self) -> Actions:
+    def buttons(self) -> Actions:
         """The buttons."""
         return self._actions
 

@@ -83,12 +83,14 @@ class IntakePane(QWidget):
     def show_row(self, row: SheetRow | None) -> None:
         """Shows the report in place; another report starts at its first section."""
         self._row = row
-        for part in (self._title, self._state, self._place, self._calls, self._bar, self._questions):
+        always: tuple[QWidget, ...] = (self._title, self._state, self._place, self._calls, self._bar, self._questions)
+        for part in always:
             part.setVisible(row is not None)
         self._empty.setVisible(row is None)
         if row is None:
             self._report = ""
-            for part in (self._danger, self._known, self._children, self._core):
+            sometimes: tuple[QWidget, ...] = (self._danger, self._known, self._children, self._core)
+            for part in sometimes:
                 part.hide()
             return
         if row.card.id != self._report or self._find(self._section) is None:
@@ -108,6 +110,10 @@ class IntakePane(QWidget):
     def say_state(self, text: str) -> None:
         """The words beside the title: since when, how long, kept or not."""
         self._state.say(text)
+
+    def say_closed(self, text: str) -> None:
+        """The desk is not open: why."""
+        self._empty.say(text)
 
     def go_to_section(self, link: str) -> None:
         """Opens a section, keyboard on its first open question."""

@@ -1,0 +1,161 @@
+"""The command `nachtwacht`: reads its arguments, looks for a display, hands over to a running window, or runs."""
+
+import argparse
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+NO_DISPLAY = (
+    "Er is geen beeldscherm gevonden (DISPLAY of WAYLAND_DISPLAY). Start Nachtwacht vanaf het bureaublad, "
+    "of zet QT_QPA_PLATFORM=offscreen om zonder scherm te draaien."
+)
+SMALLEST = (640, 400)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; gives the exit code: 0, or 2 when it cannot start."""
+    options = read(arguments)
+    if not has_display():
+        return refuse(NO_DISPLAY)
+    if options.screenshot is not None and not options.demo:
+        return refuse("--screenshot werkt alleen met --demo: van echte meldingen worden geen beelden gemaakt.")
+    if options.demo:
+        if options.home:
+            return refuse("--demo gebruikt een eigen wegwerpmap; laat --home weg.")
+        with tempfile.TemporaryDirectory(prefix="nachtwacht-oefening-") as folder:
+            return run(options, Path(folder))
+    from desk.home import find_home
+
+    return run(options, find_home(options.home).path)
+
+
+def read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments of the command."""
+    parser = argparse.ArgumentParser(prog="nachtwacht", description="De desk van een crisislijn voor jeugd.")
+    parser.add_argument("--home", default="", help="map met de gegevens (anders NACHTWACHT_HOME of de systeemmap)")
+    parser.add_argument("--call", metavar="NUMMER", help="open een melding voor dit telefoonnummer")
+    parser.add_argument("--demo", action="store_true", help="een oefennacht in een wegwerpmap")
+    parser.add_argument("--screenshot", type=Path, metavar="MAP", help="schrijf beelden van alle schermen en stop")
+    parser.add_argument("--theme", choices=("dark", "light"), help="donker of licht")
+    parser.add_argument("--size", type=size, help="venstergrootte, bijvoorbeeld 1366x768")
+    parser.add_argument("--text-scale", type=scale, default=1.0, help="lettergrootte, 1 tot 2")
+    parser.add_argument("--language", choices=("nl", "en"), default="nl", help="taal van de schermen")
+    return parser.parse_args(arguments)
+
+
+def size(text: str) -> tuple[int, int]:
+    """A size such as 1366x768."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()) or int(width) < SMALLEST[0] or int(height) < SMALLEST[1]:
+        raise argparse.ArgumentTypeError(f"{text}: geef breedte x hoogte, ten minste {SMALLEST[0]}x{SMALLEST[1]}")
+    return int(width), int(height)
+
+
+def scale(text: str) -> float:
+    """A text scale between 1 and 2."""
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = 0.0
+    if not 1.0 <= value <= 2.0:
+        raise argparse.ArgumentTypeError(f"{text}: geef een getal van 1 tot 2")
+    return value
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; Qt itself would abort without a word that people understand."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", "wayland", ""):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if not display:
+        return False
+    if not display.startswith(":"):
+        return True
+    path = f"/tmp/.X11-unix/X{display[1:].partition('.')[0]}"  # noqa: S108  (where X listens)
+    with socket.socket(socket.AF_UNIX) as server:
+        for address in (path, f"\0{path}"):
+            try:
+                server.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def refuse(reason: str) -> int:
+    """Say why the program cannot start."""
+    sys.stderr.write(reason + "\n")
+    return 2
+
+
+def run(options: argparse.Namespace, home: Path) -> int:
+    """Show the window on this home, or hand over to the one that runs."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui.app import Options, Program, as_message, report_bugs
+    from ui.one_window import OneWindow, hand_over
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Nachtwacht")
+    app.setDesktopFileName("nachtwacht")
+    try:
+        one = OneWindow(home)
+    except OSError as error:
+        return refuse(
+            f"In de map {home} kan niet worden geschreven ({error.strerror}). Geef schrijfrecht op die map, maak "
+            "schijfruimte vrij, of kies met NACHTWACHT_HOME een andere map."
+        )
+    if not one.take():
+        if hand_over(home, as_message(options.call)):
+            return 0
+        return refuse(
+            "Nachtwacht draait al op deze map, maar antwoordt niet. Sluit het andere venster en probeer opnieuw."
+        )
+    clock = None
+    if options.demo:
+        from desk.demo.night import START, build_night
+
+        from desk.clock import SetClock
+        from desk.home import Home
+
+        build_night(Home(home))
+        clock = SetClock(START, running=options.screenshot is None)
+    chosen = Options(
+        home=home,
+        call=options.call,
+        practice=options.demo,
+        theme=options.theme or "dark",
+        size=options.size,
+        scale=options.text_scale,
+        language=options.language,
+    )
+    program = Program(app, chosen, clock)
+    program.listen(one)
+    report_bugs(home, program.tell)
+    if options.screenshot is not None:
+        from ui.pictures import Pictures
+
+        pictures = Pictures(program, options.screenshot, options.theme)
+        program.ready.connect(pictures.start)
+    # Python's own signals (Ctrl+C in a terminal) are looked at between Qt's events.
+    alive = QTimer(app, interval=500)
+    alive.timeout.connect(_look)
+    alive.start()
+    program.show()
+    code = app.exec()
+    program.stop()
+    return code
+
+
+def _look() -> None:
+    """Lets Python look at its signals."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""First start: one screen asks for region profile, desk name and who sits here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.look.look import look
+from ui.widgets.box import Action, Actions
+from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import LabelledLine
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.sign_line import SignLine
+from ui.widgets.words import Words
+
+
+@dataclass(frozen=True)
+class Template:
+    """A profile to choose: its name, its title, and the people in its list as (id, name)."""
+
+    name: str
+    title: str
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What was chosen. `person` is an id of the profile's list, or empty with a `person_name` that is new."""
+
+    profile: str
+    desk_name: str
+    code: str
+    person: str
+    person_name: str
+
+
+class FirstStart(QWidget):
+    """`chosen(Setup)` when the desk can begin. Everything has a first choice: Enter is enough."""
+
+    chosen = Signal(object)
+
+    def __init__(self, templates: Sequence[Template], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._templates = list(templates)
+        self._profile = self._templates[0].name if self._templates else ""
+        self._person = ""
+        self._profiles = Actions()
+        self._name = LabelledLine(self.tr("Name of this desk"))
+        self._code = LabelledLine(self.tr("Letter of this desk, first part of each reference"))
+        self._people = Actions()
+        self._other = LabelledLine(self.tr("Or somebody else, by name"))
+        self._wrong = SignLine("bad")
+        self._begin = KeyButton(self.tr("Begin"), "Enter", "primary")
+        scroll = ScrollColumn(gap=14)
+        self._column = scroll.column
+        for part in (
+            Words("title", self.tr("Welcome at Nachtwacht")),
+            Words("body", self.tr("Three answers and the desk is open. All of it can be changed later.")),
+            Words("head", self.tr("Region profile")),
+            self._profiles,
+            self._name,
+            self._code,
+            Words("head", self.tr("Who sits here?")),
+            self._people,
+            self._other,
+            self._wrong,
+            self._begin,
+        ):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scroll, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._scroll = scroll
+        self._name.show_text(self.tr("Desk A"))
+        self._code.show_text("A")
+        self._wrong.hide()
+        self._profiles.acted.connect(self._choose_profile)
+        self._people.acted.connect(self._choose_person)
+        self._begin.clicked.connect(self._finish)
+        for field in (self._name, self._code, self._other):
+            field.go_on.connect(self._finish)
+        self.setAccessibleName(self.tr("First start"))
+        self._show()
+        self.rescale()
+
+    def say_wrong(self, text: str) -> None:
+        """Why the desk cannot begin like this."""
+        self._wrong.say(text)
+        self._wrong.setVisible(bool(text))
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the button: Enter takes what stands there."""
+        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        self._scroll.setFixedWidth(look().px(620))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
+    def _template(self) -> Template | None:
+        return next((template for template in self._templates if template.name == self._profile), None)
+
+    def _show(self) -> None:
+        self._profiles.show_actions(
+            [
+                Action(template.name, template.title, kind="primary" if template.name == self._profile else "plain")
+                for template in self._templates
+            ]
+        )
+        template = self._template()
+        people = template.people if template else ()
+        if self._person not in {person for person, _ in people} and people and not self._other.text:
+            self._person = people[0][0]
+        self._people.show_actions(
+            [Action(person, name, kind="primary" if person == self._person else "plain") for person, name in people]
+        )
+
+    def _choose_profile(self, name: str) -> None:
+        self._profile = name
+        self._show()
+
+    def _choose_person(self, person: str) -> None:
+        self._person = person
+        self._other.show_text("")
+        self._show()
+
+    def _finish(self) -> None:
+        other = self._other.text.strip()
+        self.chosen.emit(Setup(self._profile, self._name.text, self._code.text, "" if other else self._person, other))

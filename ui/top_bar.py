@@ -1,0 +1,108 @@
+"""The line at the top: the name, what can be opened, search, who sits here, and the clock."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desk.rows import PersonRow
+from ui.look.look import look
+from ui.widgets.clock_label import ClockLabel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import SearchField
+from ui.widgets.words import Words
+
+
+class Lamp(QWidget):
+    """The amber lamp beside the name."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = look().px(9)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().colour("accent"))
+        painter.drawEllipse((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+
+
+class TopBar(QWidget):
+    """Signals: `today()`, `handover()`, `people()`, `routes()` (narrow windows), `find_typed(text)` at each change."""
+
+    today = Signal()
+    handover = Signal()
+    people = Signal()
+    routes = Signal()
+    find_typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lamp = Lamp(self)
+        self._name = Words("lead", "Nachtwacht", wrap=False)
+        self._practice = Words("flag", "", wrap=False)
+        self._today = KeyButton(self.tr("Today"), "Ctrl+O", "quiet")
+        self._handover = KeyButton(self.tr("Handover"), "Ctrl+H", "quiet")
+        self.search = SearchField(self.tr("Search name, number, reference"), "Ctrl+K")
+        self._seat = KeyButton("", "Ctrl+P", "quiet")
+        self._routes = KeyButton(self.tr("Route"), "Ctrl+U", "plain")
+        self._clock = ClockLabel()
+        self._desk_name = ""
+        self._person: PersonRow | None = None
+        self._line = QHBoxLayout(self)
+        for part in (self._lamp, self._name, self._practice, self._today, self._handover):
+            self._line.addWidget(part)
+        self._line.addStretch(1)
+        self._line.addWidget(self.search, 2)
+        for button in (self._seat, self._routes):
+            self._line.addWidget(button)
+        self._line.addWidget(self._clock)
+        self._today.clicked.connect(self.today)
+        self._handover.clicked.connect(self.handover)
+        self._seat.clicked.connect(self.people)
+        self._routes.clicked.connect(self.routes)
+        self.search.typed.connect(self.find_typed)
+        self._practice.hide()
+        self.set_ready(ready=False)
+        self.set_narrow(narrow=False)
+        self.rescale()
+
+    def set_ready(self, *, ready: bool) -> None:
+        """Before the desk is open there is nothing to press."""
+        for part in (self._today, self._handover, self.search, self._seat):
+            part.setVisible(ready)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a narrow window the routes open from here."""
+        self._routes.setVisible(narrow)
+
+    def set_practice(self, text: str) -> None:
+        """Says loudly that this is an exercise."""
+        self._practice.say(text, hide_empty=True)
+
+    def show_seat(self, person: PersonRow | None, desk_name: str) -> None:
+        """Who sits at which desk."""
+        who = person.name if person else self.tr("Who sits here?")
+        self._seat.set_caption(" · ".join(part for part in (who, desk_name) if part))
+
+    def show_time(self, now: datetime) -> None:
+        """The clock."""
+        self._clock.show_time(now)
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        now = look()
+        self._line.setContentsMargins(now.px(14), now.px(8), now.px(18), now.px(8))
+        self._line.setSpacing(now.px(8))
+        self._lamp.setFixedSize(now.px(16), now.px(20))
+        self.search.setMinimumWidth(now.px(180))
+        self.search.setMaximumWidth(now.px(310))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look().colour("line"))

@@ -1,0 +1,193 @@
+"""The window: places bars, columns and panels, and holds the wiring between them and the session. No rules."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+
+from desk.rows import HealthRow, SheetRow
+from desk.words.times import clock_text, minutes_text
+from ui.foot_bar import FootBar
+from ui.look.look import look
+from ui.panes.board import BoardPane
+from ui.panes.directions import DirectionsPane
+from ui.panes.intake import IntakePane
+from ui.top_bar import TopBar
+from ui.widgets.banner import Banner
+from ui.widgets.box import Action
+
+NARROW = 1228
+
+
+class MainWindow(QMainWindow):
+    """Stands at once; comes to life with `wire` (ui/wiring.py) when the desk is open.
+
+    Signals: `painted()` once, after the first paint; `closing()` when somebody closes the window.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted = False
+        self._narrow: bool | None = None
+        self._routes_open = False
+        self._now: datetime | None = None
+        self._row: SheetRow | None = None
+        self._dismissed: set[str] = set()
+        self._told: list[str] = []
+        self.top = TopBar()
+        self.alarm = Banner()
+        self.trouble = Banner()
+        self.board = BoardPane()
+        self.intake = IntakePane()
+        self.directions = DirectionsPane()
+        self.foot = FootBar()
+        self.desk_page = QWidget()
+        self._columns = QHBoxLayout(self.desk_page)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self.board)
+        self._columns.addWidget(self.intake, 1)
+        self._columns.addWidget(self.directions)
+        self.pages = QStackedLayout()
+        self.pages.addWidget(self.desk_page)
+        self.body = QWidget()
+        self.body.setLayout(self.pages)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.alarm, self.trouble):
+            column.addWidget(part)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(middle)
+        self.setWindowTitle("Nachtwacht")
+        self.resize(1440, 900)
+        self.top.routes.connect(self.toggle_routes)
+        self._arrange()
+
+    # -- what the session shows -----------------------------------------------------------------------------------
+
+    def show_sheet(self, row: SheetRow | None) -> None:
+        """The report in the middle."""
+        self._row = row
+        self.intake.show_row(row)
+        self.directions.show_sheet(row, self._now)
+        self.board.choose(row.card.id if row else "")
+        self._say_state()
+
+    def show_health(self, row: HealthRow) -> None:
+        """How the desk is: the foot always, the trouble banner for what people must know."""
+        self.foot.show_health(row)
+        self._dismissed &= set(row.notices)
+        told = [notice for notice in row.notices if notice not in self._dismissed]
+        level = "bad" if row.level == "bad" else "warn"
+        actions = [Action("dismiss", self.tr("Seen"))] if told else []
+        self.trouble.show_message(level, told[0] if told else "", actions)
+        self._told = told
+
+    def dismiss_trouble(self, _action: str = "") -> None:
+        """Somebody read the notice."""
+        if self._told:
+            self._dismissed.add(self._told[0])
+            self.trouble.show_message("warn", "")
+
+    def tick(self, now: datetime) -> None:
+        """A second went by."""
+        self._now = now
+        self.top.show_time(now)
+        self.board.tick(now)
+        self.directions.tick(now)
+        self._say_state()
+
+    def say_refused(self, reason: str) -> None:
+        """A command could not be carried out: its reason, where people look."""
+        self.trouble.show_message("warn", reason, [Action("dismiss", self.tr("Seen"))])
+        self._told = [reason]
+
+    def show_page(self, page: QWidget) -> None:
+        """A page in place of the columns: first start."""
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def show_desk(self) -> None:
+        """The columns again."""
+        self.pages.setCurrentWidget(self.desk_page)
+
+    def show_failure(self, text: str) -> None:
+        """The desk cannot open: what is wrong and how to mend it, in the middle of the window."""
+        self.intake.say_closed(text)
+        self.trouble.show_message("bad", text)
+
+    def toggle_routes(self) -> None:
+        """In a narrow window the right column opens over the edge, and goes again."""
+        self._routes_open = not self._routes_open
+        self._place_directions()
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Wide: three columns. Narrow: a strip of rings, and the right column opens over the edge."""
+        narrow = self.width() < look().px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.board.set_strip(narrow)
+            self.top.set_narrow(narrow=narrow)
+            if narrow:
+                self._columns.removeWidget(self.directions)
+                self.directions.setParent(self.desk_page)
+            else:
+                self._columns.addWidget(self.directions)
+                self.directions.show()
+        self.intake.setMinimumWidth(min(look().px(560), max(320, self.width() - self.board.width())))
+        self._place_directions()
+
+    def _place_directions(self) -> None:
+        if not self._narrow:
+            return
+        self.directions.setVisible(self._routes_open)
+        width = self.directions.width()
+        self.directions.setGeometry(self.desk_page.width() - width, 0, width, self.desk_page.height())
+        self.directions.raise_()
+
+    def _say_state(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        parts = [self.tr("taken at %1").replace("%1", clock_text(row.card.opened_at))]
+        if row.card.call_started_at is not None and self._now is not None:
+            lasted = (self._now - row.card.call_started_at).total_seconds()
+            parts.append(self.tr("call %1").replace("%1", minutes_text(lasted)))
+        parts.append(self.tr("kept") if row.saved.value == "saved" else self.tr("keeping..."))
+        self.intake.say_state(" · ".join(parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def bring_forward(self) -> None:
+        """Somebody started the program again: this window comes to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)

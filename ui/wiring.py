@@ -1,0 +1,248 @@
+"""All connections of a window with its session, its panels and its keys: one table to read."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.keys import Keys, RouteKeys, Shortcuts
+from ui.look.apply import Dresser
+from ui.look.theme import DARK, LIGHT
+from ui.panels.host import PanelHost
+from ui.session import Session
+from ui.window import MainWindow
+
+
+class Wiring(QObject):
+    """Joins window and session while the desk is open."""
+
+    def __init__(self, window: MainWindow, session: Session, dresser: Dresser) -> None:
+        super().__init__(window)
+        self.window, self.session, self._dresser = window, session, dresser
+        self._dark, self._scale = True, 1.0
+        self.panels = PanelHost(session, window.body)
+        self.keys = Shortcuts(window)
+        self.route_keys = RouteKeys(self)
+        self._wire_rows()
+        self._wire_acts()
+        self._wire_keys()
+
+    def _wire_rows(self) -> None:
+        session, window = self.session, self.window
+        session.sheet.connect(window.show_sheet)
+        session.board.connect(window.board.show_rows)
+        session.routes.connect(window.directions.show_routes)
+        session.on_call.connect(window.directions.show_on_call)
+        session.health.connect(window.show_health)
+        session.ticked.connect(window.tick)
+        session.refused.connect(window.say_refused)
+        session.seat.connect(self._show_seat)
+
+    def _wire_acts(self) -> None:
+        session, window = self.session, self.window
+        window.board.opened.connect(self._open_report)
+        window.board.new_report.connect(self._new_report)
+        window.board.callback_request.connect(self._request)
+        window.intake.chosen.connect(session.answer)
+        window.intake.toggled_answer.connect(session.toggle)
+        window.intake.typed.connect(session.typed)
+        window.intake.left.connect(session.left)
+        window.intake.picked.connect(session.settle_values)
+        window.intake.child_chosen.connect(session.choose_child)
+        window.intake.acted.connect(self.act)
+        window.intake.report_asked.connect(self._open_report)
+        window.directions.route.connect(self._open_route)
+        window.directions.question.connect(window.intake.go_to_question)
+        window.directions.decide.connect(self._decide)
+        window.directions.call_duty.connect(self._call_duty)
+        window.directions.call_backup.connect(self._call_backup)
+        window.directions.promise.connect(self._open_promise)
+        window.directions.callback.connect(self._callback)
+        window.top.today.connect(self._today)
+        window.top.handover.connect(self._handover)
+        window.top.people.connect(self._people)
+        window.top.find_typed.connect(self._find)
+        window.trouble.acted.connect(window.dismiss_trouble)
+        self.panels.closed.connect(self._panel_closed)
+
+    def _wire_keys(self) -> None:
+        self.keys.pressed.connect(self._pressed)
+        self.keys.section.connect(self.window.intake.section_number)
+        self.route_keys.open_route.connect(self._route_key)
+        self.route_keys.dial_route.connect(self._dial_key)
+        QApplication.instance().installEventFilter(self.route_keys)  # type: ignore[union-attr]
+
+    def unwire(self) -> None:
+        """The keys of this window no longer reach it."""
+        QApplication.instance().removeEventFilter(self.route_keys)  # type: ignore[union-attr]
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def act(self, name: str) -> None:
+        """A button of the call bar."""
+        from desk.intake.answers import AddChild
+        from desk.intake.calls import HangUp, JoinCall, SetConstrained, SetStay
+        from desk.intake.closing import ReopenReport
+
+        session, row = self.session, self.session.row
+        if row is None:
+            return
+        report = row.card.id
+        match name:
+            case "hang-up":
+                self.panels.open("callback")
+            case "dropped":
+                session.do(HangUp(report, "dropped"))
+            case "stay":
+                session.do(SetStay(report, row.on_line != "stay"))
+            case "constrained":
+                session.do(SetConstrained(report, not row.constrained))
+            case "join":
+                session.do(JoinCall(report))
+            case "child":
+                child = session.desk.new_id()
+                if session.do(AddChild(report, child)):
+                    session.choose_child(child)
+            case "reopen":
+                session.do(ReopenReport(report))
+            case "close" | "timeline" | "more":
+                self.panels.open(name)
+
+    def _pressed(self, key: Keys) -> None:
+        session, window = self.session, self.window
+        in_report = {
+            Keys.LINE_DROPPED: "dropped",
+            Keys.STAY: "stay",
+            Keys.CONSTRAINED: "constrained",
+            Keys.JOIN: "join",
+            Keys.ADD_CHILD: "child",
+            Keys.CLOSE_REPORT: "close",
+            Keys.TIMELINE: "timeline",
+            Keys.MORE: "more",
+        }
+        if key in in_report:
+            self.act(in_report[key])
+            return
+        match key:
+            case Keys.NEW_REPORT:
+                self._new_report()
+            case Keys.CALLBACK_REQUEST:
+                self._request()
+            case Keys.NEXT_REPORT:
+                session.next_report()
+            case Keys.PREVIOUS_REPORT:
+                session.next_report(-1)
+            case Keys.CALLBACK:
+                self._callback_key()
+            case Keys.TRIAGIST:
+                self.panels.toggle("duty", "triagist")
+            case Keys.FIND:
+                self.panels.open("search")
+            case Keys.NEXT_CHILD:
+                self._next_child()
+            case Keys.DECISION:
+                self._decide()
+            case Keys.PEOPLE:
+                self._people()
+            case Keys.HANDOVER:
+                self._handover()
+            case Keys.TODAY:
+                self._today()
+            case Keys.NEXT_SECTION:
+                window.intake.next_section()
+            case Keys.PREVIOUS_SECTION:
+                window.intake.previous_section()
+            case Keys.ROUTES:
+                window.toggle_routes()
+            case Keys.THEME:
+                self._dark = not self._dark
+                self._dresser.change(theme=DARK if self._dark else LIGHT)
+            case Keys.LARGER | Keys.SMALLER:
+                step = 0.25 if key is Keys.LARGER else -0.25
+                self._scale = min(2.0, max(1.0, self._scale + step))
+                self._dresser.change(scale=self._scale)
+
+    def _show_seat(self, _person: object) -> None:
+        info, profile = self.session.desk.info, self.session.desk.profile
+        self.window.top.show_seat(self.session.desk.me, info.name if info else "")
+        if profile is not None:
+            self.window.foot.show_profile(self.tr("Profile %1").replace("%1", f"{profile.name} · {profile.version}"))
+
+    def _new_report(self) -> None:
+        self.panels.close()
+        self.session.new_report()
+        self.window.intake.go_to_first()
+
+    def _open_report(self, report: str) -> None:
+        self.panels.close()
+        self.session.open_report(report)
+        self.window.intake.go_to_first()
+
+    def _next_child(self) -> None:
+        row = self.session.row
+        if row is not None and len(row.card.children) > 1:
+            ids = [child.id for child in row.card.children]
+            self.session.choose_child(ids[(ids.index(row.child) + 1) % len(ids)])
+
+    def _callback_key(self) -> None:
+        """F7: promise while there is a call, else the promise that stands, else a callback request."""
+        row = self.session.row
+        if row is None:
+            self._request()
+            return
+        waiting = [promise for promise in row.promises if promise.state == "open" and not promise.route]
+        if row.on_line in ("calling", "stay") or not waiting:
+            self.panels.toggle("callback")
+        else:
+            self.panels.toggle("promise", min(waiting, key=lambda promise: promise.due_at).id)
+
+    def _route_key(self, key: str) -> None:
+        route = next((row for row in self.session.desk.routes() if row.key == key), None)
+        if route is not None:
+            self.panels.open("route", route.id)
+
+    def _dial_key(self, key: str) -> None:
+        panel = self.panels.panel
+        if self.panels.name == "route" and panel is not None:
+            panel.dial()  # type: ignore[attr-defined]
+        else:
+            self._route_key(key)
+
+    def _open_route(self, route: str) -> None:
+        row = next((row for row in self.session.desk.routes() if row.id == route), None)
+        if row is not None:
+            self.panels.open("route", route)
+            if row.key:
+                self.route_keys.panel_opened(row.key)
+
+    def _panel_closed(self, name: str) -> None:
+        if name == "route":
+            self.route_keys.panel_closed()
+
+    def _open_promise(self, promise: str) -> None:
+        self.panels.open("promise", promise)
+
+    def _callback(self) -> None:
+        self.panels.open("callback")
+
+    def _request(self) -> None:
+        self.panels.open("request")
+
+    def _decide(self) -> None:
+        self.panels.toggle("decision")
+
+    def _call_duty(self, role: str) -> None:
+        self.panels.open("duty", role)
+
+    def _call_backup(self, _role: str) -> None:
+        self.panels.open("duty", "backup")
+
+    def _today(self) -> None:
+        self.panels.toggle("today")
+
+    def _handover(self) -> None:
+        self.panels.toggle("handover")
+
+    def _people(self) -> None:
+        self.panels.toggle("people")
+
+    def _find(self, text: str) -> None:
+        self.panels.open("search", text)
