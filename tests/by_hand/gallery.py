@@ -53,9 +53,10 @@ def main(folder: Path) -> None:
     for name, theme, width, height, scale, contrast in PICTURES:
         apply(app, theme, scale, contrast=contrast)
         window = MainWindowPicture()
+        window.settle(width, scale)
         window.resize(width, height)
         window.show()
-        window.settle(width, scale)
+        window.questions.go_to("q-adult")
         save(app, window, folder / f"{name}.png")
         window.close()
     for theme, scale in ((DARK, 1.0), (LIGHT, 1.0), (DARK, 2.0)):

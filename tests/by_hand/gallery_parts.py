@@ -1,6 +1,6 @@
 """The parts that the main window of the design does not show: long lists, two values, panels, banners, gaps."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from widget_rows import (
     ASIDE,
     NOW,
@@ -25,16 +25,16 @@ from ui.widgets.panel import Panel
 from ui.widgets.promise_box import PromiseBox
 from ui.widgets.proposal_box import ProposalBox
 from ui.widgets.question_card import QuestionCard
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.words import Words
 
 
-def _column(*parts: QWidget) -> QVBoxLayout:
-    lines = QVBoxLayout()
-    lines.setSpacing(look().px(10))
+def _column(*parts: QWidget) -> ScrollColumn:
+    column = ScrollColumn(gap=10, margin=(0, 0, 13, 0))
     for part in parts:
-        lines.addWidget(part)
-    lines.addStretch(1)
-    return lines
+        column.column.addWidget(part)
+    column.column.addStretch(1)
+    return column
 
 
 def parts_page() -> QWidget:
@@ -50,7 +50,7 @@ def parts_page() -> QWidget:
     )
     grid.addWidget(banner, 0, 0, 1, 3)
     several = (("hits", "Slaat", "1"), ("cuts", "Snijdt zichzelf", "2"), ("runs", "Loopt weg", "3"), *ASIDE)
-    grid.addLayout(
+    grid.addWidget(
         _column(
             QuestionCard(list_question("heerenveen")),
             QuestionCard(
@@ -69,7 +69,7 @@ def parts_page() -> QWidget:
         0,
     )
     date = text_question("2011", "date", help="Ongeveer mag ook.", hint="2011, december 2011 of ongeveer 15")
-    grid.addLayout(
+    grid.addWidget(
         _column(
             QuestionCard(question(values=two_values(), chosen="yes", prefix="4.3")),
             QuestionCard(
@@ -88,7 +88,7 @@ def parts_page() -> QWidget:
     kept.show_row(proposal(danger=False, rank=3, urgency="binnen 24 uur", kept=("Wil dood (4.1)",), provisional=False))
     late.show_promise(promise(-1, tries=2, opening_line="U spreekt met het meldpunt.", second_number="058 123"), NOW)
     late.show_actions((Action("call", "Bellen", "F7", "primary"), Action("tried", "Geen antwoord")))
-    grid.addLayout(_column(gap, none, kept, late), 1, 2)
+    grid.addWidget(_column(gap, none, kept, late), 1, 2)
     grid.setRowStretch(1, 1)
     for at in range(3):
         grid.setColumnStretch(at, 1)

@@ -59,12 +59,11 @@ class MainWindowPicture(QWidget):
         self.heading.setVisible(not strip)
         for button in self.commands:
             button.setVisible(not strip)
-        self.left.setFixedWidth(now.px(80) if strip else now.px(320))
+        self.left.setFixedWidth(now.px(100) if strip else now.px(320))
         self.right.setFixedWidth(now.px(348))
         self.right.setVisible(not strip)
         for part in self.wide_only:
             part.setVisible(not strip)
-        self.questions.cards[2].take_keyboard()
 
     def _top(self) -> QWidget:
         now = look()
@@ -100,9 +99,11 @@ class MainWindowPicture(QWidget):
     def _left(self) -> QWidget:
         now = look()
         column = frame("left")
-        lines = QVBoxLayout(column)
-        lines.setContentsMargins(now.px(14), now.px(16), now.px(13), now.px(14))
-        lines.setSpacing(now.px(10))
+        outer = QVBoxLayout(column)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn(gap=10, margin=(14, 16, 13, 14))
+        outer.addWidget(scroll)
+        lines = scroll.column
         self.heading = Heading("Lopende meldingen (4)", "gevaar eerst, dan tijd")
         lines.addWidget(self.heading)
         lines.addSpacing(now.px(2))
@@ -136,14 +137,14 @@ class MainWindowPicture(QWidget):
         lines.addLayout(head)
         place = "Nu thuis, Dorpsstraat 1, Heerenveen · terug te bellen: moeder 06 12 34 56 78, veilig, geen voicemail"
         lines.addWidget(Words("small", place))
-        lines.addSpacing(now.px(7))
+        lines.addSpacing(now.px(10))
         self.bar = SectionBar()
         self.bar.show_rows(sections(), "s4")
         shifted = QHBoxLayout()
         shifted.setContentsMargins(now.px(1), 0, now.px(13), 0)
         shifted.addWidget(self.bar)
         lines.addLayout(shifted)
-        lines.addSpacing(now.px(4))
+        lines.addSpacing(now.px(3))
         self.questions = QuestionList()
         self.questions.show_rows(situation())
         lines.addWidget(self.questions, 1)
@@ -160,6 +161,7 @@ class MainWindowPicture(QWidget):
         shifted.setContentsMargins(now.px(14), 0, now.px(14), 0)
         shifted.addWidget(heading)
         lines.addLayout(shifted)
+        lines.addSpacing(now.px(2))
         scroll = ScrollColumn(gap=8, margin=(14, 0, 14, 14))
         lines.addWidget(scroll, 1)
         for row in routes():

@@ -19,7 +19,9 @@ def apply(app: QApplication, theme: Theme, scale: float = 1.0, *, contrast: bool
     `contrast`: with more contrast or not; None asks the platform. Returns the look that is now on.
     """
     if contrast is None:
-        contrast = app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        # Held by name: PySide gives up the inner object together with an outer one that nobody holds.
+        hints = app.styleHints()
+        contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
     if app.property(PROPERTY) is None:
         # One style everywhere: what was looked at on one system is what people get on another.
         app.setStyle("Fusion")
@@ -45,7 +47,8 @@ class Dresser(QObject):
         self._app = app
         self._theme = theme
         self._scale = scale
-        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._again)
+        self._hints = app.styleHints()
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._again)
         self._again()
 
     def change(self, *, theme: Theme | None = None, scale: float | None = None) -> Look:

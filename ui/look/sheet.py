@@ -41,6 +41,7 @@ QGroupBox { margin: 0; padding: 0; border: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $field; color: $text; border: ${border}px solid $line; border-radius: ${p8}px;
     padding: ${p6}px ${p12}px; selection-background-color: $accent; selection-color: $on_accent;
+    placeholder-text-color: $muted;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${p20}px; }
 QPlainTextEdit, QTextEdit { padding: ${p6}px ${p8}px; }

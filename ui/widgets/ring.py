@@ -97,12 +97,13 @@ class Ring(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         now = look()
         painter = QPainter(self)
-        rect = QRectF(self.rect())
+        side = min(self.width(), self.height())
+        rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         stroke = now.px(_STROKE)
         paint.arc(painter, rect, now.colour("line"), stroke, 1.0)
         paint.arc(painter, rect, now.colour(self._kind.value), stroke, self._fraction)
         font = now.font("ring")
-        room = self.width() - 2 * stroke
+        room = side - 2 * stroke
         needed = QFontMetrics(font).horizontalAdvance(self._text)
         if needed > room:
             font.setPointSizeF(font.pointSizeF() * room / needed)

@@ -71,7 +71,7 @@ class RouteButton(BoxButton):
 
     def rescale(self) -> None:
         now = look()
-        self._line.setContentsMargins(now.px(13), now.px(12), now.px(13), now.px(12))
+        self._line.setContentsMargins(now.px(13), now.px(13), now.px(13), now.px(13))
         self._line.setSpacing(now.px(10))
         self._words.setSpacing(now.px(3))
         self.updateGeometry()

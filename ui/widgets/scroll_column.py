@@ -1,6 +1,6 @@
 """A column of widgets that scrolls when there is more than fits; it takes its colour from what it stands on."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.look import look
@@ -15,6 +15,7 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self._gap = gap
         self._margin = margin
+        self._needed = -1
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
         self.setWidget(self.inside)
@@ -36,6 +37,15 @@ class ScrollColumn(QScrollArea):
         """As wide as its widest word: what stands in it is never cut at the side."""
         inside = self.inside.minimumSizeHint().width()
         return QSize(inside + self.verticalScrollBar().sizeHint().width(), look().px(80))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What is inside may need more width than before; a scroll area does not tell its surroundings by itself.
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            needed = self.inside.minimumSizeHint().width()
+            if needed != self._needed:
+                self._needed = needed
+                self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -77,20 +77,16 @@ class SectionTab(QPushButton):
         self.setAccessibleDescription(", ".join(said))
         self.setToolTip(f"{row.number} {row.title}\n" + "\n".join(said))
 
-    def _sign(self) -> int:
-        """The room for the tick after the words, always kept so that nothing moves when it comes."""
-        return look().px(14)
-
     def sizeHint(self) -> QSize:
-        width = paint.one_line(look().font("flag"), self._label()) + self._sign()
+        width = paint.one_line(look().font("flag"), self._label())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(paint.longest_word(look().font("flag"), self._label()) + self._sign(), look().px(32))
+        return QSize(paint.longest_word(look().font("flag"), self._label()), look().px(32))
 
     def heightForWidth(self, width: int) -> int:
         now = look()
-        words = paint.wrapped(now.font("flag"), self._label(), width - self._sign()).height()
+        words = paint.wrapped(now.font("flag"), self._label(), width).height()
         return max(now.px(32), now.px(_LINE + 8) + words + now.px(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -108,11 +104,12 @@ class SectionTab(QPushButton):
         danger = bool(row.open_danger) and state != "done"
         colour = now.colour("text" if state == "now" else "danger" if danger else "muted")
         top = now.px(_LINE + 8)
-        size = paint.wrapped(font, self._label(), self.width() - self._sign())
+        size = paint.wrapped(font, self._label(), self.width())
         paint.words(painter, QRect(QPoint(now.px(1), top), size + QSize(1, 0)), font, colour, self._label())
-        if state == "done":
-            high = now.px(8)
-            at = QRectF(min(size.width(), self.width() - high) + now.px(5), top + now.px(4), high, high)
+        high = now.px(8)
+        if state == "done" and size.width() + now.px(5) + high <= self.width():
+            # Where there is no room for the tick, the full line says the same.
+            at = QRectF(size.width() + now.px(5), top + now.px(4), high, high)
             paint.tick(painter, at, now.colour("ok"), now.px(1.5))
         if self.hasFocus():
             paint.box(painter, self.rect(), now.px(4), None, now.colour("focus"), now.theme.border + 1)
