@@ -35,9 +35,9 @@ def tools(tmp_path: Path) -> Path:
     return folder
 
 
-def start(checkout: Path, tools: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run packaging/run with only `tools` on PATH."""
-    surroundings = {"PATH": str(tools), "HOME": str(checkout), "LANG": "C.UTF-8"}
+def start(checkout: Path, tools: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run packaging/run with only `tools` on PATH and `more` in its environment."""
+    surroundings = {"PATH": str(tools), "HOME": str(checkout), "LANG": "C.UTF-8", **more}
     return subprocess.run(
         [str(checkout / "packaging/run"), *arguments], capture_output=True, text=True, env=surroundings, cwd="/"
     )
@@ -65,6 +65,13 @@ def test_a_python_outside_the_range_is_refused_by_name(checkout: Path, tools: Pa
     done = start(checkout, tools)
     assert done.returncode == 1
     assert f"heeft Python 3.11, 3.12 of 3.13 nodig; gevonden op deze computer: {version}." in done.stderr
+
+
+def test_a_python_that_somebody_points_at_is_the_only_one_considered(checkout: Path, tools: Path) -> None:
+    python_that_says(tools, "3.12")
+    done = start(checkout, tools, NACHTWACHT_PYTHON="/nergens/python3.12")
+    assert done.returncode == 1
+    assert "gevonden op deze computer: geen." in done.stderr
 
 
 def test_a_machine_without_python_is_told_what_to_install(checkout: Path, tools: Path) -> None:
