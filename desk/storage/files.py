@@ -6,6 +6,7 @@ one would drop the file locks of the first.
 """
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,15 +15,23 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from desk.errors import SurroundingsFailed
+from desk.storage import aside
 
 DatabaseError = sqlite.DatabaseError
 IntegrityError = sqlite.IntegrityError
 OperationalError = sqlite.OperationalError
 HEADS = {"journal": "j0001", "replica": "r0001", "store": "s0001"}
 OLDEST_SQLITE = (3, 51, 3)
+_STEPS = Path(__file__).parent / "migrations"
+_LOST = {
+    "journal": "Deze desk begint met een nieuw journaal; wat nog niet gedeeld was, staat alleen in dat bestand",
+    "replica": "De overzichten worden opnieuw opgebouwd; er is niets kwijt",
+    "store": "De gedeelde opslag wordt hersteld uit wat deze desk weet",
+}
 
 
 @dataclass(frozen=True)
@@ -56,11 +65,24 @@ def transaction(connection: Any) -> Iterator[Any]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
+        # Within: on a full disk it is COMMIT that fails, and a transaction left open would refuse every next one.
+        connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What is read within comes from `path`: damage in it is marked and raised as Damaged, other failures as such."""
+    try:
+        yield
+    except (DatabaseError, SQLAlchemyError) as error:
+        if not aside.is_unreadable(error):
+            raise
+        aside.mark(path)
+        raise aside.Damaged(path, error) from error
 
 
 def engine(path: Path, *, full: bool = True, writes: bool = True) -> Engine:
@@ -82,32 +104,39 @@ def engine(path: Path, *, full: bool = True, writes: bool = True) -> Engine:
     return made
 
 
-def prepare(path: Path, kind: str, stamp: datetime) -> Opened:
+def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, head: str = "") -> Opened:
     """Make `path` a readable file of `kind` in today's version. `stamp` names what is set aside.
 
-    Raises SurroundingsFailed when the folder cannot be written or the file is of a newer program.
+    `steps` is the folder with the steps between versions and `head` the version to reach, today's if not given.
+    Raises SurroundingsFailed when the folder or the file cannot be written or the file is of a newer program.
     """
     if sqlite.sqlite_version_info < OLDEST_SQLITE:
         raise SurroundingsFailed(
             f"De databasebibliotheek is te oud ({sqlite.sqlite_version}). Start met packaging/run, dat de juiste haalt."
         )
+    head = head or HEADS[kind]
     notices: list[str] = []
     try:
         version = _version(path)
-    except (sqlite.DatabaseError, UnicodeDecodeError) as error:
-        if isinstance(error, sqlite.OperationalError) and "malformed" not in str(error):
+        if aside.is_marked(path):
+            _look_through(path)
+            aside.unmark(path)
+    except (DatabaseError, UnicodeDecodeError) as error:
+        if isinstance(error, DatabaseError) and not aside.is_unreadable(error):
             raise SurroundingsFailed(_cannot(path, error)) from error
-        notices.append(_set_aside(path, stamp))
+        notices.append(_moved(path, kind, stamp))
         version = ""
-    if version == HEADS[kind]:
+    if version and not os.access(path, os.W_OK):
+        raise SurroundingsFailed(_cannot(path, "geen schrijfrecht"))
+    if version == head:
         return Opened(fresh=False, notices=())
-    if version:
-        _refuse_newer(path, kind, version)
-        notices.append(_copy_aside(path, stamp, version))
     try:
-        _upgrade(path, kind)
-    except sqlite.OperationalError as error:
-        raise SurroundingsFailed(_cannot(path, error)) from error
+        if version:
+            _refuse_newer(path, kind, version, steps)
+            notices.append(_copy_aside(path, stamp, version))
+        _upgrade(path, kind, steps)
+    except (DatabaseError, SQLAlchemyError, OSError) as error:
+        raise SurroundingsFailed(_cannot(path, getattr(error, "orig", None) or error)) from error
     with contextlib.suppress(OSError):
         path.chmod(0o600)
     return Opened(fresh=not version, notices=tuple(notices))
@@ -120,7 +149,7 @@ def _version(path: Path) -> str:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if "alembic_version" not in names:
             if names:
-                raise sqlite.DatabaseError("no file of this program")
+                raise DatabaseError("no file of this program")
             return ""
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return str(row[0]) if row else ""
@@ -128,61 +157,60 @@ def _version(path: Path) -> str:
         connection.close()
 
 
-def _cannot(path: Path, error: Exception) -> str:
+def _look_through(path: Path) -> None:
+    """Read every page; raises DatabaseError when one is broken."""
+    connection = connect(path)
+    try:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise DatabaseError(f"malformed: {found}")
+    finally:
+        connection.close()
+
+
+def _cannot(path: Path, error: object) -> str:
     return (
         f"{path}: kan niet worden gelezen of geschreven ({error}). "
         "Controleer of de map bestaat, of u er mag schrijven en of de schijf ruimte heeft."
     )
 
 
-def _set_aside(path: Path, stamp: datetime) -> str:
-    """Move an unreadable file, with its write-ahead log, out of the way; never delete it."""
-    aside = _free_name(path.with_name(f"{path.name}.onleesbaar-{stamp:%Y%m%d-%H%M%S}"))
-    for tail in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + tail)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + tail))
+def _moved(path: Path, kind: str, stamp: datetime) -> str:
+    try:
+        kept = aside.set_aside(path, stamp)
+    except OSError as error:
+        raise SurroundingsFailed(_cannot(path, error.strerror)) from error
     return (
-        f"{path.name} was onleesbaar en staat nu apart als {aside.name}. Bewaar dat bestand en waarschuw de beheerder."
+        f"{path.name} was onleesbaar en staat nu apart als {kept.name}. {_LOST[kind]}. "
+        "Bewaar dat bestand en waarschuw de beheerder."
     )
 
 
-def _free_name(path: Path) -> Path:
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.name}-{number}")
-    return free
-
-
 def _copy_aside(path: Path, stamp: datetime, version: str) -> str:
-    copy = _free_name(path.with_name(f"{path.name}.voor-{version}-{stamp:%Y%m%d-%H%M%S}"))
-    source = connect(path)
+    copy = aside.free_name(path.with_name(f"{path.name}.voor-{version}-{stamp:%Y%m%d-%H%M%S}"))
+    copy.touch(0o600)
     try:
-        target = sqlite.connect(str(copy))
-        try:
+        with contextlib.closing(connect(path)) as source, contextlib.closing(sqlite.connect(str(copy))) as target:
             source.backup(target)
-        finally:
-            target.close()
-    finally:
-        source.close()
+    except DatabaseError:
+        copy.unlink()
+        raise
     return f"{path.name} is bijgewerkt; de vorige vorm staat in {copy.name}."
 
 
-def _scripts(kind: str) -> Any:
+def _scripts(kind: str, steps: Path = _STEPS) -> Any:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    here = Path(__file__).parent / "migrations"
     config = Config()
-    config.set_main_option("script_location", str(here))
-    config.set_main_option("version_locations", str(here / kind))
+    config.set_main_option("script_location", str(steps).replace("%", "%%"))
+    config.set_main_option("version_locations", str(steps / kind).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     return config, ScriptDirectory.from_config(config)
 
 
-def _refuse_newer(path: Path, kind: str, version: str) -> None:
-    _, scripts = _scripts(kind)
+def _refuse_newer(path: Path, kind: str, version: str, steps: Path) -> None:
+    _, scripts = _scripts(kind, steps)
     if version not in {script.revision for script in scripts.walk_revisions()}:
         raise SurroundingsFailed(
             f"{path}: is geschreven door een nieuwere Nachtwacht (versie {version}). "
@@ -190,11 +218,11 @@ def _refuse_newer(path: Path, kind: str, version: str) -> None:
         )
 
 
-def _upgrade(path: Path, kind: str) -> None:
-    """Run the missing steps; each step and the note that it ran share one transaction."""
+def _upgrade(path: Path, kind: str, steps: Path) -> None:
+    """Run the missing steps; all of them and the note that they ran share one transaction."""
     from alembic import command
 
-    config, _ = _scripts(kind)
+    config, _ = _scripts(kind, steps)
     made = engine(path)
     try:
         with made.connect() as connection:
