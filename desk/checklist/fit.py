@@ -21,6 +21,9 @@ _NAMES = {
     "Quantity": "een getal met eenheid",
 }
 
+_WRITTEN = frozenset({"date", "dateTime", "time"})
+"""Types whose answers are text with a shape of their own, which a message can name."""
+
 
 def misfits(item: Item, answers: Sequence[Answer]) -> Iterator[str]:
     """Why these answers (settled) do not fit question `item`. `unknown` and `not-asked` always fit, alone."""
@@ -47,11 +50,10 @@ def _misfit(item: Item, answer: Answer) -> Iterator[str]:
     allowed = fits(item.type, item.options)
     if answer.value is None or answer.kind not in allowed:
         expected = " of ".join(_NAMES[kind] for kind in allowed)
-        yield f"dit is {_NAMES.get(answer.kind, answer.kind)}, verwacht is {expected}"
-        return
-    wrong = malformed(answer.kind, answer.value)
-    if wrong:
-        yield wrong
+        message = f"dit is {_NAMES.get(answer.kind, answer.kind)}, verwacht is {expected}"
+        if answer.value is not None and answer.kind == "String" and item.type in _WRITTEN:
+            message = malformed(allowed[0], answer.value) or message
+        yield message
         return
     yield from _outside_options(item, answer, answer.value)
     yield from _outside_limits(item, answer.kind, answer.value)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.checklist.item import Item, fits
-from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN, Value
+from desk.checklist.typed import malformed
+from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN, Value, clean
 
 REASONS: Mapping[str, str] = {UNKNOWN: "asked-unknown", NOT_ASKED: "not-asked"}
 """Reserved code -> FHIR data-absent-reason."""
@@ -76,19 +77,26 @@ class Response:
 def settled(item: Item, answer: Answer) -> Answer:
     """`answer` as an answer to `item`: its FHIR type, system and absence filled in where they were left open.
 
-    A reserved code counts as absent, unless the question itself offers that code. Empty text is no answer.
+    A reserved code counts as absent, unless the question itself offers that code. Empty text is no answer,
+    control characters become spaces. A value that is none of its type ('gisteren' as a date) gets the type
+    that it is, so that no condition takes it for more.
     """
     value = answer.value
     if value is None or answer.absent:
         return answer
-    if isinstance(value, str) and not value.strip():
-        return replace(answer, value=None)
+    if isinstance(value, str):
+        value = clean(value)
+        answer = replace(answer, value=value if value.strip() else None)
+        if answer.value is None:
+            return answer
     offered = item.option(value) if item.options else None
     if offered is None and value in RESERVED and answer.kind in {"", "Coding"}:
         return Answer(value, absent=REASONS[str(value)], items=answer.items)
-    if answer.kind and (answer.kind != "Coding" or answer.system):
-        return answer
     kind = answer.kind or (offered.kind if offered else _kind(item))
+    if malformed(kind, value):
+        return Answer(value, _natural(value), items=answer.items)
+    if answer.kind and (kind != "Coding" or answer.system):
+        return answer
     system = offered.system if offered and kind == "Coding" else ""
     return Answer(value, kind, system, answer.display, answer.unit or item.unit_code, items=answer.items)
 
@@ -97,3 +105,9 @@ def _kind(item: Item) -> str:
     if item.type == "open-choice":
         return "String"
     return next(iter(fits(item.type, item.options)), "String")
+
+
+def _natural(value: Value) -> str:
+    if isinstance(value, bool):
+        return "Boolean"
+    return next((kind for kind in ("Integer", "Decimal") if not malformed(kind, value)), "String")

@@ -4,6 +4,7 @@ A choice is its code, a yes/no question a bool, a number an int or float, a date
 date may be partial: '2011', '2011-12'), text is text.
 """
 
+import re
 from datetime import UTC, datetime, time
 from typing import TypeAlias
 
@@ -13,6 +14,14 @@ UNKNOWN = "unknown"
 NOT_ASKED = "not-asked"
 RESERVED = frozenset({UNKNOWN, NOT_ASKED})
 """Allowed as the answer of every question (design section 4): answered, but without a value."""
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def clean(text: str) -> str:
+    """Text without what FHIR strings may not hold: control characters become spaces, half characters '?'."""
+    return _CONTROLS.sub(" ", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def key(value: Value) -> str:

@@ -10,7 +10,6 @@ from desk.checklist.typed import MAX_INTEGER, malformed
 from desk.checklist.values import Value
 
 _CODE = re.compile(r"\S+(\s\S+)*")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def write_answer(item: Item, answer: Answer) -> dict[str, Any]:
@@ -28,18 +27,14 @@ def write_answer(item: Item, answer: Answer) -> dict[str, Any]:
         kind = allowed[0] if allowed else "String"
         return {f"value{kind}" if kind in {"Coding", "Quantity"} else f"_value{kind}": reason}
     kind = answer.kind
-    if (
-        (allowed and kind not in allowed)
-        or malformed(kind, answer.value)
-        or (kind == "Uri" and " " in str(answer.value))
-    ):
+    if (allowed and kind not in allowed) or (kind == "Uri" and not _CODE.fullmatch(str(answer.value))):
         return _write_plain(answer.value)
     if kind == "Coding":
         return {"valueCoding": _coding(item, answer, str(answer.value))}
     if kind == "Quantity":
         return {"valueQuantity": _quantity(item, answer)}
     if kind == "String":
-        return {"valueString": clean(str(answer.value))}
+        return {"valueString": str(answer.value)}
     if kind == "Time" and str(answer.value).count(":") == 1:
         return {"valueTime": f"{answer.value}:00"}
     return {f"value{kind}": answer.value}
@@ -52,15 +47,15 @@ def _write_plain(value: Value) -> dict[str, Any]:
         return {"valueInteger": value}
     if not isinstance(value, str) and not malformed("Decimal", value):
         return {"valueDecimal": value}
-    return {"valueString": clean(str(value))}
+    return {"valueString": str(value)}
 
 
 def _coding(item: Item, answer: Answer, code: str) -> dict[str, Any]:
     option = item.option(code)
     display = answer.display or (option.label if option else "")
-    written = {"system": answer.system, "code": clean(code) if _CODE.fullmatch(code) else "", "display": clean(display)}
+    written = {"system": answer.system, "code": code if _CODE.fullmatch(code) else "", "display": display}
     if not written["code"] and not display:
-        written["display"] = clean(code)
+        written["display"] = code
     return {name: value for name, value in written.items() if value}
 
 
@@ -71,8 +66,3 @@ def _quantity(item: Item, answer: Answer) -> dict[str, Any]:
     else:
         written["unit"] = answer.unit
     return {name: value for name, value in written.items() if value != ""}
-
-
-def clean(text: str) -> str:
-    """Text without what FHIR strings may not hold: control characters become spaces, half characters '?'."""
-    return _CONTROLS.sub(" ", text).encode("utf-8", "replace").decode("utf-8")

@@ -56,7 +56,7 @@ CASES = {
     "an hour that does not exist": (ask("1", "time"), [{"valueTime": "25:00:00"}], "geen tijd"),
     "a moment without zone": (ask("1", "dateTime"), [{"valueDateTime": "2011-02-03T03:40:00"}], "tijdzone"),
     "an attachment": (ask("1", "text"), [{"valueAttachment": {"url": "x"}}], "Attachment"),
-    "a whole number too large": (ask("1", "integer"), [{"valueInteger": 2**31}], "geen geheel getal"),
+    "a whole number too large": (ask("1", "integer"), [{"valueInteger": 2**31}], "verwacht is een geheel getal"),
     "a text too long": (ask("1", "text", maxLength=3), [{"valueString": "vier"}], "hooguit 3"),
     "a text too short": (
         ask("1", "text", extension=[limit("minLength", valueInteger=5)]),
