@@ -49,4 +49,4 @@ def waiting_words(promise: PromiseRow) -> str:
 def _open_danger(word: str, card: CardRow) -> str:
     if card.open_danger == 0:
         return word
-    return f"{word} · {card.open_danger} gevaarvra{'ag' if card.open_danger == 1 else 'gen'} open"
+    return f"{word} · {card.open_danger} open"

@@ -19,6 +19,7 @@ from desk.facts.codec import encode, kind_of
 from desk.ids import new_id
 from desk.intake import Context, New, decide
 from desk.intake.answers import GiveAnswer
+from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
 from desk.journal.journal import Committed, Journal, Trouble
 from desk.journal.journal import Report as JournalReport
 from desk.profile.model import Profile
@@ -422,9 +423,13 @@ class Desk:
         return child if profile is not None and profile.checklist.is_child_scoped(link) else ""
 
     def _draft_of(self, command: object) -> str:
-        if not isinstance(command, GiveAnswer):
+        """The key of the draft that this command makes a fact of."""
+        if isinstance(command, GiveAnswer):
+            key = f"{command.report}/{self._whose(command.report, command.child, command.link)}/{command.link}"
+        elif isinstance(command, SetCallerNumber):
+            key = f"{command.report}//{CALLER_NUMBER}"
+        else:
             return ""
-        key = f"{command.report}/{self._whose(command.report, command.child, command.link)}/{command.link}"
         return key if key in self._drafts else ""
 
     def _forget_draft(self, key: str) -> None:

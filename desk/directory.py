@@ -37,7 +37,8 @@ def route_row(route: Route, now: datetime) -> RouteRow:
         subtitle=route.subtitle,
         numbers=tuple(number_row(number) for number in route.numbers),
         say=route.say,
-        open_now=_open_words(route.opening, opened=opened),
+        open_now=("open" if opened else "nu gesloten") if route.opening else "dag en nacht",
+        hours=_hours(route.opening),
         is_open=opened,
         closing=route.closing,
     )
@@ -50,11 +51,8 @@ def number_row(number: PhoneNumber) -> NumberRow:
     return NumberRow(read.key or number.number, read.shown or number.number, number.label, verified, number.source)
 
 
-def _open_words(opening: tuple[Opening, ...], *, opened: bool) -> str:
-    if not opening:
-        return "dag en nacht"
-    times = ", ".join(f"{_days(part.days)} {part.start}-{part.end}" for part in opening)
-    return f"{'open' if opened else 'nu gesloten'} · {times}"
+def _hours(opening: tuple[Opening, ...]) -> str:
+    return ", ".join(f"{_days(part.days)} {part.start}-{part.end}" for part in opening) or "dag en nacht"
 
 
 def _days(days: tuple[int, ...]) -> str:

@@ -243,8 +243,9 @@ class SheetRow:
 
     `on_line` is the state of the call: `calling`, `stay` (blijf aan de lijn), `dropped` or `ended`.
     `heading` is "A-0419 · jongen, 14 jaar" and `place` the line below it; `first_block` are the answers that
-    stay in view for the whole call: danger, place, number, each as (word, answer). `propose_112`: the line
-    dropped, two tries reached nobody and danger is open.
+    stay in view for the whole call: danger, place, number, each as (word, answer). `caller_number` is as
+    typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
+    tries reached nobody and danger is open.
     """
 
     card: CardRow
@@ -253,6 +254,8 @@ class SheetRow:
     child: str
     speaker: str
     speaker_label: str
+    caller_number: str
+    caller_hint: str
     on_line: str
     constrained: bool
     core_total: int
@@ -286,7 +289,7 @@ class NumberRow:
 
 @dataclass(frozen=True)
 class RouteRow:
-    """One route button and its panel. `open_now` is a Dutch word with hours; `promise` is the open one, if any."""
+    """One route button and its panel. `open_now` is a Dutch word, `hours` the times in words."""
 
     id: str
     key: str
@@ -295,6 +298,7 @@ class RouteRow:
     numbers: tuple[NumberRow, ...]
     say: str
     open_now: str
+    hours: str
     is_open: bool
     closing: str
 

@@ -140,6 +140,24 @@ class Session(QObject):
         """The text of a field changed."""
         self._typing.typed(self.report, self.child, link, text)
 
+    def number_typed(self, text: str) -> None:
+        """The caller's number changed."""
+        from desk.intake.calls import CALLER_NUMBER
+
+        self.typed(CALLER_NUMBER, text)
+
+    def number_left(self, text: str) -> None:
+        """The field of the caller's number was left."""
+        from desk.intake.calls import CALLER_NUMBER
+
+        self.left(CALLER_NUMBER, text)
+
+    def speaker(self, speaker: str) -> None:
+        """Somebody else speaks now."""
+        from desk.intake.calls import SetSpeaker
+
+        self.do(SetSpeaker(self.report, speaker))
+
     def left(self, link: str, text: str) -> None:
         """A field was left."""
         self._typing.left(self.report, self.child, link, text)
@@ -210,8 +228,12 @@ class Session(QObject):
     def _settled(self, report: str, child: str, link: str, text: str) -> None:
         from desk.desk import Refusal
         from desk.intake.answers import GiveAnswer
+        from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
 
-        done = self.desk.do(GiveAnswer(report, child, link, self._typed_value(link, text)))
+        if link == CALLER_NUMBER:
+            done = self.desk.do(SetCallerNumber(report, text))
+        else:
+            done = self.desk.do(GiveAnswer(report, child, link, self._typed_value(link, text)))
         if isinstance(done, Refusal):
             self.refused.emit(done.reason)
 

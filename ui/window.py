@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.rows import HealthRow, SheetRow
@@ -18,6 +18,17 @@ from ui.widgets.banner import Banner
 from ui.widgets.box import Action
 
 NARROW = 1228
+
+
+class Rule(QWidget):
+    """The line between two columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look().colour("line"))
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +61,9 @@ class MainWindow(QMainWindow):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self.board)
+        self._columns.addWidget(Rule())
         self._columns.addWidget(self.intake, 1)
+        self._columns.addWidget(Rule())
         self._columns.addWidget(self.directions)
         self.pages = QStackedLayout()
         self.pages.addWidget(self.desk_page)
@@ -160,7 +173,7 @@ class MainWindow(QMainWindow):
             return
         parts = [self.tr("taken at %1").replace("%1", clock_text(row.card.opened_at))]
         if row.card.call_started_at is not None and self._now is not None:
-            lasted = (self._now - row.card.call_started_at).total_seconds()
+            lasted = max(0.0, (self._now - row.card.call_started_at).total_seconds())
             parts.append(self.tr("call %1").replace("%1", minutes_text(lasted)))
         parts.append(self.tr("kept") if row.saved.value == "saved" else self.tr("keeping..."))
         self.intake.say_state(" · ".join(parts))

@@ -31,6 +31,15 @@ class CallStarted:
 
 @fact_type("report")
 @dataclass(frozen=True)
+class CallerNumberGiven:
+    """The number of whoever is on the line, typed or corrected; unread, as it was given."""
+
+    call: str
+    number: str
+
+
+@fact_type("report")
+@dataclass(frozen=True)
 class CallEnded:
     """The line is closed. `how`: `promised`, `dropped`, `finished` or `handed-over`."""
 

@@ -8,6 +8,7 @@ from desk.errors import Refused
 from desk.facts.answers import ChildAdded
 from desk.facts.call import (
     CallEnded,
+    CallerNumberGiven,
     CallStarted,
     ReportOpened,
     SpeakerChanged,
@@ -38,6 +39,18 @@ class JoinCall:
     report: str
     number: str = ""
     direction: str = "in"
+
+
+CALLER_NUMBER = "@caller-number"
+"""How drafts name the field of the caller's number, which is no question of the checklist."""
+
+
+@dataclass(frozen=True)
+class SetCallerNumber:
+    """The number of the caller, typed or corrected; belongs to the last call of the report."""
+
+    report: str
+    number: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,17 @@ def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
     if state.live_call is not None:
         raise Refused(f"In {state.reference} loopt al een gesprek.")
     return (New(CallStarted(context.new_id(), command.number, command.direction), command.report),)
+
+
+@decides(SetCallerNumber)
+def _number(command: SetCallerNumber, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    if not state.calls:
+        return (New(CallStarted(context.new_id(), command.number), command.report),) if command.number else ()
+    call = state.calls[-1]
+    if call.number == command.number:
+        return ()
+    return (New(CallerNumberGiven(call.call, command.number), command.report),)
 
 
 @decides(HangUp)

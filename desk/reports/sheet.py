@@ -6,6 +6,7 @@ from desk.checklist.model import Item, Value
 from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
 from desk.decision.propose import Proposal
 from desk.fact import from_ticks
+from desk.intake.calls import CALLER_NUMBER
 from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, DANGER_NOW, OWN_PROVIDER, YOUTH_NAME
 from desk.profile.model import Profile, is_open
 from desk.profile.wording import spoken
@@ -48,6 +49,7 @@ def sheet_row(
     child = view.child(child_id) or ChildView("", {}, frozenset(), None, "", "", None)
     card = card_row(view)
     core, answered = core_questions(view, child)
+    typed = drafts.get(("", CALLER_NUMBER), state.calls[-1].number if state.calls else "")
     sections = _sections(view, child, in_flight=in_flight, drafts=drafts, name_of=name_of) if profile else ()
     return SheetRow(
         card=card,
@@ -56,6 +58,8 @@ def sheet_row(
         child=child.id,
         speaker=state.speaker,
         speaker_label=_SPEAKERS.get(state.speaker, ""),
+        caller_number=typed,
+        caller_hint=_hint(typed),
         on_line=_on_line(view),
         constrained=state.constrained,
         core_total=len(core),
@@ -90,6 +94,12 @@ def _on_line(view: ReportView) -> str:
     if state.live_call is not None:
         return "stay" if state.stay else "calling"
     return "dropped" if any(q.made.clock == "line-dropped" for q in state.open_promises()) else "ended"
+
+
+def _hint(typed: str) -> str:
+    """How the desk reads a telephone number: the number in its layout when that differs, and what is the matter."""
+    read = read_number(typed)
+    return " · ".join(part for part in (read.shown if read.shown != typed.strip() else "", read.note) if part)
 
 
 def _propose_112(view: ReportView, card: CardRow) -> bool:

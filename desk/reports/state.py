@@ -203,6 +203,12 @@ def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:
     state.calls.append(Call(payload.call, payload.number, payload.direction, fact.happened_at, fact.desk))
 
 
+def _caller_number(state: ReportState, _: Fact, payload: c.CallerNumberGiven) -> None:
+    for call in state.calls:
+        if call.call == payload.call:
+            call.number = payload.number
+
+
 def _call_ended(state: ReportState, fact: Fact, payload: c.CallEnded) -> None:
     for call in state.calls:
         if call.call == payload.call and not call.how:
@@ -315,6 +321,7 @@ def _note(state: ReportState, fact: Fact, payload: a.NoteTyped) -> None:
 _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     c.ReportOpened: _opened,
     c.CallStarted: _call,
+    c.CallerNumberGiven: _caller_number,
     c.CallEnded: _call_ended,
     c.StayOnLine: _set("stay", "on"),
     c.SpeechConstrained: _set("constrained", "on"),

@@ -112,6 +112,8 @@ def _other(payload: object, profile: Profile | None) -> str:
             return f"Melding {payload.code}-{payload.number:04d} geopend"
         case c.CallStarted():
             return "Gesprek begonnen" if payload.direction == "in" else "Teruggebeld"
+        case c.CallerNumberGiven():
+            return f"Nummer van de beller: {payload.number or 'geen'}"
         case c.CallEnded():
             return f"Opgehangen, {_HOW.get(payload.how, payload.how)}"
         case c.StayOnLine():

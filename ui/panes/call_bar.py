@@ -28,26 +28,35 @@ class CallBar(QWidget):
 
     def show_row(self, row: SheetRow) -> None:
         """Shows what can be done in this state of the call."""
-        actions = []
+        actions: list[Action] = []
         if row.on_line in ("calling", "stay"):
             actions += [
-                Action("hang-up", self.tr("Hang up"), "F7"),
-                Action("dropped", self.tr("Line dropped"), "Ctrl+D"),
-                Action("stay", self.tr("Let go") if row.on_line == "stay" else self.tr("Stay on the line"), "Ctrl+B"),
+                Action("hang-up", self.tr("Hang up"), "F7", "primary"),
+                Action("dropped", self.tr("Line dropped"), "Ctrl+D", "quiet"),
+                Action(
+                    "stay",
+                    self.tr("Let go") if row.on_line == "stay" else self.tr("Stay on the line"),
+                    "Ctrl+B",
+                    "quiet",
+                ),
                 Action(
                     "constrained",
                     self.tr("Can speak freely") if row.constrained else self.tr("Cannot speak freely"),
                     "Ctrl+J",
+                    "quiet",
                 ),
             ]
         elif row.card.state not in ("closed", "merged", "set-aside"):
-            actions.append(Action("join", self.tr("On the line again"), "Ctrl+G"))
+            actions.append(Action("join", self.tr("On the line again"), "Ctrl+G", "quiet"))
         if row.card.state in ("closed", "set-aside"):
             actions.append(Action("reopen", self.tr("Reopen")))
         elif row.card.state != "merged":
             actions += [
-                Action("child", self.tr("Add child"), "Ctrl+I"),
-                Action("close", self.tr("Close report"), "Ctrl+E"),
+                Action("child", self.tr("Add child"), "Ctrl+I", "quiet"),
+                Action("close", self.tr("Close report"), "Ctrl+E", "quiet"),
             ]
-        actions += [Action("timeline", self.tr("Timeline"), "Ctrl+Y"), Action("more", self.tr("More"), "Ctrl+M")]
+        actions += [
+            Action("timeline", self.tr("Timeline"), "Ctrl+Y", "quiet"),
+            Action("more", self.tr("More"), "Ctrl+M", "quiet"),
+        ]
         self._actions.show_actions(actions)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.rows import SectionRow, SheetRow
 from ui.look.look import look
 from ui.panes.call_bar import CallBar
+from ui.panes.caller_row import CallerRow
 from ui.panes.child_tabs import ChildTabs
 from ui.panes.known import KnownBox
 from ui.widgets.question_list import QuestionList
@@ -42,6 +43,7 @@ class IntakePane(QWidget):
         self._known = KnownBox()
         self._children = ChildTabs()
         self._calls = CallBar()
+        self.caller = CallerRow()
         self._bar = SectionBar()
         self._questions = QuestionList()
         self._core = SignLine("ok")
@@ -51,7 +53,16 @@ class IntakePane(QWidget):
         self._head.addWidget(self._state, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (self._place, self._danger, self._known, self._children, self._calls, self._bar, self._core):
+        for part in (
+            self._place,
+            self._calls,
+            self._danger,
+            self._known,
+            self.caller,
+            self._children,
+            self._bar,
+            self._core,
+        ):
             self._column.addWidget(part)
         self._column.addWidget(self._questions, 1)
         self._column.addWidget(self._empty, 1)
@@ -65,6 +76,7 @@ class IntakePane(QWidget):
         self._bar.chosen.connect(self.go_to_section)
         self._children.chosen.connect(self.child_chosen)
         self._calls.acted.connect(self.acted)
+        self.caller.go_on.connect(self.go_to_first)
         self._known.asked.connect(self.report_asked)
         self.setAccessibleName(self.tr("Report in hand"))
         self.rescale()
@@ -83,7 +95,15 @@ class IntakePane(QWidget):
     def show_row(self, row: SheetRow | None) -> None:
         """Shows the report in place; another report starts at its first section."""
         self._row = row
-        always: tuple[QWidget, ...] = (self._title, self._state, self._place, self._calls, self._bar, self._questions)
+        always: tuple[QWidget, ...] = (
+            self._title,
+            self._state,
+            self._place,
+            self._calls,
+            self.caller,
+            self._bar,
+            self._questions,
+        )
         for part in always:
             part.setVisible(row is not None)
         self._empty.setVisible(row is None)
@@ -102,6 +122,7 @@ class IntakePane(QWidget):
         self._known.show_row(row)
         self._children.show_rows(row.card.children, row.child)
         self._calls.show_row(row)
+        self.caller.show_row(row)
         self._bar.show_rows(row.sections, self._section)
         self._say_core(row)
         section = self._find(self._section)
