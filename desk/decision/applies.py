@@ -11,10 +11,10 @@ holds from the lowest level on at which it would be true; "unknown" could be any
 Questions that no urgency rule orders exclude nothing: correcting them never changes the urgency.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.checklist.item import EnableWhen
+from desk.checklist.item import EnableWhen, Item
 from desk.checklist.model import Questionnaire
 from desk.checklist.values import UNKNOWN
 from desk.decision.table import Table
@@ -90,7 +90,7 @@ def conditions_of(checklist: Questionnaire, urgency: Table) -> Conditions:
         Conditional(
             item.link_id,
             checklist.parent(item.link_id),
-            tuple(_gate(condition, orders, hideable) for condition in item.enable_when),
+            _gates(item, orders, hideable),
             item.enable_behavior != "any",
         )
         for item in checklist.all_items()
@@ -114,18 +114,32 @@ def hideable_links(checklist: Questionnaire) -> frozenset[str]:
     return frozenset(found)
 
 
-def showing_levels(condition: EnableWhen, order: tuple[str, ...], hideable: bool) -> tuple[int, ...]:
-    """The levels of a question with this danger order at which a condition on it may be true, lowest first.
+def by_question(item: Item) -> dict[str, tuple[EnableWhen, ...]]:
+    """The item's conditions, put together by the question that they look at."""
+    found: dict[str, tuple[EnableWhen, ...]] = {}
+    for condition in item.enable_when:
+        found[condition.question] = (*found.get(condition.question, ()), condition)
+    return found
+
+
+def showing_levels(
+    conditions: Sequence[EnableWhen], order: Sequence[str], *, all_of: bool, hideable: bool
+) -> tuple[int, ...]:
+    """The levels of one question with this danger order at which these conditions on it may hold, lowest first.
 
     -1 is among the levels only when the question itself is `hideable`; without an answer `!=` and
     "exists false" are true (FHIR R4).
     """
-    empty_holds = condition.operator == "!=" or (condition.operator == "exists" and condition.value is False)
-    found = [EXCLUDED] if hideable and empty_holds else []
+    some_or_all = all if all_of else any
+    found = [EXCLUDED] if hideable and some_or_all(map(_holds_without_answer, conditions)) else []
     for level, value in enumerate(order):
-        if value == UNKNOWN or _may_hold(condition, value):
+        if value == UNKNOWN or some_or_all(_may_hold(condition, value) for condition in conditions):
             found.append(level)
     return tuple(found)
+
+
+def _holds_without_answer(condition: EnableWhen) -> bool:
+    return condition.operator == "!=" or (condition.operator == "exists" and condition.value is False)
 
 
 def _may_hold(condition: EnableWhen, value: str) -> bool:
@@ -140,10 +154,12 @@ def _may_hold(condition: EnableWhen, value: str) -> bool:
             return True  # codes have no order of size: the lint refuses these, and nothing is excluded by them
 
 
-def _gate(condition: EnableWhen, orders: Mapping[str, tuple[str, ...]], hideable: frozenset[str]) -> Gate:
-    hidden = condition.question in hideable
-    order = orders.get(condition.question)
-    if order is None:
-        levels = showing_levels(condition, (), hidden)
-        return Gate(condition.question, EXCLUDED if levels else None)
-    return Gate(condition.question, showing_levels(condition, order, hidden)[0])
+def _gates(item: Item, orders: Mapping[str, tuple[str, ...]], hideable: frozenset[str]) -> tuple[Gate, ...]:
+    gates: list[Gate] = []
+    for question, conditions in by_question(item).items():
+        order = orders.get(question, ())
+        all_of = item.enable_behavior != "any"
+        levels = showing_levels(conditions, order, all_of=all_of, hideable=question in hideable)
+        lowest = levels[0] if levels else None
+        gates.append(Gate(question, lowest if order or lowest == EXCLUDED else None))
+    return tuple(gates)

@@ -13,6 +13,7 @@ _RESERVED = frozenset(
     | {"satisfies", "between", "instance", "of", "function"}
 )
 _COLUMN_KEYS = {"id", "name", "field", "defaultValue", "fieldType", "outputFieldType"}
+_MAX_RULES = 500
 _SIDES = {"inputs": "invoer", "outputs": "uitkomst"}
 
 
@@ -102,6 +103,8 @@ def read_rules(
     if not isinstance(listed, list) or not listed:
         notes.fault("tabel", "heeft geen regels", "voeg minstens één regel toe")
         return ()
+    if len(listed) > _MAX_RULES:
+        notes.stop("tabel", f"heeft {len(listed)} regels", f"houd het bij hooguit {_MAX_RULES} regels")
     rules: list[Rule] = []
     seen: set[str] = set()
     columns_hold = not notes.faults

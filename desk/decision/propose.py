@@ -18,7 +18,17 @@ from desk.checklist.values import UNKNOWN, Value
 from desk.decision.applies import Conditions, conditions_of
 from desk.decision.table import Hit, Table, evaluate
 from desk.decision.table import Value as CellValue
-from desk.decision.variables import AGE, OFFICE_HOURS, PATHWAY, ROUTE, URGENCY, YES_NO, age_value, answer_code
+from desk.decision.variables import (
+    AGE,
+    OFFICE_HOURS,
+    PATHWAY,
+    ROUTE,
+    UNKNOWN_AGE,
+    URGENCY,
+    YES_NO,
+    age_value,
+    answer_code,
+)
 from desk.errors import DeskBug
 from desk.profile.model import Profile, is_open
 
@@ -33,8 +43,9 @@ class Proposal:
     `provisional` while danger questions are `open` (linkIds shown without a real answer). `rules` are the ids
     of the decisive urgency rule and the route rule, `reason` is the former's Dutch description; `also` are the
     other urgency rules that hold. `because` are the answers (linkId, code) that the two rules read,
-    `circumstances` what else they read (age, office hours). `kept` are hidden questions whose danger answer
-    still counts. `none_yet`: nothing has been answered, so the window shows "nog geen voorstel".
+    `circumstances` what else they read: `age` (years, or `unknown`) and `office_hours` (yes or no). `kept` are
+    hidden questions whose danger answer still counts. `none_yet`: nothing has been answered, so the window
+    shows "nog geen voorstel".
     """
 
     urgency: str
@@ -138,7 +149,7 @@ def propose(
         reason=decisive.rule.description,
         none_yet=not any(answers.values()),
         also=_others(hits, decisive),
-        circumstances=tuple((name, context[name]) for name in (AGE, OFFICE_HOURS) if name in read),
+        circumstances=tuple((name, _told(name, context[name])) for name in (AGE, OFFICE_HOURS) if name in read),
     )
 
 
@@ -172,6 +183,10 @@ def _fact(variable: Variable, given: str | None, excluded: bool, shown: bool) ->
     if shown or (variable.ordered and not excluded):
         return _Fact(UNKNOWN, variable.link, False)
     return _Fact(variable.order[0] if variable.ordered else UNKNOWN, "", False)
+
+
+def _told(name: str, value: CellValue) -> CellValue:
+    return UNKNOWN if name == AGE and value == UNKNOWN_AGE else value
 
 
 def _others(hits: tuple[Hit, ...], decisive: Hit) -> tuple[str, ...]:

@@ -33,7 +33,10 @@ def prove_urgency(table: Table, file: str, ranks: Mapping[str, int]) -> list[Fau
     if all(rule.cells for rule in table.rules):
         cure = "voeg een regel toe met alleen lege cellen en de minst dringende urgentie"
         notes.fault("tabel", "niet elk geval krijgt een urgentie", cure)
-    _check_deciding(table, ranks, notes)
+    try:
+        _check_deciding(table, ranks, notes)
+    except TooLargeError:
+        notes.fault("tabel", *_TOO_LARGE)
     return notes.faults
 
 
@@ -52,7 +55,10 @@ def prove_route(
                 notes.fault(where, "noemt andere urgenties dan het profiel", cure)
         else:
             _check_kind(column, notes)
-    _check_first(table, notes)
+    try:
+        _check_first(table, notes)
+    except TooLargeError:
+        notes.fault("tabel", *_TOO_LARGE)
     return notes.faults
 
 
@@ -130,12 +136,12 @@ def _check_upper_part(table: Table, rule: Rule, field: str, notes: Findings) -> 
 def _check_deciding(table: Table, ranks: Mapping[str, int], notes: Findings) -> None:
     """Every rule is the decisive one for some case: not always beside a rule that is as urgent or more."""
     space = Space(table)
-    index = table.outputs.index(next(column for column in table.outputs if column.field == URGENCY))
-    ranked = [(ranks[str(rule.outputs[index])], position, rule) for position, rule in enumerate(table.rules)]
+    index = [column.field for column in table.outputs].index(URGENCY)
+    order = [(ranks[str(rule.outputs[index])], position) for position, rule in enumerate(table.rules)]
     boxes = [space.box(rule) for rule in table.rules]
-    for rank, position, rule in ranked:
-        earlier = [boxes[at] for before, at, _ in ranked if (before, at) < (rank, position)]
-        _check_reached(space, rule, boxes[position], earlier, notes)
+    for mine, rule in zip(order, table.rules, strict=True):
+        before = [boxes[theirs[1]] for theirs in order if theirs < mine]
+        _check_reached(space, rule, boxes[mine[1]], before, notes)
 
 
 def _check_first(table: Table, notes: Findings) -> None:
@@ -143,22 +149,14 @@ def _check_first(table: Table, notes: Findings) -> None:
     boxes = [space.box(rule) for rule in table.rules]
     for position, rule in enumerate(table.rules):
         _check_reached(space, rule, boxes[position], boxes[:position], notes)
-    try:
-        gap = space.outside(space.whole, boxes)
-    except TooLargeError:
-        notes.fault("tabel", *_TOO_LARGE)
-        return
-    if gap is not None:
+    if gap := space.outside(space.whole, boxes):
         notes.fault("tabel", f"geen regel past bij {_words(gap)}", "voeg een laatste regel toe met alleen lege cellen")
 
 
-def _check_reached(space: Space, rule: Rule, box: Box, earlier: list[Box], notes: Findings) -> None:
-    try:
-        if space.outside(box, earlier) is None:
-            cure = "zet hem hoger, maak hem dringender of haal hem weg"
-            notes.fault(f"regel {rule.id}", "beslist nooit: andere regels gaan altijd voor", cure)
-    except TooLargeError:
-        notes.fault(f"regel {rule.id}", *_TOO_LARGE)
+def _check_reached(space: Space, rule: Rule, box: Box, before: list[Box], notes: Findings) -> None:
+    if space.outside(box, before) is None:
+        cure = "zet hem hoger, maak hem dringender of haal hem weg"
+        notes.fault(f"regel {rule.id}", "beslist nooit: andere regels gaan altijd voor", cure)
 
 
 def _words(case: Mapping[str, Value]) -> str:

@@ -1,12 +1,10 @@
 """Proofs about tables and checklist together: every danger answer is read, and nothing hides one for good."""
 
-from collections.abc import Mapping
-
 from desk.checklist.item import Item
 from desk.checklist.model import Questionnaire
 from desk.checklist.reading import Findings
 from desk.checklist.values import NOT_ASKED, UNKNOWN
-from desk.decision.applies import hideable_links, question_orders, showing_levels
+from desk.decision.applies import by_question, hideable_links, question_orders, showing_levels
 from desk.decision.table import Table
 from desk.decision.variables import AGE, OFFICE_HOURS, URGENCY, YES_NO
 from desk.errors import Fault
@@ -102,31 +100,32 @@ def _check_hiding(checklist: Questionnaire, urgency: Table, notes: Findings) -> 
     hideable = hideable_links(checklist)
     for link in orders:
         for around in (*checklist.ancestors(link), link):
-            item = checklist.by_link(around)
-            if item is not None:
-                _check_conditions(checklist, link, item, orders, hideable, notes)
+            if item := checklist.by_link(around):
+                for question in by_question(item):
+                    _check_hidden_by(checklist, link, item, question, orders.get(question), question in hideable, notes)
 
 
-def _check_conditions(
+def _check_hidden_by(
     checklist: Questionnaire,
     link: str,
     item: Item,
-    orders: Mapping[str, tuple[str, ...]],
-    hideable: frozenset[str],
+    question: str,
+    order: tuple[str, ...] | None,
+    hideable: bool,
     notes: Findings,
 ) -> None:
-    for condition in item.enable_when:
-        parent = checklist.by_link(condition.question)
-        name = parent.code if parent is not None and parent.code else condition.question
-        order = orders.get(condition.question)
-        if order is None:
-            if condition.operator == "exists" and condition.value is not False:
-                continue  # giving any answer shows it
+    """Whether the conditions of `item` on `question` only take away question `link` where they exclude it."""
+    conditions = by_question(item)[question]
+    parent = checklist.by_link(question)
+    name = parent.code if parent and parent.code else question
+    if order is None:
+        # Whatever shows once anything is answered can be reached by answering.
+        if not all(condition.operator == "exists" and condition.value for condition in conditions):
             what = f"wordt verborgen door {name}, en daarvan kent urgency.json geen volgorde van gevaar"
             notes.fault(f"vraag {link}", what, f"toon hem altijd of geef {name} een kolom in urgency.json")
-            continue
-        levels = showing_levels(condition, order, condition.question in hideable)
-        lost = [value for level, value in enumerate(order) if level > levels[0] and level not in levels]
-        if lost:
-            cure = f"toon hem ook bij {name} = {', '.join(lost)}"
-            notes.fault(f"vraag {link}", f"wordt verborgen terwijl {name} = {lost[0]} hem niet uitsluit", cure)
+        return
+    levels = showing_levels(conditions, order, all_of=item.enable_behavior != "any", hideable=hideable)
+    lost = [value for level, value in enumerate(order) if level > levels[0] and level not in levels]
+    if lost:
+        what = f"wordt verborgen terwijl {name} = {lost[0]} hem niet uitsluit"
+        notes.fault(f"vraag {link}", what, f"toon hem ook bij {name} = {', '.join(lost)}")
