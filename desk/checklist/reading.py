@@ -1,4 +1,5 @@
-"""FHIR JSON from bytes, with every fault named by place and cure; shared by questionnaires and responses."""
+"""FHIR JSON from bytes, with every fault named by place and cure; shared by questionnaires and responses; its JSON and its
+`Findings` also by decision tables."""
 
 import json
 from dataclasses import dataclass, field
@@ -51,16 +52,21 @@ class Findings:
 
 def read_resource(data: bytes, findings: Findings, resource: str) -> dict[str, Any]:
     """The JSON object in `data`, a FHIR `resource`. Raises FaultyFile when there is no such object."""
-    text = _decode(data, findings)
-    loaded = _parse(text, findings)
-    if _too_deep(loaded):
-        findings.stop("begin", "er zitten te veel blokken in elkaar", f"houd het bij hooguit {MAX_DEPTH} lagen")
+    loaded = read_json(data, findings)
     if not isinstance(loaded, dict):
         findings.stop("begin", "dit is geen FHIR-bestand", "begin het bestand met { en een resourceType")
     found = loaded.get("resourceType")
     if found != resource:
         named = f"is een {found}" if isinstance(found, str) else "heeft geen resourceType"
         findings.stop("resourceType", f"dit bestand {named}", f"geef een bestand met resourceType {resource}")
+    return loaded
+
+
+def read_json(data: bytes, findings: Findings) -> object:
+    """The JSON in `data`; keys that are there twice and NaN are noted. Raises FaultyFile when it cannot be read."""
+    loaded = _parse(_decode(data, findings), findings)
+    if _too_deep(loaded):
+        findings.stop("begin", "er zitten te veel blokken in elkaar", f"houd het bij hooguit {MAX_DEPTH} lagen")
     return loaded
 
 
