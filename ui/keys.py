@@ -49,10 +49,9 @@ ROUTE_KEYS = {Qt.Key.Key_F9: "F9", Qt.Key.Key_F10: "F10", Qt.Key.Key_F11: "F11",
 
 
 class Shortcuts(QObject):
-    """The shortcuts of a window. `pressed(Keys)`; `section(number)` for Alt+1 to Alt+9."""
+    """The shortcuts of a window. `pressed(Keys)`. Alt+1 to Alt+9, the sections, belong to the section bar."""
 
     pressed = Signal(object)
-    section = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -62,16 +61,9 @@ class Shortcuts(QObject):
             shortcut.setAutoRepeat(False)
             shortcut.setProperty("act", key.name)
             shortcut.activated.connect(self._press)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
-            shortcut.setProperty("section", number)
-            shortcut.activated.connect(self._section)
 
     def _press(self) -> None:
         self.pressed.emit(Keys[self.sender().property("act")])
-
-    def _section(self) -> None:
-        self.section.emit(self.sender().property("section"))
 
 
 class RouteKeys(QObject):

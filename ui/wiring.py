@@ -68,7 +68,6 @@ class Wiring(QObject):
 
     def _wire_keys(self) -> None:
         self.keys.pressed.connect(self._pressed)
-        self.keys.section.connect(self.window.intake.section_number)
         self.route_keys.open_route.connect(self._route_key)
         self.route_keys.dial_route.connect(self._dial_key)
         QApplication.instance().installEventFilter(self.route_keys)  # type: ignore[union-attr]

@@ -167,11 +167,6 @@ class IntakePane(QWidget):
         """Opens the section before this one."""
         self._step(-1)
 
-    def section_number(self, number: int) -> None:
-        """Opens the section with this place in the bar, from 1."""
-        if self._row is not None and 0 < number <= len(self._row.sections):
-            self.go_to_section(self._row.sections[number - 1].link)
-
     def _step(self, by: int) -> None:
         if self._row is None:
             return
