@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
-from ui.look.theme import DARK, LIGHT
+from ui.look.theme import DARK, LIGHT, Theme
 from ui.panels.host import PanelHost
 from ui.session import Session
 from ui.window import MainWindow
@@ -71,6 +71,11 @@ class Wiring(QObject):
         self.route_keys.open_route.connect(self._route_key)
         self.route_keys.dial_route.connect(self._dial_key)
         QApplication.instance().installEventFilter(self.route_keys)  # type: ignore[union-attr]
+
+    def wear(self, theme: Theme) -> None:
+        """Puts on a theme."""
+        self._dark = theme.dark
+        self._dresser.change(theme=theme)
 
     def unwire(self) -> None:
         """The keys of this window no longer reach it."""
@@ -155,8 +160,7 @@ class Wiring(QObject):
             case Keys.ROUTES:
                 window.toggle_routes()
             case Keys.THEME:
-                self._dark = not self._dark
-                self._dresser.change(theme=DARK if self._dark else LIGHT)
+                self.wear(LIGHT if self._dark else DARK)
             case Keys.LARGER | Keys.SMALLER:
                 step = 0.25 if key is Keys.LARGER else -0.25
                 self._scale = min(2.0, max(1.0, self._scale + step))

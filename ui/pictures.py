@@ -1,0 +1,95 @@
+"""`--screenshot`: every screen of the exercise as a picture, with the clock standing still. Works offscreen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.app import Program
+from ui.look.theme import THEMES
+from ui.panels.host import PANELS
+from ui.wiring import Wiring
+
+SETTLE_MS = 60
+
+
+class Pictures(QObject):
+    """Walks through the screens and saves `<screen>-<theme>.png`; then the program ends."""
+
+    def __init__(self, program: Program, folder: Path, theme: str | None) -> None:
+        super().__init__(program)
+        self._program, self._folder = program, folder
+        self._themes = [theme] if theme else list(THEMES)
+        self._steps: list[Callable[[], None]] = []
+        self._after = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._after.timeout.connect(self._next)
+
+    def start(self) -> None:
+        """The desk is open: begin."""
+        wiring = self._program.wiring
+        assert wiring is not None
+        self._folder.mkdir(parents=True, exist_ok=True)
+        wiring.session.freeze()
+        for theme in self._themes:
+            self._plan(wiring, theme)
+        self._steps.append(self._end)
+        self._after.start()
+
+    def _plan(self, wiring: Wiring, theme: str) -> None:
+        session, window, panels = wiring.session, wiring.window, wiring.panels
+        report = session.desk.board()[0].id
+
+        def look_like() -> None:
+            wiring.wear(THEMES[theme])
+            panels.close()
+            session.open_report(report)
+            window.intake.go_to_first()
+
+        def at_section(number: int) -> Callable[[], None]:
+            def go() -> None:
+                row = session.row
+                assert row is not None
+                window.intake.go_to_section(row.sections[number].link)
+
+            return go
+
+        def nothing_open() -> None:
+            session.open_report("")
+
+        self._steps.append(look_like)
+        for number, name in enumerate(("danger", "caller", "youth", "situation", "safety", "help", "agreement")):
+            self._shot(f"intake-{name}", theme, at_section(number))
+        self._shot("intake", theme, at_section(3))
+        for name in sorted(PANELS):
+            self._shot(name, theme, self._open(wiring, name))
+        self._steps.append(panels.close)
+        self._shot("nothing-open", theme, nothing_open)
+
+    def _open(self, wiring: Wiring, name: str) -> Callable[[], None]:
+        arguments = {"route": "112", "duty": "triagist", "search": "sem"}
+
+        def go() -> None:
+            argument = arguments.get(name, "")
+            if name == "promise":
+                argument = next((promise.id for promise in wiring.session.desk.promises()), "")
+            wiring.panels.open(name, argument)
+
+        return go
+
+    def _shot(self, name: str, theme: str, act: Callable[[], None]) -> None:
+        def save() -> None:
+            picture = self._program.window.grab()
+            if not picture.save(str(self._folder / f"{name}-{theme}.png")):
+                self._program.tell(f"{self._folder}: kan niet worden geschreven.")
+
+        self._steps += [act, save]
+
+    def _next(self) -> None:
+        self._steps.pop(0)()
+        if self._steps:
+            self._after.start()
+
+    def _end(self) -> None:
+        self._program.window.close()
+        QApplication.quit()
