@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, text
 
+from desk.agreed import Cursor
 from desk.fact import GENESIS, Fact
 from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
@@ -16,7 +17,6 @@ from desk.rows import CardRow
 from desk.storage.files import engine
 from desk.storage.tables import FACT_COLUMNS, from_values, replica_fact, replica_key, replica_meta, replica_report
 from desk.storage.tables import replica_row as other
-from desk.sync.store import Cursor
 
 _FACT = [replica_fact.c[name] for name in FACT_COLUMNS]
 _OF_SUBJECT = select(*_FACT).order_by(replica_fact.c.position)
@@ -85,10 +85,10 @@ class ReplicaReader:
         )
         return self._cards(query)
 
-    def card_by_reference(self, code: str, number: int) -> CardRow | None:
-        """The report with this reference."""
+    def cards_by_reference(self, code: str, number: int) -> list[CardRow]:
+        """The report with this reference; more than one where two desks were given the same letter."""
         query = select(replica_report.c.row).where(replica_report.c.code == code, replica_report.c.number == number)
-        return next(iter(self._cards(query)), None)
+        return self._cards(query)
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""

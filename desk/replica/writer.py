@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
 from desk.replica.others import other_row, until_of
 from desk.replica.reader import files_in
@@ -30,7 +31,6 @@ from desk.storage.tables import (
     replica_row,
     to_values,
 )
-from desk.sync.store import Agreed, Cursor
 
 FOLD_VERSION = "1"
 Progress = Callable[[int, int], None]

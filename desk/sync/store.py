@@ -5,32 +5,12 @@ back in time (restored from an old copy, swapped) is noticed at once and never s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from desk.fact import GENESIS, Fact
+from desk.agreed import Agreed, Cursor
+from desk.fact import Fact
 
-
-@dataclass(frozen=True)
-class Cursor:
-    """A place in the agreed log, with the chain hash there."""
-
-    position: int = 0
-    chain: bytes = GENESIS
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """A fact at its place in the agreed log."""
-
-    position: int
-    fact: Fact
-    chain: bytes
-
-    @property
-    def cursor(self) -> Cursor:
-        """The cursor just after this fact."""
-        return Cursor(self.position, self.chain)
+__all__ = ["Agreed", "Cursor", "Forked", "Store", "Tampered"]
 
 
 class Forked(Exception):  # noqa: N818

@@ -47,9 +47,8 @@ def test_a_write_transaction_of_sqlalchemy_takes_the_lock_at_once(tmp_path: Path
     made = engine(tmp_path / "a.db")
     other = connect(tmp_path / "a.db")
     other.execute("PRAGMA busy_timeout=0")
-    with made.connect() as connection, connection.begin():
-        with pytest.raises(OperationalError, match="locked"):
-            other.execute("BEGIN IMMEDIATE")
+    with made.connect() as connection, connection.begin(), pytest.raises(OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
     other.execute("BEGIN IMMEDIATE")
     other.execute("ROLLBACK")
     other.close()
@@ -60,8 +59,7 @@ def test_what_fails_halfway_leaves_nothing_behind(tmp_path: Path) -> None:
     connection = connect(tmp_path / "a.db")
     connection.execute("CREATE TABLE fact (id INTEGER PRIMARY KEY)")
     with pytest.raises(IntegrityError), transaction(connection):
-        connection.execute("INSERT INTO fact VALUES (1)")
-        connection.execute("INSERT INTO fact VALUES (1)")
+        connection.executemany("INSERT INTO fact VALUES (?)", [(1,), (1,)])
     assert connection.execute("SELECT count(*) FROM fact").fetchone() == (0,)
     connection.close()
 

@@ -16,9 +16,9 @@ from desk.storage.tables import METADATA
 
 STAMP = datetime(2026, 11, 21, 2, 40, tzinfo=UTC)
 KINDS = sorted(HEADS)
-FACT = ", ".join(["zeroblob(16)", "zeroblob(16)", "1", "'report'", "zeroblob(16)", "'x'", "1", "''", "0", "0"])
-ROW = f"INSERT INTO fact (%s id, desk, seq, kind, subject, type, version, author, happened_at, recorded_at, replaces, \
-profile, digest, signature %s) VALUES (%s {FACT}, zeroblob(0), zeroblob(32), zeroblob(32), zeroblob(0) %s)"
+FACT = "zeroblob(16), zeroblob(16), 1, 'report', zeroblob(16), 'x', 1, '', 0, 0, zeroblob(0), x'00', x'00', x'00'"
+NAMES = "id, desk, seq, kind, subject, type, version, author, happened_at, recorded_at, replaces, profile"
+ROW = f"INSERT INTO fact ({{0}} {NAMES}, digest, signature {{1}}) VALUES ({{2}} {FACT} {{3}})"
 
 
 def made(path: Path, kind: str) -> Opened:
@@ -28,7 +28,7 @@ def made(path: Path, kind: str) -> Opened:
 def put_a_fact(path: Path, kind: str) -> None:
     connection = connect(path)
     agreed = ("position,", ", chain", "1,", ", zeroblob(32)") if kind != "journal" else ("", "", "", "")
-    connection.execute(ROW % agreed)
+    connection.execute(ROW.format(*agreed))
     connection.close()
 
 

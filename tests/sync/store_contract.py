@@ -1,0 +1,203 @@
+"""What every store has to do, whatever it is made of. A new kind of store: subclass, and give it a way to be opened."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from made_facts import DESK_A, DESK_B, any_payload, chain_of, erased, holds, made, otherwise, several
+
+from desk.fact import Fact
+from desk.sync.store import Cursor, Forked, Store, Tampered
+
+Opening = Callable[[], Store]
+# One log for all examples is meant, each store is its own subclass is meant.
+MANY_ON_ONE_LOG = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+    deadline=None,
+    max_examples=60,
+)
+
+
+def facts_in(store: Store) -> list[Fact]:
+    return [agreed.fact for agreed in store.pull(Cursor(), 100_000)]
+
+
+class StoreContract:
+    """The contract as tests. `opening` opens the one log of the test, as often as it is called."""
+
+    @pytest.fixture
+    def opening(self, tmp_path: Path) -> Opening:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def store(self, opening: Opening) -> Iterator[Store]:
+        with closing(opening()) as store:
+            yield store
+
+    def test_a_new_store_begins_at_nothing(self, store: Store) -> None:
+        assert store.head() == Cursor()
+        assert store.pull(Cursor(), 10) == []
+
+    def test_facts_stand_in_the_order_in_which_they_came_without_a_gap(self, store: Store) -> None:
+        facts = several(DESK_A, 5)
+        assert store.append(Cursor(), facts) == store.head() == chain_of(facts)
+        log = store.pull(Cursor(), 100)
+        assert [agreed.fact for agreed in log] == facts
+        assert [agreed.position for agreed in log] == [1, 2, 3, 4, 5]
+        assert holds(log)
+
+    def test_appending_again_changes_nothing(self, store: Store) -> None:
+        facts = several(DESK_A, 3)
+        head = store.append(Cursor(), facts)
+        assert store.append(Cursor(), facts) == head
+        assert store.append(head, facts[1:]) == head
+        assert facts_in(store) == facts
+
+    def test_what_is_known_is_skipped_and_what_is_new_is_put_behind_it(self, store: Store) -> None:
+        facts = several(DESK_A, 6)
+        store.append(Cursor(), facts[:2])
+        store.append(Cursor(), [made(DESK_B, 1)])
+        store.append(Cursor(), facts)
+        assert [(fact.desk, fact.seq) for fact in facts_in(store)] == [
+            *((DESK_A, 1), (DESK_A, 2), (DESK_B, 1)),
+            *((DESK_A, 3), (DESK_A, 4), (DESK_A, 5), (DESK_A, 6)),
+        ]
+        assert holds(store.pull(Cursor(), 100))
+
+    def test_a_fact_that_comes_twice_in_one_go_stands_once(self, store: Store) -> None:
+        fact = made(DESK_A, 1)
+        assert store.append(Cursor(), [fact, fact]).position == 1
+        assert facts_in(store) == [fact]
+
+    def test_appending_nothing_is_nothing(self, store: Store) -> None:
+        assert store.append(Cursor(), []) == Cursor()
+
+    def test_the_same_id_with_other_content_is_an_alarm_and_nothing_of_that_batch_stands(self, store: Store) -> None:
+        facts = several(DESK_A, 2)
+        head = store.append(Cursor(), facts)
+        with pytest.raises(Tampered):
+            store.append(head, [made(DESK_A, 3), otherwise(facts[0]), made(DESK_A, 4)])
+        assert facts_in(store) == facts
+        assert store.append(head, [made(DESK_A, 3)]).position == 3
+
+    def test_a_running_number_that_is_used_twice_is_an_alarm(self, store: Store) -> None:
+        # A desk that was copied goes on counting where the original was.
+        head = store.append(Cursor(), several(DESK_A, 2))
+        twin = made(DESK_A, 2, {"text": "from the copy"})
+        with pytest.raises(Tampered):
+            store.append(head, [Fact(**{**fields(twin), "id": "f" * 32})])
+        with pytest.raises(Tampered):
+            store.append(head, [made(DESK_B, 1), Fact(**{**fields(made(DESK_B, 1)), "id": "f" * 32})])
+        assert store.head() == head
+
+    def test_facts_are_given_in_pieces_in_order(self, store: Store) -> None:
+        facts = several(DESK_A, 7)
+        store.append(Cursor(), facts)
+        found: list[Fact] = []
+        at = Cursor()
+        while piece := store.pull(at, 3):
+            assert len(piece) <= 3
+            found += [agreed.fact for agreed in piece]
+            at = piece[-1].cursor
+        assert found == facts
+        assert at == store.head()
+        assert store.pull(at, 3) == []
+        assert store.pull(Cursor(), 0) == []
+
+    @pytest.mark.parametrize("place", [1, 3, 4, 99])
+    def test_a_cursor_that_is_not_on_the_chain_is_told_where_the_store_stands(self, store: Store, place: int) -> None:
+        head = store.append(Cursor(), several(DESK_A, 3))
+        foreign = Cursor(place, b"\x01" * 32)
+        with pytest.raises(Forked) as pulled:
+            store.pull(foreign, 0)
+        with pytest.raises(Forked) as appended:
+            store.append(foreign, [made(DESK_A, 4)])
+        assert pulled.value.head == appended.value.head == store.head() == head
+
+    def test_a_store_that_lost_everything_says_so(self, store: Store) -> None:
+        with pytest.raises(Forked) as lost:
+            store.pull(Cursor(5, b"\x01" * 32), 10)
+        assert lost.value.head == Cursor()
+
+    def test_every_place_on_the_chain_may_append(self, store: Store) -> None:
+        # No optimistic check: a desk that was away longest may still tell what it has.
+        facts = several(DESK_A, 4)
+        store.append(Cursor(), facts)
+        for number, cursor in enumerate([chain_of(facts[:2]), chain_of(facts), Cursor()], 1):
+            store.append(cursor, [made(DESK_B, number)])
+        assert [fact.seq for fact in facts_in(store) if fact.desk == DESK_B] == [1, 2, 3]
+
+    def test_what_another_desk_wrote_is_there_and_announced(self, opening: Opening, store: Store) -> None:
+        with closing(opening()) as other:
+            store.changed()
+            assert not store.changed()
+            other.append(Cursor(), several(DESK_B, 2))
+            assert store.changed()
+            assert not store.changed()
+            assert [(fact.desk, fact.seq) for fact in facts_in(store)] == [(DESK_B, 1), (DESK_B, 2)]
+            assert other.head() == store.head()
+
+    def test_each_desk_is_told_by_itself_that_something_came(self, opening: Opening, store: Store) -> None:
+        with closing(opening()) as second, closing(opening()) as third:
+            assert second.changed()
+            assert third.changed()
+            store.append(Cursor(), several(DESK_A, 1))
+            assert second.changed()
+            assert third.changed()
+
+    def test_desks_that_write_at_once_share_one_log_without_gaps(self, opening: Opening) -> None:
+        desks = [letter * 32 for letter in "abcd"]
+
+        def work(desk: str) -> None:
+            with closing(opening()) as store:
+                at = Cursor()
+                for start in range(1, 61, 3):
+                    store.append(at, several(desk, 3, start))
+                    for agreed in store.pull(at, 5):
+                        at = agreed.cursor
+
+        threads = [threading.Thread(target=work, args=(desk,)) for desk in desks]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with closing(opening()) as store:
+            log = store.pull(Cursor(), 1000)
+        assert holds(log)
+        for desk in desks:
+            assert [agreed.fact.seq for agreed in log if agreed.fact.desk == desk] == list(range(1, 61))
+
+    @MANY_ON_ONE_LOG
+    @given(any_payload)
+    def test_whatever_was_typed_comes_back_byte_for_byte(self, opening: Opening, data: dict[str, object]) -> None:
+        with closing(opening()) as store:
+            head = store.head()
+            fact = made(DESK_A, head.position + 1, data)
+            store.append(head, [fact])
+            (agreed,) = store.pull(head, 10)
+            assert agreed.fact == fact
+            assert agreed.fact.header() == fact.header()
+
+    def test_a_megabyte_that_was_pasted_comes_back(self, store: Store) -> None:
+        fact = made(DESK_A, 1, {"text": "\0\ud800é🌙" * 250_000})
+        store.append(Cursor(), [fact])
+        assert facts_in(store) == [fact]
+
+    def test_an_erased_fact_a_signature_and_what_is_replaced_come_back(self, store: Store) -> None:
+        first = made(DESK_A, 1)
+        rich = made(DESK_A, 2, replaces=(first.id, "f" * 32))
+        signed = Fact(**{**fields(rich), "signature": b"\0signed\xff", "happened_at": -(1 << 62)})
+        store.append(Cursor(), [erased(first), signed])
+        assert facts_in(store) == [erased(first), signed]
+
+    def test_a_fact_of_a_newer_desk_is_kept_as_it_is(self, store: Store) -> None:
+        newer = Fact(**{**fields(made(DESK_B, 1)), "kind": "planet", "type": "moon_seen", "version": 42})
+        store.append(Cursor(), [newer])
+        assert facts_in(store) == [newer]
+
+
+def fields(fact: Fact) -> dict[str, object]:
+    return {name: getattr(fact, name) for name in Fact.__slots__}
