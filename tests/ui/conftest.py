@@ -1,7 +1,7 @@
 """A desk at night for tests of panels: real journal, replica and store in a folder, real widgets, a clock that is set.
 
-    def test_...(night, qtbot):
-        report = night.call("0612345678")
+def test_...(night, qtbot):
+    report = night.call("0612345678")
 """
 
 from collections.abc import Iterator
@@ -67,7 +67,7 @@ class Night:
         """The telephone rings: a report is open in the middle."""
         return self.session.new_report(number)
 
-    def answer(self, code: str, *values: str | int | float | bool) -> None:
+    def answer(self, code: str, *values: str | float | bool) -> None:
         """The answer to a question of the open report, by the question's code."""
         profile = self.desk.profile
         assert profile is not None
