@@ -27,6 +27,7 @@ from desk.promises.alarms import Ringing, alarms, level
 from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
+from desk.reports.card import card_row
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
 from desk.roster.on_call import OnCall, on_call
@@ -206,13 +207,14 @@ class Desk:
         if view is None:
             return None
         drafts = {(whose, link): text for (rep, whose, link), text in self.drafts().items() if rep == report}
-        card = self._shown.card(report)
+        card = self._shown.card(report) or card_row(view)
         sheet = sheet_row(
             view,
             child,
+            card=card,
             in_flight=self._in_flight,
             drafts=drafts,
-            earlier=self._earlier_than(card) if card else (),
+            earlier=self._earlier_than(card),
             name_of=self.name_of,
             unsaved=any(seq > self._committed for seq in self._flying.values()),
         )

@@ -10,7 +10,7 @@ from desk.intake.calls import CALLER_NUMBER
 from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, DANGER_NOW, OWN_PROVIDER, YOUTH_NAME
 from desk.profile.model import Profile, is_open
 from desk.profile.wording import spoken
-from desk.reports.card import caller_word, card_row, heading_of, profile_label, promise_row
+from desk.reports.card import caller_word, heading_of, profile_label, promise_row
 from desk.reports.state import Answer, Decision
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
@@ -37,17 +37,20 @@ def sheet_row(
     view: ReportView,
     child_id: str,
     *,
+    card: CardRow,
     in_flight: Callable[[str], bool],
     drafts: Drafts,
     earlier: tuple[CardRow, ...],
     name_of: Callable[[str], str],
     unsaved: bool,
 ) -> SheetRow:
-    """The screen of one report. `in_flight` tells whether a fact is on its way to the disk; `drafts` are what is
-    being typed, by (child, link); `earlier` are the earlier reports of this number or child."""
+    """The screen of one report.
+
+    `card` is its row in lists; `in_flight` tells whether a fact is on its way to the disk; `drafts` are what is being
+    typed, by (child, link); `earlier` are the earlier reports of this number or child.
+    """
     state, profile = view.state, view.profile
     child = view.child(child_id) or ChildView("", {}, frozenset(), None, "", "", None)
-    card = card_row(view)
     core, answered = core_questions(view, child)
     typed = drafts.get(("", CALLER_NUMBER), state.calls[-1].number if state.calls else "")
     sections = _sections(view, child, in_flight=in_flight, drafts=drafts, name_of=name_of) if profile else ()

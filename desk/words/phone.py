@@ -7,6 +7,7 @@ pays it early, from an idle moment.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
@@ -53,6 +54,7 @@ def warm_up() -> None:
     read_number("06 12345678")
 
 
+@lru_cache(maxsize=2048)
 def read_number(typed: str) -> Number:
     """What somebody typed or a phone system gave, read as a Dutch number unless it says otherwise. Never raises."""
     text, extension = _split_extension(_bare(typed))
