@@ -1,5 +1,4 @@
-"""FHIR JSON from bytes, with every fault named by place and cure; shared by questionnaires and responses; its JSON and its
-`Findings` also by decision tables."""
+"""JSON and FHIR from bytes, every fault named by place and cure; for questionnaires, responses and decision tables."""
 
 import json
 from dataclasses import dataclass, field

@@ -8,10 +8,9 @@ of an output. A column without them takes them from `columns`, which the profile
 All other node types are refused: a functionNode runs JavaScript and can send answers over the network.
 """
 
-import json
 from collections.abc import Mapping
 
-from desk.checklist.reading import Findings
+from desk.checklist.reading import Findings, read_json
 from desk.decision.columns import read_columns, read_rules
 from desk.decision.table import HitPolicy, Table
 from desk.errors import Fault, FaultyFile
@@ -32,7 +31,7 @@ def load_table(
     declares others is a fault. Raises FaultyFile with every fault found.
     """
     notes = Findings(file)
-    nodes = _nodes(_parse(data, notes), notes)
+    nodes = _nodes(_read(data, notes), notes)
     content = _table_content(nodes["decisionTableNode"], notes)
     policy = _hit_policy(content, notes)
     inputs = read_columns(content.get("inputs"), "inputs", columns or {}, notes)
@@ -53,31 +52,10 @@ def load_table(
     return table, notes.warnings
 
 
-def _parse(data: bytes, notes: Findings) -> dict[str, object]:
-    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            keys = [key for key, _ in pairs]
-            twice = sorted({key for key in keys if keys.count(key) > 1})
-            notes.fault("bestand", f"de sleutel {', '.join(twice)} staat er twee keer", "haal een van de twee weg")
-        return found
-
-    def constant(word: str) -> None:
-        notes.fault("bestand", f"{word} is geen getal in JSON", "vervang het door een gewoon getal")
-
+def _read(data: bytes, notes: Findings) -> dict[str, object]:
     if len(data) > _MAX_BYTES:
         notes.stop("bestand", "is groter dan 1 MB", "houd de tabel kleiner")
-    try:
-        root: object = json.loads(data.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=constant)
-    except UnicodeDecodeError:
-        notes.stop("bestand", "is geen UTF-8-tekst", "sla het op als UTF-8")
-    except json.JSONDecodeError as problem:
-        notes.stop(f"regel {problem.lineno}", "is geen geldige JSON", "herstel het bestand of exporteer het opnieuw")
-    except ValueError:
-        # The interpreter refuses to read integers of thousands of digits.
-        notes.stop("bestand", "bevat een getal met duizenden cijfers", "schrijf een gewoon getal")
-    except RecursionError:
-        notes.stop("bestand", "zit te diep in elkaar", "exporteer het opnieuw uit de tabeleditor")
+    root = read_json(data, notes)
     if not isinstance(root, dict):
         notes.stop("bestand", "is geen JDM-bestand", "exporteer het opnieuw uit de tabeleditor")
     return root

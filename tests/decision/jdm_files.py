@@ -73,7 +73,12 @@ def as_bytes(file: object) -> bytes:
 
 def loaded(file: object, name: str = "urgency.json") -> Table:
     """The table in a JDM file that has no faults."""
-    return load_table(as_bytes(file), name)[0]
+    return loaded_bytes(as_bytes(file), name)
+
+
+def loaded_bytes(data: bytes, name: str) -> Table:
+    """The table in the bytes of a file that has no faults."""
+    return load_table(data, name)[0]
 
 
 class Oracle:
