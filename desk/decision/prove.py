@@ -77,7 +77,7 @@ def _has_shape(table: Table, policy: HitPolicy, outcomes: Mapping[str, Collectio
                 notes.fault(f"kolom {field}", f"{value} staat niet in het profiel", cure)
     for column in table.outputs:
         if column.field not in outcomes:
-            notes.fault(f"kolom {column.field}", "is geen uitkomst die de meldtafel kent", "haal de kolom weg")
+            notes.fault(f"kolom {column.field}", "is geen uitkomst die Nachtwacht kent", "haal de kolom weg")
     return not notes.faults
 
 

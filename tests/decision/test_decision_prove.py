@@ -135,7 +135,7 @@ def test_the_urgency_table_collects_and_gives_only_urgencies_of_the_profile() ->
     table = loaded(jdm({"plan": PLAN}, {"level": text("high")}, [("U1", {"level": '"high"'})]))
     assert _said(table) == [
         "tabel: de uitkomst urgency ontbreekt",
-        "kolom level: is geen uitkomst die de meldtafel kent",
+        "kolom level: is geen uitkomst die Nachtwacht kent",
     ]
     (fault,) = prove_urgency(_urgency(SOUND), "urgency.json", {"high": 1, "low": 2})
     assert str(fault) == "urgency.json: kolom urgency: middle staat niet in het profiel, kies uit high, low"
