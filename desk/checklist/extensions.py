@@ -44,8 +44,8 @@ def read_extensions(findings: Findings, where: str, block: Mapping[str, Any]) ->
     """The attributes of `Item` that extensions of this item give. Faults are noted in `findings`."""
     found: dict[str, Any] = {"red_flags": {}, "texts": {}}
     for extension in _extensions(block):
-        url = extension.get("url")
-        if not isinstance(url, str) or url not in _ON_ITEM:
+        url = extension["url"]
+        if url not in _ON_ITEM:
             continue
         name = url.removeprefix(LOCAL).removeprefix(HL7)
         if url == _RED_FLAG:
@@ -93,7 +93,7 @@ def _read_red_flag(findings: Findings, where: str, extension: Mapping[str, Any],
     parts: dict[str, str] = {}
     for inner in _extensions(extension):
         typed = _typed(inner)
-        if isinstance(inner.get("url"), str) and isinstance(typed, Typed) and typed.value is not None:
+        if isinstance(typed, Typed) and typed.value is not None:
             parts[inner["url"]] = key(typed.value)
     if set(parts) != {"answer", "say"}:
         cure = "geef twee extensies: answer met valueCode en say met valueString"
@@ -121,7 +121,7 @@ def read_translations(block: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for extension in _extensions(block.get("_text")):
         if extension.get("url") == TRANSLATION:
-            parts = {inner.get("url"): _typed(inner) for inner in _extensions(extension)}
+            parts = {inner["url"]: _typed(inner) for inner in _extensions(extension)}
             language, content = parts.get("lang"), parts.get("content")
             if isinstance(language, Typed) and isinstance(content, Typed):
                 found[str(language.value)] = str(content.value)
@@ -161,7 +161,9 @@ def check_extensions(
     `item` says whether `block` is an item, the only place for extensions of ours.
     """
     for url, on_item in _urls(block, on_item=item):
-        if _FORMULA.fullmatch(url):
+        if not url:
+            findings.fault(where, "een extensie heeft geen url", "geef een url of haal de extensie weg")
+        elif _FORMULA.fullmatch(url):
             name = url.rpartition("/")[2]
             cure = "schrijf het met enableWhen, of laat het aan de mens over"
             findings.fault(where, f"{name} is een formule en die voert dit bureau niet uit", cure)
@@ -176,9 +178,10 @@ def check_extensions(
 def _urls(block: Mapping[str, Any], *, on_item: bool) -> Iterator[tuple[str, bool]]:
     for name, value in block.items():
         if name == "extension":
-            for extension in _extensions(block):
-                # Inside an extension the urls are its own business.
-                yield str(extension.get("url", "")), on_item
+            # Inside an extension the urls are its own business.
+            for extension in value if isinstance(value, list) else [value]:
+                url = extension.get("url") if isinstance(extension, dict) else None
+                yield url if isinstance(url, str) else "", on_item
         elif name not in {"item", "contained"}:
             for inner in value if isinstance(value, list) else [value]:
                 if isinstance(inner, dict):
@@ -187,7 +190,9 @@ def _urls(block: Mapping[str, Any], *, on_item: bool) -> Iterator[tuple[str, boo
 
 def _extensions(block: object) -> list[dict[str, Any]]:
     found = block.get("extension") if isinstance(block, dict) else None
-    return [e for e in found if isinstance(e, dict)] if isinstance(found, list) else []
+    return (
+        [e for e in found if isinstance(e, dict) and isinstance(e.get("url"), str)] if isinstance(found, list) else []
+    )
 
 
 def _typed(extension: Mapping[str, Any]) -> Typed | str:
