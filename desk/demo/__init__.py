@@ -1,0 +1,1 @@
+"""A night in progress, for `--demo` and pictures: fictional people, real commands."""

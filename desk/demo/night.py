@@ -1,0 +1,121 @@
+"""The demo: a night in progress in a throw-away home, made by two desks through real commands.
+
+Desk A is the one on screen. Desk B has a journal of its own and meets A in the store. Both came in the place of an
+older computer whose last reports stand in the store, so that the references go on where those ended.
+"""
+
+import heapq
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desk.clock import SetClock, SteadyTime
+from desk.demo.closed_stories import CLOSED_AT_A, CLOSED_AT_B
+from desk.demo.hours import START, at
+from desk.demo.open_stories import OPEN_AT_A, OPEN_AT_B
+from desk.demo.stored import duties, last_reports
+from desk.demo.talk import Story, Teller
+from desk.desk import Desk
+from desk.errors import SurroundingsFailed
+from desk.home import Home
+from desk.intake.desk import SetUpDesk, TakeSeat, person_id
+from desk.journal.journal import Journal
+from desk.profile.library import place
+from desk.profile.load import load_profile
+from desk.profile.model import Profile
+from desk.replica.reader import ReplicaReader
+from desk.replica.shelf import ProfileShelf
+from desk.replica.writer import ReplicaWriter
+from desk.storage.files import connect, prepare
+from desk.sync.exchange import exchange
+from desk.sync.sqlite_store import SqliteStore
+
+__all__ = ["START", "build_night"]
+
+PROFILE = "friesland"
+_EARLIEST = at("12:00:00", "2026-10-20")
+
+
+@dataclass(frozen=True)
+class _Seat:
+    """One of the two desks: its folder, name and letter, who sits there (place in the profile), what they tell."""
+
+    home: Home
+    name: str
+    code: str
+    person: int
+    stories: tuple[Callable[[Teller], Story], ...]
+
+
+def build_night(home: Home) -> None:
+    """Fill an empty home up to START. The same words, numbers and minutes every time; only ids differ.
+
+    Raises SurroundingsFailed when the folder cannot be written.
+    """
+    home.prepare()
+    profile, _ = load_profile(place(PROFILE, home.path))
+    shelf = ProfileShelf()
+    shelf.put(profile)
+    with tempfile.TemporaryDirectory(prefix="desk-b-", dir=home.path) as folder:
+        seats = (
+            _Seat(home, "Desk A", "A", 0, (*CLOSED_AT_A, *OPEN_AT_A)),
+            _Seat(Home(Path(folder)), "Desk B", "B", 1, (*CLOSED_AT_B, *OPEN_AT_B)),
+        )
+        prepare(home.store, "store", _EARLIEST)
+        store = SqliteStore(home.store)
+        try:
+            store.append(store.head(), last_reports(profile, _EARLIEST))
+            clock = SetClock(_EARLIEST)
+            tellers = [_sit_down(seat, profile, shelf, store, clock) for seat in seats]
+            _tell(clock, [story(teller) for seat, teller in zip(seats, tellers, strict=True) for story in seat.stories])
+            for teller in tellers:
+                if not teller.desk.stop():
+                    raise SurroundingsFailed(f"{home.path}: de oefening kan niet worden geschreven. Maak ruimte vrij.")
+            store.append(store.head(), duties(START))
+            for seat, teller in reversed(list(zip(seats, tellers, strict=True))):
+                _meet(seat.home, teller.desk.id, store, shelf)
+        finally:
+            store.close()
+
+
+def _sit_down(seat: _Seat, profile: Profile, shelf: ProfileShelf, store: SqliteStore, clock: SetClock) -> Teller:
+    """Open a desk without its sync thread: the two meet in the store before and after, not during the stories."""
+    seat.home.prepare()
+    for path, kind in ((seat.home.journal, "journal"), (seat.home.replica, "replica")):
+        prepare(path, kind, _EARLIEST)
+    journal = Journal(seat.home.journal, lambda _: None)
+    _meet(seat.home, journal.desk, store, shelf)
+    desk = Desk(journal, ReplicaReader(seat.home.replica), shelf, SteadyTime(clock))
+    journal.start()
+    teller = Teller(desk, profile)
+    desk.do(SetUpDesk(seat.name, seat.code, profile), profile)
+    teller.do(TakeSeat(person_id(profile.people[seat.person].id)))
+    return teller
+
+
+def _tell(clock: SetClock, stories: Sequence[Story]) -> None:
+    """Let the stories run through each other, in the order of their moments, and the clock with them until START."""
+    ahead: list[tuple[datetime, int, Story]] = []
+    for number, story in enumerate(stories):
+        heapq.heappush(ahead, (next(story), number, story))
+    while ahead:
+        moment, number, story = heapq.heappop(ahead)
+        clock.advance(seconds=(moment - clock.wall()).total_seconds())
+        following = next(story, None)
+        if following is not None:
+            heapq.heappush(ahead, (following, number, story))
+    clock.advance(seconds=(START - clock.wall()).total_seconds())
+
+
+def _meet(home: Home, desk: str, store: SqliteStore, shelf: ProfileShelf) -> None:
+    """Bring a desk and the store together, as the sync thread does while a desk works."""
+    writer, journal = ReplicaWriter(home.replica, shelf), connect(home.journal)
+    try:
+        writer.mark()
+        while exchange(journal, desk, writer, store).more:
+            continue
+    finally:
+        journal.close()
+        writer.close()
