@@ -41,7 +41,7 @@ class CallerNumberGiven:
 @fact_type("report")
 @dataclass(frozen=True)
 class CallEnded:
-    """The line is closed. `how`: `promised`, `dropped`, `finished` or `handed-over`."""
+    """The line is closed. `how`: `promised`, `dropped`, `finished`, `handed-over` or `not-reached` (we called)."""
 
     call: str
     how: str

@@ -11,6 +11,7 @@ from desk.profile.model import Clock, Profile
 from desk.reports.state import ReportState
 
 MINUTE = 60_000_000
+NO_CLOCK_WARN, NO_CLOCK_DUE = 15, 20
 C = TypeVar("C")
 
 
@@ -58,6 +59,11 @@ class Context:
         return self.now if at is None else to_ticks(at)
 
 
+def due_minutes(clock: Clock | None, urgency: str = "") -> int:
+    """How many minutes a clock gives; by urgency where the profile says so, without a clock the Frisian twenty."""
+    return NO_CLOCK_DUE if clock is None else clock.by_urgency.get(urgency, clock.due)
+
+
 def due_times(context: Context, clock_id: str, started_at: int, urgency: str = "") -> tuple[int, int]:
     """When a promise on this clock warns and is late, µs UTC; the profile decides, by urgency where it says so.
 
@@ -66,15 +72,15 @@ def due_times(context: Context, clock_id: str, started_at: int, urgency: str = "
     """
     clock = context.clock(clock_id)
     if clock is None:
-        return started_at + 15 * MINUTE, started_at + 20 * MINUTE
+        return started_at + NO_CLOCK_WARN * MINUTE, started_at + NO_CLOCK_DUE * MINUTE
     if clock.due_workdays > 0:
         from desk.words.times import add_workdays
 
         due = to_ticks(add_workdays(from_ticks(started_at), clock.due_workdays))
         return max(started_at, due - clock.warn * MINUTE), due
-    due_minutes = clock.by_urgency.get(urgency, clock.due)
-    warn_minutes = clock.warn if due_minutes == clock.due else max(0, due_minutes - (clock.due - clock.warn))
-    return started_at + warn_minutes * MINUTE, started_at + due_minutes * MINUTE
+    due_after = due_minutes(clock, urgency)
+    warn_after = clock.warn if due_after == clock.due else max(0, due_after - (clock.due - clock.warn))
+    return started_at + warn_after * MINUTE, started_at + due_after * MINUTE
 
 
 _DECIDERS: dict[type, Callable[[Any, Context], tuple[New, ...]]] = {}

@@ -73,7 +73,10 @@ class MakePromise:
 
 @dataclass(frozen=True)
 class TryPromise:
-    """Called without reaching anybody; the next attempt is in five minutes unless said otherwise."""
+    """Called without reaching anybody; the next attempt is in five minutes unless said otherwise.
+
+    A call that went out for it ends with it: nobody is on the line, and alarms may sound again.
+    """
 
     report: str
     promise: str
@@ -248,12 +251,16 @@ def _make(command: MakePromise, context: Context) -> tuple[New, ...]:
 
 @decides(TryPromise)
 def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
-    promise = open_promise(context.must(command.report), command.promise)
+    state = context.must(command.report)
+    promise = open_promise(state, command.promise)
     again = context.now + RETRY_MINUTES * MINUTE if command.next_at is None else to_ticks(command.next_at)
     if promise.made.clock == "line-dropped":
         again = context.now + MINUTE
-    tried = PromiseTried(command.promise, command.result, promise.made.number, again)
-    return (New(tried, command.report),)
+    facts = [New(PromiseTried(command.promise, command.result, promise.made.number, again), command.report)]
+    call = state.live_call
+    if call is not None and call.direction == "out":
+        facts.append(New(CallEnded(call.call, "not-reached"), command.report))
+    return tuple(facts)
 
 
 @decides(ExtendPromise)

@@ -19,7 +19,13 @@ _TRIED = {
     "voicemail": "voicemail",
     "wrong-person": "iemand anders nam op",
 }
-_HOW = {"promised": "met afspraak", "dropped": "lijn viel weg", "finished": "afgerond", "handed-over": "doorverbonden"}
+_HOW = {
+    "promised": "met afspraak",
+    "dropped": "lijn viel weg",
+    "finished": "afgerond",
+    "handed-over": "doorverbonden",
+    "not-reached": "niemand bereikt",
+}
 _CALLERS = {"reporter": "beller belt zelf", "colleague": "collega belt", "self": "zelf gebeld"}
 
 
