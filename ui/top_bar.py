@@ -27,13 +27,15 @@ class Lamp(QWidget):
 
 
 class TopBar(QWidget):
-    """Signals: `today()`, `handover()`, `people()`, `routes()` (narrow windows), `find_typed(text)` at each change."""
+    """Signals: `today()`, `handover()`, `people()`, `routes()` (narrow windows), `find_typed(text)` at each change;
+    `find_asked()` from the button that stands for the field in a narrow window."""
 
     today = Signal()
     handover = Signal()
     people = Signal()
     routes = Signal()
     find_typed = Signal(str)
+    find_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,23 +45,27 @@ class TopBar(QWidget):
         self._today = KeyButton(self.tr("Today"), "Ctrl+O", "quiet")
         self._handover = KeyButton(self.tr("Handover"), "Ctrl+H", "quiet")
         self.search = SearchField(self.tr("Search name, number, reference"), "Ctrl+K")
+        self._find = KeyButton(self.tr("Search"), "Ctrl+K", "quiet")
         self._seat = KeyButton("", "Ctrl+P", "quiet")
         self._routes = KeyButton(self.tr("Route"), "Ctrl+U", "plain")
         self._clock = ClockLabel()
-        self._desk_name = ""
+        self._ready = False
+        self._narrow = False
         self._person: PersonRow | None = None
+        self._desk_name = ""
         self._line = QHBoxLayout(self)
         for part in (self._lamp, self._name, self._practice, self._today, self._handover):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.search, 2)
-        for button in (self._seat, self._routes):
+        for button in (self._find, self._seat, self._routes):
             self._line.addWidget(button)
         self._line.addWidget(self._clock)
         self._today.clicked.connect(self.today)
         self._handover.clicked.connect(self.handover)
         self._seat.clicked.connect(self.people)
         self._routes.clicked.connect(self.routes)
+        self._find.clicked.connect(self.find_asked)
         self.search.typed.connect(self.find_typed)
         self._practice.hide()
         self.set_ready(ready=False)
@@ -68,12 +74,29 @@ class TopBar(QWidget):
 
     def set_ready(self, *, ready: bool) -> None:
         """Before the desk is open there is nothing to press."""
-        for part in (self._today, self._handover, self.search, self._seat):
-            part.setVisible(ready)
+        self._ready = ready
+        self._show_parts()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """In a narrow window the routes open from here."""
-        self._routes.setVisible(narrow)
+        """In a narrow window the routes open from here, and what has a key is short."""
+        self._narrow = narrow
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        for part in (self._today, self._handover, self._seat):
+            part.setVisible(self._ready)
+        self.search.setVisible(self._ready and not self._narrow)
+        self._find.setVisible(self._ready and self._narrow)
+        self._routes.setVisible(self._ready and self._narrow)
+        self._name.setVisible(not (self._ready and self._narrow))
+        self._today.set_caption(self._today.caption, "" if self._narrow else "Ctrl+O")
+        self._handover.set_caption(self._handover.caption, "" if self._narrow else "Ctrl+H")
+        self._find.set_caption(self._find.caption, "" if self._narrow else "Ctrl+K")
+        self._seat.set_caption(self._seat_words(), "" if self._narrow else "Ctrl+P")
+
+    def _seat_words(self) -> str:
+        who = self._person.name if self._person else self.tr("Who sits here?")
+        return who if self._narrow or not self._desk_name else f"{who} · {self._desk_name}"
 
     def set_practice(self, text: str) -> None:
         """Says loudly that this is an exercise."""
@@ -81,8 +104,8 @@ class TopBar(QWidget):
 
     def show_seat(self, person: PersonRow | None, desk_name: str) -> None:
         """Who sits at which desk."""
-        who = person.name if person else self.tr("Who sits here?")
-        self._seat.set_caption(" · ".join(part for part in (who, desk_name) if part))
+        self._person, self._desk_name = person, desk_name
+        self._show_parts()
 
     def show_time(self, now: datetime) -> None:
         """The clock."""

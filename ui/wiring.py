@@ -62,6 +62,7 @@ class Wiring(QObject):
         window.top.today.connect(self._today)
         window.top.handover.connect(self._handover)
         window.top.people.connect(self._people)
+        window.top.find_asked.connect(self._find_empty)
         window.top.find_typed.connect(self._find)
         window.trouble.acted.connect(window.dismiss_trouble)
         self.panels.closed.connect(self._panel_closed)
@@ -249,6 +250,9 @@ class Wiring(QObject):
 
     def _people(self) -> None:
         self.panels.toggle("people")
+
+    def _find_empty(self) -> None:
+        self.panels.open("search")
 
     def _find(self, text: str) -> None:
         self.panels.open("search", text)

@@ -1,6 +1,7 @@
 """The middle: who it is about, what stays in view, the sections of the checklist and the questions of one of them."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import SectionRow, SheetRow
@@ -13,6 +14,8 @@ from ui.widgets.question_list import QuestionList
 from ui.widgets.section_bar import SectionBar
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
+
+LOW = 520
 
 
 class IntakePane(QWidget):
@@ -51,18 +54,16 @@ class IntakePane(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 0)
         self._head.addWidget(self._state, 1)
+        self._acts = QWidget()
+        self._acts_column = QVBoxLayout(self._acts)
+        self._acts_column.setContentsMargins(0, 0, 0, 0)
+        acts: tuple[QWidget, ...] = (self._calls, self._known, self.caller)
+        for act in acts:
+            self._acts_column.addWidget(act)
+        self._low = False
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (
-            self._place,
-            self._calls,
-            self._danger,
-            self._known,
-            self.caller,
-            self._children,
-            self._bar,
-            self._core,
-        ):
+        for part in (self._place, self._danger, self._acts, self._children, self._bar, self._core):
             self._column.addWidget(part)
         self._column.addWidget(self._questions, 1)
         self._column.addWidget(self._empty, 1)
@@ -204,12 +205,29 @@ class IntakePane(QWidget):
             self._core.say(self.tr("Core done, you can hang up with a promise (F7)."), "ok")
         self._core.setVisible(done and row.on_line in ("calling", "stay"))
 
+    def _arrange(self) -> None:
+        """In a low window (large text) the acts scroll with the questions, below them, so that a question fits."""
+        low = self.height() < look().px(LOW)
+        if low == self._low:
+            return
+        self._low = low
+        if low:
+            self._questions.column.addWidget(self._acts)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._children), self._acts)
+        self._acts.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
         now = look()
         self._column.setContentsMargins(now.px(25), now.px(18), now.px(25), 0)
         self._column.setSpacing(now.px(8))
         self._head.setSpacing(now.px(14))
+        self._acts_column.setSpacing(now.px(8))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
