@@ -224,7 +224,9 @@ class Desk:
     def timeline(self, report: str) -> tuple[TimelineRow, ...]:
         """What happened in a report, in order."""
         view = self._shown.view(report)
-        return timeline(self._shown.facts(report), view.profile if view else None, self.name_of, self._in_flight)
+        profile = view.profile if view else None
+        merged = [(state.reference, self._shown.facts(state.id)) for state in self._shown.merged_into(report)]
+        return timeline(self._shown.facts(report), profile, self.name_of, self._in_flight, merged)
 
     def earlier(self, *, number: str = "", name: str = "") -> tuple[CardRow, ...]:
         """Earlier reports of a telephone number or a child's name, newest first."""

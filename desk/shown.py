@@ -125,6 +125,19 @@ class Shown:
         known = {fact.id for fact in agreed}
         return agreed + [fact for fact in self._pending.get(report, ()) if fact.id not in known]
 
+    def merged_into(self, report: str) -> list[ReportState]:
+        """The reports that went on in this one, also by way of another."""
+        found: dict[str, ReportState] = {}
+        ahead = [report]
+        while ahead:
+            state = self.state(ahead.pop())
+            for source in state.merged_from if state else ():
+                other = self.state(source)
+                if other is not None and source not in found and source != report:
+                    found[source] = other
+                    ahead.append(source)
+        return list(found.values())
+
     def forget(self, keep: set[str]) -> None:
         """Let go of the states of reports that are not on screen."""
         for report in [*self._states]:

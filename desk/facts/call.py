@@ -41,7 +41,8 @@ class CallerNumberGiven:
 @fact_type("report")
 @dataclass(frozen=True)
 class CallEnded:
-    """The line is closed. `how`: `promised`, `dropped`, `finished`, `handed-over` or `not-reached` (we called)."""
+    """The line is closed here. `how`: `promised`, `dropped`, `finished`, `handed-over`, `not-reached` (we called) or
+    `merged` (it goes on in another report)."""
 
     call: str
     how: str
@@ -120,3 +121,11 @@ class FeedbackGiven:
 
     to: str
     note: str = ""
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class FeedbackTakenBack:
+    """They had not heard it after all: the wrong key. The header replaces the fact that said so."""
+
+    to: str

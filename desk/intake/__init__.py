@@ -1,6 +1,18 @@
 """What may be asked of the desk: commands, and the pure decision that turns each into facts or a refusal."""
 
-from desk.intake import answers, calls, closing, decisions, desk, promises, routes
+from desk.intake import answers, calls, closing, decisions, desk, merging, promises, routes
 from desk.intake.context import Context, New, decide
 
-__all__ = ["Context", "New", "answers", "calls", "closing", "decide", "decisions", "desk", "promises", "routes"]
+__all__ = [
+    "Context",
+    "New",
+    "answers",
+    "calls",
+    "closing",
+    "decide",
+    "decisions",
+    "desk",
+    "merging",
+    "promises",
+    "routes",
+]

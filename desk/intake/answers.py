@@ -151,9 +151,9 @@ def _move(command: MoveAnswer, context: Context) -> tuple[New, ...]:
     if not standing:
         raise Refused("Bij dit kind staat geen antwoord om te verplaatsen.")
     values = state.values(command.source, command.link)
-    replaced = (*standing, *state.answers.get((command.child, command.link), {}))
+    # What stands at the other child is not replaced: both are shown until somebody chooses.
     moved = AnswerMoved(item.link_id, item.code, command.source, command.child, values, state.speaker)
-    return (New(moved, state.id, replaces=replaced),)
+    return (New(moved, state.id, replaces=tuple(standing)),)
 
 
 @decides(AddChild)

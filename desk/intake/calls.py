@@ -11,12 +11,13 @@ from desk.facts.call import (
     CallerNumberGiven,
     CallStarted,
     ReportOpened,
+    ReportReopened,
     SpeakerChanged,
     SpeechConstrained,
     StayOnLine,
 )
 from desk.facts.promises import PromiseMade
-from desk.intake.context import Context, New, decides, due_times
+from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
 from desk.reports.state import ReportState
 
@@ -34,7 +35,7 @@ class OpenReport:
 
 @dataclass(frozen=True)
 class JoinCall:
-    """A new call in a report that is already open (a second call about the same child, or calling back)."""
+    """A new call in a known report (a second call about the same child, or calling back); a closed one goes on."""
 
     report: str
     number: str = ""
@@ -107,7 +108,10 @@ def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     if state.live_call is not None:
         raise Refused(f"In {state.reference} loopt al een gesprek.")
-    return (New(CallStarted(context.new_id(), command.number, command.direction), command.report),)
+    must_go_on_here(context, state)
+    facts = [] if state.status == "open" else [New(ReportReopened(), command.report)]
+    facts.append(New(CallStarted(context.new_id(), command.number, command.direction), command.report))
+    return tuple(facts)
 
 
 @decides(SetCallerNumber)

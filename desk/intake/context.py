@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
 
 from desk.errors import DeskBug, Refused
@@ -74,13 +74,40 @@ def due_times(context: Context, clock_id: str, started_at: int, urgency: str = "
     if clock is None:
         return started_at + NO_CLOCK_WARN * MINUTE, started_at + NO_CLOCK_DUE * MINUTE
     if clock.due_workdays > 0:
-        from desk.words.times import add_workdays
-
-        due = to_ticks(add_workdays(from_ticks(started_at), clock.due_workdays))
+        due = _closing_time(context.profile, started_at, clock.due_workdays)
         return max(started_at, due - clock.warn * MINUTE), due
     due_after = due_minutes(clock, urgency)
     warn_after = clock.warn if due_after == clock.due else max(0, due_after - (clock.due - clock.warn))
     return started_at + warn_after * MINUTE, started_at + due_after * MINUTE
+
+
+def _closing_time(profile: Profile, started_at: int, workdays: int) -> int:
+    """When the offices close, so many working days after `started_at`, µs UTC; our own choice.
+
+    What is left for the next working day at night is for the morning that comes: before the offices open, that day
+    is the first. Without office hours on that day the time of day stays.
+    """
+    from desk.words.times import add_workdays, instant, is_workday, local
+
+    at = from_ticks(started_at)
+    here = local(at)
+    today = [hours for hours in profile.office_hours if here.isoweekday() in hours.days]
+    if today and is_workday(here.date()) and f"{here:%H:%M}" < min(hours.start for hours in today):
+        at -= timedelta(days=1)
+    due = add_workdays(at, workdays)
+    day = local(due)
+    ends = [hours.end for hours in profile.office_hours if day.isoweekday() in hours.days and hours.start < hours.end]
+    if ends and max(ends) != "24:00":
+        due = instant(datetime.combine(day.date(), time.fromisoformat(max(ends))))
+    return to_ticks(due)
+
+
+def must_go_on_here(context: Context, state: ReportState) -> None:
+    """Refused for a report that was merged into another one: its story goes on there."""
+    if state.status == "merged":
+        other = context.report(state.merged_into)
+        where = other.reference if other else "een andere melding"
+        raise Refused(f"{state.reference} gaat verder in {where}; open die.")
 
 
 _DECIDERS: dict[type, Callable[[Any, Context], tuple[New, ...]]] = {}

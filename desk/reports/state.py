@@ -73,7 +73,11 @@ class Decision:
 
 @dataclass(slots=True)
 class ReportState:
-    """Everything the facts of one report say. Answers are by (child, link); child '' is the report itself."""
+    """Everything the facts of one report say. Answers are by (child, link); child '' is the report itself.
+
+    `standing` names the fact behind an outcome (`outcome`, child) or feedback (`feedback`, to): what a correction
+    replaces. `merged` are the references and `merged_from` the ids of the reports that went on in this one.
+    """
 
     id: str
     opened: c.ReportOpened | None = None
@@ -84,6 +88,7 @@ class ReportState:
     status: str = "open"
     merged_into: str = ""
     merged: list[str] = field(default_factory=list)
+    merged_from: list[str] = field(default_factory=list)
     closed_at: int = 0
     changed_at: int = 0
     children: list[str] = field(default_factory=list)
@@ -98,6 +103,7 @@ class ReportState:
     routes: dict[str, int] = field(default_factory=dict)
     outcomes: dict[str, a.OutcomeSet] = field(default_factory=dict)
     feedback: dict[str, int] = field(default_factory=dict)
+    standing: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: dict[str, a.NoteTyped] = field(default_factory=dict)
     facts: int = 0
     unknown: int = 0
@@ -289,6 +295,7 @@ def _merged(state: ReportState, fact: Fact, payload: c.ReportMerged) -> None:
 
 def _received(state: ReportState, _: Fact, payload: c.MergeReceived) -> None:
     state.merged.append(payload.reference)
+    state.merged_from.append(payload.source)
 
 
 def _set(name: str, source: str) -> Callable[[ReportState, Fact, Any], None]:
@@ -302,12 +309,24 @@ def _route(state: ReportState, fact: Fact, payload: d.RouteOpened) -> None:
     state.routes[payload.route] = fact.happened_at
 
 
-def _outcome(state: ReportState, _: Fact, payload: a.OutcomeSet) -> None:
-    state.outcomes[payload.child] = payload
+def _outcome(state: ReportState, fact: Fact, payload: a.OutcomeSet) -> None:
+    state.replaced.update(fact.replaces)
+    if fact.id not in state.replaced:
+        state.outcomes[payload.child] = payload
+        state.standing["outcome", payload.child] = fact.id
 
 
 def _feedback(state: ReportState, fact: Fact, payload: c.FeedbackGiven) -> None:
-    state.feedback[payload.to] = fact.happened_at
+    if fact.id not in state.replaced:
+        state.feedback[payload.to] = fact.happened_at
+        state.standing["feedback", payload.to] = fact.id
+
+
+def _feedback_back(state: ReportState, fact: Fact, payload: c.FeedbackTakenBack) -> None:
+    state.replaced.update(fact.replaces)
+    if state.standing.get(("feedback", payload.to)) in fact.replaces:
+        del state.feedback[payload.to]
+        del state.standing["feedback", payload.to]
 
 
 def _note(state: ReportState, fact: Fact, payload: a.NoteTyped) -> None:
@@ -332,6 +351,7 @@ _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     c.ReportMerged: _merged,
     c.MergeReceived: _received,
     c.FeedbackGiven: _feedback,
+    c.FeedbackTakenBack: _feedback_back,
     a.ChildAdded: _child,
     a.ChildSetAside: _child_aside,
     a.AnswerGiven: _answer,

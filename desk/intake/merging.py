@@ -1,0 +1,155 @@
+"""The same child was reported twice: one report goes on in the other. Nothing that was said or promised gets lost."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desk.errors import Refused
+from desk.facts.answers import AnswerGiven, ChildAdded, OutcomeSet
+from desk.facts.call import (
+    CallEnded,
+    CallStarted,
+    FeedbackGiven,
+    MergeReceived,
+    ReportMerged,
+    ReportReopened,
+    SpeakerChanged,
+    SpeechConstrained,
+    StayOnLine,
+)
+from desk.facts.codec import Scalar
+from desk.facts.promises import PromiseWithdrawn
+from desk.intake.context import Context, New, decides, must_go_on_here
+from desk.profile.codes import YOUTH_NAME
+from desk.reports.state import ReportState
+from desk.words.fold import fold_text
+
+
+@dataclass(frozen=True)
+class MergeReport:
+    """The same child was reported twice: `report` goes on in `into`, which is opened again if it was closed.
+
+    Answers, open promises with their tries, decisions, outcomes, feedback and whoever is on the line go along.
+    Notes stay where they were typed; the timeline of `into` shows them.
+    """
+
+    report: str
+    into: str
+
+
+@decides(MergeReport)
+def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
+    source, target = context.must(command.report), context.must(command.into)
+    if source.id == target.id:
+        raise Refused("Een melding kan niet met zichzelf worden samengevoegd.")
+    if source.status != "open":
+        raise Refused(f"{source.reference} is al afgerond.")
+    must_go_on_here(context, target)
+    children = _same_children(source, target)
+    facts = [] if target.status == "open" else [New(ReportReopened(), target.id)]
+    facts += [New(ChildAdded(child), target.id) for child in children.values() if child not in target.children]
+    facts += _call(source, target, context)
+    facts += _answers(source, target, children)
+    facts += _promises(source, target, children)
+    facts += _endings(source, target, children, context)
+    facts.append(New(MergeReceived(source.id, source.reference), target.id))
+    facts.append(New(ReportMerged(target.id, target.reference), source.id))
+    return tuple(facts)
+
+
+def _same_children(source: ReportState, target: ReportState) -> dict[str, str]:
+    """Which child of the target each child of the source is: by name, else the next that may be the same.
+
+    Two children with different names are never taken for one; the source's child then comes along as its own.
+    """
+    pairs: dict[str, str] = {}
+    left = [*target.children]
+    for child in source.children:
+        name = _name(source, child)
+        same = next((other for other in left if name and _name(target, other) == name), None)
+        if same is not None:
+            pairs[child] = same
+            left.remove(same)
+    for child in source.children:
+        if child in pairs:
+            continue
+        name = _name(source, child)
+        same = next((other for other in left if not (name and _name(target, other))), None)
+        if same is not None:
+            left.remove(same)
+        pairs[child] = same or child
+    return pairs
+
+
+def _name(state: ReportState, child: str) -> str:
+    return fold_text(" ".join(str(value) for value in state.by_code(YOUTH_NAME, child)))
+
+
+def _call(source: ReportState, target: ReportState, context: Context) -> list[New]:
+    """Whoever is on the line stays on the line, with how they speak."""
+    call = source.live_call
+    if call is None:
+        return []
+    facts = [New(CallEnded(call.call, "merged"), source.id)]
+    if target.live_call is not None:
+        return facts
+    started = CallStarted(context.new_id(), call.number, call.direction)
+    facts.append(New(started, target.id, happened_at=call.started_at))
+    if source.stay:
+        facts.append(New(StayOnLine(True), target.id))
+    if source.constrained != target.constrained:
+        facts.append(New(SpeechConstrained(source.constrained), target.id))
+    if source.speaker and source.speaker != target.speaker:
+        facts.append(New(SpeakerChanged(source.speaker), target.id))
+    return facts
+
+
+def _answers(source: ReportState, target: ReportState, children: dict[str, str]) -> list[New]:
+    facts = []
+    for (child, link), register in source.answers.items():
+        whose = children.get(child, "")
+        said = source.values(child, link)
+        if not said or (child and not whose) or _spelled(target.values(whose, link)) == _spelled(said):
+            continue
+        # No `replaces`: where both reports hold an answer, both stand side by side until somebody chooses.
+        given = next(iter(register.values()))
+        facts.append(New(AnswerGiven(link, given.code, whose, said, given.said_by), target.id))
+    return facts
+
+
+def _spelled(values: Iterable[Scalar]) -> set[object]:
+    """Values as people compare them: in any order, without capitals and accents."""
+    return {fold_text(value) if isinstance(value, str) else value for value in values}
+
+
+def _promises(source: ReportState, target: ReportState, children: dict[str, str]) -> list[New]:
+    facts = []
+    for promise in source.open_promises():
+        moved = replace(
+            promise.made,
+            owner=promise.owner,
+            warn_at=promise.warn_at,
+            due_at=promise.due_at,
+            child=children.get(promise.made.child, ""),
+        )
+        facts.append(New(moved, target.id))
+        facts += [New(tried, target.id, happened_at=at) for at, tried in promise.tries]
+        facts += [New(escalation, target.id) for escalation in promise.escalations]
+        facts.append(New(PromiseWithdrawn(promise.made.promise, f"merged:{target.reference}"), source.id))
+    return facts
+
+
+def _endings(source: ReportState, target: ReportState, children: dict[str, str], context: Context) -> list[New]:
+    facts = []
+    for decision in source.decisions:
+        child = children.get(decision.noted.child, "")
+        noted = replace(decision.noted, decision=context.new_id(), child=child, reason=decision.reason)
+        facts.append(New(noted, target.id, happened_at=decision.at))
+    for child, outcome in source.outcomes.items():
+        whose = children.get(child)
+        standing = target.outcomes.get(whose or "")
+        if whose and outcome.outcome and not (standing and standing.outcome):
+            facts.append(New(OutcomeSet(whose, outcome.outcome, outcome.note), target.id))
+    for to, at in source.feedback.items():
+        if to not in target.feedback:
+            facts.append(New(FeedbackGiven(to), target.id, happened_at=at))
+    return facts

@@ -1,0 +1,191 @@
+"""Each fact of a report in a line of Dutch, for its timeline. Pure."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from desk.fact import from_ticks
+from desk.facts import answers as a
+from desk.facts import call as c
+from desk.facts import decisions as d
+from desk.facts import promises as p
+from desk.facts.codec import Unknown
+from desk.profile.model import Choice, Profile
+from desk.reports.view import shown
+from desk.words.times import clock_text, local, moment_text
+
+_TRIED = {
+    "no-answer": "geen gehoor",
+    "busy": "in gesprek",
+    "voicemail": "voicemail",
+    "wrong-person": "iemand anders nam op",
+}
+_HOW = {
+    "promised": "met afspraak",
+    "dropped": "lijn viel weg",
+    "finished": "afgerond",
+    "handed-over": "doorverbonden",
+    "not-reached": "niemand bereikt",
+}
+_CALLERS = {"reporter": "beller belt zelf", "colleague": "collega belt", "self": "zelf gebeld"}
+SPEAKERS = {"parent": "ouder", "child": "jeugdige", "professional": "beroepskracht", "other": "iemand anders"}
+
+
+class FactWords:
+    """The words of the facts of one report, fed in their order. `name_of` gives the name of a person id.
+
+    `now` of a line is the moment it was written: a minute on another day is said with its day.
+    """
+
+    def __init__(self, profile: Profile | None, name_of: Callable[[str], str]) -> None:
+        self._profile, self._name_of = profile, name_of
+        self._promises: dict[str, p.PromiseMade] = {}
+
+    def line(self, payload: object, now: datetime) -> tuple[str, str]:
+        """The words and the kind of the line: `answer`, `note`, `promise`, `event` or `unknown`."""
+        if isinstance(payload, Unknown):
+            return "Feit van een nieuwere versie; werk het programma bij om het te lezen", "unknown"
+        if isinstance(payload, a.AnswerGiven | a.AnswerMoved):
+            return self._answer(payload), "answer"
+        if isinstance(payload, a.NoteTyped):
+            return payload.text, "note"
+        if isinstance(payload, p.PromiseMade):
+            self._promises.setdefault(payload.promise, payload)
+        made = self._promise(payload, now)
+        if made:
+            return made, "promise"
+        return self._call(payload) or self._report(payload) or self._route(payload) or type(payload).__name__, "event"
+
+    def _answer(self, payload: a.AnswerGiven | a.AnswerMoved) -> str:
+        item = self._profile.checklist.by_link(payload.link) if self._profile else None
+        question = item.text if item else payload.link
+        words = shown(item, payload.values) or "teruggenomen"
+        moved = " (verplaatst naar het juiste kind)" if isinstance(payload, a.AnswerMoved) else ""
+        return f"{question} {words}{moved}"
+
+    def _promise(self, payload: object, now: datetime) -> str:
+        promise = self._promises.get(getattr(payload, "promise", ""))
+        clock = self._profile.clocks.get(promise.clock) if self._profile and promise else None
+        label = clock.label if clock else (promise.clock if promise else "Afspraak")
+        match payload:
+            case p.PromiseMade():
+                who = f" {payload.who}" if payload.who else ""
+                note = f" ({payload.note})" if payload.note else ""
+                return f"{label}: beloofd{who} voor {_minute(payload.due_at, now)}{note}"
+            case p.PromiseTried():
+                return f"{label}: {_TRIED.get(payload.result, payload.result)}"
+            case p.PromiseExtended():
+                return f"{label}: tussenbericht, nu voor {_minute(payload.due_at, now)}"
+            case p.PromiseOwned():
+                by = self._name_of(payload.owner)
+                how = "gegeven aan" if payload.how == "handed" else "overgenomen door"
+                return f"{label}: {how} {by}" if by else f"{label}: overgenomen"
+            case p.PromiseKept():
+                who = f" door {payload.who}" if payload.who and payload.how == "taken-over" else ""
+                return f"{label}: {'overgenomen' if payload.how == 'taken-over' else 'nagekomen'}{who}"
+            case p.PromiseWithdrawn():
+                return f"{label}: {_withdrawn(payload.reason)}"
+            case p.AlarmAcknowledged():
+                return f"{label}: alarm gezien"
+            case p.AlarmTaken():
+                return f"{label}: ik neem over"
+            case p.EscalationTried():
+                result = "bereikt" if payload.result == "reached" else "geen gehoor"
+                return f"{label}: {payload.name} gebeld, {result}"
+        return ""
+
+    def _call(self, payload: object) -> str:
+        match payload:
+            case c.CallStarted():
+                return "Gesprek begonnen" if payload.direction == "in" else "Teruggebeld"
+            case c.CallerNumberGiven():
+                return f"Nummer van de beller: {payload.number or 'geen'}"
+            case c.CallEnded():
+                if payload.how == "merged":
+                    return "Gesprek gaat verder in de andere melding"
+                return f"Opgehangen, {_HOW.get(payload.how, payload.how)}"
+            case c.StayOnLine():
+                return "Blijf aan de lijn" if payload.on else "Niet langer aan de lijn houden"
+            case c.SpeechConstrained():
+                return "Kan niet vrij praten: alleen ja/nee" if payload.on else "Kan weer vrij praten"
+            case c.SpeakerChanged():
+                return f"Aan de lijn: {SPEAKERS.get(payload.speaker, payload.speaker)}"
+        return ""
+
+    def _report(self, payload: object) -> str:
+        match payload:
+            case c.ReportOpened():
+                return f"Melding {payload.code}-{payload.number:04d} geopend"
+            case c.ReportClosed():
+                return _with("Afgerond", payload.note)
+            case c.ReportReopened():
+                return _with("Heropend", self._reason("reopen", payload.reason))
+            case c.ReportSetAside():
+                return _with("Terzijde gelegd", self._reason("set-aside", payload.reason))
+            case c.ReportMerged():
+                return f"Samengevoegd met {payload.reference}"
+            case c.MergeReceived():
+                return f"{payload.reference} hierin samengevoegd"
+            case c.FeedbackGiven():
+                to = _label(self._profile.feedback if self._profile else (), payload.to)
+                return _with(f"Terugkoppeling gegeven: {to}", payload.note)
+            case c.FeedbackTakenBack():
+                to = _label(self._profile.feedback if self._profile else (), payload.to)
+                return f"Terugkoppeling toch niet gegeven: {to}"
+            case a.ChildAdded():
+                return "Kind toegevoegd"
+            case a.ChildSetAside():
+                return _with("Kind terzijde gelegd", self._reason("set-aside", payload.reason))
+            case a.OutcomeSet():
+                outcome = _label(self._profile.outcomes if self._profile else (), payload.outcome)
+                return _with("Uitkomst", outcome or "teruggenomen", payload.note)
+        return ""
+
+    def _route(self, payload: object) -> str:
+        match payload:
+            case d.RouteOpened():
+                return f"Route {self._route_label(payload.route)} geopend"
+            case d.RouteDialled():
+                how = _CALLERS.get(payload.caller, payload.caller)
+                return f"{self._route_label(payload.route)} gebeld ({payload.number}, {how})"
+            case d.DutyCalled():
+                result = {"reached": ", bereikt", "no-answer": ", geen gehoor"}.get(payload.result, "")
+                return f"{payload.name} gebeld{result}"
+            case d.DecisionNoted():
+                level = self._profile.urgency(payload.urgency) if self._profile else None
+                reason = self._reason("deviate", payload.reason)
+                return _with(
+                    f"Besluit van {payload.decided_by}: {level.label if level else payload.urgency}",
+                    f"anders dan voorgesteld, {reason}" if reason and not payload.followed else "",
+                )
+            case d.ReasonGiven():
+                return f"Reden van afwijken: {self._reason('deviate', payload.reason)}"
+        return ""
+
+    def _route_label(self, route_id: str) -> str:
+        route = self._profile.route(route_id) if self._profile else None
+        return route.label if route else route_id
+
+    def _reason(self, kind: str, wanted: str) -> str:
+        return _label(self._profile.reasons.get(kind, ()) if self._profile else (), wanted)
+
+
+def _minute(ticks: int, now: datetime) -> str:
+    """A minute as it was promised; the day stands there when it is another one."""
+    due = from_ticks(ticks)
+    return clock_text(due) if local(due).date() == local(now).date() else moment_text(due, now)
+
+
+def _withdrawn(reason: str) -> str:
+    if reason == "replaced":
+        return "vervangen door een nieuwe afspraak"
+    if reason.startswith("merged:"):
+        return f"gaat verder in {reason.removeprefix('merged:')}"
+    return "vervallen"
+
+
+def _with(*parts: str) -> str:
+    return ": ".join(part for part in parts if part)
+
+
+def _label(choices: Iterable[Choice], wanted: str) -> str:
+    return next((choice.label for choice in choices if choice.id == wanted), wanted)
