@@ -11,6 +11,7 @@ from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, D
 from desk.profile.model import Profile, is_open
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
+from desk.reports.fact_words import SPEAKERS
 from desk.reports.state import Answer, Decision
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
@@ -29,7 +30,6 @@ from desk.words.times import local
 
 _FIRST_WORDS = {DANGER_NOW: "Gevaar nu", CURRENT_LOCATION: "Plek", CALLBACK_NUMBER: "Terug te bellen"}
 _KINDS = {"text": "text", "integer": "number", "decimal": "number", "date": "date", "dateTime": "date"}
-_SPEAKERS = {"parent": "ouder", "child": "jeugdige", "professional": "beroepskracht", "other": "iemand anders"}
 Drafts = Mapping[tuple[str, str], str]
 
 
@@ -60,7 +60,7 @@ def sheet_row(
         place=_place(view, child),
         child=child.id,
         speaker=state.speaker,
-        speaker_label=_SPEAKERS.get(state.speaker, ""),
+        speaker_label=SPEAKERS.get(state.speaker, ""),
         caller_number=typed,
         caller_hint=_hint(typed),
         on_line=_on_line(view),

@@ -1,0 +1,109 @@
+"""What can be chosen at the end of a report, and what else can be done with it, ready to answer with one key. Pure."""
+
+from collections.abc import Iterable
+
+from desk.profile.model import Choice, Clock, Profile
+from desk.reports.fact_words import SPEAKERS
+from desk.reports.sheet import speaker_of
+from desk.reports.view import ReportView, shown
+from desk.rows import ActsRow, CardRow, ChildRow, ClosingRow, OptionRow, OutcomeRow, SheetRow
+
+_KEYS = 9
+# A call, a route or the end of a call starts these by itself; the others are promised by hand.
+_STARTED_BY_THE_DESK = frozenset({"hung-up", "their-call", "line-dropped", "route-dialled"})
+_OPEN = frozenset({"calling", "waiting", "open"})
+
+
+def closing_row(view: ReportView, sheet: SheetRow) -> ClosingRow:
+    """The end of a report; `sheet` is its screen."""
+    profile, state = view.profile, view.state
+    outcomes = profile.outcomes if profile else ()
+    chosen = {child: outcome.outcome for child, outcome in state.outcomes.items()}
+    return ClosingRow(
+        report=state.id,
+        reference=state.reference,
+        state=sheet.card.state,
+        outcomes=tuple(
+            OutcomeRow(child.id, child_name(child, number), _choices(outcomes, {chosen.get(child.id, "")}))
+            for number, child in enumerate(sheet.card.children, 1)
+        ),
+        feedback=_choices(profile.feedback if profile else (), set(state.feedback)),
+        promises=tuple(promise for promise in sheet.promises if promise.state == "open"),
+        unexplained=tuple(d for d in sheet.decisions if not d.followed and not d.reason),
+        reasons=_reasons(profile, "deviate"),
+    )
+
+
+def acts_row(view: ReportView, sheet: SheetRow, board: Iterable[CardRow]) -> ActsRow:
+    """What else can be done with a report; `board` are the reports that can be seen now."""
+    profile, card = view.profile, sheet.card
+    going_on = card.state in _OPEN
+    names = [(child.id, child_name(child, number)) for number, child in enumerate(card.children, 1)]
+    several = len(names) > 1
+    return ActsRow(
+        report=card.id,
+        reference=card.reference,
+        child=sheet.child,
+        speakers=numbered(SPEAKERS.items(), {speaker_of(view)}),
+        merge_with=_merge_with(sheet, board) if going_on else (),
+        can_join=card.state not in ("calling", "merged"),
+        movable=_answered(view, sheet.child) if several else (),
+        other_children=numbered(pair for pair in names if pair[0] != sheet.child),
+        children=numbered(names) if several else (),
+        clocks=numbered((clock.id, _clock(clock)) for clock in _by_hand(profile)) if card.state != "merged" else (),
+        set_aside=_reasons(profile, "set-aside") if going_on else (),
+        reopen=_reasons(profile, "reopen") if card.state in ("closed", "set-aside") else (),
+    )
+
+
+def numbered(choices: Iterable[tuple[str, str]], chosen: Iterable[str] = ()) -> tuple[OptionRow, ...]:
+    """(code, label) pairs with the keys 1 to 9; more than nine have none and are found by typing."""
+    pairs, taken = list(choices), set(chosen)
+    return tuple(
+        OptionRow(code, label, str(place) if len(pairs) <= _KEYS else "", code in taken, danger=False)
+        for place, (code, label) in enumerate(pairs, 1)
+    )
+
+
+def child_name(child: ChildRow, number: int) -> str:
+    """What a child is called in lists: its name, else which child of the report it is; and its age."""
+    return ", ".join(part for part in (child.name or f"Kind {number}", child.age) if part)
+
+
+def _choices(choices: Iterable[Choice], chosen: Iterable[str] = ()) -> tuple[OptionRow, ...]:
+    return numbered(((choice.id, choice.label) for choice in choices), chosen)
+
+
+def _reasons(profile: Profile | None, kind: str) -> tuple[OptionRow, ...]:
+    return _choices(profile.reasons.get(kind, ()) if profile else ())
+
+
+def _by_hand(profile: Profile | None) -> list[Clock]:
+    clocks = profile.clocks.values() if profile else ()
+    return [clock for clock in clocks if clock.starts not in _STARTED_BY_THE_DESK]
+
+
+def _clock(clock: Clock) -> str:
+    if clock.due_workdays:
+        days = "volgende werkdag" if clock.due_workdays == 1 else f"binnen {clock.due_workdays} werkdagen"
+        return clock.label if days in clock.label.lower() else f"{clock.label} · {days}"
+    return f"{clock.label} · binnen {clock.due} min"
+
+
+def _merge_with(sheet: SheetRow, board: Iterable[CardRow]) -> tuple[CardRow, ...]:
+    """Reports of the same number or child first: most likely the same matter, also when they were closed."""
+    own = sheet.card.id
+    known = [card for card in sheet.earlier if card.state in _OPEN | {"closed"} and card.id != own]
+    others = [card for card in board if card.state in _OPEN and card.id != own]
+    return tuple({card.id: card for card in (*known, *others)}.values())
+
+
+def _answered(view: ReportView, child: str) -> tuple[OptionRow, ...]:
+    if view.profile is None:
+        return ()
+    pairs = []
+    for item in view.profile.checklist.questions():
+        values = view.state.values(child, item.link_id) if (child, item.link_id) in view.state.answers else ()
+        if values:
+            pairs.append((item.link_id, f"{item.text} {shown(item, values)}"))
+    return numbered(pairs)
