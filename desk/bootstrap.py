@@ -1,7 +1,9 @@
 """Builds a desk from its folder: the only file that knows every part. Tests and the window use the same."""
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from desk.clock import Clock, SteadyTime, SystemClock
@@ -9,12 +11,16 @@ from desk.desk import Desk, Post
 from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.journal.journal import Journal
+from desk.lock import HomeLock
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
+from desk.storage.aside import Damaged, is_marked
 from desk.storage.files import prepare
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Store
-from desk.sync.thread import SyncThread
+from desk.sync.thread import BACKOFF_SECONDS, SyncThread
+
+_TRIES = 3
 
 
 class Inbox:
@@ -42,31 +48,72 @@ def open_desk(
     *,
     clock: Clock | None = None,
     open_store: Callable[[], Store] | None = None,
+    backoff: Sequence[float] = BACKOFF_SECONDS,
 ) -> Desk:
-    """Open the desk in `home` and start its threads. Raises SurroundingsFailed if that cannot be."""
+    """Open the desk in `home` and start its threads. Raises SurroundingsFailed if that cannot be.
+
+    `backoff` are the seconds between attempts to reach a store that is away.
+    """
     clock = clock or SystemClock()
     home.prepare()
+    lock = HomeLock(home.path)
     notices: list[str] = []
-    for path, kind in ((home.journal, "journal"), (home.store, "store"), (home.replica, "replica")):
-        notices += prepare(path, kind, clock.wall()).notices
+    try:
+        for _ in range(_TRIES - 1):
+            with suppress(Damaged):
+                return _open(home, post, clock, open_store, backoff, lock, notices)
+            # The file is marked now: preparing it again looks through all of it and sets it aside.
+        return _open(home, post, clock, open_store, backoff, lock, notices)
+    except BaseException:
+        lock.release()
+        raise
 
+
+def _open(
+    home: Home,
+    post: Post,
+    clock: Clock,
+    open_store: Callable[[], Store] | None,
+    backoff: Sequence[float],
+    lock: HomeLock,
+    notices: list[str],
+) -> Desk:
+    files = [(home.journal, "journal"), (home.replica, "replica")]
+    for path, kind in [*files, *([] if open_store else [(home.store, "store")])]:
+        notices += prepare(path, kind, clock.wall()).notices
     desk: Desk
-    journal = Journal(home.journal, lambda report: post(lambda: desk.journal_reported(report)))
-    shelf = ProfileShelf()
-    _, latest = journal.last()
-    time = SteadyTime(clock, journal.anchor(), latest)
-    desk = Desk(journal, ReplicaReader(home.replica), shelf, time, notices=notices)
-    store = open_store or (lambda: _default_store(home.store))
+    with ExitStack() as undo:
+        journal = Journal(home.journal, lambda report: post(lambda: desk.journal_reported(report)))
+        undo.callback(journal.stop)
+        reader = ReplicaReader(home.replica)
+        undo.callback(reader.close)
+        told = journal.renew(reader.own_seq)
+        notices += [told] if told else []
+        shelf = ProfileShelf()
+        time = SteadyTime(clock, journal.anchor(), journal.last()[1])
+        desk = Desk(journal, reader, shelf, time, notices=notices)
+        undo.pop_all()
     sync = SyncThread(
-        home.journal, journal.desk, home.replica, store, shelf, lambda report: post(lambda: desk.sync_reported(report))
+        home.journal,
+        journal.desk,
+        home.replica,
+        open_store or (lambda: _default_store(home.store)),
+        shelf,
+        lambda report: post(lambda: desk.sync_reported(report)),
+        backoff,
     )
-    desk.connect(sync)
+    desk.connect(sync, lock.release)
     journal.start()
+    # Now, not only at the end: a desk that is killed goes on counting from here, whatever is done to the clock.
+    journal.keep_anchor(time.anchor())
     sync.start()
     return desk
 
 
 def _default_store(path: Path) -> Store:
+    if is_marked(path) and path.exists():
+        # Damage was met in it a moment ago: it is set aside, and what this desk knows makes a new one.
+        prepare(path, "store", datetime.now(UTC))
     if not path.exists():
         raise SurroundingsFailed(f"{path} is weg. Start Nachtwacht opnieuw; alles staat nog in het journaal")
     return SqliteStore(path)

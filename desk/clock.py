@@ -100,7 +100,8 @@ class SteadyTime:
 
     `kept` is the last anchor of an earlier run, `latest` the newest instant in the journal. In the same run of
     the computer counting simply goes on from `kept`. After a new start only the wall clock is left; if that is
-    behind `latest` it was set back, and the desk counts on from `latest`, since time does not run backwards.
+    behind `latest` or behind `kept` it was set back, and the desk counts on from there, since time does not run
+    backwards.
     """
 
     def __init__(self, clock: Clock, kept: Anchor | None = None, latest: datetime | None = None) -> None:
@@ -110,8 +111,8 @@ class SteadyTime:
         self._same_boot = bool(kept and kept.boot_id and kept.boot_id == clock.boot_id() and boot >= kept.boot)
         if kept is not None and self._same_boot:
             start = kept.wall + timedelta(seconds=boot - kept.boot)
-        elif latest is not None and wall < latest:
-            start = latest
+        else:
+            start = max([wall, *([latest] if latest else []), *([kept.wall] if kept else [])])
         self._start, self._boot = start, boot
 
     def now(self) -> datetime:

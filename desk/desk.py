@@ -6,50 +6,26 @@ thread and the sync thread come back to it through `post`.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
 
-from desk.board import board, dress
 from desk.clock import SteadyTime
-from desk.directory import on_call_rows, route_rows
+from desk.condition import Condition
 from desk.errors import Refused
-from desk.fact import Fact, seal, to_ticks
-from desk.facts.codec import encode, kind_of
+from desk.fact import to_ticks
 from desk.ids import new_id
-from desk.intake import Context, New, decide
+from desk.intake import Context, decide
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
-from desk.journal.journal import Committed, Journal, Trouble
+from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
 from desk.profile.model import Profile
-from desk.promises.alarms import Ringing, alarms, level
-from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
-from desk.reports.card import card_row
-from desk.reports.sheet import sheet_row
-from desk.reports.timeline import timeline
-from desk.roster.on_call import OnCall, on_call
-from desk.rows import (
-    AlarmRow,
-    CardRow,
-    HealthRow,
-    OnCallRow,
-    PersonRow,
-    PromiseRow,
-    RouteRow,
-    Saved,
-    SearchRow,
-    SheetRow,
-    TimelineRow,
-)
-from desk.search import search
-from desk.shown import Shown, day_start
-from desk.sync.exchange import Round
-from desk.sync.thread import Away, Refolding, SyncReport, SyncThread
-from desk.words.fold import fold_text
-from desk.words.phone import read_number
+from desk.rows import HealthRow
+from desk.sealing import Place, sealed
+from desk.seeing import Seeing
+from desk.shown import Shown
+from desk.sync.thread import Away, Refolded, Refolding, SyncReport, SyncThread
 
 Post = Callable[[Callable[[], None]], None]
 
@@ -77,7 +53,7 @@ class Changed:
     saved: bool = False
 
 
-class Desk:
+class Desk(Seeing):
     """One desk at work. Made by `desk.bootstrap.open_desk`."""
 
     def __init__(
@@ -89,60 +65,22 @@ class Desk:
         *,
         notices: Iterable[str] = (),
     ) -> None:
-        self._journal, self._reader, self._time = journal, reader, time
+        self._journal = journal
         self._sync: SyncThread | None = None
+        self._release: Callable[[], None] = _nothing
         with reader.at_one_moment():
-            own = reader.own_seq(journal.desk)
             self._seq, _ = journal.last()
-            self._shown = Shown(reader, shelf, journal.after(own))
-        self._shelf = shelf
-        self._committed = self._seq
-        self._flying: dict[str, int] = {}
-        self._drafts = journal.drafts()
+            shown = Shown(reader, shelf, journal.pending(reader.own_seq))
+            self._condition = Condition(notices, reader.newest())
+        super().__init__(shown, reader, time, journal.desks, journal.drafts())
+        self._committed = Committed(self._seq)
         self._listeners: list[Callable[[Changed], None]] = []
-        self._notices = list(notices)
-        self._trouble = ""
-        self._away = ""
-        self._refolding = ""
-        self._as_of = time.now()
         self._number: tuple[str, int] = ("", 0)
 
-    def connect(self, sync: SyncThread) -> None:
-        """The sync thread to wake after each commit."""
+    def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
+        """The sync thread to wake after each commit, and what to let go of when this desk stops."""
         self._sync = sync
-
-    # -- who and what this desk is --------------------------------------------------------------------------------
-
-    @property
-    def id(self) -> str:
-        """This desk's incarnation."""
-        return self._journal.desk
-
-    @property
-    def info(self) -> DeskInfo | None:
-        """Name, code, profile and who sits here; None before the first start screen."""
-        info = self._shown.others("desk").get(self.id)
-        return info if isinstance(info, DeskInfo) and info.profile else None
-
-    @property
-    def profile(self) -> Profile | None:
-        """The profile that this desk works with now."""
-        info = self.info
-        return self._shown.profile(info.profile) if info else None
-
-    @property
-    def me(self) -> PersonRow | None:
-        """Who sits here."""
-        info = self._shown.others("desk").get(self.id)
-        return self._shown.others("person").get(info.person) if isinstance(info, DeskInfo) else None
-
-    def people(self) -> tuple[PersonRow, ...]:
-        """Everybody who can sit here, by name."""
-        return tuple(sorted(self._shown.others("person").values(), key=lambda person: fold_text(person.name)))
-
-    def now(self) -> datetime:
-        """The desk's own time, UTC."""
-        return self._time.now()
+        self._release = release or _nothing
 
     def new_id(self) -> str:
         """A fresh id for a command that names what it makes."""
@@ -161,11 +99,15 @@ class Desk:
             if forget:
                 self._forget_draft(forget)
             return Done(())
-        facts = [self._sealed(new, profile) for new in news]
+        facts = sealed(news, self._seq, self._place(profile))
+        self._journal.append(facts, (forget,) if forget else ())
+        # From here on nothing can fail: what was handed over is shown.
+        self._seq = facts[-1].seq
+        if any(fact.type == "report_opened" for fact in facts):
+            self._number = (self._number[0], self._number[1] + 1)
         if forget:
             self._drafts.pop(forget, None)
         self._flying.update((fact.id, fact.seq) for fact in facts)
-        self._journal.append(facts, (forget,) if forget else ())
         self._tell(Changed(frozenset(self._shown.add(facts))))
         return Done(tuple(fact.id for fact in facts))
 
@@ -180,132 +122,28 @@ class Desk:
             self._drafts.pop(key, None)
         self._journal.draft(key, text, self.now())
 
-    def drafts(self) -> dict[tuple[str, str, str], str]:
-        """What was being typed and is no fact yet, by (report, child, link)."""
-        return {
-            (key.split("/")[0], key.split("/")[1], key.split("/", 2)[2]): text for key, text in self._drafts.items()
-        }
-
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Be told what changed, on this desk's thread."""
         self._listeners.append(listener)
 
-    # -- seeing ---------------------------------------------------------------------------------------------------
-
-    def board(self) -> tuple[CardRow, ...]:
-        """Reports that are open or hold an open promise, danger first, then time."""
-        return tuple(self._named(card) for card in board(self._shown.live(), self.now()))
-
-    def card(self, report: str) -> CardRow | None:
-        """One report as a row."""
-        card = self._shown.card(report)
-        return self._named(dress(card, self.now())) if card else None
-
-    def sheet(self, report: str, child: str = "") -> SheetRow | None:
-        """The intake screen of a report, for one of its children (the first if not given)."""
-        view = self._shown.view(report)
-        if view is None:
-            return None
-        drafts = {(whose, link): text for (rep, whose, link), text in self.drafts().items() if rep == report}
-        card = self._shown.card(report) or card_row(view)
-        sheet = sheet_row(
-            view,
-            child,
-            card=card,
-            in_flight=self._in_flight,
-            drafts=drafts,
-            earlier=self._earlier_than(card),
-            name_of=self.name_of,
-            unsaved=any(seq > self._committed for seq in self._flying.values()),
-        )
-        promises = tuple(self._owned(promise) for promise in sheet.promises)
-        return replace(sheet, card=self._named(dress(sheet.card, self.now())), promises=promises)
-
-    def timeline(self, report: str) -> tuple[TimelineRow, ...]:
-        """What happened in a report, in order."""
-        view = self._shown.view(report)
-        profile = view.profile if view else None
-        merged = [(state.reference, self._shown.facts(state.id)) for state in self._shown.merged_into(report)]
-        return timeline(self._shown.facts(report), profile, self.name_of, self._in_flight, merged)
-
-    def earlier(self, *, number: str = "", name: str = "") -> tuple[CardRow, ...]:
-        """Earlier reports of a telephone number or a child's name, newest first."""
-        keys = set()
-        if number and (key := read_number(number).key):
-            keys.add(f"n:{key}")
-        if len(fold_text(name)) > 1:
-            keys.add(f"c:{fold_text(name)}")
-        return tuple(self._shown.by_keys(keys))
-
-    def today(self) -> tuple[CardRow, ...]:
-        """The reports of the last 24 hours and all that are still open, newest first."""
-        recent = {card.id: card for card in self._shown.since(day_start(to_ticks(self.now())))}
-        recent |= {card.id: card for card in self._shown.live()}
-        cards = sorted(recent.values(), key=lambda card: card.opened_at, reverse=True)
-        return tuple(dress(card, self.now()) for card in cards)
-
-    def promises(self) -> tuple[PromiseRow, ...]:
-        """All open promises, soonest first: the callback list, and what is handed over at a change of shift."""
-        found = [self._owned(promise) for card in self._shown.live() for promise in card.promises]
-        return tuple(sorted(found, key=lambda promise: promise.due_at))
-
-    def alarms(self) -> tuple[AlarmRow, ...]:
-        """The promises that ring now."""
-        now = self.now()
-        live = self._shown.live()
-        in_call = any(card.state == "calling" and card.call_desk == self.id for card in live)
-        ringing = [self._ringing(promise) for card in live for promise in card.promises if level(promise, now)]
-        return alarms(ringing, now, self.on_call_role, in_call=in_call)
-
-    def routes(self) -> tuple[RouteRow, ...]:
-        """The routes of the profile, open or closed now."""
-        profile = self.profile
-        return route_rows(profile, self.now()) if profile else ()
-
-    def on_call(self) -> tuple[OnCallRow, ...]:
-        """Who is on call now."""
-        return on_call_rows(self._duties(), self.now())
-
-    def on_call_role(self, role: str) -> OnCall:
-        """Who is on call now for one role."""
-        return on_call(self._duties(), self.now(), role)
-
-    def search(self, typed: str) -> tuple[SearchRow, ...]:
-        """Reports by name, number, reference or words."""
-        rows = search(self._shown, self._reader, typed)
-        return tuple(replace(row, card=dress(row.card, self.now())) for row in rows)
-
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
-        unsaved = sum(seq > self._committed for seq in self._flying.values())
-        clock = self._time.trouble()
-        notices = tuple(text for text in (self._trouble, clock, self._away, *self._notices) if text)
-        if self._trouble:
-            return HealthRow("bad", self._trouble, self._as_of, self._shown.pending, unsaved, notices)
-        if clock or self._away:
-            return HealthRow("warn", clock or self._away, self._as_of, self._shown.pending, unsaved, notices)
-        text = self._refolding or "Gelijk met gedeelde opslag"
-        return HealthRow("ok", text, self._as_of, self._shown.pending, unsaved, notices)
-
-    def name_of(self, person: str) -> str:
-        """A person's name by id."""
-        row = self._shown.others("person").get(person)
-        return row.name if isinstance(row, PersonRow) else ""
+        return self._condition.row(clock=self._time.trouble(), pending=self._shown.pending, unsaved=len(self._flying))
 
     def note(self, notice: str) -> None:
         """Something about the surroundings that people have to know."""
-        self._notices.append(notice)
-        self._tell(Changed(frozenset(), health=True))
+        if self._condition.add(notice):
+            self._tell(Changed(frozenset(), health=True))
 
     def dismiss(self, notice: str) -> None:
         """Somebody read a notice."""
-        if notice in self._notices:
-            self._notices.remove(notice)
+        if self._condition.remove(notice):
             self._tell(Changed(frozenset(), health=True))
 
     def settle_clock(self) -> None:
         """Somebody looked: the computer's clock is right, go on with it."""
         self._time.settle()
+        self._journal.keep_anchor(self._time.anchor())
         self._tell(Changed(frozenset(), health=True))
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -315,43 +153,50 @@ class Desk:
         if self._sync is not None:
             self._sync.stop(timeout)
         self._reader.close()
+        self._release()
         return written
 
     # -- what the threads report (called through post) ------------------------------------------------------------
 
     def journal_reported(self, report: JournalReport) -> None:
-        """The writer thread committed, or cannot write."""
-        if isinstance(report, Trouble):
-            self._trouble = report.message
+        """The writer thread committed, cannot write, or used the room that it kept for a full disk."""
+        if isinstance(report, Scarce):
+            self._condition.scarce = report.message
             self._tell(Changed(frozenset(), health=True))
             return
-        assert isinstance(report, Committed)
-        self._committed = max(self._committed, report.seq)
-        landed = [fact for fact, seq in self._flying.items() if seq <= self._committed]
-        for fact in landed:
-            del self._flying[fact]
-        recovered, self._trouble = bool(self._trouble), ""
-        if self._sync is not None:
+        if isinstance(report, Trouble):
+            self._condition.trouble = report.message
+            self._tell(Changed(frozenset(), health=True))
+            return
+        before, self._committed = self._committed, report
+        self._flying = {fact: seq for fact, seq in self._flying.items() if seq > report.seq}
+        recovered, self._condition.trouble = bool(self._condition.trouble), ""
+        if report.seq > before.seq and self._sync is not None:
             self._sync.wake()
-        self._tell(Changed(frozenset(), saved=True, health=recovered))
+        if report.seq > before.seq or recovered:
+            self._tell(Changed(frozenset(), saved=True, health=recovered))
 
     def sync_reported(self, report: SyncReport) -> None:
-        """The sync thread did a round, or is away from the store."""
+        """The sync thread did a round, folds afresh, or is away from the store."""
         if isinstance(report, Away):
-            away, self._away = self._away, report.message
-            if away != self._away:
+            away, self._condition.away = self._condition.away, report.message
+            if away != report.message:
                 self._tell(Changed(frozenset(), health=True))
             return
         if isinstance(report, Refolding):
-            self._refolding = f"Overzichten worden opnieuw opgebouwd: {report.done} van {report.total}"
+            self._condition.busy = f"Overzichten worden opnieuw opgebouwd: {report.done} van {report.total}"
             self._tell(Changed(frozenset(), health=True))
             return
-        assert isinstance(report, Round)
-        back = bool(self._away or self._refolding)
-        self._away, self._refolding, self._as_of = "", "", self.now()
+        back = bool(self._condition.away or self._condition.busy)
+        self._condition.busy = ""
+        if isinstance(report, Refolded):
+            self._tell(Changed(frozenset(self._shown.renew()), health=True))
+            return
+        self._condition.away, self._condition.as_of = "", self.now()
         changed = self._shown.agreed(report)
-        if changed or back:
-            self._tell(Changed(frozenset(changed), health=back))
+        told = [self._condition.add(self._cannot_read(subject)) for subject in sorted(report.unread)]
+        if changed or back or any(told):
+            self._tell(Changed(frozenset(changed), health=back or any(told)))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -389,37 +234,20 @@ class Desk:
             self._number = (code, self._shown.highest_number(code))
         return self._number[1] + 1
 
-    def _sealed(self, new: New, profile: Profile | None) -> Fact:
-        kind = kind_of(new.payload)
-        payload = encode(new.payload)
-        salt, digest = seal(payload)
-        self._seq += 1
-        now = to_ticks(self.now())
-        if kind.name == "report_opened":
-            self._number = (self._number[0], self._number[1] + 1)
-        state = self._shown.state(new.subject) if kind.subject == "report" else None
+    def _place(self, profile: Profile | None) -> Place:
         info, me = self.info, self.me
-        digest_in_force = state.profile if state else (info.profile if info else (profile.digest if profile else ""))
-        return Fact(
-            id=new_id(now // 1000),
-            desk=self.id,
-            seq=self._seq,
-            kind=kind.subject,
-            subject=new.subject,
-            type=kind.name,
-            version=kind.version,
-            author=me.id if me else "",
-            happened_at=now if new.happened_at is None else new.happened_at,
-            recorded_at=now,
-            replaces=new.replaces,
-            profile=digest_in_force,
-            salt=salt,
-            payload=payload,
-            digest=digest,
-        )
+        here = info.profile if info else (profile.digest if profile else "")
 
-    def _in_flight(self, fact: str) -> bool:
-        return fact in self._flying
+        def profile_of(kind: str, subject: str) -> str:
+            state = self._shown.state(subject) if kind == "report" else None
+            return state.profile if state else here
+
+        return Place(self.id, me.id if me else "", to_ticks(self.now()), profile_of)
+
+    def _cannot_read(self, subject: str) -> str:
+        card = self._shown.card(subject)
+        name = f"Melding {card.reference}" if card else "Een melding van een andere desk"
+        return f"{name} kan hier niet helemaal worden gelezen. Werk Nachtwacht bij; er is niets kwijt."
 
     def _whose(self, report: str, child: str, link: str) -> str:
         view = self._shown.view(report)
@@ -440,34 +268,6 @@ class Desk:
         self._drafts.pop(key, None)
         self._journal.draft(key, "", self.now())
 
-    def _duties(self) -> list[Any]:
-        since = day_start(to_ticks(self.now()))
-        return list(self._shown.others("duty", since).values())
 
-    def _named(self, card: CardRow) -> CardRow:
-        saved = Saved.SAVED if not self._flying else Saved.SAVING
-        return replace(card, promises=tuple(self._owned(promise) for promise in card.promises), saved=saved)
-
-    def _owned(self, promise: PromiseRow) -> PromiseRow:
-        return replace(promise, owner_name=self.name_of(promise.owner))
-
-    def _earlier_than(self, card: CardRow) -> tuple[CardRow, ...]:
-        keys = {f"n:{card.number_key}"} if card.number_key else set()
-        keys |= {f"c:{fold_text(child.name)}" for child in card.children if len(fold_text(child.name)) > 1}
-        if not keys:
-            return ()
-        return tuple(dress(old, self.now()) for old in self._shown.by_keys(keys) if old.id != card.id)
-
-    def _ringing(self, row: PromiseRow) -> Ringing:
-        view = self._shown.view(row.report)
-        promise = view.state.promises.get(row.id) if view else None
-        clock = view.profile.clocks.get(row.kind) if view and view.profile else None
-        taken = promise.taken if promise else None
-        return Ringing(
-            promise=self._owned(row),
-            chain=clock.escalates_to if clock else ("owner", "triagist", "backup", "shift-lead"),
-            muted_here=bool(promise and self.id in promise.acknowledged),
-            taken_at=taken[0] if taken else 0,
-            taken_here=bool(taken and taken[1] == self.id),
-            tried=tuple(promise.escalations) if promise else (),
-        )
+def _nothing() -> None:
+    """Nothing to let go of."""

@@ -15,6 +15,9 @@ from desk.ids import canonical
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
+_FIRST, _LAST = (
+    (datetime(year, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK for year in (2, 9999)
+)  # a year from the edges, so that local time exists too
 GENESIS = bytes(32)
 
 
@@ -24,8 +27,8 @@ def to_ticks(at: datetime) -> int:
 
 
 def from_ticks(ticks: int) -> datetime:
-    """The instant of `to_ticks`."""
-    return _EPOCH + ticks * _TICK
+    """The instant of `to_ticks`. What no calendar holds (a fact that was damaged or made up) becomes its edge."""
+    return _EPOCH + max(_FIRST, min(_LAST, ticks)) * _TICK
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,13 @@ class Fact:
         )
 
     def data(self) -> dict[str, Any]:
-        """The payload as plain data; empty once erased."""
+        """The payload as plain data; empty once erased, and when it cannot be read."""
         if self.payload is None:
             return {}
-        data = json.loads(self.payload)
+        try:
+            data = json.loads(self.payload)
+        except (ValueError, RecursionError):
+            return {}
         return data if isinstance(data, dict) else {}
 
     def happened(self) -> datetime:

@@ -6,6 +6,7 @@ sees. Belongs to the thread of the window.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from desk.fact import Fact, from_ticks, to_ticks
@@ -45,10 +46,8 @@ class Shown:
         self._others: dict[str, dict[str, Any]] = {}
         for fact in pending:
             self._pending.setdefault(fact.subject, []).append(fact)
-        self._live = {card.id: card for card in reader.live_cards()}
-        for subject, facts in self._pending.items():
-            if facts[0].kind == "report":
-                self._lay(subject)
+        self._live: dict[str, CardRow] = {}
+        self.renew()
 
     @property
     def pending(self) -> int:
@@ -77,7 +76,7 @@ class Shown:
         """A round of the sync thread: pending facts that came back stand in the replica now."""
         changed = set(done.changed)
         for subject in [*self._pending]:
-            left = [fact for fact in self._pending[subject] if fact.seq > done.own_seq]
+            left = [fact for fact in self._pending[subject] if fact.seq > done.own.get(fact.desk, 0)]
             if len(left) != len(self._pending[subject]):
                 changed.add(subject)
             if left:
@@ -97,6 +96,17 @@ class Shown:
         if changed:
             self._others.clear()
         return changed
+
+    def renew(self) -> set[str]:
+        """Read the agreed rows anew and lay what is pending on top; gives the subjects that may look different."""
+        before = set(self._live)
+        self._live = {card.id: card for card in self._reader.live_cards()}
+        for known in (self._states, self._views, self._laid, self._others):
+            known.clear()
+        for subject, facts in self._pending.items():
+            if facts[0].kind == "report":
+                self._lay(subject)
+        return before | set(self._live) | set(self._pending)
 
     def state(self, report: str) -> ReportState | None:
         """The state that decisions see, facts in flight included."""
@@ -160,20 +170,23 @@ class Shown:
     def live(self) -> list[CardRow]:
         """Reports that are open or hold an open promise."""
         cards = {**self._live, **{subject: laid.card for subject, laid in self._laid.items()}}
-        return [card for card in cards.values() if is_live(card.state, bool(card.promises))]
+        # In one order, whether rows come from the replica or lie on top: what sorts them further keeps it.
+        found = sorted(cards.values(), key=_age)
+        return [card for card in found if is_live(card.state, bool(card.promises))]
 
     def since(self, ticks: int) -> list[CardRow]:
         """Reports opened from `ticks` on, newest first."""
         start = from_ticks(ticks)
         found = {card.id: card for card in self._reader.cards_since(ticks)}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.card.opened_at >= start}
-        return sorted(found.values(), key=lambda card: card.opened_at, reverse=True)
+        return sorted(found.values(), key=_age, reverse=True)
 
-    def by_keys(self, keys: set[str]) -> list[CardRow]:
+    def by_keys(self, keys: set[str], limit: int = 30) -> list[CardRow]:
         """Reports that a number or a child's name points at, newest first."""
-        found = {card.id: card for card in self._reader.cards_by_keys(keys) if card.id not in self._laid}
+        agreed = self._reader.cards_by_keys(keys, limit + len(self._laid))
+        found = {card.id: card for card in agreed if card.id not in self._laid}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.keys & keys}
-        return sorted(found.values(), key=lambda card: card.opened_at, reverse=True)
+        return sorted(found.values(), key=_age, reverse=True)[:limit]
 
     def laid_words(self) -> list[tuple[CardRow, SearchWords]]:
         """Reports with pending facts, with their searchable words."""
@@ -242,3 +255,7 @@ def day_start(now: int, hours: int = 24) -> int:
     from datetime import timedelta
 
     return to_ticks(from_ticks(now) - timedelta(hours=hours))
+
+
+def _age(card: CardRow) -> tuple[datetime, str]:
+    return card.opened_at, card.id

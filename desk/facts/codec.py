@@ -1,8 +1,10 @@
 """Facts to bytes and back: the register of fact types. Unknown types are kept, not dropped."""
 
 import dataclasses
-from collections.abc import Callable
+import typing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import UnionType
 from typing import Any, TypeVar
 
 from desk.errors import DeskBug
@@ -22,6 +24,7 @@ class Kind:
     subject: str
     fields: frozenset[str]
     required: frozenset[str]
+    fits: Mapping[str, Callable[[Any], bool]]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ def fact_type(subject: str, version: int = 1) -> Callable[[type[T]], type[T]]:
         name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__).lstrip("_")
         fields = dataclasses.fields(cls)  # type: ignore[arg-type]
         required = frozenset(f.name for f in fields if f.default is dataclasses.MISSING)
-        _KINDS[cls] = Kind(name, version, subject, frozenset(f.name for f in fields), required)
+        fits = {name: _fits(hint) for name, hint in typing.get_type_hints(cls).items()}
+        _KINDS[cls] = Kind(name, version, subject, frozenset(f.name for f in fields), required, fits)
         _CLASSES[name, version] = cls
         return cls
 
@@ -64,7 +68,11 @@ def encode(payload: object) -> bytes:
 
 
 def decode(fact: Fact) -> Any:
-    """The payload of a fact, or `Unknown`. Fields that a newer desk added are passed over."""
+    """The payload of a fact, or `Unknown`. Fields that a newer desk added are passed over.
+
+    A payload that another program wrote, with words where a number belongs, is `Unknown` too: it may not stop the
+    folding of what it stands among.
+    """
     cls = _CLASSES.get((fact.type, fact.version))
     if cls is None:
         return Unknown(fact.type)
@@ -72,6 +80,25 @@ def decode(fact: Fact) -> Any:
     data = fact.data()
     if not kind.required <= data.keys():
         return Unknown(fact.type)
-    return cls(
-        **{name: tuple(value) if type(value) is list else value for name, value in data.items() if name in kind.fields}
-    )
+    read = {name: tuple(value) if type(value) is list else value for name, value in data.items() if name in kind.fields}
+    if not all(kind.fits[name](value) for name, value in read.items()):
+        return Unknown(fact.type)
+    return cls(**read)
+
+
+def _fits(hint: Any) -> Callable[[Any], bool]:
+    """Whether a value that was read is of the type that a field names."""
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Any:
+        return lambda _: True
+    if origin in (typing.Union, UnionType):
+        kinds = tuple(parts)
+        return lambda value: isinstance(value, kinds)
+    if origin is tuple:
+        inner = _fits(parts[0])
+        return lambda value: type(value) is tuple and all(inner(part) for part in value)
+    if origin is dict:
+        inner = _fits(parts[1])
+        return lambda value: type(value) is dict and all(inner(part) for part in value.values())
+    # By exact type: True is no number of minutes.
+    return lambda value: type(value) is hint

@@ -1,20 +1,21 @@
 """Reads replica.db: facts of a subject, rows of lists, search. Belongs to the thread that made it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Executable, Select, func, select, text
 
 from desk.agreed import Cursor
-from desk.fact import GENESIS, Fact
+from desk.fact import GENESIS, Fact, from_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
 from desk.replica.others import ROW_TYPES
 from desk.replica.rowjson import from_json
 from desk.rows import CardRow
-from desk.storage.files import engine
+from desk.storage.files import engine, reading
 from desk.storage.tables import FACT_COLUMNS, from_values, replica_fact, replica_key, replica_meta, replica_report
 from desk.storage.tables import replica_row as other
 
@@ -23,16 +24,22 @@ _OF_SUBJECT = select(*_FACT).order_by(replica_fact.c.position)
 
 
 class ReplicaReader:
-    """Reading access to the replica; sees what the sync thread committed last."""
+    """Reading access to the replica; sees what the sync thread committed last.
+
+    Every method raises SurroundingsFailed (Damaged, if that is it) when the file cannot be read.
+    """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._engine = engine(path, full=False, writes=False)
-        self._connection: Connection = self._engine.connect()
+        with reading(path):
+            self._connection: Connection = self._engine.connect()
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All reads within see the same commit."""
-        self._connection.exec_driver_sql("BEGIN")
+        with reading(self._path):
+            self._connection.exec_driver_sql("BEGIN")
         try:
             yield
         finally:
@@ -40,26 +47,29 @@ class ReplicaReader:
 
     def cursor(self) -> Cursor:
         """Up to where the agreed log is here."""
-        row = self._connection.execute(
-            select(replica_fact.c.position, replica_fact.c.chain).order_by(replica_fact.c.position.desc()).limit(1)
-        ).first()
-        return Cursor(row[0], row[1]) if row else Cursor(0, GENESIS)
+        query = select(replica_fact.c.position, replica_fact.c.chain).order_by(replica_fact.c.position.desc()).limit(1)
+        return next((Cursor(row[0], row[1]) for row in self._all(query)), Cursor(0, GENESIS))
+
+    def newest(self) -> datetime | None:
+        """When the newest agreed fact was recorded: the state here is of that moment at least. None for no facts."""
+        query = select(replica_fact.c.recorded_at).order_by(replica_fact.c.position.desc()).limit(1)
+        at = self._one(query)
+        return None if at is None else from_ticks(at)
 
     def own_seq(self, desk: str) -> int:
         """The highest running number of a desk that came back through the store."""
         query = select(func.max(replica_fact.c.seq)).where(replica_fact.c.desk == bytes.fromhex(desk))
-        return int(self._connection.execute(query).scalar() or 0)
+        return int(self._one(query) or 0)
 
     def facts_of(self, subject: str) -> list[Fact]:
         """The agreed facts of one subject, in order."""
-        rows = self._connection.execute(_OF_SUBJECT.where(replica_fact.c.subject == bytes.fromhex(subject)))
-        return [from_values(row) for row in rows.cursor.fetchall()]
+        with reading(self._path):
+            rows = self._connection.execute(_OF_SUBJECT.where(replica_fact.c.subject == bytes.fromhex(subject)))
+            return [from_values(row) for row in rows.cursor.fetchall()]
 
     def card(self, report: str) -> CardRow | None:
         """The row of one report."""
-        found = self._connection.execute(
-            select(replica_report.c.row).where(replica_report.c.subject == bytes.fromhex(report))
-        ).scalar()
+        found = self._one(select(replica_report.c.row).where(replica_report.c.subject == bytes.fromhex(report)))
         return from_json(CardRow, found) if found else None
 
     def live_cards(self) -> list[CardRow]:
@@ -93,11 +103,11 @@ class ReplicaReader:
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
         query = select(func.max(replica_report.c.number)).where(replica_report.c.code == code)
-        return int(self._connection.execute(query).scalar() or 0)
+        return int(self._one(query) or 0)
 
     def search(self, match: str, limit: int) -> list[tuple[CardRow, str]]:
         """Reports whose names, numbers or words match an FTS5 expression, newest first, with an excerpt."""
-        rows = self._connection.execute(
+        rows = self._all(
             text(
                 "SELECT report.row, snippet(search, -1, '', '', '…', 8) FROM search "
                 "JOIN report ON report.rowid = search.rowid WHERE search MATCH :match "
@@ -109,13 +119,13 @@ class ReplicaReader:
 
     def rows(self, kind: str, since: int = 0) -> list[Any]:
         """The rows of a kind that matter after `since` (µs UTC)."""
-        found = self._connection.execute(select(other.c.row).where(other.c.kind == kind, other.c.until > since))
+        found = self._all(select(other.c.row).where(other.c.kind == kind, other.c.until > since))
         return [from_json(ROW_TYPES[kind], row[0]) for row in found]
 
     def row(self, kind: str, subject: str) -> Any:
         """The row of one subject, or None."""
         query = select(other.c.row).where(other.c.kind == kind, other.c.subject == bytes.fromhex(subject))
-        found = self._connection.execute(query).scalar()
+        found = self._one(query)
         return from_json(ROW_TYPES[kind], found) if found else None
 
     def profile_files(self, digest: str) -> dict[str, bytes] | None:
@@ -124,14 +134,12 @@ class ReplicaReader:
 
     def counts(self) -> dict[str, int]:
         """How many facts and reports are here."""
-        facts = self._connection.execute(select(func.count()).select_from(replica_fact)).scalar() or 0
-        reports = self._connection.execute(select(func.count()).select_from(replica_report)).scalar() or 0
-        return {"facts": int(facts), "reports": int(reports)}
+        tables = {"facts": replica_fact, "reports": replica_report}
+        return {name: int(self._one(select(func.count()).select_from(table)) or 0) for name, table in tables.items()}
 
     def meta(self, key: str) -> str:
         """A note the sync thread left."""
-        found = self._connection.execute(select(replica_meta.c.value).where(replica_meta.c.key == key)).scalar()
-        return str(found or "")
+        return str(self._one(select(replica_meta.c.value).where(replica_meta.c.key == key)) or "")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -139,7 +147,15 @@ class ReplicaReader:
         self._engine.dispose()
 
     def _cards(self, query: Select[Any]) -> list[CardRow]:
-        return [from_json(CardRow, row[0]) for row in self._connection.execute(query)]
+        return [from_json(CardRow, row[0]) for row in self._all(query)]
+
+    def _all(self, query: Executable, values: Mapping[str, object] | None = None) -> list[Any]:
+        with reading(self._path):
+            return list(self._connection.execute(query, values).all())
+
+    def _one(self, query: Executable) -> Any:
+        with reading(self._path):
+            return self._connection.execute(query).scalar()
 
 
 def files_in(facts: list[Fact], digest: str) -> dict[str, bytes] | None:
@@ -147,5 +163,5 @@ def files_in(facts: list[Fact], digest: str) -> dict[str, bytes] | None:
     for fact in facts:
         payload = decode(fact)
         if isinstance(payload, ProfileActivated) and payload.digest == digest:
-            return {name: content.encode("utf-8") for name, content in payload.files.items()}
+            return {name: content.encode("utf-8", "surrogatepass") for name, content in payload.files.items()}
     return None

@@ -33,6 +33,9 @@ from desk.storage.tables import (
 )
 
 FOLD_VERSION = "1"
+# A report that trips over a fact of another program must not keep all others from being shown.
+_UNFOLDABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_GUARD = "CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END"
 Progress = Callable[[int, int], None]
 Fetch = Callable[[str], dict[str, bytes] | None]
 _FACT = [replica_fact.c[name] for name in FACT_COLUMNS]
@@ -45,26 +48,35 @@ class ReplicaWriter:
         self._engine = engine(path, full=False)
         self._connection = self._engine.connect()
         self._shelf = shelf
+        self._unread: set[str] = set()
 
     def take(self, batch: Sequence[Agreed]) -> set[str]:
         """Keep what was pulled and fold it; gives the subjects that changed. `batch` follows the cursor."""
-        subjects: dict[str, str] = {}
         with self._connection.begin():
-            self._connection.execute(
-                insert(replica_fact),
-                [
-                    {
-                        "position": agreed.position,
-                        "chain": agreed.chain,
-                        **dict(zip(FACT_COLUMNS, to_values(agreed.fact), strict=True)),
-                    }
-                    for agreed in batch
-                ],
-            )
-            for agreed in batch:
-                subjects[agreed.fact.subject] = agreed.fact.kind
+            self._keep(batch)
+            subjects = list(dict.fromkeys(agreed.fact.subject for agreed in batch))
             self._fold(subjects)
         return set(subjects)
+
+    def replace_after(self, position: int, batch: Sequence[Agreed]) -> set[str]:
+        """Let `batch` take the place of all facts after `position`: the store agreed on another order.
+
+        The one deletion of facts there is, in one transaction, of a copy whose every fact is in `batch` too.
+        """
+        after = replica_fact.c.position > position
+        with self._connection.begin():
+            gone = self._connection.execute(select(replica_fact.c.subject).where(after).distinct()).scalars().all()
+            subjects = list(dict.fromkeys([*(agreed.fact.subject for agreed in batch), *(s.hex() for s in gone)]))
+            self._connection.execute(text("DROP TRIGGER fact_no_delete"))
+            self._connection.execute(delete(replica_fact).where(after))
+            self._connection.execute(text(_GUARD))
+            self._keep(batch)
+            self._fold(subjects)
+        return set(subjects)
+
+    def unread(self) -> frozenset[str]:
+        """The subjects that could not be folded since this was opened."""
+        return frozenset(self._unread)
 
     def refold(self, progress: Progress | None = None) -> int:
         """Fold every subject afresh, in one transaction; gives how many."""
@@ -73,12 +85,10 @@ class ReplicaWriter:
                 self._connection.execute(delete(table))
             self._connection.execute(text("DELETE FROM search"))
             rows = self._connection.execute(
-                select(replica_fact.c.subject, replica_fact.c.kind)
-                .group_by(replica_fact.c.subject)
-                .order_by(text("min(position)"))
+                select(replica_fact.c.subject).group_by(replica_fact.c.subject).order_by(text("min(position)"))
             ).all()
-            for number, (subject, kind) in enumerate(rows):
-                self._fold({subject.hex(): kind})
+            for number, (subject,) in enumerate(rows):
+                self._fold([subject.hex()])
                 if progress is not None and number % 500 == 0:
                     progress(number, len(rows))
             self._note("fold_version", FOLD_VERSION)
@@ -145,14 +155,29 @@ class ReplicaWriter:
         query = select(*_FACT).where(replica_fact.c.subject == bytes.fromhex(subject))
         return [from_values(row) for row in self._connection.execute(query.order_by(replica_fact.c.position))]
 
-    def _fold(self, subjects: dict[str, str]) -> None:
-        # Profiles first: a report that begins in the same batch is read with them.
-        for subject, kind in sorted(subjects.items(), key=lambda pair: pair[1] != "profile"):
+    def _keep(self, batch: Sequence[Agreed]) -> None:
+        names = ("position", "chain", *FACT_COLUMNS)
+        rows = [(agreed.position, agreed.chain, *to_values(agreed.fact)) for agreed in batch]
+        if rows:
+            self._connection.execute(insert(replica_fact), [dict(zip(names, row, strict=True)) for row in rows])
+
+    def _fold(self, subjects: Iterable[str]) -> None:
+        for subject in subjects:
             facts = self._facts_of(subject)
-            if kind == "report":
-                fold_report(self._connection, self._shelf, subject, facts, self._files)
+            try:
+                self._fold_one(subject, facts)
+            except _UNFOLDABLE:
+                self._unread.add(subject)
             else:
-                fold_other(self._connection, kind, subject, facts)
+                self._unread.discard(subject)
+
+    def _fold_one(self, subject: str, facts: list[Fact]) -> None:
+        # What a subject is, its first fact says; the same whether facts come one by one or all at once.
+        kind = facts[0].kind
+        if kind == "report":
+            fold_report(self._connection, self._shelf, subject, facts, self._files)
+        else:
+            fold_other(self._connection, kind, subject, facts)
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         return files_in(self._facts_of(digest[:32]), digest)
@@ -182,7 +207,8 @@ def fold_report(
     if state is None or state.opened is None:
         return
     view = look(state, shelf.get(state.profile, files))
-    card = card_row(view)
+    # All of it before the first row is written: what fails leaves the row as it was.
+    card, keys, words = card_row(view), keys_of(view), search_words(view)
     blob = bytes.fromhex(subject)
     values = {
         "code": state.opened.code,
@@ -195,11 +221,9 @@ def fold_report(
     statement = upsert(replica_report).values(subject=blob, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["subject"], set_=values))
     connection.execute(delete(replica_key).where(replica_key.c.subject == blob))
-    keys = keys_of(view)
     if keys:
         connection.execute(insert(replica_key), [{"key": key, "subject": blob} for key in sorted(keys)])
     rowid = connection.execute(text("SELECT rowid FROM report WHERE subject = :s"), {"s": blob}).scalar()
-    words = search_words(view)
     connection.execute(text("DELETE FROM search WHERE rowid = :r"), {"r": rowid})
     connection.execute(
         text("INSERT INTO search (rowid, subject, names, numbers, words) VALUES (:r, :s, :n, :t, :w)"),

@@ -24,6 +24,7 @@ from desk.storage import aside
 DatabaseError = sqlite.DatabaseError
 IntegrityError = sqlite.IntegrityError
 OperationalError = sqlite.OperationalError
+EngineError = SQLAlchemyError
 HEADS = {"journal": "j0001", "replica": "r0001", "store": "s0001"}
 OLDEST_SQLITE = (3, 51, 3)
 _STEPS = Path(__file__).parent / "migrations"
@@ -74,15 +75,25 @@ def transaction(connection: Any) -> Iterator[Any]:
 
 
 @contextlib.contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """What is read within comes from `path`: damage in it is marked and raised as Damaged, other failures as such."""
+def watching(path: Path) -> Iterator[None]:
+    """What is done within is done to `path`: damage that is met is marked and raised as Damaged."""
     try:
         yield
-    except (DatabaseError, SQLAlchemyError) as error:
+    except (DatabaseError, EngineError) as error:
         if not aside.is_unreadable(error):
             raise
         aside.mark(path)
-        raise aside.Damaged(path, error) from error
+        raise aside.Damaged(path, getattr(error, "orig", None) or error) from error
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """As `watching`, and whatever else goes wrong with `path` is said in Dutch, as SurroundingsFailed."""
+    try:
+        with watching(path):
+            yield
+    except (DatabaseError, EngineError) as error:
+        raise SurroundingsFailed(_cannot(path, getattr(error, "orig", None) or error)) from error
 
 
 def engine(path: Path, *, full: bool = True, writes: bool = True) -> Engine:
@@ -135,7 +146,7 @@ def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, hea
             _refuse_newer(path, kind, version, steps)
             notices.append(_copy_aside(path, stamp, version))
         _upgrade(path, kind, steps)
-    except (DatabaseError, SQLAlchemyError, OSError) as error:
+    except (DatabaseError, EngineError, OSError) as error:
         raise SurroundingsFailed(_cannot(path, getattr(error, "orig", None) or error)) from error
     with contextlib.suppress(OSError):
         path.chmod(0o600)

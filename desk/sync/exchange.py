@@ -1,64 +1,119 @@
 """One round between journal, store and replica: push what is pending, pull what is new, fold it. No thread here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from desk.fact import link
-from desk.journal.journal import read_after
+from desk.fact import intact, link
+from desk.journal.journal import desks_of, read_after
 from desk.replica.writer import ReplicaWriter
-from desk.sync.store import Cursor, Forked, Store
+from desk.sync.store import Agreed, Cursor, Forked, Store
 
 BATCH = 500
+_HEALINGS = 3
 
 
 class Skipped(Exception):  # noqa: N818
-    """The store left out a position, or its chain does not hold: never followed, said at once."""
+    """The store left out a position, its chain does not hold, or a payload is not the one that was written.
+
+    Never followed, said at once.
+    """
 
 
 @dataclass(frozen=True)
 class Round:
-    """What one round did: the subjects that changed, those another desk wrote to, and our last agreed number."""
+    """What one round did: the subjects that changed, and those that hold facts which did not wait in the journal.
+
+    `own_seq` is the highest number of this desk that is agreed, `own` the same for each of its incarnations, and
+    `unread` are the subjects that could not be folded.
+    """
 
     changed: frozenset[str]
     foreign: frozenset[str]
     own_seq: int
     more: bool
+    own: Mapping[str, int] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 def exchange(journal: Any, desk: str, replica: ReplicaWriter, store: Store) -> Round:
     """Push and pull once. `journal` is a reading connection to journal.db. May be repeated without harm."""
-    cursor = replica.cursor()
-    own = replica.own_seq(desk)
-    pending = read_after(journal, desk, own, BATCH)
-    if pending:
+    own = {each: replica.own_seq(each) for each in (*desks_of(journal), desk)}
+    pending = [fact for each, seq in own.items() for fact in read_after(journal, each, seq, BATCH)]
+    healed: set[str] = set()
+    for left in reversed(range(_HEALINGS)):
+        cursor = replica.cursor()
         try:
-            store.append(cursor, pending)
+            if pending:
+                store.append(cursor, pending)
+            batch = store.pull(cursor, BATCH)
+            break
         except Forked as fork:
-            heal(replica, store, fork.head)
-            store.append(cursor, pending)
-    try:
-        batch = store.pull(cursor, BATCH)
-    except Forked as fork:
-        heal(replica, store, fork.head)
-        batch = store.pull(cursor, BATCH)
+            if not left:
+                raise
+            healed |= heal(replica, store, fork.head)
+    check(cursor, batch)
+    changed = healed | (replica.take(batch) if batch else set())
+    pushed = {fact.id for fact in pending}
+    # Where the order of the log was mended, nothing that was folded before may be trusted.
+    foreign = healed | {agreed.fact.subject for agreed in batch if agreed.fact.id not in pushed}
+    own = {each: replica.own_seq(each) for each in own}
+    more = len(batch) == BATCH or len(pending) >= BATCH
+    return Round(frozenset(changed), frozenset(foreign), own[desk], more, own, replica.unread())
+
+
+def check(cursor: Cursor, batch: list[Agreed]) -> None:
+    """Raises Skipped unless `batch` follows the cursor without a gap, on one chain, each payload as it was sealed."""
     at = cursor
     for agreed in batch:
         if agreed.position != at.position + 1 or agreed.chain != link(at.chain, agreed.fact):
             raise Skipped(f"position {agreed.position} after {at.position}")
+        if not intact(agreed.fact):
+            raise Skipped(f"payload at position {agreed.position}")
         at = agreed.cursor
-    changed = replica.take(batch) if batch else set()
-    foreign = {agreed.fact.subject for agreed in batch if agreed.fact.desk != desk}
-    own = max([own, *(agreed.fact.seq for agreed in batch if agreed.fact.desk == desk)])
-    return Round(frozenset(changed), frozenset(foreign), own, more=len(batch) == BATCH or len(pending) == BATCH)
 
 
-def heal(replica: ReplicaWriter, store: Store, head: Cursor) -> None:
-    """Give a store that went back in time (lost, restored) what this desk knows beyond its head.
+def heal(replica: ReplicaWriter, store: Store, head: Cursor) -> set[str]:
+    """Give a store that went back in time (lost, put back from a copy) what this desk knows beyond it.
 
-    Only where the store's log is the beginning of ours; any other chain is foreign: Forked goes on to the caller.
+    The part of the log that both have stands. What this desk knows beyond it is pushed first; where the store went
+    on in another order, the replica then takes over that order. Gives the subjects that were folded again. A store
+    that shares nothing with ours is another organisation's or another desk's: Forked goes on to the caller.
     """
-    if head.position > 0 and replica.chain_at(head.position) != head.chain:
+    common = _common(replica, store, head)
+    if common.position == 0 and head.position > 0:
         raise Forked(head)
-    at = head
+    at = common
     while facts := replica.facts_after(at.position, BATCH):
-        at = store.append(at, facts)
+        store.append(common, facts)
+        at = Cursor(at.position + len(facts))
+    try:
+        store.pull(replica.cursor(), 0)
+    except Forked:
+        return _take_over(replica, store, common)
+    return set()
+
+
+def _take_over(replica: ReplicaWriter, store: Store, common: Cursor) -> set[str]:
+    """Put the store's order after `common` in the place of ours, provided that nothing of ours is missing there."""
+    batch: list[Agreed] = []
+    while more := store.pull(batch[-1].cursor if batch else common, BATCH):
+        batch += more
+    check(common, batch)
+    if {fact.id for fact in replica.facts_after(common.position, -1)} - {agreed.fact.id for agreed in batch}:
+        raise Skipped(f"after {common.position}: not all that was pushed came back")
+    return replica.replace_after(common.position, batch)
+
+
+def _common(replica: ReplicaWriter, store: Store, head: Cursor) -> Cursor:
+    """The last place that the store and this desk agree on."""
+    low, high = Cursor(), min(head.position, replica.cursor().position)
+    while low.position < high:
+        middle = (low.position + high + 1) // 2
+        here = Cursor(middle, replica.chain_at(middle) or b"")
+        try:
+            store.pull(here, 0)
+            low = here
+        except Forked:
+            high = middle - 1
+    return low

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.fact import Fact, link
-from desk.storage.files import connect, transaction
+from desk.storage.files import connect, transaction, watching
 from desk.storage.tables import FACT_COLUMNS, from_values, to_values
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
 
@@ -17,11 +17,13 @@ class SqliteStore:
     """The agreed log in store.db, which `desk.storage.files.prepare` made. Belongs to the thread that made it."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = connect(path)
+        self._path = path
+        with watching(path):
+            self._connection = connect(path)
         self._seen: Any = None
 
     def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
-        with transaction(self._connection) as connection:
+        with watching(self._path), transaction(self._connection) as connection:
             self._check(cursor)
             head = self.head()
             for fact in facts:
@@ -32,11 +34,12 @@ class SqliteStore:
         return head
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
-        self._check(cursor)
-        rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM fact WHERE position > ? ORDER BY position LIMIT ?",  # noqa: S608
-            (cursor.position, limit),
-        ).fetchall()
+        with watching(self._path):
+            self._check(cursor)
+            rows = self._connection.execute(
+                f"SELECT {_COLUMNS} FROM fact WHERE position > ? ORDER BY position LIMIT ?",  # noqa: S608
+                (cursor.position, limit),
+            ).fetchall()
         return [Agreed(row[0], from_values(row[1:-1]), row[-1]) for row in rows]
 
     def head(self) -> Cursor:

@@ -1,0 +1,47 @@
+"""How the desk itself is: what cannot be kept, shared or trusted now, as one row for the status bar."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from desk.rows import HealthRow
+
+
+class Condition:
+    """What the threads and the clock said last. Each text is Dutch and empty when all is well.
+
+    `trouble`: nothing can be written; `scarce`: the disk is nearly full; `away`: the store cannot be reached or must
+    not be followed; `busy`: rows are being folded afresh; `as_of`: the agreed rows are of this moment.
+    """
+
+    def __init__(self, notices: Iterable[str], as_of: datetime | None) -> None:
+        self.trouble = self.scarce = self.away = self.busy = ""
+        self.as_of = as_of
+        self.notices = list(notices)
+
+    def add(self, notice: str) -> bool:
+        """One more thing that people have to know; False if it stood there already."""
+        if notice in self.notices:
+            return False
+        self.notices.append(notice)
+        return True
+
+    def remove(self, notice: str) -> bool:
+        """Somebody read it; False if it was not there."""
+        if notice not in self.notices:
+            return False
+        self.notices.remove(notice)
+        return True
+
+    def row(self, *, clock: str, pending: int, unsaved: int) -> HealthRow:
+        """All of it; `clock` is what is wrong with the computer's clock."""
+        notices = tuple(text for text in (self.trouble, self.scarce, clock, self.away, *self.notices) if text)
+        for level, text in (
+            ("bad", self.trouble),
+            ("bad", self.scarce),
+            ("warn", clock),
+            ("warn", self.away),
+            ("ok", self.busy),
+        ):
+            if text:
+                return HealthRow(level, text, self.as_of, pending, unsaved, notices)
+        return HealthRow("ok", "Gelijk met gedeelde opslag", self.as_of, pending, unsaved, notices)

@@ -1,0 +1,236 @@
+"""The one thread that writes journal.db: what waits goes in one transaction, in order; what fails stays and is said."""
+
+import contextlib
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.journal.ballast import Ballast
+from desk.storage import aside
+from desk.storage.files import DatabaseError, transaction
+from desk.storage.tables import FACT_COLUMNS
+
+RETRY_SECONDS = 2.0
+_INSERT = f"INSERT INTO fact ({', '.join(FACT_COLUMNS)}) VALUES ({', '.join('?' * len(FACT_COLUMNS))})"  # noqa: S608
+_KEPT = "Wat u invoert blijft in het geheugen en wordt bewaard zodra het kan; sluit niet af."
+_SPENT = (
+    "De schijf is vol; er wordt geschreven in de ruimte die daarvoor vrij was gehouden. "
+    "Maak nu ruimte vrij (prullenbak, downloads)."
+)
+_NO_ROOM = "De schijf is bijna vol. Maak ruimte vrij (prullenbak, downloads), anders kan straks niets worden bewaard."
+_BROKEN = (
+    "Het bewaren is gestopt door een fout in het programma. Schrijf mee op papier en start Nachtwacht opnieuw; "
+    "wat als bewaard werd getoond, staat er nog."
+)
+
+
+@dataclass(frozen=True)
+class Committed:
+    """Facts up to and including `seq` are on the disk, and the first `drafts` drafts that were handed over."""
+
+    seq: int
+    drafts: int = 0
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Nothing can be written now; `message` is Dutch. `waiting` facts are kept in memory and tried again."""
+
+    message: str
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Scarce:
+    """The disk is nearly full; `message` is Dutch, and empty once there is room again."""
+
+    message: str
+
+
+Report = Committed | Trouble | Scarce
+
+
+@dataclass(frozen=True)
+class DraftItem:
+    """What is being typed in one field; `number` counts the drafts of this run, `at` is µs UTC."""
+
+    key: str
+    text: bytes
+    at: int
+    number: int
+
+
+@dataclass(frozen=True)
+class FactsItem:
+    """Facts as values of FACT_COLUMNS, and the drafts that vanish with them; `last` is the highest number."""
+
+    values: tuple[tuple[Any, ...], ...]
+    forget: tuple[str, ...]
+    last: int
+
+
+@dataclass(frozen=True)
+class MetaItem:
+    """A note about the journal itself."""
+
+    key: str
+    value: str
+
+
+class Stop:
+    """Asks the thread to write what waits and to end."""
+
+
+Item = DraftItem | FactsItem | MetaItem
+
+
+class Writing:
+    """The writer thread. `opens` gives its connection; `report` is called on the thread."""
+
+    def __init__(
+        self, path: Path, opens: Callable[[Path], Any], report: Callable[[Report], None], ballast: Ballast
+    ) -> None:
+        self._path, self._opens, self._report, self._ballast = path, opens, report, ballast
+        self._todo: queue.SimpleQueue[Item | Stop] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
+        self._idle = threading.Condition()
+        self._handed, self._done = 0, 0
+        self._connection: Any = None
+        self._committed = Committed(0)
+        self._trouble: Trouble | None = None
+
+    def start(self, seq: int) -> None:
+        """Begin writing, after number `seq`."""
+        self._committed = Committed(seq)
+        self._thread.start()
+
+    def hand(self, item: Item) -> None:
+        """Something to write; returns at once."""
+        self._handed += 1
+        self._todo.put(item)
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until all that was handed over is written; False if it was not within `timeout` seconds."""
+        with self._idle:
+            return self._idle.wait_for(lambda: self._done >= self._handed, timeout)
+
+    def stop(self, timeout: float) -> None:
+        """Try once more to write what waits, and end."""
+        self._todo.put(Stop())
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+
+    def _run(self) -> None:
+        ended = False
+        try:
+            if not self._ballast.make():
+                self._report(Scarce(_NO_ROOM))
+            self._loop()
+            ended = True
+        finally:
+            # A bug must not stop the keeping in silence; the error itself goes on to the interpreter.
+            if not ended:
+                self._report(Trouble(_BROKEN, 0))
+            self._let_go()
+
+    def _loop(self) -> None:
+        waiting: list[Item] = []
+        while True:
+            stop = self._gather(waiting)
+            if waiting:
+                try:
+                    self._write(waiting)
+                except (DatabaseError, OSError) as error:
+                    self._say(error, waiting)
+                else:
+                    self._finished(waiting)
+                    waiting.clear()
+            if stop:
+                return
+
+    def _gather(self, waiting: list[Item]) -> bool:
+        """Take all that was handed over; waits for the first, no longer than a retry may wait. Whether to stop."""
+        stop = False
+        with contextlib.suppress(queue.Empty):
+            item = self._todo.get(timeout=RETRY_SECONDS) if waiting else self._todo.get()
+            while True:
+                if isinstance(item, Stop):
+                    stop = True
+                else:
+                    waiting.append(item)
+                item = self._todo.get_nowait()
+        return stop
+
+    def _write(self, items: Sequence[Item]) -> None:
+        try:
+            self._commit(items)
+        except DatabaseError as error:
+            if not self._ballast.is_full(error) or not self._ballast.release():
+                raise
+            self._report(Scarce(_SPENT))
+            self._commit(items)
+        else:
+            if not self._ballast.is_there() and self._ballast.make_again():
+                self._report(Scarce(""))
+
+    def _commit(self, items: Sequence[Item]) -> None:
+        if self._connection is None:
+            self._connection = self._opens(self._path)
+        newest = {item.key: item for item in items if isinstance(item, DraftItem)}
+        with transaction(self._connection) as connection:
+            for item in items:
+                if isinstance(item, FactsItem):
+                    connection.executemany(_INSERT, item.values)
+                    connection.executemany("DELETE FROM draft WHERE key = ?", [(key,) for key in item.forget])
+                elif isinstance(item, MetaItem):
+                    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (item.key, item.value))
+                elif newest[item.key] is item:
+                    _keep_draft(connection, item)
+
+    def _finished(self, items: Sequence[Item]) -> None:
+        seq = max((item.last for item in items if isinstance(item, FactsItem)), default=0)
+        drafts = max((item.number for item in items if isinstance(item, DraftItem)), default=0)
+        now = Committed(max(self._committed.seq, seq), max(self._committed.drafts, drafts))
+        if now != self._committed or self._trouble is not None:
+            self._committed, self._trouble = now, None
+            self._report(now)
+        with self._idle:
+            self._done += len(items)
+            self._idle.notify_all()
+
+    def _say(self, error: Exception, items: Sequence[Item]) -> None:
+        if aside.is_unreadable(error):
+            aside.mark(self._path)
+        full = isinstance(error, DatabaseError) and self._ballast.is_full(error)
+        if not full:
+            # Whatever it was, a connection that was opened anew does not carry it on.
+            self._let_go()
+        waiting = sum(len(item.values) for item in items if isinstance(item, FactsItem))
+        trouble = Trouble(f"{self._what(error, full=full)}. {_KEPT}", waiting)
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._report(trouble)
+
+    def _what(self, error: Exception, *, full: bool) -> str:
+        text = str(error)
+        if full:
+            return "De schijf is vol. Maak ruimte vrij (prullenbak, downloads)"
+        if "readonly" in text or "read-only" in text:
+            return f"In {self._path.parent} kan niet worden geschreven. Geef schrijfrecht of start uit een andere map"
+        return f"Het journaal {self._path} kan niet worden geschreven ({text}). Controleer schijf en map"
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(DatabaseError):
+                self._connection.close()
+            self._connection = None
+
+
+def _keep_draft(connection: Any, item: DraftItem) -> None:
+    if item.text:
+        connection.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (item.key, item.text, item.at))
+    else:
+        connection.execute("DELETE FROM draft WHERE key = ?", (item.key,))

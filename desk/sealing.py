@@ -1,0 +1,51 @@
+"""Gives decided facts their header: running number, author, time, the profile in force, salt and digest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desk.fact import Fact, seal
+from desk.facts.codec import encode, kind_of
+from desk.ids import new_id
+from desk.intake import New
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the header says about where and when: `desk` the incarnation, `author` a person id, `now` in µs UTC.
+
+    `profile_of` gives the digest of the profile in force for a subject of a kind.
+    """
+
+    desk: str
+    author: str
+    now: int
+    profile_of: Callable[[str, str], str]
+
+
+def sealed(news: Sequence[New], last: int, at: Place) -> list[Fact]:
+    """The facts after running number `last`. Nothing is kept here: raises before anything was written."""
+    facts = []
+    for seq, new in enumerate(news, last + 1):
+        kind = kind_of(new.payload)
+        payload = encode(new.payload)
+        salt, digest = seal(payload)
+        facts.append(
+            Fact(
+                id=new_id(at.now // 1000),
+                desk=at.desk,
+                seq=seq,
+                kind=kind.subject,
+                subject=new.subject,
+                type=kind.name,
+                version=kind.version,
+                author=at.author,
+                happened_at=at.now if new.happened_at is None else new.happened_at,
+                recorded_at=at.now,
+                replaces=new.replaces,
+                profile=at.profile_of(kind.subject, new.subject),
+                salt=salt,
+                payload=payload,
+                digest=digest,
+            )
+        )
+    return facts

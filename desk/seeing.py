@@ -1,0 +1,232 @@
+"""What can be seen of a desk: the agreed rows with this desk's pending facts on top, as frozen rows.
+
+Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from desk.board import board, dress
+from desk.clock import SteadyTime
+from desk.directory import on_call_rows, route_rows
+from desk.fact import to_ticks
+from desk.profile.model import Profile
+from desk.promises.alarms import Ringing, alarms, level
+from desk.replica.others import DeskInfo
+from desk.replica.reader import ReplicaReader
+from desk.reports.card import card_row
+from desk.reports.choices import acts_row, closing_row
+from desk.reports.sheet import sheet_row
+from desk.reports.timeline import timeline
+from desk.roster.on_call import Duty, OnCall, on_call
+from desk.rows import (
+    ActsRow,
+    AlarmRow,
+    CardRow,
+    ClosingRow,
+    OnCallRow,
+    PersonRow,
+    PromiseRow,
+    RouteRow,
+    Saved,
+    SearchRow,
+    SheetRow,
+    TimelineRow,
+)
+from desk.search import search
+from desk.shown import Shown, day_start
+from desk.words.fold import fold_text
+from desk.words.phone import read_number
+
+
+class Seeing:
+    """The rows of one desk. `desks` are its incarnations, the present one last."""
+
+    def __init__(
+        self,
+        shown: Shown,
+        reader: ReplicaReader,
+        time: SteadyTime,
+        desks: tuple[str, ...],
+        drafts: dict[str, str],
+    ) -> None:
+        self._shown, self._reader, self._time, self._desks = shown, reader, time, desks
+        self._drafts = drafts
+        self._flying: dict[str, int] = {}
+
+    @property
+    def id(self) -> str:
+        """This desk's incarnation."""
+        return self._desks[-1]
+
+    @property
+    def info(self) -> DeskInfo | None:
+        """Name, code, profile and who sits here; None before the first start screen."""
+        info = self._seat()
+        return info if info is not None and info.profile else None
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile that this desk works with now."""
+        info = self.info
+        return self._shown.profile(info.profile) if info else None
+
+    @property
+    def me(self) -> PersonRow | None:
+        """Who sits here."""
+        info = self._seat()
+        return self._shown.others("person").get(info.person) if info is not None else None
+
+    def people(self) -> tuple[PersonRow, ...]:
+        """Everybody who can sit here, by name."""
+        everybody = self._shown.others("person").values()
+        return tuple(sorted(everybody, key=lambda person: (fold_text(person.name), person.id)))
+
+    def now(self) -> datetime:
+        """The desk's own time, UTC."""
+        return self._time.now()
+
+    def board(self) -> tuple[CardRow, ...]:
+        """Reports that are open or hold an open promise, danger first, then time."""
+        return tuple(self._named(card) for card in board(self._shown.live(), self.now()))
+
+    def card(self, report: str) -> CardRow | None:
+        """One report as a row."""
+        card = self._shown.card(report)
+        return self._named(dress(card, self.now())) if card else None
+
+    def sheet(self, report: str, child: str = "") -> SheetRow | None:
+        """The intake screen of a report, for one of its children (the first if not given)."""
+        view = self._shown.view(report)
+        if view is None:
+            return None
+        drafts = {(whose, link): text for (rep, whose, link), text in self.drafts().items() if rep == report}
+        card = self._shown.card(report) or card_row(view)
+        sheet = sheet_row(
+            view,
+            child,
+            card=card,
+            in_flight=self._in_flight,
+            drafts=drafts,
+            earlier=self._earlier_than(card),
+            name_of=self.name_of,
+            unsaved=bool(self._flying),
+        )
+        promises = tuple(self._owned(promise) for promise in sheet.promises)
+        return replace(sheet, card=self._named(dress(sheet.card, self.now())), promises=promises)
+
+    def timeline(self, report: str) -> tuple[TimelineRow, ...]:
+        """What happened in a report, in order."""
+        view = self._shown.view(report)
+        profile = view.profile if view else None
+        merged = [(state.reference, self._shown.facts(state.id)) for state in self._shown.merged_into(report)]
+        return timeline(self._shown.facts(report), profile, self.name_of, self._in_flight, merged)
+
+    def closing(self, report: str) -> ClosingRow | None:
+        """What can be said at the end of a report."""
+        view, sheet = self._shown.view(report), self.sheet(report)
+        return closing_row(view, sheet) if view and sheet else None
+
+    def acts(self, report: str, child: str = "") -> ActsRow | None:
+        """What else can be done with a report, seen from one of its children."""
+        view, sheet = self._shown.view(report), self.sheet(report, child)
+        return acts_row(view, sheet, self.board()) if view and sheet else None
+
+    def earlier(self, *, number: str = "", name: str = "") -> tuple[CardRow, ...]:
+        """Earlier reports of a telephone number or a child's name, newest first."""
+        keys = set()
+        if number and (key := read_number(number).key):
+            keys.add(f"n:{key}")
+        if len(fold_text(name)) > 1:
+            keys.add(f"c:{fold_text(name)}")
+        return tuple(self._shown.by_keys(keys))
+
+    def today(self) -> tuple[CardRow, ...]:
+        """The reports of the last 24 hours and all that are still open, newest first."""
+        recent = {card.id: card for card in self._shown.since(day_start(to_ticks(self.now())))}
+        recent |= {card.id: card for card in self._shown.live()}
+        cards = sorted(recent.values(), key=lambda card: (card.opened_at, card.id), reverse=True)
+        return tuple(dress(card, self.now()) for card in cards)
+
+    def promises(self) -> tuple[PromiseRow, ...]:
+        """All open promises, soonest first: the callback list, and what is handed over at a change of shift."""
+        found = [self._owned(promise) for card in self._shown.live() for promise in card.promises]
+        return tuple(sorted(found, key=lambda promise: promise.due_at))
+
+    def alarms(self) -> tuple[AlarmRow, ...]:
+        """The promises that ring now."""
+        now = self.now()
+        live = self._shown.live()
+        in_call = any(card.state == "calling" and card.call_desk == self.id for card in live)
+        ringing = [self._ringing(promise) for card in live for promise in card.promises if level(promise, now)]
+        return alarms(ringing, now, self.on_call_role, in_call=in_call)
+
+    def routes(self) -> tuple[RouteRow, ...]:
+        """The routes of the profile, open or closed now."""
+        profile = self.profile
+        return route_rows(profile, self.now()) if profile else ()
+
+    def on_call(self) -> tuple[OnCallRow, ...]:
+        """Who is on call now."""
+        return on_call_rows(self._duties(), self.now())
+
+    def on_call_role(self, role: str) -> OnCall:
+        """Who is on call now for one role."""
+        return on_call(self._duties(), self.now(), role)
+
+    def search(self, typed: str) -> tuple[SearchRow, ...]:
+        """Reports by name, number, reference or words."""
+        rows = search(self._shown, self._reader, typed)
+        return tuple(replace(row, card=dress(row.card, self.now())) for row in rows)
+
+    def name_of(self, person: str) -> str:
+        """A person's name by id."""
+        row = self._shown.others("person").get(person)
+        return row.name if isinstance(row, PersonRow) else ""
+
+    def drafts(self) -> dict[tuple[str, str, str], str]:
+        """What was being typed and is no fact yet, by (report, child, link)."""
+        return {
+            (key.split("/")[0], key.split("/")[1], key.split("/", 2)[2]): text for key, text in self._drafts.items()
+        }
+
+    def _seat(self) -> DeskInfo | None:
+        """This desk's row; after a new incarnation began, the row of the one before it until it has its own."""
+        rows = self._shown.others("desk")
+        return next((info for desk in reversed(self._desks) if isinstance(info := rows.get(desk), DeskInfo)), None)
+
+    def _in_flight(self, fact: str) -> bool:
+        return fact in self._flying
+
+    def _duties(self) -> list[Duty]:
+        since = day_start(to_ticks(self.now()))
+        duties = [duty for duty in self._shown.others("duty", since).values() if to_ticks(duty.until) > since]
+        return sorted(duties, key=lambda duty: duty.id)
+
+    def _named(self, card: CardRow) -> CardRow:
+        saved = Saved.SAVED if not self._flying else Saved.SAVING
+        return replace(card, promises=tuple(self._owned(promise) for promise in card.promises), saved=saved)
+
+    def _owned(self, promise: PromiseRow) -> PromiseRow:
+        return replace(promise, owner_name=self.name_of(promise.owner))
+
+    def _earlier_than(self, card: CardRow) -> tuple[CardRow, ...]:
+        keys = {f"n:{card.number_key}"} if card.number_key else set()
+        keys |= {f"c:{fold_text(child.name)}" for child in card.children if len(fold_text(child.name)) > 1}
+        if not keys:
+            return ()
+        return tuple(dress(old, self.now()) for old in self._shown.by_keys(keys) if old.id != card.id)
+
+    def _ringing(self, row: PromiseRow) -> Ringing:
+        view = self._shown.view(row.report)
+        promise = view.state.promises.get(row.id) if view else None
+        clock = view.profile.clocks.get(row.kind) if view and view.profile else None
+        taken = promise.taken if promise else None
+        return Ringing(
+            promise=self._owned(row),
+            chain=clock.escalates_to if clock else ("owner", "triagist", "backup", "shift-lead"),
+            muted_here=bool(promise and self.id in promise.acknowledged),
+            taken_at=taken[0] if taken else 0,
+            taken_here=bool(taken and taken[1] == self.id),
+            tried=tuple(promise.escalations) if promise else (),
+        )
