@@ -15,16 +15,13 @@ _REFERENCE = re.compile(r"^\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*$")
 
 def search(shown: Shown, reader: ReplicaReader, typed: str, limit: int = LIMIT) -> tuple[SearchRow, ...]:
     """The reports that hold all words of `typed`, newest first; a reference finds its report at once."""
-    text = fold_text(clean_text(typed))
-    tokens = _WORD.findall(text)
+    tokens, digits = parts(typed)
     if not tokens:
         return ()
-    digits = search_digits(typed) if _is_number(typed) else ""
     rows: dict[str, SearchRow] = {}
     exact = _REFERENCE.match(typed)
     if exact:
-        card = reader.card_by_reference(exact[1].upper(), int(exact[2]))
-        if card is not None:
+        for card in reader.cards_by_reference(exact[1].upper(), int(exact[2])):
             rows[card.id] = SearchRow(shown.card(card.id) or card, "kenmerk", card.reference)
     for card, words in shown.laid_words():
         inside = f"{words.names} {words.words}".split()
@@ -36,6 +33,18 @@ def search(shown: Shown, reader: ReplicaReader, typed: str, limit: int = LIMIT) 
         if card.id not in rows and not shown.is_laid(card.id):
             rows[card.id] = SearchRow(card, "nummer" if digits else "tekst", excerpt)
     return tuple(sorted(rows.values(), key=lambda row: row.card.opened_at, reverse=True)[:limit])
+
+
+def parts(typed: str) -> tuple[list[str], str]:
+    """What was typed as words to find, and as the digits of a number when it is one."""
+    tokens = _WORD.findall(fold_text(clean_text(typed)))
+    return tokens, search_digits(typed) if _is_number(typed) else ""
+
+
+def parts(typed: str) -> tuple[list[str], str]:
+    """What was typed as words to find, and as the digits of a number when it is one."""
+    tokens = _WORD.findall(fold_text(clean_text(typed)))
+    return tokens, search_digits(typed) if _is_number(typed) else ""
 
 
 def expression(tokens: list[str], digits: str) -> str:
