@@ -85,7 +85,9 @@ def parts_page() -> QWidget:
     gap, none, kept, late = OnCallBox(), ProposalBox(), ProposalBox(), PromiseBox("Terugbellen", "F7")
     gap.show_row(on_call(nobody=True, note="Tot za 08:00 staat er niemand in het rooster."))
     none.show_row(None)
-    kept.show_row(proposal(danger=False, rank=3, urgency="binnen 24 uur", kept=("Wil dood (4.1)",), provisional=False))
+    kept.show_row(
+        proposal(danger=False, rank=4, label="4 · binnen 24 uur", kept=("Wil dood (4.1)",), provisional=False)
+    )
     late.show_promise(promise(-1, tries=2, opening_line="U spreekt met het meldpunt.", second_number="058 123"), NOW)
     late.show_actions((Action("call", "Bellen", "F7", "primary"), Action("tried", "Geen antwoord")))
     grid.addWidget(_column(gap, none, kept, late), 1, 2)

@@ -221,12 +221,12 @@ def proposal(**changes: object) -> ProposalRow:
         child="c1",
         none_yet=False,
         urgency="direct",
-        label="Blijf aan de lijn, triagist erbij",
+        label="1 · direct",
         rank=1,
         danger=True,
         provisional=True,
-        pathway="",
-        pathway_label="",
+        pathway="stay-on-line",
+        pathway_label="Blijf aan de lijn, triagist erbij",
         route="",
         route_label="",
         reason="",
@@ -240,11 +240,22 @@ def proposal(**changes: object) -> ProposalRow:
 
 
 def number(shown: str, verified: str = "") -> NumberRow:
-    return NumberRow(shown.replace(" ", ""), shown, "", verified, "")
+    return NumberRow(number=shown.replace(" ", ""), shown=shown, label="", verified=verified, source="")
 
 
 def route(key: str, label: str, subtitle: str, open_now: str = "", **changes: object) -> RouteRow:
-    row = RouteRow(label.lower(), key, label, subtitle, (number("112"),), "", open_now, True, "")
+    row = RouteRow(
+        id=label.lower(),
+        key=key,
+        label=label,
+        subtitle=subtitle,
+        numbers=(number("112"),),
+        say="",
+        open_now=open_now,
+        hours="",
+        is_open=True,
+        closing="",
+    )
     return replace(row, **changes)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.look.look import look
 from ui.widgets.announce import announce
 from ui.widgets.box import Action, Actions
+from ui.widgets.shown import show_when
 from ui.widgets.sign_line import SignLine
 from ui.widgets.surface import Surface
 
@@ -49,7 +50,7 @@ class Banner(Surface):
         self._said.say(text, sign)
         self._actions.show_actions(actions)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        show_when(self, bool(text))
         if fresh:
             announce(self, text, urgent=level == "bad")
 

@@ -10,6 +10,7 @@ from ui.look.look import look
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.shown import show_when
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
@@ -76,8 +77,7 @@ class Actions(QWidget):
             button.acted.connect(self.acted)
             self._buttons.append(button)
             self._flow.addWidget(button)
-        if self.isHidden() == bool(actions):
-            self.setVisible(bool(actions))
+        show_when(self, bool(actions))
 
 
 class Box(Surface):
@@ -112,9 +112,9 @@ class Box(Surface):
         self._column.addLayout(self._naming)
         self._column.addLayout(self._lines)
         self._column.addWidget(self._actions)
-        self._cap.setVisible(bool(key))
+        show_when(self._cap, bool(key))
         for part in (self._far, self._title, self._aside, self._actions):
-            part.hide()
+            show_when(part, False)
         self.rescale()
 
     @property

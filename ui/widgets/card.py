@@ -9,6 +9,7 @@ from desk.rows import CardRow
 from ui.look.look import look
 from ui.widgets.pill import Pill
 from ui.widgets.ring import Ring
+from ui.widgets.shown import show_when
 from ui.widgets.surface import BoxButton
 from ui.widgets.words import Words
 
@@ -95,13 +96,12 @@ class Card(BoxButton):
     def _fill_words(self) -> None:
         row = self._row
         shown = not self._strip
-        self._title.setVisible(shown)
         self._title.say(row.title)
-        self._subtitle.say(row.subtitle, hide_empty=True)
+        self._subtitle.say(row.subtitle)
         self._pill.show_badge(row.badge, row.badge_kind)
-        if self._strip:
-            self._subtitle.hide()
-            self._pill.hide()
+        show_when(self._title, shown)
+        show_when(self._subtitle, shown and bool(row.subtitle))
+        show_when(self._pill, shown and bool(row.badge))
         self.setToolTip(
             "\n".join(part for part in (row.title, row.subtitle, self._pill.text) if part) if self._strip else ""
         )

@@ -9,6 +9,7 @@ from desk.rows import ValueRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.widgets.key_button import KeyButton
+from ui.widgets.shown import show_when
 from ui.widgets.sign_line import SignLine
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
@@ -55,8 +56,7 @@ class ClashBox(Surface):
         if fresh != self._values:
             self._values = fresh
             self._build()
-        if self.isHidden() == (len(fresh) > 1):
-            self.setVisible(len(fresh) > 1)
+        show_when(self, len(fresh) > 1)
 
     def rescale(self) -> None:
         now = look()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import paint
 from ui.look.look import look
+from ui.widgets.shown import show_when
 
 
 class KeyCap(QWidget):
@@ -43,7 +44,7 @@ class KeyCap(QWidget):
             self._name()
             self.updateGeometry()
             self.update()
-        self.setVisible(bool(key))
+        show_when(self, bool(key))
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("key {key}").format(key=paint.cap_text(self._key)))

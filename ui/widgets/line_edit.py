@@ -8,6 +8,7 @@ from ui.look import paint
 from ui.look.look import look
 from ui.widgets.answer_fields import AnswerLine
 from ui.widgets.key_cap import KeyCap
+from ui.widgets.shown import show_when
 from ui.widgets.words import Words
 
 
@@ -29,7 +30,7 @@ class LabelledLine(QWidget):
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(name or label)
         self._note = Words("small")
-        self._note.hide()
+        show_when(self._note, False)
         self._label.setBuddy(self.field)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

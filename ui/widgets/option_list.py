@@ -106,6 +106,8 @@ class OptionList(QWidget):
         """Shows the answers to `question` in place; what was typed to filter stays."""
         self._model.show_options(options)
         chosen = [option.label for option in options if option.chosen]
+        if not self.field.hasFocus() and not self.view.hasFocus():
+            self._bring_chosen_in_sight(options)
         self._chosen.say(
             self.tr("Chosen: {answers}").format(answers=", ".join(chosen)) if chosen else self.tr("No choice yet")
         )
@@ -152,6 +154,11 @@ class OptionList(QWidget):
         at = current.row() + steps[Qt.Key(key)] if current.isValid() else 0
         last = self._matches.rowCount() - 1
         self.view.setCurrentIndex(self._matches.index(min(last, max(0, at)), 0))
+
+    def _bring_chosen_in_sight(self, options: Sequence[OptionRow]) -> None:
+        at = next((place for place, option in enumerate(options) if option.chosen), -1)
+        if at >= 0:
+            self.view.scrollTo(self._matches.mapFromSource(self._model.index(at)))
 
     def _filter(self, text: str) -> None:
         self._matches.setFilterFixedString(fold_text(text))

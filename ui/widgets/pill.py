@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import paint
 from ui.look.look import look
+from ui.widgets.shown import show_when
 
 KINDS = {"danger": "danger", "warn": "accent", "info": "focus", "ok": "ok", "muted": "muted"}
 _ALARMING = ("danger", "warn")
@@ -34,8 +35,7 @@ class Pill(QWidget):
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
-        if self.isHidden() == bool(text):
-            self.setVisible(bool(text))
+        show_when(self, bool(text))
 
     @property
     def text(self) -> str:

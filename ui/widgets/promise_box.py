@@ -10,6 +10,7 @@ from desk.words.times import clock_text
 from ui.look.look import look
 from ui.widgets.box import Box
 from ui.widgets.ring import Ring
+from ui.widgets.shown import show_when
 from ui.widgets.words import Words
 
 
@@ -56,7 +57,7 @@ class PromiseBox(Box):
     def show_preview(self, text: str) -> None:
         """No promise stands: what there is to say about the one to come."""
         self._row = None
-        self._ring.hide()
+        show_when(self._ring, False)
         self.set_tone("plain")
         self._say(head=self._label)
         self._details.say(text, hide_empty=True)
@@ -68,7 +69,7 @@ class PromiseBox(Box):
             due = self.tr("before {time}").format(time=clock_text(row.due_at))
             self._say(head=row.label or self._label, far=due, title=row.who, aside=row.number)
             self._details.say("\n".join(self._said(row)), hide_empty=True)
-            self._ring.show()
+            show_when(self._ring, True)
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

@@ -46,24 +46,32 @@ class ReasonLine(BoxButton):
 
     asked = Signal(str)
 
-    def __init__(self, text: str, link: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._link = link
-        self._words = Words("small", text)
+        self._link = ""
+        self._words = Words("small")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._bullet = Bullet()
         self._line = QHBoxLayout()
         self._line.addWidget(self._bullet, 0, Qt.AlignmentFlag.AlignTop)
         self._line.addWidget(self._words, 1)
         self.hold(self._line)
+        self.clicked.connect(self._tell)
+
+    @property
+    def words(self) -> str:
+        """The words of the line."""
+        return self._words.text()
+
+    def show_line(self, text: str, link: str) -> None:
+        """Shows a reason in place; an empty `link`: there is nowhere to go."""
+        self._link = link
+        self._words.say(text)
         self.setAccessibleName(text)
+        self.setAccessibleDescription(self.tr("go to this question") if link else "")
         self.setEnabled(bool(link))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if link else Qt.FocusPolicy.NoFocus)
-        if not link:
-            self.setCursor(Qt.CursorShape.ArrowCursor)
-        else:
-            self.setAccessibleDescription(self.tr("go to this question"))
-        self.clicked.connect(self._tell)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
         self.rescale()
 
     def rescale(self) -> None:
@@ -106,31 +114,31 @@ class ProposalBox(Box):
             self._say(
                 head=self.tr("Proposal"), title=self.tr("No proposal yet"), aside=self.tr("Answer a question first.")
             )
-            self._build(())
+            self._show_lines([])
             return
         self.set_tone("danger" if row.danger else "plain")
         head = self.tr("Proposal")
         if row.provisional:
             head = self.tr("Proposal · provisional, {count} open").format(count=len(row.open))
-        far = f"{row.rank} · {row.urgency}"
-        ways = " · ".join(part for part in (row.pathway_label, row.route_label) if part)
-        self._say(head=head, far=far, title=row.label, aside=ways, far_danger=row.danger)
+        self._say(head=head, far=row.label, title=row.pathway_label, aside=row.route_label, far_danger=row.danger)
         lines = [(reason, "") for reason in row.because]
         lines += [(self.tr("Still counts: {answer}").format(answer=kept), "") for kept in row.kept]
         for question, link in zip_longest(row.open, row.open_links, fillvalue=""):
             lines.append((self.tr("Open: {question}").format(question=question), link))
-        self._build(tuple(lines))
+        self._show_lines(lines)
         if row.danger and not was_danger:
-            announce(self, f"{head}. {row.label}", urgent=True)
+            announce(self, f"{head}. {row.label}. {row.pathway_label}", urgent=True)
 
-    def _build(self, lines: tuple[tuple[str, str], ...]) -> None:
-        for gone in self._reasons:
+    def _show_lines(self, lines: list[tuple[str, str]]) -> None:
+        while len(self._reasons) > len(lines):
+            gone = self._reasons.pop()
             self._lines.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._reasons = []
-        for text, link in lines:
-            line = ReasonLine(text, link, self)
+        while len(self._reasons) < len(lines):
+            line = ReasonLine(self)
             line.asked.connect(self.asked)
             self._reasons.append(line)
             self._lines.addWidget(line)
+        for line, (text, link) in zip(self._reasons, lines, strict=True):
+            line.show_line(text, link)

@@ -8,14 +8,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import OptionRow, QuestionRow, Saved
-from ui.look import paint
 from ui.look.look import look
 from ui.widgets.announce import announce
 from ui.widgets.answer_fields import AnswerLine, AnswerText
 from ui.widgets.clash_box import ClashBox
 from ui.widgets.option_chips import OptionChips
 from ui.widgets.option_list import OptionList
-from ui.widgets.sign_line import SignLine
+from ui.widgets.saved_label import SavedLabel
+from ui.widgets.shown import show_when
+from ui.widgets.sign_line import SignLine, SignLines
 from ui.widgets.surface import paint_surface
 from ui.widgets.words import Words
 
@@ -47,14 +48,17 @@ class QuestionCard(QGroupBox):
         self._row = row
         self._within = False
         self._text = Words("body")
-        self._status = Words("badge", wrap=False)
+        self._status = SavedLabel()
         self._help = Words("small")
+        self._note = Words("small")
+        show_when(self._note, False)
+        self._beside: QHBoxLayout | None = None
         self._field: AnswerLine | AnswerText | None = None
         self._list: OptionList | None = None
         self._chips = OptionChips(in_tab_order=self._wants_field(row) or self._wants_list(row))
-        self._flags: list[SignLine] = []
-        self._kept = SignLine("warn", self.tr("Still counts: a danger answer stays until it is itself corrected."))
-        self._clash = ClashBox()
+        self._flags = SignLines("danger")
+        self._kept: SignLine | None = None
+        self._clash: ClashBox | None = None
         self._build()
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.rescale()
@@ -74,13 +78,19 @@ class QuestionCard(QGroupBox):
         self._head = QHBoxLayout()
         self._head.addWidget(self._text, 1)
         self._head.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
-        self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._help)
         if self._wants_field(self._row):
             self._field = AnswerText() if self._row.kind == "text" else AnswerLine()
-            self._column.addWidget(self._field)
+            if isinstance(self._field, AnswerLine):
+                self._beside = QHBoxLayout()
+                self._beside.addWidget(self._field, 1)
+                self._beside.addWidget(self._chips)
+                self._column.addLayout(self._beside)
+            else:
+                self._column.addWidget(self._field)
+            self._column.addWidget(self._note)
             self._field.typed.connect(self._tell_typed)
             self._field.left.connect(self._tell_left)
             self._field.go_on.connect(self._tell_go_on)
@@ -91,11 +101,10 @@ class QuestionCard(QGroupBox):
             self._list.picked.connect(self._answer)
             self._list.go_on.connect(self._tell_go_on)
             self._list.go_back.connect(self._tell_go_back)
-        self._column.addWidget(self._chips)
-        self._column.addWidget(self._kept)
-        self._column.addWidget(self._clash)
+        if self._beside is None:
+            self._column.addWidget(self._chips)
+        self._column.addWidget(self._flags)
         self._chips.picked.connect(self._answer)
-        self._clash.picked.connect(self._tell_picked)
         if self._field is None and self._list is None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -127,6 +136,16 @@ class QuestionCard(QGroupBox):
             self._row = row
             self._fill()
 
+    @property
+    def status(self) -> str:
+        """The question's number and how safe its answer is, as it stands beside the question."""
+        return self._status.text()
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What to say now, as it stands on the card."""
+        return self._flags.texts
+
     def _fill(self) -> None:
         row = self._row
         self._text.say(row.text)
@@ -134,55 +153,61 @@ class QuestionCard(QGroupBox):
         self._show_status()
         if self._field is not None:
             self._field.show_text(row.text_value, draft=row.saved is Saved.DRAFT)
-            self._field.setPlaceholderText(row.hint)
             self._field.setAccessibleName(row.text)
-            self._field.setAccessibleDescription(row.help)
+            self._field.setAccessibleDescription(". ".join(part for part in (row.help, row.hint) if part))
+            # Once there is something to say about what is typed, its line stays: nothing below it moves again.
+            self._note.say(row.hint)
+            if row.hint:
+                show_when(self._note, True)
         chips = row.options
         if self._list is not None:
             chips = tuple(option for option in row.options if option.key in _ALWAYS)
             self._list.show_options([option for option in row.options if option.key not in _ALWAYS], row.text)
         self._chips.show_options(chips)
-        self._chips.setVisible(bool(chips))
+        show_when(self._chips, bool(chips))
         self._show_flags()
-        self._kept.setVisible(row.kept)
-        self._clash.show_values(row.values if len(row.values) > 1 else ())
+        self._show_rare()
         self._name(chips)
 
     def _show_flags(self) -> None:
-        for at, say in enumerate(self._row.flags):
-            text = self.tr("Red flag: {say}").format(say=say)
-            if at < len(self._flags):
-                self._flags[at].say(text)
-                continue
-            line = SignLine("danger", text, self)
-            self._flags.append(line)
-            self._column.insertWidget(self._column.indexOf(self._kept), line)
-            announce(self, text, urgent=True)
-        while len(self._flags) > len(self._row.flags):
-            gone = self._flags.pop()
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        former = self._flags.texts
+        self._flags.show_texts([self.tr("Red flag: {say}").format(say=say) for say in self._row.flags])
+        for text in self._flags.texts:
+            if text not in former:
+                announce(self, text, urgent=True)
+
+    def _show_rare(self) -> None:
+        """What most questions never have is made when it is first there."""
+        row = self._row
+        if row.kept and self._kept is None:
+            said = self.tr("Still counts: a danger answer stays until it is itself corrected.")
+            self._kept = SignLine("warn", said)
+            self._column.insertWidget(self._column.indexOf(self._flags) + 1, self._kept)
+        if self._kept is not None:
+            show_when(self._kept, row.kept)
+        if len(row.values) > 1 and self._clash is None:
+            self._clash = ClashBox()
+            self._clash.picked.connect(self._tell_picked)
+            self._column.addWidget(self._clash)
+        if self._clash is not None:
+            self._clash.show_values(row.values)
+
+    @property
+    def clash(self) -> ClashBox | None:
+        """The two written values, once there have been two."""
+        return self._clash
 
     def _show_status(self) -> None:
-        words = {
-            Saved.SAVING: self.tr("saving…"),
-            Saved.SAVED: self.tr("saved"),
-            Saved.DRAFT: self.tr("draft"),
-        }
-        said = words[self._row.saved] if self._row.answered or self._row.text_value else ""
-        if self._row.saved is Saved.SAVED and not (self._within or self._field is not None):
-            said = ""
-        self._status.say(" · ".join(part for part in (self._row.prefix, said) if part))
-        # Room for the longest of them, so that the question never moves when one comes or goes.
-        widest = max(words.values(), key=len)
-        full = " · ".join(part for part in (self._row.prefix, widest) if part)
-        self._status.setMinimumWidth(paint.one_line(look().font("badge"), full))
+        row = self._row
+        given = row.answered or bool(row.text_value)
+        # That a pressed answer is kept is said where the keyboard is; a typed text and every other state always.
+        quiet = row.saved is Saved.SAVED and self._field is None and not self._within
+        self._status.show_state(row.prefix, row.saved if given and not quiet else None)
 
     def _name(self, chips: tuple[OptionRow, ...]) -> None:
         row = self._row
         self.setAccessibleName(row.text)
-        said = [self.tr("Red flag: {say}").format(say=say) for say in row.flags]
+        said = list(self._flags.texts)
         taken = [option.label for option in row.options if option.chosen]
         if taken:
             said.append(self.tr("Chosen: {answers}").format(answers=", ".join(taken)))
@@ -257,6 +282,8 @@ class QuestionCard(QGroupBox):
         self._column.setContentsMargins(now.px(16), now.px(14), now.px(16), now.px(14))
         self._column.setSpacing(now.px(11))
         self._head.setSpacing(now.px(12))
+        if self._beside is not None:
+            self._beside.setSpacing(now.px(8))
         self._show_status()
 
     def changeEvent(self, event: QEvent) -> None:

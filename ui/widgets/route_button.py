@@ -82,7 +82,8 @@ class RouteButton(BoxButton):
         self._label.say(row.label)
         self._subtitle.say(" · ".join(part for part in (row.subtitle, row.open_now) if part), hide_empty=True)
         self.setAccessibleName(row.label)
-        said = [self._subtitle.text()]
+        said = [self._subtitle.text(), row.hours]
+        self.setToolTip(row.hours)
         if row.key:
             said.append(self.tr("key {key}").format(key=paint.cap_text(row.key)))
         if any(not number.verified for number in row.numbers):

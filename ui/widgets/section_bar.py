@@ -61,7 +61,9 @@ class SectionTab(QPushButton):
     def nextCheckState(self) -> None:
         """Which section is open is the page's to say."""
 
-    def _label(self) -> str:
+    @property
+    def words(self) -> str:
+        """What stands on the tab."""
         sign = "! " if self._row.open_danger and self.state != "done" else ""
         return f"{sign}{self._row.number} {self._row.title}"
 
@@ -78,15 +80,15 @@ class SectionTab(QPushButton):
         self.setToolTip(f"{row.number} {row.title}\n" + "\n".join(said))
 
     def sizeHint(self) -> QSize:
-        width = paint.one_line(look().font("flag"), self._label())
+        width = paint.one_line(look().font("flag"), self.words)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(paint.longest_word(look().font("flag"), self._label()), look().px(32))
+        return QSize(paint.longest_word(look().font("flag"), self.words), look().px(32))
 
     def heightForWidth(self, width: int) -> int:
         now = look()
-        words = paint.wrapped(now.font("flag"), self._label(), width).height()
+        words = paint.wrapped(now.font("flag"), self.words, width).height()
         return max(now.px(32), now.px(_LINE + 8) + words + now.px(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,8 +106,8 @@ class SectionTab(QPushButton):
         danger = bool(row.open_danger) and state != "done"
         colour = now.colour("text" if state == "now" else "danger" if danger else "muted")
         top = now.px(_LINE + 8)
-        size = paint.wrapped(font, self._label(), self.width())
-        paint.words(painter, QRect(QPoint(now.px(1), top), size + QSize(1, 0)), font, colour, self._label())
+        size = paint.wrapped(font, self.words, self.width())
+        paint.words(painter, QRect(QPoint(now.px(1), top), size + QSize(1, 0)), font, colour, self.words)
         high = now.px(8)
         if state == "done" and size.width() + now.px(5) + high <= self.width():
             # Where there is no room for the tick, the full line says the same.

@@ -1,11 +1,14 @@
 """A line of words behind a sign: what to say now, what still counts, what is the matter."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import paint
 from ui.look.look import look
+from ui.widgets.shown import show_when
 from ui.widgets.words import Words
 
 # kind: token of the sign's colour, role of the words
@@ -96,3 +99,36 @@ class SignLine(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
+
+
+class SignLines(QWidget):
+    """As many SignLines of one kind as there are texts; without any, takes no room."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._lines: list[SignLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        show_when(self, False)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the lines say."""
+        return tuple(line.text for line in self._lines)
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Shows the texts in place."""
+        while len(self._lines) > len(texts):
+            gone = self._lines.pop()
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self._lines) < len(texts):
+            line = SignLine(self._kind, parent=self)
+            self._lines.append(line)
+            self._column.addWidget(line)
+        for line, text in zip(self._lines, texts, strict=True):
+            line.say(text)
+        show_when(self, bool(texts))

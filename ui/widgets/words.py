@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import paint
+from ui.widgets.shown import show_when
 
 
 class Words(QLabel):
@@ -26,6 +27,7 @@ class Words(QLabel):
         """One line as long as it takes; where there is less room the words wrap."""
         if not self.wordWrap():
             return super().sizeHint()
+        self.ensurePolished()
         width = paint.one_line(self.font(), self.text())
         return QSize(width, self.heightForWidth(width))
 
@@ -33,8 +35,8 @@ class Words(QLabel):
         """Shows `text`; does nothing when it stands there already. `hide_empty`: no text takes no room."""
         if text != self.text():
             self.setText(text)
-        if hide_empty and self.isHidden() == bool(text):
-            self.setVisible(bool(text))
+        if hide_empty:
+            show_when(self, bool(text))
 
     def play(self, role: str) -> None:
         """Takes another role of the style sheet."""
