@@ -86,9 +86,11 @@ class Pictures(QObject):
         self._steps += [act, save]
 
     def _next(self) -> None:
-        self._steps.pop(0)()
+        step = self._steps.pop(0)
         if self._steps:
+            # Armed first: a screen that fails is told, and the others still get their picture.
             self._after.start()
+        step()
 
     def _end(self) -> None:
         self._program.window.close()
