@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +50,9 @@ def main(folder: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    dutch = QTranslator()
+    if dutch.load(str(ROOT / "resources" / "i18n" / "nachtwacht_nl.qm")):
+        app.installTranslator(dutch)
     for name, theme, width, height, scale, contrast in PICTURES:
         apply(app, theme, scale, contrast=contrast)
         window = MainWindowPicture()
@@ -67,6 +70,7 @@ def main(folder: Path) -> None:
         page.show()
         save(app, page, folder / f"parts-{theme.name}-{round(scale * 100)}.png")
         page.close()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 if __name__ == "__main__":
