@@ -13,6 +13,9 @@ from ui.widgets.box import Box
 from ui.widgets.surface import BoxButton
 from ui.widgets.words import Words
 
+# The box says what weighs most; the rest is a count, and stands in the sections that carry a sign.
+MOST, MOST_OPEN = 4, 2
+
 
 class Bullet(QWidget):
     """The dot before a line."""
@@ -121,10 +124,13 @@ class ProposalBox(Box):
         if row.provisional:
             head = self.tr("Proposal · provisional, {count} open").format(count=len(row.open))
         self._say(head=head, far=row.label, title=row.pathway_label, aside=row.route_label, far_danger=row.danger)
-        lines = [(reason, "") for reason in row.because]
+        lines = [(reason, "") for reason in row.because[:MOST]]
         lines += [(self.tr("Still counts: {answer}").format(answer=kept), "") for kept in row.kept]
-        for question, link in zip_longest(row.open, row.open_links, fillvalue=""):
+        for question, link in list(zip_longest(row.open, row.open_links, fillvalue=""))[:MOST_OPEN]:
             lines.append((self.tr("Open: {question}").format(question=question), link))
+        if len(row.open) > MOST_OPEN:
+            more = self.tr("and {count} more open").format(count=len(row.open) - MOST_OPEN)
+            lines.append((more, row.open_links[MOST_OPEN] if len(row.open_links) > MOST_OPEN else ""))
         self._show_lines(lines)
         if row.danger and not was_danger:
             announce(self, f"{head}. {row.label}. {row.pathway_label}", urgent=True)

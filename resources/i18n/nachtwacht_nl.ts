@@ -1,0 +1,733 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>BoardPane</name>
+    <message>
+        <source>New report</source>
+        <translation>Nieuwe melding</translation>
+    </message>
+    <message>
+        <source>Callback request</source>
+        <translation>Terugbelverzoek</translation>
+    </message>
+    <message>
+        <source>Current reports</source>
+        <translation>Lopende meldingen</translation>
+    </message>
+    <message>
+        <source>Current reports (%1)</source>
+        <translation>Lopende meldingen (%1)</translation>
+    </message>
+    <message>
+        <source>danger first, then time</source>
+        <translation>gevaar eerst, dan tijd</translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>Hang up</source>
+        <translation>Ophangen</translation>
+    </message>
+    <message>
+        <source>Line dropped</source>
+        <translation>Lijn weg</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Niet langer aan de lijn</translation>
+    </message>
+    <message>
+        <source>Stay on the line</source>
+        <translation>Blijf aan de lijn</translation>
+    </message>
+    <message>
+        <source>Can speak freely</source>
+        <translation>Kan vrij praten</translation>
+    </message>
+    <message>
+        <source>Cannot speak freely</source>
+        <translation>Niet vrij praten</translation>
+    </message>
+    <message>
+        <source>On the line again</source>
+        <translation>Weer aan de lijn</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Heropenen</translation>
+    </message>
+    <message>
+        <source>Add child</source>
+        <translation>Kind erbij</translation>
+    </message>
+    <message>
+        <source>Close report</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+</context>
+<context>
+    <name>CallerRow</name>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>Nummer beller</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s telephone number</source>
+        <translation>Telefoonnummer beller</translation>
+    </message>
+    <message>
+        <source>Who speaks now</source>
+        <translation>Wie er nu praat</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>ouder</translation>
+    </message>
+    <message>
+        <source>youth</source>
+        <translation>jeugdige</translation>
+    </message>
+    <message>
+        <source>professional</source>
+        <translation>beroepskracht</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>iemand anders</translation>
+    </message>
+</context>
+<context>
+    <name>ChildTabs</name>
+    <message>
+        <source>Children of this report</source>
+        <translation>Kinderen in deze melding</translation>
+    </message>
+    <message>
+        <source>Child %1</source>
+        <translation>Kind %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Chosen: {answer}.</source>
+        <translation>Gekozen: {answer}.</translation>
+    </message>
+</context>
+<context>
+    <name>ClashBox</name>
+    <message>
+        <source>Two desks wrote: choose which one counts</source>
+        <translation>Twee desks schreven: kies welke telt</translation>
+    </message>
+    <message>
+        <source>{value} ({who}, {time})</source>
+        <translation>{value} ({who}, {time})</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kies</translation>
+    </message>
+    <message>
+        <source>Choose {value}</source>
+        <translation>Kies {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockLabel</name>
+    <message>
+        <source>time {time}</source>
+        <translation>tijd {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Sluiten (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>DirectionsPane</name>
+    <message>
+        <source>Route directly</source>
+        <translation>Direct doorverwijzen</translation>
+    </message>
+    <message>
+        <source>twice = call</source>
+        <translation>twee keer = bellen</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Note decision</source>
+        <translation>Besluit noteren</translation>
+    </message>
+    <message>
+        <source>When hanging up: promise a minute.</source>
+        <translation>Bij ophangen: een minuut beloven.</translation>
+    </message>
+    <message>
+        <source>Call triagist</source>
+        <translation>Bel triagist</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Name of this desk</source>
+        <translation>Naam van deze desk</translation>
+    </message>
+    <message>
+        <source>Letter of this desk, first part of each reference</source>
+        <translation>Letter van deze desk, het begin van elk kenmerk</translation>
+    </message>
+    <message>
+        <source>Or somebody else, by name</source>
+        <translation>Of iemand anders, met naam</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Welcome at Nachtwacht</source>
+        <translation>Welkom bij Nachtwacht</translation>
+    </message>
+    <message>
+        <source>Three answers and the desk is open. All of it can be changed later.</source>
+        <translation>Drie antwoorden en de desk is open. Alles kan later anders.</translation>
+    </message>
+    <message>
+        <source>Region profile</source>
+        <translation>Regioprofiel</translation>
+    </message>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Wie zit hier?</translation>
+    </message>
+    <message>
+        <source>Desk A</source>
+        <translation>Desk A</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>Eerste start</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>%1 not kept yet</source>
+        <translation>%1 nog niet bewaard</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>stand van %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wachten</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePane</name>
+    <message>
+        <source>No report open. Ctrl+N opens a new one, Ctrl+T a callback request.</source>
+        <translation>Geen melding open. Ctrl+N opent een nieuwe melding, Ctrl+T een terugbelverzoek.</translation>
+    </message>
+    <message>
+        <source>Report in hand</source>
+        <translation>Melding in behandeling</translation>
+    </message>
+    <message>
+        <source>Line dropped, nobody reached twice, danger open: call 112 (F9).</source>
+        <translation>Lijn weg, twee keer niemand bereikt, gevaar nog open: bel 112 (F9).</translation>
+    </message>
+    <message>
+        <source>Stay on the line.</source>
+        <translation>Blijf aan de lijn.</translation>
+    </message>
+    <message>
+        <source>Line dropped: call back within a minute.</source>
+        <translation>Lijn weg: bel binnen een minuut terug.</translation>
+    </message>
+    <message>
+        <source>Caller cannot speak freely: ask yes/no questions only.</source>
+        <translation>Beller kan niet vrij praten: stel alleen ja/nee-vragen.</translation>
+    </message>
+    <message>
+        <source>Core done, you can hang up with a promise (F7).</source>
+        <translation>Kern klaar, u kunt ophangen met een afspraak (F7).</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>key {key}</source>
+        <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>key {key}</source>
+        <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
+    <name>KnownBox</name>
+    <message>
+        <source>Known here</source>
+        <translation>Hier bekend</translation>
+    </message>
+    <message>
+        <source>Known here: one earlier report</source>
+        <translation>Hier bekend: een eerdere melding</translation>
+    </message>
+    <message>
+        <source>Known here: %1 earlier reports</source>
+        <translation>Hier bekend: %1 eerdere meldingen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>taken at %1</source>
+        <translation>opgenomen %1</translation>
+    </message>
+    <message>
+        <source>call %1</source>
+        <translation>gesprek %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>bewaard</translation>
+    </message>
+    <message>
+        <source>keeping...</source>
+        <translation>bewaren...</translation>
+    </message>
+</context>
+<context>
+    <name>OnCallBox</name>
+    <message>
+        <source>Call</source>
+        <translation>Bel</translation>
+    </message>
+    <message>
+        <source>! Nobody</source>
+        <translation>! Niemand</translation>
+    </message>
+    <message>
+        <source>Backup on call</source>
+        <translation>Achterwacht</translation>
+    </message>
+</context>
+<context>
+    <name>OptionList</name>
+    <message>
+        <source>Type to find an answer</source>
+        <translation>Typ om een antwoord te vinden</translation>
+    </message>
+    <message>
+        <source>Chosen: {answers}</source>
+        <translation>Gekozen: {answers}</translation>
+    </message>
+    <message>
+        <source>No choice yet</source>
+        <translation>Nog niets gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>OptionModel</name>
+    <message>
+        <source>{answer}, chosen</source>
+        <translation>{answer}, gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>EXERCISE</source>
+        <translation>OEFENING</translation>
+    </message>
+    <message>
+        <source>Nachtwacht - EXERCISE</source>
+        <translation>Nachtwacht - OEFENING</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseBox</name>
+    <message>
+        <source>Callback</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>before {time}</source>
+        <translation>voor {time}</translation>
+    </message>
+    <message>
+        <source>or on {number}</source>
+        <translation>of op {number}</translation>
+    </message>
+    <message>
+        <source>say: {line}</source>
+        <translation>zeg: {line}</translation>
+    </message>
+    <message>
+        <source>tried without answer: {count}</source>
+        <translation>geprobeerd zonder antwoord: {count}</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>volgende poging {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBox</name>
+    <message>
+        <source>Proposal</source>
+        <translation>Voorstel</translation>
+    </message>
+    <message>
+        <source>No proposal yet</source>
+        <translation>Nog geen voorstel</translation>
+    </message>
+    <message>
+        <source>Answer a question first.</source>
+        <translation>Beantwoord eerst een vraag.</translation>
+    </message>
+    <message>
+        <source>Proposal · provisional, {count} open</source>
+        <translation>Voorstel · voorlopig, {count} open</translation>
+    </message>
+    <message>
+        <source>Still counts: {answer}</source>
+        <translation>Telt nog mee: {answer}</translation>
+    </message>
+    <message>
+        <source>Open: {question}</source>
+        <translation>Open: {question}</translation>
+    </message>
+    <message>
+        <source>and {count} more open</source>
+        <translation>en nog {count} open</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Red flag: {say}</source>
+        <translation>Rode vlag: {say}</translation>
+    </message>
+    <message>
+        <source>Still counts: a danger answer stays until it is itself corrected.</source>
+        <translation>Blijft tellen: een gevaarsantwoord geldt tot het zelf wordt verbeterd.</translation>
+    </message>
+    <message>
+        <source>Chosen: {answers}</source>
+        <translation>Gekozen: {answers}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonLine</name>
+    <message>
+        <source>go to this question</source>
+        <translation>ga naar deze vraag</translation>
+    </message>
+</context>
+<context>
+    <name>Ring</name>
+    <message>
+        <source>in call for {time}</source>
+        <translation>{time} in gesprek</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>nog {time}</translation>
+    </message>
+    <message>
+        <source>only {time} left</source>
+        <translation>nog maar {time}</translation>
+    </message>
+    <message>
+        <source>too late: {time}</source>
+        <translation>te laat: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RouteButton</name>
+    <message>
+        <source>key {key}</source>
+        <translation>toets {key}</translation>
+    </message>
+    <message>
+        <source>number not checked by anyone yet</source>
+        <translation>nummer nog door niemand gecontroleerd</translation>
+    </message>
+</context>
+<context>
+    <name>RouteNumber</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>ask the provider or the family</source>
+        <translation>vraag de aanbieder of het gezin</translation>
+    </message>
+    <message>
+        <source>Which number?</source>
+        <translation>Welk nummer?</translation>
+    </message>
+    <message>
+        <source>not checked by anyone</source>
+        <translation>niet gecontroleerd</translation>
+    </message>
+    <message>
+        <source>source: {source}</source>
+        <translation>bron: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>RoutePanel</name>
+    <message>
+        <source>Who calls?</source>
+        <translation>Wie belt?</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>The child is at</source>
+        <translation>Het kind is op</translation>
+    </message>
+    <message>
+        <source>Caller can be reached on</source>
+        <translation>Beller is bereikbaar op</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Wat u zegt</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>Andere nummers</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Beller</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>I, second telephone</source>
+        <translation>Ik, tweede toestel</translation>
+    </message>
+    <message>
+        <source>Once more F6 = call</source>
+        <translation>Nog eens F6 = bellen</translation>
+    </message>
+    <message>
+        <source>Enter never calls. {how}</source>
+        <translation>Enter belt nooit. {how}</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>het nummer</translation>
+    </message>
+    <message>
+        <source>Calling {number}</source>
+        <translation>Belt {number}</translation>
+    </message>
+    <message>
+        <source>Caller dials: {number}</source>
+        <translation>Beller kiest: {number}</translation>
+    </message>
+    <message>
+        <source>Colleague dials: {number}</source>
+        <translation>Collega kiest: {number}</translation>
+    </message>
+    <message>
+        <source>Dial yourself: {number}</source>
+        <translation>Kies zelf: {number}</translation>
+    </message>
+    <message>
+        <source>Caller calls {number}</source>
+        <translation>Beller belt {number}</translation>
+    </message>
+    <message>
+        <source>Colleague calls {number}</source>
+        <translation>Collega belt {number}</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>Bel {number}</translation>
+    </message>
+    <message>
+        <source>Call: {key} once more, or click. Enter and digits never call.</source>
+        <translation>Bellen: nog eens {key}, of klik. Enter en cijfers bellen nooit.</translation>
+    </message>
+    <message>
+        <source>Call: {key} twice, or click. Enter and digits never call.</source>
+        <translation>Bellen: twee keer {key}, of klik. Enter en cijfers bellen nooit.</translation>
+    </message>
+    <message>
+        <source>No report open: calling opens one.</source>
+        <translation>Geen melding open: bellen opent er een.</translation>
+    </message>
+    <message>
+        <source>Not known: ask where the child is now</source>
+        <translation>Niet bekend: vraag waar het kind nu is</translation>
+    </message>
+    <message>
+        <source>Not known: ask for a number</source>
+        <translation>Niet bekend: vraag een nummer</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLabel</name>
+    <message>
+        <source>saving…</source>
+        <translation>bewaren…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>bewaard</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>key {key}</source>
+        <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionBar</name>
+    <message>
+        <source>Sections of the checklist</source>
+        <translation>Onderdelen van de vragenlijst</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTab</name>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>{done} van {all} beantwoord</translation>
+    </message>
+    <message>
+        <source>danger questions open: {count}</source>
+        <translation>gevaarsvragen open: {count}</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
+    <name>Takeover</name>
+    <message>
+        <source>Taken over by</source>
+        <translation>Overgenomen door</translation>
+    </message>
+    <message>
+        <source>name or function</source>
+        <translation>naam of functie</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>om</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>Taken over at</source>
+        <translation>Overgenomen om</translation>
+    </message>
+    <message>
+        <source>Control room took over</source>
+        <translation>Meldkamer nam over</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>called {time}, waiting until they take over</source>
+        <translation>gebeld {time}, wacht op overname</translation>
+    </message>
+    <message>
+        <source>Who took over? Without a name: the button below.</source>
+        <translation>Wie nam over? Zonder naam: de knop hieronder.</translation>
+    </message>
+    <message>
+        <source>control room</source>
+        <translation>meldkamer</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Overdracht</translation>
+    </message>
+    <message>
+        <source>Search name, number, reference</source>
+        <translation>Zoek naam, nummer, kenmerk</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Doorverwijzen</translation>
+    </message>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Wie zit hier?</translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profiel %1</translation>
+    </message>
+</context>
+</TS>
