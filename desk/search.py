@@ -41,12 +41,6 @@ def parts(typed: str) -> tuple[list[str], str]:
     return tokens, search_digits(typed) if _is_number(typed) else ""
 
 
-def parts(typed: str) -> tuple[list[str], str]:
-    """What was typed as words to find, and as the digits of a number when it is one."""
-    tokens = _WORD.findall(fold_text(clean_text(typed)))
-    return tokens, search_digits(typed) if _is_number(typed) else ""
-
-
 def expression(tokens: list[str], digits: str) -> str:
     """The FTS5 expression: all words, each as a beginning; or the digits of a number as the beginning of one."""
     words = " AND ".join(f'"{token}"*' for token in tokens)
