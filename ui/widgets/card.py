@@ -32,7 +32,7 @@ class Card(BoxButton):
         self._words.addWidget(self._subtitle)
         self._words.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
         self._line = QHBoxLayout()
-        self._line.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignCenter)
         self._line.addLayout(self._words, 1)
         self.hold(self._line)
         self.setCheckable(True)
@@ -86,6 +86,7 @@ class Card(BoxButton):
         high = now.px(4) if self._strip else now.px(12)
         self._line.setContentsMargins(side, high, side, high)
         self._line.setSpacing(0 if self._strip else now.px(15))
+        self._line.setStretchFactor(self._words, 0 if self._strip else 1)
         self._words.setSpacing(now.px(3))
         self.updateGeometry()
 
