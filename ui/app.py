@@ -221,8 +221,8 @@ def translate(app: QApplication, language: str) -> list[QTranslator]:
     found = []
     QLocale.setDefault(QLocale(QLocale.Language.Dutch if language == "nl" else QLocale.Language.English))
     own = QTranslator(app)
-    path = resource("i18n", f"nachtwacht_{language}.qm")
-    if path.is_file() and own.load(path.read_bytes()):
+    # By name: Qt reads on from the file, and would read on from bytes that are gone.
+    if own.load(str(resource("i18n", f"nachtwacht_{language}.qm"))):
         app.installTranslator(own)
         found.append(own)
     base = QTranslator(app)
