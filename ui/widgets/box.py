@@ -56,22 +56,22 @@ class Actions(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=4)
         self._buttons: list[ActionButton] = []
+        self._shown = 0
 
     @property
     def buttons(self) -> tuple[ActionButton, ...]:
-        """The buttons, in order."""
-        return tuple(self._buttons)
+        """The buttons that are shown, in order."""
+        return tuple(self._buttons[: self._shown])
 
     def show_actions(self, actions: Sequence[Action]) -> None:
         """Shows the actions in place; without any, takes no room."""
-        while len(self._buttons) > len(actions):
-            gone = self._buttons.pop()
-            self._flow.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        self._shown = len(actions)
+        for spare in self._buttons[self._shown :]:
+            spare.hide()
         for at, action in enumerate(actions):
             if at < len(self._buttons):
                 self._buttons[at].show_action(action)
+                self._buttons[at].show()
                 continue
             button = ActionButton(action, self)
             button.acted.connect(self.acted)

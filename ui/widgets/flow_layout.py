@@ -9,6 +9,9 @@ from ui.look.look import look
 class FlowLayout(QLayout):
     """Items in reading order with `gap` pixels (scaled) between; each as wide as it likes, at most one line wide.
 
+    What was added stays: hide what is not needed now. (Qt deletes the item of a widget that is taken out, and the
+    next item at the same address would get its dead Python half: "already deleted", or a crash.)
+
     `even`: all items of one line equally wide and the line filled, as many to a line as their words allow.
     """
 

@@ -22,6 +22,7 @@ class OptionChips(QWidget):
         super().__init__(parent)
         self._in_tab_order = in_tab_order
         self._chips: list[Chip] = []
+        self._spare: list[Chip] = []
         self._flow = FlowLayout(self)
 
     @property
@@ -54,12 +55,14 @@ class OptionChips(QWidget):
         self._chips[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, options: Sequence[OptionRow]) -> None:
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = []
-        for option in options:
+        made = self._chips + self._spare
+        self._chips, self._spare = made[: len(options)], made[len(options) :]
+        for spare in self._spare:
+            spare.hide()
+        for chip, option in zip(self._chips, options, strict=False):
+            chip.show_row(option)
+            chip.show()
+        for option in options[len(self._chips) :]:
             chip = Chip(option, self)
             if self._in_tab_order:
                 chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -139,23 +139,24 @@ class SectionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: list[SectionTab] = []
+        self._shown = 0
         self._flow = FlowLayout(self, gap=6, even=True)
         self.setAccessibleName(self.tr("Sections of the checklist"))
 
     @property
     def tabs(self) -> tuple[SectionTab, ...]:
-        """The tabs in order."""
-        return tuple(self._tabs)
+        """The tabs that are shown, in order."""
+        return tuple(self._tabs[: self._shown])
 
     def show_rows(self, rows: Sequence[SectionRow], now: str) -> None:
         """Shows the sections in place; `now` is the link of the one that is open."""
-        while len(self._tabs) > len(rows):
-            gone = self._tabs.pop()
-            self._flow.removeWidget(gone)
-            gone.deleteLater()
+        self._shown = len(rows)
+        for spare in self._tabs[self._shown :]:
+            spare.hide()
         for at, row in enumerate(rows):
             if at < len(self._tabs):
                 self._tabs[at].show_row(row, now=row.link == now)
+                self._tabs[at].show()
                 continue
             tab = SectionTab(row, number=at + 1, now=row.link == now, parent=self)
             tab.picked.connect(self.chosen)
