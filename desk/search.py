@@ -9,7 +9,7 @@ from desk.words.fold import clean_text, fold_text
 from desk.words.phone import search_digits
 
 LIMIT = 40
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")  # as the index takes words apart
 _REFERENCE = re.compile(r"^\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*$")
 
 
@@ -21,17 +21,18 @@ def search(shown: Shown, reader: ReplicaReader, typed: str, limit: int = LIMIT) 
     rows: dict[str, SearchRow] = {}
     exact = _REFERENCE.match(typed)
     if exact:
-        for card in reader.cards_by_reference(exact[1].upper(), int(exact[2])):
-            rows[card.id] = SearchRow(shown.card(card.id) or card, "kenmerk", card.reference)
+        for card in shown.by_reference(exact[1].upper(), int(exact[2])):
+            rows[card.id] = SearchRow(card, "kenmerk", card.reference)
+    where = "nummer" if digits else "tekst"
     for card, words in shown.laid_words():
         inside = f"{words.names} {words.words}".split()
         by_number = bool(digits) and any(key.startswith(digits) for key in words.numbers.split())
         by_words = all(any(word.startswith(token) for word in _WORD.findall(" ".join(inside))) for token in tokens)
-        if by_number or by_words:
-            rows[card.id] = SearchRow(card, "nummer" if by_number else "tekst", "")
+        if (by_number or by_words) and card.id not in rows:
+            rows[card.id] = SearchRow(card, where, "")
     for card, excerpt in reader.search(expression(tokens, digits), limit):
         if card.id not in rows and not shown.is_laid(card.id):
-            rows[card.id] = SearchRow(card, "nummer" if digits else "tekst", excerpt)
+            rows[card.id] = SearchRow(card, where, excerpt)
     return tuple(sorted(rows.values(), key=lambda row: row.card.opened_at, reverse=True)[:limit])
 
 

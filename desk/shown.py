@@ -188,6 +188,12 @@ class Shown:
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.keys & keys}
         return sorted(found.values(), key=_age, reverse=True)[:limit]
 
+    def by_reference(self, code: str, number: int) -> list[CardRow]:
+        """The report with this reference; more than one where two desks were given the same letter."""
+        found = {card.id: card for card in self._reader.cards_by_reference(code, number)}
+        found |= {laid.card.id: laid.card for laid in self._laid.values() if _reference(laid.card) == (code, number)}
+        return sorted(found.values(), key=_age)
+
     def laid_words(self) -> list[tuple[CardRow, SearchWords]]:
         """Reports with pending facts, with their searchable words."""
         return [(laid.card, laid.words) for laid in self._laid.values()]
@@ -217,11 +223,7 @@ class Shown:
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
-        laid = [
-            int(laid.card.reference.rpartition("-")[2])
-            for laid in self._laid.values()
-            if laid.card.reference.rpartition("-")[0] == code
-        ]
+        laid = [number for each, number in map(_reference, (laid.card for laid in self._laid.values())) if each == code]
         return max([self._reader.highest_number(code), *laid])
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
@@ -255,6 +257,11 @@ def day_start(now: int, hours: int = 24) -> int:
     from datetime import timedelta
 
     return to_ticks(from_ticks(now) - timedelta(hours=hours))
+
+
+def _reference(card: CardRow) -> tuple[str, int]:
+    code, _, number = card.reference.rpartition("-")
+    return code, int(number)
 
 
 def _age(card: CardRow) -> tuple[datetime, str]:

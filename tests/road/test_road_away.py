@@ -1,0 +1,37 @@
+"""A desk away from its store shows what a connected desk shows, and nothing is lost when it comes back."""
+
+import tempfile
+from pathlib import Path
+
+from desks import NIGHT, Line, LinedStore, Seat, everything, new_home, unlike
+from histories import Act, Night, histories
+from hypothesis import given, settings
+
+from desk.clock import SetClock
+from desk.sync.memory_store import MemoryLog, MemoryStore
+
+SLOWLY = settings(deadline=None, max_examples=25)
+
+
+@SLOWLY
+@given(histories(40))
+def test_a_night_away_from_the_store_shows_what_a_connected_desk_shows(acts: list[Act]) -> None:
+    with tempfile.TemporaryDirectory() as room:
+        log, line, clock = MemoryLog(), Line(), SetClock(NIGHT)
+        seat = Seat(new_home(Path(room) / "a"), clock, lambda: LinedStore(MemoryStore(log), line))
+        night = Night(clock)
+        with seat.desk() as desk:
+            seat.agreed(desk)
+            line.cut = True
+            for act in acts:
+                night.carry_out(desk, act)
+            clock.advance(hours=1)
+            seat.kept(desk)
+            away = everything(desk)
+            line.cut = False
+            seat.agreed(desk)
+            assert unlike(away, everything(desk)) == {}
+        # As a connected desk would have it: from the rows in the files alone.
+        with seat.desk() as desk:
+            seat.agreed(desk)
+            assert unlike(away, everything(desk)) == {}
