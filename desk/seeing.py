@@ -12,6 +12,7 @@ from desk.directory import on_call_rows, route_rows
 from desk.fact import to_ticks
 from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms, level
+from desk.promises.chain import chain_of
 from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
 from desk.reports.card import card_row
@@ -155,11 +156,11 @@ class Seeing:
 
     def alarms(self) -> tuple[AlarmRow, ...]:
         """The promises that ring now."""
-        now = self.now()
-        live = self._shown.live()
-        in_call = any(card.state == "calling" and card.call_desk == self.id for card in live)
-        ringing = [self._ringing(promise) for card in live for promise in card.promises if level(promise, now)]
-        return alarms(ringing, now, self.on_call_role, in_call=in_call)
+        now, live = self.now(), self._shown.live()
+        late = [self._ringing(promise) for card in live for promise in card.promises if level(promise, now)]
+        in_call = any(self._in_call(card) for card in live)
+        duties = self._duties()
+        return alarms(filter(None, late), now, lambda role: on_call(duties, now, role), desk=self.id, in_call=in_call)
 
     def routes(self) -> tuple[RouteRow, ...]:
         """The routes of the profile, open or closed now."""
@@ -217,16 +218,17 @@ class Seeing:
             return ()
         return tuple(dress(old, self.now()) for old in self._shown.by_keys(keys) if old.id != card.id)
 
-    def _ringing(self, row: PromiseRow) -> Ringing:
+    def _in_call(self, card: CardRow) -> bool:
+        """Whether this desk is in a call for a report; another desk may be in one for it too."""
+        if card.state != "calling" or card.call_desk == self.id:
+            return card.state == "calling"
+        state = self._shown.state(card.id)
+        return state is not None and state.call_at(self.id) is not None
+
+    def _ringing(self, row: PromiseRow) -> Ringing | None:
         view = self._shown.view(row.report)
         promise = view.state.promises.get(row.id) if view else None
-        clock = view.profile.clocks.get(row.kind) if view and view.profile else None
-        taken = promise.taken if promise else None
-        return Ringing(
-            promise=self._owned(row),
-            chain=clock.escalates_to if clock else ("owner", "triagist", "backup", "shift-lead"),
-            muted_here=bool(promise and self.id in promise.acknowledged),
-            taken_at=taken[0] if taken else 0,
-            taken_here=bool(taken and taken[1] == self.id),
-            tried=tuple(promise.escalations) if promise else (),
-        )
+        if view is None or promise is None:
+            return None
+        clock = view.profile.clocks.get(row.kind) if view.profile else None
+        return Ringing(self._owned(row), promise, chain_of(clock))

@@ -19,7 +19,7 @@ from desk.facts.call import (
 from desk.facts.promises import PromiseMade
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
-from desk.reports.state import ReportState
+from desk.reports.state import Call, ReportState
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _number(command: SetCallerNumber, context: Context) -> tuple[New, ...]:
 @decides(HangUp)
 def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    call = state.live_call
+    call = here_or_elsewhere(state, context)
     if call is None:
         raise Refused(f"In {state.reference} loopt geen gesprek.")
     facts = [New(CallEnded(call.call, command.how), command.report)]
@@ -150,6 +150,11 @@ def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
             )
         )
     return tuple(facts)
+
+
+def here_or_elsewhere(state: ReportState, context: Context) -> Call | None:
+    """The call that this desk is in, else the one of a colleague: two desks may be in a call for one report."""
+    return state.call_at(context.desk) or state.live_call
 
 
 def number_to_call(state: ReportState) -> str:

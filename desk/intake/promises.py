@@ -18,7 +18,7 @@ from desk.facts.promises import (
     PromiseTried,
     PromiseWithdrawn,
 )
-from desk.intake.calls import number_to_call, open_facts
+from desk.intake.calls import here_or_elsewhere, number_to_call, open_facts
 from desk.intake.context import MINUTE, Context, New, decides, due_times
 from desk.reports.state import Promise, ReportState
 
@@ -135,7 +135,7 @@ class AcknowledgeAlarm:
 
 @dataclass(frozen=True)
 class TakeAlarm:
-    """ "Ik neem over": mutes the others and rings again after three minutes."""
+    """ "Ik neem over": mine from now on; quiet everywhere, and rings again after three minutes."""
 
     report: str
     promise: str
@@ -203,8 +203,9 @@ def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
             command.report,
         )
     )
-    if state.live_call is not None:
-        facts.append(New(CallEnded(state.live_call.call, "promised"), command.report))
+    call = here_or_elsewhere(state, context)
+    if call is not None:
+        facts.append(New(CallEnded(call.call, "promised"), command.report))
     return tuple(facts)
 
 
@@ -257,7 +258,7 @@ def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
     if promise.made.clock == "line-dropped":
         again = context.now + MINUTE
     facts = [New(PromiseTried(command.promise, command.result, promise.made.number, again), command.report)]
-    call = state.live_call
+    call = here_or_elsewhere(state, context)
     if call is not None and call.direction == "out":
         facts.append(New(CallEnded(call.call, "not-reached"), command.report))
     return tuple(facts)
@@ -297,9 +298,11 @@ def _acknowledge(command: AcknowledgeAlarm, context: Context) -> tuple[New, ...]
 
 @decides(TakeAlarm)
 def _take(command: TakeAlarm, context: Context) -> tuple[New, ...]:
-    open_promise(context.must(command.report), command.promise)
-    taken = New(AlarmTaken(command.promise), command.report)
-    return (taken, New(PromiseOwned(command.promise, context.author, "taken"), command.report))
+    promise = open_promise(context.must(command.report), command.promise)
+    facts = [New(AlarmTaken(command.promise), command.report)]
+    if context.author not in ("", promise.owner):
+        facts.append(New(PromiseOwned(command.promise, context.author, "taken"), command.report))
+    return tuple(facts)
 
 
 @decides(RecordEscalation)

@@ -79,7 +79,6 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
     """One promise for cards, the callback box, the handover list and the alarms."""
     made = promise.made
     clock = view.profile.clocks.get(made.clock) if view.profile else None
-    last_try = promise.tries[-1][1] if promise.tries else None
     closing = promise.closing
     return PromiseRow(
         id=made.promise,
@@ -100,7 +99,7 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         due_at=from_ticks(promise.due_at),
         state=promise.state,
         tries=len(promise.tries),
-        next_try_at=from_ticks(last_try.next_at) if last_try and last_try.next_at else None,
+        next_try_at=from_ticks(promise.next_at) if promise.next_at else None,
         closed_at=from_ticks(promise.closed_at) if promise.closed_at else None,
         closing=getattr(closing, "how", "") or getattr(closing, "reason", ""),
         note=made.note,

@@ -31,7 +31,11 @@ class Answer:
 
 @dataclass(slots=True)
 class Promise:
-    """A promise with everything that happened to it."""
+    """A promise with everything that happened to it.
+
+    `next_at` is when to try again (0: nothing was agreed); `acknowledged` when each desk last muted its alarm; `taken`
+    when and by which desk it was taken over.
+    """
 
     made: p.PromiseMade
     owner: str
@@ -40,7 +44,8 @@ class Promise:
     state: str = "open"
     tries: list[tuple[int, p.PromiseTried]] = field(default_factory=list)
     escalations: list[p.EscalationTried] = field(default_factory=list)
-    acknowledged: set[str] = field(default_factory=set)
+    next_at: int = 0
+    acknowledged: dict[str, int] = field(default_factory=dict)
     taken: tuple[int, str] | None = None
     closed_at: int = 0
     closing: p.PromiseKept | p.PromiseWithdrawn | None = None
@@ -115,8 +120,12 @@ class ReportState:
 
     @property
     def live_call(self) -> Call | None:
-        """The call that is on the line now."""
+        """The call that is on the line now; the last one begun, when two desks are in a call for this report."""
         return next((call for call in reversed(self.calls) if not call.how), None)
+
+    def call_at(self, desk: str) -> Call | None:
+        """The call that is on the line at one desk."""
+        return next((call for call in reversed(self.calls) if not call.how and call.desk == desk), None)
 
     def values(self, child: str, link: str) -> tuple[Scalar, ...]:
         """All values of a field, of both desks if two wrote it."""
@@ -238,28 +247,35 @@ def _with_promise(act: Callable[[Promise, Fact, Any], None]) -> Callable[[Report
 
 def _tried(promise: Promise, fact: Fact, payload: p.PromiseTried) -> None:
     promise.tries.append((fact.happened_at, payload))
+    promise.next_at = payload.next_at
 
 
 def _extended(promise: Promise, _: Fact, payload: p.PromiseExtended) -> None:
     promise.warn_at, promise.due_at = payload.warn_at, payload.due_at
     promise.extended += 1
+    promise.next_at = 0
     promise.acknowledged.clear()
     promise.escalations.clear()
     promise.taken = None
 
 
 def _owned(promise: Promise, _: Fact, payload: p.PromiseOwned) -> None:
+    if payload.how != "taken" and payload.owner != promise.owner:
+        # Who was called about it was called for the former owner; the chain begins anew with this one.
+        promise.escalations.clear()
     promise.owner = payload.owner
 
 
 def _closed_promise(promise: Promise, fact: Fact, payload: p.PromiseKept | p.PromiseWithdrawn) -> None:
     if promise.state == "open":
         promise.state = "kept" if isinstance(payload, p.PromiseKept) else "withdrawn"
+        if isinstance(payload, p.PromiseWithdrawn) and payload.reason == "replaced":
+            promise.state = "replaced"
         promise.closed_at, promise.closing = fact.happened_at, payload
 
 
 def _acknowledged(promise: Promise, fact: Fact, _: p.AlarmAcknowledged) -> None:
-    promise.acknowledged.add(fact.desk)
+    promise.acknowledged[fact.desk] = fact.recorded_at
 
 
 def _taken(promise: Promise, fact: Fact, _: p.AlarmTaken) -> None:
