@@ -57,6 +57,7 @@ class QuestionList(ScrollColumn):
                 card.settle()
         self._keyed.show_rows(rows)
         if other_section:
+            self.settle_now()
             self.verticalScrollBar().setValue(0)
 
     def go_to(self, link: str) -> bool:

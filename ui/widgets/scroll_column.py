@@ -33,6 +33,17 @@ class ScrollColumn(QScrollArea):
         self.column.setSpacing(now.px(self._gap))
         self.column.setContentsMargins(*(now.px(side) for side in self._margin))
 
+    def settle_now(self) -> None:
+        """Gives everything inside its place at once; otherwise new things are painted squeezed for one frame."""
+        for part in self.inside.findChildren(QWidget):
+            part.ensurePolished()
+        self.column.invalidate()
+        width = self.viewport().width()
+        tall = self.column.hasHeightForWidth()
+        needed = self.column.totalHeightForWidth(width) if tall else self.column.totalSizeHint().height()
+        self.inside.resize(width, max(needed, self.viewport().height()))
+        self.column.activate()
+
     def minimumSizeHint(self) -> QSize:
         """As wide as its widest word: what stands in it is never cut at the side."""
         inside = self.inside.minimumSizeHint().width()
