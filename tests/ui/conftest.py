@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +120,8 @@ def night(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[Night]:
     yield night
     session.stop()
     written = desk.stop()
+    # What the threads still had to tell is for nobody: a desk that stopped has let go of its files.
+    shiboken6.delete(bridge)
     host.close()
-    host.deleteLater()
+    shiboken6.delete(host)
     assert written

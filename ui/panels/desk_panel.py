@@ -1,0 +1,102 @@
+"""What the panels of a call have in common: rows in while open, one-key buttons, Enter, and where to go from here."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.look.look import look
+from ui.panels.choice_field import ChoiceField
+from ui.session import Session
+from ui.widgets.key_button import KeyButton
+from ui.widgets.panel import Panel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TYPED = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier)
+
+
+class DeskPanel(Panel):
+    """A panel of the session. Subclasses fill themselves in `refresh`, which runs when a row changed and at `open`.
+
+    Signals: `wants(name, argument)` another panel should open; `question(link)` the intake should go to a question.
+    `foot` is a layout below what scrolls: the button of Enter stands there. Keys that are held never act.
+    """
+
+    wants = Signal(str, str)
+    question = Signal(str)
+
+    def __init__(self, session: Session, host: QWidget, title: str, *, width: int = 460) -> None:
+        self._foot = QVBoxLayout()
+        self._keyed: list[KeyButton] = []
+        self._digits: ChoiceField | None = None
+        super().__init__(host, title, width=width)
+        self._session = session
+        self._column.addLayout(self._foot)
+        session.sheet.connect(self._row_came)
+        session.board.connect(self._row_came)
+        session.ticked.connect(self._second_came)
+
+    def refresh(self) -> None:
+        """Shows what the session has now."""
+
+    def tick(self, now: datetime) -> None:
+        """A second went by; `now` is the desk's time, UTC."""
+
+    def confirm(self) -> None:
+        """Enter, where no control wanted it."""
+
+    def first_stop(self) -> QWidget | None:
+        """Where the keyboard goes when the panel opens; None: to the first control."""
+        return None
+
+    def key_button(self, text: str, key: str, kind: str = "plain") -> KeyButton:
+        """A button that its key presses too, while the panel is open and nobody types in a field."""
+        button = KeyButton(text, key, kind)
+        self._keyed.append(button)
+        return button
+
+    def digits_to(self, field: ChoiceField | None) -> None:
+        """The field that gets the digits which no control wanted."""
+        self._digits = field
+
+    def open(self) -> None:
+        super().open()
+        self.refresh()
+        first = self.first_stop()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape or event.modifiers() not in _TYPED:
+            super().keyPressEvent(event)
+            return
+        enter = event.key() in _ENTER
+        if event.isAutoRepeat() and (enter or event.text().strip()):
+            event.accept()
+        elif enter:
+            self.confirm()
+            event.accept()
+        elif self._press(event.text().upper()) or (self._digits is not None and self._digits.press(event.text())):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def rescale(self) -> None:
+        super().rescale()
+        self._foot.setSpacing(look().px(8))
+
+    def _press(self, key: str) -> bool:
+        for button in self._keyed:
+            if key and button.key == key and button.isVisibleTo(self) and button.isEnabled():
+                button.click()
+                return True
+        return False
+
+    def _row_came(self, _row: object) -> None:
+        if not self.isHidden():
+            self.refresh()
+
+    def _second_came(self, now: datetime) -> None:
+        if not self.isHidden():
+            self.tick(now)
