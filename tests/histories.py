@@ -41,11 +41,11 @@ class Night:
     def __init__(self, clock: SetClock) -> None:
         self._clock = clock
 
-    def carry_out(self, desk: Desk, act: Act) -> Done | Refusal | None:
-        """Let the time of the act go by and do it; None if there was nothing to do it with."""
+    def carry_out(self, desk: Desk, act: Act) -> Done | Refusal:
+        """Let the time of the act go by and do it, or else what makes it possible next time."""
         self._clock.advance(seconds=act.seconds)
-        command = _ACTS[act.what](desk, act)
-        return None if command is None else desk.do(command)
+        ways = (act.what, *_ELSE)
+        return next(desk.do(command) for way in ways if (command := _ACTS[way](desk, act)) is not None)
 
 
 def pick(among: Sequence[T], number: int) -> T | None:
@@ -128,12 +128,16 @@ def _move(desk: Desk, act: Act, card: CardRow) -> object | None:
 
 
 def _merge(desk: Desk, act: Act, card: CardRow) -> object | None:
-    other = _report(desk, act.other)
+    other = pick([each for each in desk.today() if each.id != card.id and each.state != "merged"], act.other)
     return merging.MergeReport(card.id, other.id) if other else None
 
 
 def _close(_: Desk, act: Act, card: CardRow) -> object:
     return closing.CloseReport(card.id, act.words, "gemeente" if act.other % 3 == 0 else "")
+
+
+def _promise(_: Desk, act: Act, card: CardRow) -> object:
+    return promises.PromiseCallback(card.id, act.words, "06 87654321", child=_child(card, act.other))
 
 
 def _outcome(desk: Desk, act: Act, card: CardRow) -> object | None:
@@ -179,6 +183,10 @@ def _extend(desk: Desk, act: Act, promise: PromiseRow) -> object:
     return promises.ExtendPromise(promise.report, promise.id, desk.now() + timedelta(minutes=1 + act.other % 90))
 
 
+def _escalate(_: Desk, act: Act, promise: PromiseRow) -> object:
+    return promises.RecordEscalation(promise.report, promise.id, "owner", act.words, "", "no-answer")
+
+
 _SPEAKERS = ("parent", "child", "professional", "other")
 _HANGING_UP = ("finished", "dropped", "handed-over")
 _ACTS: dict[str, Callable[[Desk, Act], object | None]] = {
@@ -197,7 +205,7 @@ _ACTS: dict[str, Callable[[Desk, Act], object | None]] = {
     "stay": _with_report(lambda _, act, card: calls.SetStay(card.id, act.other % 2 == 0)),
     "constrained": _with_report(lambda _, act, card: calls.SetConstrained(card.id, act.other % 2 == 0)),
     "speaker": _with_report(lambda _, act, card: calls.SetSpeaker(card.id, _SPEAKERS[act.other % 4])),
-    "promise": _with_report(lambda _, act, card: promises.PromiseCallback(card.id, act.words, "06 87654321")),
+    "promise": _with_report(_promise),
     "task": _with_report(lambda _, act, card: promises.MakePromise(card.id, "next-workday", act.words)),
     "try": _with_promise(lambda _, act, promise: promises.TryPromise(promise.report, promise.id)),
     "extend": _with_promise(_extend),
@@ -224,6 +232,7 @@ _ACTS: dict[str, Callable[[Desk, Act], object | None]] = {
     "person": lambda desk, act: AddPerson(desk.new_id(), act.words),
     "seat": _seat,
 }
+_ELSE = ("promise", "open")
 # What is done most at a desk comes most often; opening comes first when a list of acts is shrunk.
 _OFTEN = ("open", "answer", "answer", "answer", "answer", "answer", "toggle", "note", "promise", "hang up")
 
@@ -244,5 +253,5 @@ acts = st.builds(
 
 
 def histories(max_size: int = 25) -> st.SearchStrategy[list[Act]]:
-    """Nights of at most so many acts."""
-    return st.lists(acts, max_size=max_size)
+    """Nights of at most so many acts; short nights come too, but most are long enough for things to meet."""
+    return st.lists(acts, max_size=max_size) | st.lists(acts, min_size=max_size // 2, max_size=max_size)
