@@ -2,23 +2,44 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from widget_rows import situation
 
+from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_list import QuestionList
 
 
-def test_the_cards_of_a_section_that_opens_have_their_height_before_the_next_paint(qtbot: QtBot) -> None:
+class Painted(QObject):
+    """Notes how high each card was at each paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heights: dict[str, set[int]] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QuestionCard):
+            self.heights.setdefault(watched.row.link, set()).add(watched.height())
+        return False
+
+
+def test_a_card_of_a_section_that_opens_is_painted_in_one_height_only(qtbot: QtBot) -> None:
     page = QuestionList()
     qtbot.addWidget(page)
     page.resize(700, 600)
     with qtbot.waitExposed(page):
         page.show()
     page.show_rows(situation())
-    qtbot.waitUntil(lambda: page.cards[0].height() > 40)
-    page.show_rows([replace(row, link=f"other-{row.link}") for row in situation()])
-    at_once = [card.height() for card in page.cards]
-    qtbot.waitUntil(lambda: not page.inside.layout().isEmpty())
-    page.grab()
-    assert at_once == [card.height() for card in page.cards]
-    assert min(at_once) > 60
+    qtbot.waitUntil(lambda: page.cards[0].height() > 60)
+    painted = Painted()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(painted)
+    others = [replace(row, link=f"other-{row.link}") for row in situation()]
+    page.show_rows(others)
+    qtbot.waitUntil(lambda: others[0].link in painted.heights)
+    page.viewport().update()
+    qtbot.waitUntil(lambda: page.cards[-1].height() > 60)
+    app.removeEventFilter(painted)
+    assert all(len(heights) == 1 for heights in painted.heights.values())
