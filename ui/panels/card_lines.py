@@ -1,0 +1,88 @@
+"""Reports, routes and people on call as lines of a list: what stands on them, and which of them match what is typed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desk.rows import CardRow, OnCallRow, RouteRow, SearchRow
+from desk.words.fold import fold_text
+from desk.words.phone import search_digits
+from desk.words.times import clock_text, day_text, local
+from ui.panels.line_list import Line
+
+REPORT, ROUTE, DUTY = "report", "route", "duty"
+_FEWEST = 2
+
+
+def report_line(card: CardRow, now: datetime, excerpt: str = "") -> Line:
+    """A report: when, who called, what was promised, how it ended; with where the searched words stand."""
+    clock = clock_text(card.opened_at)
+    parts = [
+        clock if local(card.opened_at).date() == local(now).date() else f"{day_text(card.opened_at, now)} {clock}",
+        "; ".join(dict.fromkeys(child.outcome for child in card.children if child.outcome)),
+        ", ".join(child.name for child in card.children if child.name),
+        card.subtitle,
+        card.caller_number,
+        excerpt,
+    ]
+    detail = " · ".join(part for part in parts if part)
+    return Line(REPORT, card.id, card.title, detail, card.badge, card.badge_kind)
+
+
+def found_line(row: SearchRow, now: datetime) -> Line:
+    """A report that was found."""
+    return report_line(row.card, now, row.excerpt if row.excerpt != row.card.reference else "")
+
+
+def route_lines(rows: Iterable[RouteRow], typed: str) -> list[Line]:
+    """The routes of which the name, what is below it, or a number begins with what was typed; names first."""
+    found = [row for row in rows if _begins([row.label, row.subtitle], [n.number for n in row.numbers], typed)]
+    return [
+        Line(
+            ROUTE,
+            row.id,
+            row.label,
+            " · ".join(part for part in (row.subtitle, row.open_now) if part),
+            QCoreApplication.translate("CardLines", "route"),
+            "info" if row.is_open else "muted",
+        )
+        for row in sorted(found, key=lambda row: not _begins([row.label], [], typed))
+    ]
+
+
+def duty_lines(rows: Iterable[OnCallRow], typed: str) -> list[Line]:
+    """Who is on call now, by name, role or number."""
+    return [
+        Line(
+            DUTY,
+            row.role,
+            row.name,
+            " · ".join(part for part in (row.label, row.provider, row.number_shown, row.until_text) if part),
+            QCoreApplication.translate("CardLines", "on call now"),
+            "info",
+        )
+        for row in rows
+        if not row.nobody and _begins([row.name, row.label, row.provider], [row.number], typed)
+    ]
+
+
+def matches(line: Line, typed: str) -> bool:
+    """Whether every word that was typed stands in the line, as the beginning of a word or inside a number."""
+    text = fold_text(f"{line.title} {line.detail} {line.badge}")
+    digits = "".join(letter for letter in text if letter.isdigit())
+    number = search_digits(typed)
+    words = text.replace("-", " ").replace("·", " ").split() + text.split()
+    by_words = all(any(word.startswith(part) for word in words) for part in fold_text(typed).split())
+    return by_words or (len(number) >= _FEWEST and number in digits)
+
+
+def _begins(words: Iterable[str], numbers: Iterable[str], typed: str) -> bool:
+    wanted = fold_text(typed)
+    if len(wanted) < _FEWEST:
+        return False
+    digits = search_digits(typed)
+    if len(digits) >= _FEWEST and any(search_digits(number).startswith(digits) for number in numbers):
+        return True
+    known = [part for word in words for part in (fold_text(word), *fold_text(word).split())]
+    return any(part.startswith(wanted) for part in known)

@@ -1,0 +1,77 @@
+"""A question of a panel whose answers come as rows: up to nine by digit, more by typing a few letters."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.rows import OptionRow
+from ui.look.look import look
+from ui.panels.choice_field import ChoiceField, Offer
+from ui.widgets.option_list import OptionList
+from ui.widgets.words import Words
+
+
+class PickField(QWidget):
+    """`picked(code)`: this one, by key, mouse or Enter in the list; what is marked follows the rows that come back.
+
+    `go_on`: Enter in the list with nothing typed.
+    """
+
+    picked = Signal(str)
+    go_on = Signal()
+
+    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = label
+        self._rows: tuple[OptionRow, ...] = ()
+        self.chips = ChoiceField(label, keeps=False)
+        self._label = Words("head", label)
+        self.list = OptionList()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.chips, self._label, self.list):
+            self._column.addWidget(part)
+        self.chips.picked.connect(self.picked)
+        self.list.picked.connect(self.picked)
+        self.list.go_on.connect(self.go_on)
+        self.rescale()
+
+    @property
+    def rows(self) -> tuple[OptionRow, ...]:
+        """What can be chosen."""
+        return self._rows
+
+    @property
+    def label(self) -> str:
+        """The question."""
+        return self._text
+
+    def ask(self, label: str, rows: Sequence[OptionRow]) -> None:
+        """Shows the question and its answers in place."""
+        self._text, self._rows = label, tuple(rows)
+        by_digit = all(row.key for row in rows)
+        self.chips.setVisible(by_digit)
+        self._label.setVisible(not by_digit)
+        self.list.setVisible(not by_digit)
+        self.chips.set_label(label)
+        self._label.say(label)
+        if by_digit:
+            offers = [Offer(row.code, row.label, row.key, row.danger) for row in rows]
+            self.chips.offer(offers, also={row.code for row in rows if row.chosen})
+        else:
+            self.list.show_options(rows, label)
+
+    def take_keyboard(self) -> None:
+        """Brings the keyboard to where the question is answered."""
+        where = self.chips if all(row.key for row in self._rows) else self.list.field
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        self._column.setSpacing(look().px(4))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
