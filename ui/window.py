@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedLa
 
 from desk.rows import HealthRow, SheetRow
 from desk.words.times import clock_text, minutes_text
+from ui.alarm_bar import AlarmBar
 from ui.foot_bar import FootBar
 from ui.look.look import look
+from ui.look.sound import AlarmSound
 from ui.panes.board import BoardPane
 from ui.panes.directions import DirectionsPane
 from ui.panes.intake import IntakePane
@@ -50,7 +52,7 @@ class MainWindow(QMainWindow):
         self._dismissed: set[str] = set()
         self._told: list[str] = []
         self.top = TopBar()
-        self.alarm = Banner()
+        self.alarm = AlarmBar(AlarmSound(self))
         self.trouble = Banner()
         self.board = BoardPane()
         self.intake = IntakePane()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desk.rows import AlarmRow
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
 from ui.look.theme import DARK, LIGHT, Theme
@@ -32,7 +33,9 @@ class Wiring(QObject):
         session.routes.connect(window.directions.show_routes)
         session.on_call.connect(window.directions.show_on_call)
         session.health.connect(window.show_health)
+        session.ticked.connect(window.alarm.tick)
         session.ticked.connect(window.tick)
+        session.alarms.connect(window.alarm.show_rows)
         session.refused.connect(window.say_refused)
         session.seat.connect(self._show_seat)
 
@@ -65,6 +68,11 @@ class Wiring(QObject):
         window.top.find_asked.connect(self._find_empty)
         window.top.find_typed.connect(self._find)
         window.trouble.acted.connect(window.dismiss_trouble)
+        window.alarm.opened.connect(self._open_alarm)
+        window.alarm.acknowledged.connect(self._alarm_seen)
+        window.alarm.taken_over.connect(self._take_alarm)
+        window.alarm.escalated.connect(self._escalated)
+        window.alarm.no_sound.connect(self._no_sound)
         self.panels.closed.connect(self._panel_closed)
 
     def _wire_keys(self) -> None:
@@ -160,6 +168,14 @@ class Wiring(QObject):
                 window.intake.previous_section()
             case Keys.ROUTES:
                 window.toggle_routes()
+            case Keys.ALARM:
+                window.alarm.open_first()
+            case Keys.TAKE_ALARM:
+                if window.alarm.row is not None:
+                    self._take_alarm(window.alarm.row)
+            case Keys.ALARM_SEEN:
+                if window.alarm.row is not None:
+                    self._alarm_seen(window.alarm.row)
             case Keys.THEME:
                 self.wear(LIGHT if self._dark else DARK)
             case Keys.LARGER | Keys.SMALLER:
@@ -172,6 +188,31 @@ class Wiring(QObject):
         self.window.top.show_seat(self.session.desk.me, info.name if info else "")
         if profile is not None:
             self.window.foot.show_profile(self.tr("Profile %1").replace("%1", f"{profile.name} · {profile.version}"))
+
+    def _open_alarm(self, row: AlarmRow) -> None:
+        """What rings, with its report behind it."""
+        self.session.open_report(row.promise.report)
+        self.panels.open("promise", row.promise.id)
+
+    def _alarm_seen(self, row: AlarmRow) -> None:
+        from desk.intake.promises import AcknowledgeAlarm
+
+        self.session.do(AcknowledgeAlarm(row.promise.report, row.promise.id))
+
+    def _take_alarm(self, row: AlarmRow) -> None:
+        from desk.intake.promises import TakeAlarm
+
+        self.session.do(TakeAlarm(row.promise.report, row.promise.id))
+
+    def _escalated(self, row: AlarmRow, result: str) -> None:
+        from desk.intake.promises import RecordEscalation
+
+        self.session.do(
+            RecordEscalation(row.promise.report, row.promise.id, row.call_role, row.call_name, row.call_number, result)
+        )
+
+    def _no_sound(self) -> None:
+        self.session.desk.note(self.tr("This computer has no sound: alarms only beep. Keep the screen in view."))
 
     def _new_report(self) -> None:
         self.panels.close()

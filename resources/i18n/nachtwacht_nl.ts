@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AlarmBar</name>
+    <message>
+        <source>Nobody reached: emergency decision</source>
+        <translation>Niemand bereikt: noodbesluit</translation>
+    </message>
+    <message>
+        <source>first ask %1</source>
+        <translation>vraag eerst %1</translation>
+    </message>
+    <message>
+        <source>no number in the roster</source>
+        <translation>geen nummer in het rooster</translation>
+    </message>
+    <message>
+        <source>call %1, %2</source>
+        <translation>bel %1, %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>en nog %1</translation>
+    </message>
+    <message>
+        <source>try again, planned for %1</source>
+        <translation>opnieuw proberen, gepland voor %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>voor %1</translation>
+    </message>
+    <message>
+        <source>%1 minutes late</source>
+        <translation>%1 minuten te laat</translation>
+    </message>
+</context>
+<context>
     <name>BoardPane</name>
     <message>
         <source>New report</source>
@@ -76,6 +111,97 @@
     </message>
 </context>
 <context>
+    <name>CallbackPanel</name>
+    <message>
+        <source>Hang up with a promise</source>
+        <translation>Ophangen met afspraak</translation>
+    </message>
+    <message>
+        <source>Who is called back</source>
+        <translation>Wie bellen we terug</translation>
+    </message>
+    <message>
+        <source>mother, police, a name</source>
+        <translation>moeder, politie, een naam</translation>
+    </message>
+    <message>
+        <source>On which number</source>
+        <translation>Op welk nummer</translation>
+    </message>
+    <message>
+        <source>Second number</source>
+        <translation>Tweede nummer</translation>
+    </message>
+    <message>
+        <source>if the first is not answered</source>
+        <translation>als het eerste niet opneemt</translation>
+    </message>
+    <message>
+        <source>Is calling back safe?</source>
+        <translation>Is terugbellen veilig?</translation>
+    </message>
+    <message>
+        <source>Voicemail?</source>
+        <translation>Voicemail?</translation>
+    </message>
+    <message>
+        <source>Opening line, if somebody else answers</source>
+        <translation>Eerste zin, als een ander opneemt</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Of in eigen woorden</translation>
+    </message>
+    <message>
+        <source>Before which minute?</source>
+        <translation>Voor welke minuut?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Mag</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Mag niet</translation>
+    </message>
+    <message>
+        <source>Core: {count} still open</source>
+        <translation>Kern: nog {count} open</translation>
+    </message>
+    <message>
+        <source>Core done, you can hang up</source>
+        <translation>Kern klaar, u kunt ophangen</translation>
+    </message>
+    <message>
+        <source>Comes in place of the promise before {time}.</source>
+        <translation>Komt in plaats van de afspraak voor {time}.</translation>
+    </message>
+    <message>
+        <source>Owner: {name}</source>
+        <translation>Eigenaar: {name}</translation>
+    </message>
+    <message>
+        <source>Promise {minute} and hang up</source>
+        <translation>Beloof {minute} en hang op</translation>
+    </message>
+    <message>
+        <source>Promise {minute}</source>
+        <translation>Beloof {minute}</translation>
+    </message>
+</context>
+<context>
     <name>CallerRow</name>
     <message>
         <source>Caller&apos;s number</source>
@@ -104,6 +230,17 @@
     <message>
         <source>other</source>
         <translation>iemand anders</translation>
+    </message>
+</context>
+<context>
+    <name>CardLines</name>
+    <message>
+        <source>route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on call now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -159,6 +296,69 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Sluiten (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPanel</name>
+    <message>
+        <source>Close report</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Note at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task for the next working day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: call the local team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has heard it? (once more takes it back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open, may follow later: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before {time}</source>
+        <translation>voor {time}</translation>
+    </message>
+    <message>
+        <source>These promises stay, also when the report is closed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision of {who}, {time}: other than proposed. Why?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -330,6 +530,29 @@
     </message>
 </context>
 <context>
+    <name>MinuteField</name>
+    <message>
+        <source>Or a time of your own</source>
+        <translation>Of een eigen tijd</translation>
+    </message>
+    <message>
+        <source>04:10, or 25 for minutes</source>
+        <translation>04:10, of 25 voor minuten</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>norm</translation>
+    </message>
+    <message>
+        <source>before {time} ({count} min)</source>
+        <translation>voor {time} ({count} min)</translation>
+    </message>
+</context>
+<context>
     <name>OnCallBox</name>
     <message>
         <source>Call</source>
@@ -455,6 +678,53 @@
     <message>
         <source>go to this question</source>
         <translation>ga naar deze vraag</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPanel</name>
+    <message>
+        <source>Callback request</source>
+        <translation>Terugbelverzoek</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>name, function, organisation</source>
+        <translation>naam, functie, organisatie</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>in a few words</source>
+        <translation>in een paar woorden</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>Gebeld om</translation>
+    </message>
+    <message>
+        <source>now; or 03:25, or 15 for minutes ago</source>
+        <translation>nu, 03:25, of 15 (min geleden)</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>Op de lijst</translation>
+    </message>
+    <message>
+        <source>Put on the list and open</source>
+        <translation>Op de lijst en open</translation>
+    </message>
+    <message>
+        <source>Called at {called}: call back before {due} ({count} min after their call)</source>
+        <translation>Gebeld om {called}: terugbellen voor {due} ({count} min na hun telefoontje)</translation>
     </message>
 </context>
 <context>
@@ -632,6 +902,45 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, number, reference or words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Sem, 06-12 34, A-0419</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reports today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters, or part of the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest {count}; type on to see fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SectionBar</name>
     <message>
         <source>Sections of the checklist</source>
@@ -697,6 +1006,88 @@
     </message>
 </context>
 <context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter on a note corrects it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline of {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrects the note of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>bewaren…</translation>
+    </message>
+    <message>
+        <source>happened {time}, noted {later}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Type to see fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reports: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still open: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promises: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Today</source>
@@ -728,6 +1119,33 @@
     <message>
         <source>Profile %1</source>
         <translation>Profiel %1</translation>
+    </message>
+    <message>
+        <source>This computer has no sound: alarms only beep. Keep the screen in view.</source>
+        <translation>Deze computer heeft geen geluid: alarmen piepen alleen. Houd het scherm in het oog.</translation>
+    </message>
+</context>
+<context>
+    <name>bar</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>I take over</source>
+        <translation>Ik neem over</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
     </message>
 </context>
 </TS>
