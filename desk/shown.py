@@ -18,7 +18,8 @@ from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import is_live
 from desk.reports.card import card_row, keys_of
-from desk.reports.state import ReportState, apply, fold
+from desk.reports.fold import apply, fold
+from desk.reports.state import ReportState
 from desk.reports.view import ReportView, look
 from desk.reports.words import SearchWords, search_words
 from desk.rows import CardRow

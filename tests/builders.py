@@ -28,8 +28,9 @@ from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms
 from desk.promises.chain import chain_of
 from desk.reports.card import card_row
+from desk.reports.fold import fold
 from desk.reports.sheet import sheet_row
-from desk.reports.state import Promise, ReportState, fold
+from desk.reports.state import Promise, ReportState
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView, look
 from desk.roster.on_call import Duty, on_call

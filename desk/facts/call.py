@@ -32,7 +32,10 @@ class CallStarted:
 @fact_type("report")
 @dataclass(frozen=True)
 class CallerNumberGiven:
-    """The number of whoever is on the line, typed or corrected; unread, as it was given."""
+    """The number of whoever is on the line, typed or corrected; unread, as it was given.
+
+    Without a `call` it is the number of somebody who asked to be called back and was not spoken with yet.
+    """
 
     call: str
     number: str

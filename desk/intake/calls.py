@@ -16,10 +16,11 @@ from desk.facts.call import (
     SpeechConstrained,
     StayOnLine,
 )
-from desk.facts.promises import PromiseMade
+from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
-from desk.reports.state import Call, ReportState
+from desk.reports.state import DROPPED, NO_CALL, Call, Promise, ReportState
+from desk.words.phone import same_number
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,9 @@ class SetSpeaker:
 
 
 def open_facts(context: Context, report: str, kind: str, entry: str) -> list[New]:
-    """A report with its reference and first child."""
+    """A report with its reference and first child. Refused when the id was given before: that is another report."""
+    if context.report(report) is not None:
+        raise Refused("Deze melding is al geopend.")
     return [
         New(ReportOpened(context.code, context.next_number, kind, entry), report),
         New(ChildAdded(context.new_id()), report),
@@ -98,8 +101,10 @@ def open_facts(context: Context, report: str, kind: str, entry: str) -> list[New
 def _open(command: OpenReport, context: Context) -> tuple[New, ...]:
     facts = open_facts(context, command.report, command.kind, command.entry)
     if command.kind == "call":
-        started = context.ticks(command.said_at)
+        started = min(context.ticks(command.said_at), context.now)
         facts.append(New(CallStarted(context.new_id(), command.number), command.report, happened_at=started))
+    elif command.number:
+        facts.append(New(CallerNumberGiven(NO_CALL, command.number), command.report))
     return tuple(facts)
 
 
@@ -110,19 +115,27 @@ def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
         raise Refused(f"In {state.reference} loopt al een gesprek.")
     must_go_on_here(context, state)
     facts = [] if state.status == "open" else [New(ReportReopened(), command.report)]
-    facts.append(New(CallStarted(context.new_id(), command.number, command.direction), command.report))
+    number = command.number
+    if command.direction == "out":
+        number = number or number_to_call(state)
+    else:
+        # Whoever fell away is back: nobody needs to call that number any more.
+        back = dropped_lines(state, number) if number else []
+        facts += [New(PromiseKept(promise.made.promise, "reached"), command.report) for promise in back]
+    facts.append(New(CallStarted(context.new_id(), number, command.direction), command.report))
     return tuple(facts)
 
 
 @decides(SetCallerNumber)
 def _number(command: SetCallerNumber, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    if not state.calls:
-        return (New(CallStarted(context.new_id(), command.number), command.report),) if command.number else ()
-    call = state.calls[-1]
-    if call.number == command.number:
+    call = here_or_elsewhere(state, context) or next(reversed(state.calls), None)
+    if command.number == (call.number if call else state.caller_number):
         return ()
-    return (New(CallerNumberGiven(call.call, command.number), command.report),)
+    name = call.call if call else NO_CALL
+    standing = state.standing.get(("number", name))
+    given = CallerNumberGiven(name, command.number)
+    return (New(given, command.report, replaces=(standing,) if standing else ()),)
 
 
 @decides(HangUp)
@@ -133,14 +146,17 @@ def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
         raise Refused(f"In {state.reference} loopt geen gesprek.")
     facts = [New(CallEnded(call.call, command.how), command.report)]
     if command.how == "dropped":
-        warn, due = due_times(context, "line-dropped", context.now)
+        warn, due = due_times(context, DROPPED, context.now)
+        number = number_to_call(state)
+        again = dropped_lines(state, number)
+        facts += [New(PromiseWithdrawn(promise.made.promise, "replaced"), command.report) for promise in again]
         facts.append(
             New(
                 PromiseMade(
                     promise=context.new_id(),
-                    clock="line-dropped",
+                    clock=DROPPED,
                     who=_spoken_with(state),
-                    number=number_to_call(state),
+                    number=number,
                     started_at=context.now,
                     warn_at=warn,
                     due_at=due,
@@ -162,7 +178,12 @@ def number_to_call(state: ReportState) -> str:
     given = state.by_code(CALLBACK_NUMBER)
     if given and given[0] not in RESERVED:
         return str(given[0])
-    return next((call.number for call in reversed(state.calls) if call.number), "")
+    return state.caller_number
+
+
+def dropped_lines(state: ReportState, number: str) -> list[Promise]:
+    """The lines to this number that fell away and that nobody called back yet."""
+    return [q for q in state.open_promises() if q.made.clock == DROPPED and same_number(q.number, number)]
 
 
 def _spoken_with(state: ReportState) -> str:
@@ -172,7 +193,12 @@ def _spoken_with(state: ReportState) -> str:
 
 @decides(SetStay)
 def _stay(command: SetStay, context: Context) -> tuple[New, ...]:
-    return () if context.must(command.report).stay == command.on else (New(StayOnLine(command.on), command.report),)
+    state = context.must(command.report)
+    if state.stay == command.on:
+        return ()
+    if command.on and state.live_call is None:
+        raise Refused(f"In {state.reference} loopt geen gesprek.")
+    return (New(StayOnLine(command.on), command.report),)
 
 
 @decides(SetConstrained)

@@ -127,6 +127,7 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
         moved = replace(
             promise.made,
             owner=promise.owner,
+            number=promise.number,
             warn_at=promise.warn_at,
             due_at=promise.due_at,
             child=children.get(promise.made.child, ""),

@@ -20,7 +20,8 @@ from desk.facts.promises import (
 )
 from desk.intake.calls import here_or_elsewhere, number_to_call, open_facts
 from desk.intake.context import MINUTE, Context, New, decides, due_times
-from desk.reports.state import Promise, ReportState
+from desk.reports.state import CALLBACK, DROPPED, REQUEST, Call, Promise, ReportState
+from desk.words.phone import same_number
 
 RETRY_MINUTES = 5
 LATEST_YEAR_MINUTES = 366 * 24 * 60
@@ -73,7 +74,7 @@ class MakePromise:
 
 @dataclass(frozen=True)
 class TryPromise:
-    """Called without reaching anybody; the next attempt is in five minutes unless said otherwise.
+    """Called without reaching anybody; the next attempt is in five minutes, of a dropped line in one, unless said.
 
     A call that went out for it ends with it: nobody is on the line, and alarms may sound again.
     """
@@ -106,7 +107,10 @@ class HandPromise:
 
 @dataclass(frozen=True)
 class KeepPromise:
-    """The closing fact: reached, decided, taken over by `who`, done."""
+    """The closing fact: reached, decided, taken over by `who`, done.
+
+    A route is closed by being taken over; for 112 "meldkamer" and the time suffice (design 5).
+    """
 
     report: str
     promise: str
@@ -165,30 +169,38 @@ def _due(context: Context, clock: str, started: int, due_at: datetime | None, ur
     warn, due = due_times(context, clock, started, urgency)
     if due_at is None:
         return warn, due
-    chosen = to_ticks(due_at)
+    chosen = _ahead(context, due_at)
+    return max(started, chosen - (due - warn)), chosen
+
+
+def _ahead(context: Context, at: datetime) -> int:
+    """A minute that people chose, which has to lie ahead."""
+    chosen = to_ticks(at)
     if chosen <= context.now:
         raise Refused("Die minuut is al voorbij; kies een later tijdstip.")
     if chosen > context.now + LATEST_YEAR_MINUTES * MINUTE:
         raise Refused("Dat tijdstip ligt meer dan een jaar weg; controleer datum en tijd.")
-    return max(started, chosen - (due - warn)), chosen
+    return chosen
 
 
 @decides(PromiseCallback)
 def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    warn, due = _due(context, "callback", context.now, command.due_at, command.urgency)
+    warn, due = _due(context, CALLBACK, context.now, command.due_at, command.urgency)
+    number = command.number or number_to_call(state)
+    call = here_or_elsewhere(state, context)
     facts = [
-        New(PromiseWithdrawn(old.made.promise, "replaced"), command.report)
+        New(closing, command.report)
         for old in state.open_promises()
-        if old.made.clock == "callback" and old.made.child == command.child
+        if (closing := _overtaken(old, call, command.child, number)) is not None
     ]
     facts.append(
         New(
             PromiseMade(
                 promise=context.new_id(),
-                clock="callback",
+                clock=CALLBACK,
                 who=command.who,
-                number=command.number or number_to_call(state),
+                number=number,
                 started_at=context.now,
                 warn_at=warn,
                 due_at=due,
@@ -203,22 +215,36 @@ def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
             command.report,
         )
     )
-    call = here_or_elsewhere(state, context)
     if call is not None:
         facts.append(New(CallEnded(call.call, "promised"), command.report))
     return tuple(facts)
+
+
+def _overtaken(old: Promise, call: Call | None, child: str, number: str) -> PromiseKept | PromiseWithdrawn | None:
+    """How a new promise to call back closes an older one; None when that goes on.
+
+    With somebody on the line whom we called, the older promise was kept by that. A line that fell away is back when
+    its number is the one that we promise to call.
+    """
+    if old.made.clock in (CALLBACK, REQUEST) and old.made.child == child:
+        if call is not None and call.direction == "out":
+            return PromiseKept(old.made.promise, "reached")
+        return PromiseWithdrawn(old.made.promise, "replaced")
+    if old.made.clock == DROPPED and call is not None and same_number(old.number, number):
+        return PromiseKept(old.made.promise, "reached")
+    return None
 
 
 @decides(RequestCallback)
 def _request(command: RequestCallback, context: Context) -> tuple[New, ...]:
     facts = open_facts(context, command.report, "callback-request", "")
     started = min(context.ticks(command.said_at), context.now)
-    warn, due = due_times(context, "callback-request", started)
+    warn, due = due_times(context, REQUEST, started)
     if command.about.strip():
         facts.append(New(NoteTyped(command.about), command.report))
     made = PromiseMade(
         promise=context.new_id(),
-        clock="callback-request",
+        clock=REQUEST,
         who=command.who,
         number=command.number,
         started_at=started,
@@ -254,10 +280,10 @@ def _make(command: MakePromise, context: Context) -> tuple[New, ...]:
 def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     promise = open_promise(state, command.promise)
-    again = context.now + RETRY_MINUTES * MINUTE if command.next_at is None else to_ticks(command.next_at)
-    if promise.made.clock == "line-dropped":
-        again = context.now + MINUTE
-    facts = [New(PromiseTried(command.promise, command.result, promise.made.number, again), command.report)]
+    again = context.now + (1 if promise.made.clock == DROPPED else RETRY_MINUTES) * MINUTE
+    if command.next_at is not None:
+        again = _ahead(context, command.next_at)
+    facts = [New(PromiseTried(command.promise, command.result, promise.number, again), command.report)]
     call = here_or_elsewhere(state, context)
     if call is not None and call.direction == "out":
         facts.append(New(CallEnded(call.call, "not-reached"), command.report))
@@ -273,14 +299,24 @@ def _extend(command: ExtendPromise, context: Context) -> tuple[New, ...]:
 
 @decides(HandPromise)
 def _hand(command: HandPromise, context: Context) -> tuple[New, ...]:
-    open_promise(context.must(command.report), command.promise)
+    promise = open_promise(context.must(command.report), command.promise)
+    if not command.owner:
+        raise Refused("Kies wie de afspraak overneemt; tot dan blijft die waar hij is.")
+    if command.owner == promise.owner and command.how == "handed":
+        return ()
     return (New(PromiseOwned(command.promise, command.owner, command.how), command.report),)
 
 
 @decides(KeepPromise)
 def _keep(command: KeepPromise, context: Context) -> tuple[New, ...]:
-    open_promise(context.must(command.report), command.promise)
-    kept = PromiseKept(command.promise, command.how, command.who, command.note)
+    made = open_promise(context.must(command.report), command.promise).made
+    how, who = command.how, command.who.strip()
+    if made.route:
+        route = context.profile.route(made.route)
+        how = "taken-over"
+        if not who and route is not None and route.closing == "control-room":
+            who = "meldkamer"
+    kept = PromiseKept(command.promise, how, who, command.note)
     return (New(kept, command.report, happened_at=context.ticks(command.at)),)
 
 

@@ -17,7 +17,7 @@ from desk.replica.reader import files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
 from desk.reports.card import card_row, keys_of
-from desk.reports.state import fold
+from desk.reports.fold import fold
 from desk.reports.view import look
 from desk.reports.words import search_words
 from desk.storage.files import engine

@@ -3,13 +3,14 @@
 from desk.fact import from_ticks
 from desk.profile.codes import (
     AGREEMENTS,
+    CALLBACK_NUMBER,
     CALLER_NAME,
     CALLER_ROLE,
     CURRENT_LOCATION,
     CURRENT_MUNICIPALITY,
 )
 from desk.profile.model import Profile
-from desk.reports.state import Promise, ReportState
+from desk.reports.state import CALLING_BACK, Promise, ReportState
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import CardRow, ChildRow, PromiseRow
 from desk.words.phone import read_number
@@ -24,7 +25,7 @@ def card_row(view: ReportView) -> CardRow:
     state = view.state
     worst = view.most_urgent
     children = tuple(child_row(view, child) for child in view.children)
-    number = caller_number(state)
+    number = state.caller_number
     read = read_number(number)
     core, answered = core_questions(view, view.children[0]) if view.children else ([], 0)
     return CardRow(
@@ -87,7 +88,7 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         kind=made.clock,
         label=clock.label if clock else made.clock,
         who=made.who,
-        number=read_number(made.number).shown or made.number,
+        number=read_number(promise.number).shown or promise.number,
         second_number=read_number(made.second_number).shown or made.second_number,
         safe=_SAFE.get(made.safe, ""),
         voicemail=_VOICEMAIL.get(made.voicemail, ""),
@@ -105,13 +106,6 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         note=made.note,
         danger=view.danger,
         route=made.route,
-    )
-
-
-def caller_number(state: ReportState) -> str:
-    """The number of the caller as it came or was typed."""
-    return next((call.number for call in reversed(state.calls) if call.number), "") or next(
-        (promise.made.number for promise in state.promises.values() if promise.made.number), ""
     )
 
 
@@ -173,8 +167,13 @@ def keys_of(view: ReportView) -> set[str]:
     from desk.words.fold import fold_text
 
     state = view.state
-    numbers = {caller_number(state)} | {call.number for call in state.calls}
-    numbers |= {number for q in state.promises.values() for number in (q.made.number, q.made.second_number)}
+    numbers = {state.caller_number, said(state, CALLBACK_NUMBER)} | {call.number for call in state.calls}
+    numbers |= {
+        number
+        for promise in state.promises.values()
+        if promise.made.clock in CALLING_BACK
+        for number in (promise.number, promise.made.second_number)
+    }
     keys = {f"n:{read.key}" for read in map(read_number, numbers) if read.key}
     keys |= {f"c:{fold_text(child.name)}" for child in view.children if len(fold_text(child.name)) > 1}
     return keys

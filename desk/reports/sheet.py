@@ -12,7 +12,7 @@ from desk.profile.model import Profile, is_open
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
 from desk.reports.fact_words import SPEAKERS
-from desk.reports.state import Answer, Decision
+from desk.reports.state import Answer, Decision, ReportState
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
     CardRow,
@@ -52,7 +52,7 @@ def sheet_row(
     state, profile = view.state, view.profile
     child = view.child(child_id) or ChildView("", {}, frozenset(), None, "", "", None)
     core, answered = core_questions(view, child)
-    typed = drafts.get(("", CALLER_NUMBER), state.calls[-1].number if state.calls else "")
+    typed = drafts.get(("", CALLER_NUMBER), _line_number(state))
     sections = _sections(view, child, in_flight=in_flight, drafts=drafts, name_of=name_of) if profile else ()
     return SheetRow(
         card=card,
@@ -97,6 +97,12 @@ def _on_line(view: ReportView) -> str:
     if state.live_call is not None:
         return "stay" if state.stay else "calling"
     return "dropped" if any(q.made.clock == "line-dropped" for q in state.open_promises()) else "ended"
+
+
+def _line_number(state: ReportState) -> str:
+    """The number in the caller's field: of a caller whose number is not known it is empty, whoever called before."""
+    last = state.calls[-1] if state.calls else None
+    return last.number if last is not None and last.direction == "in" else state.caller_number
 
 
 def _hint(typed: str) -> str:

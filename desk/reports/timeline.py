@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk.fact import Fact
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, OutcomeSet
-from desk.facts.call import FeedbackGiven, FeedbackTakenBack
+from desk.facts.call import CallStarted, FeedbackGiven, FeedbackTakenBack
 from desk.facts.codec import decode
 from desk.facts.decisions import DecisionNoted, ReasonGiven
 from desk.profile.model import Profile
@@ -69,7 +69,7 @@ def _rows(
                 text=text,
                 kind=kind,
                 child=getattr(payload, "child", ""),
-                corrected=fact.id in replaced,
+                corrected=fact.id in replaced and not isinstance(payload, CallStarted),
                 saved=Saved.SAVING if in_flight(fact.id) else Saved.SAVED,
             )
         )

@@ -79,6 +79,11 @@ def read_number(typed: str) -> Number:
     return read
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers ring the same telephone, however they were written."""
+    return (read_number(one).key or one.strip()) == (read_number(other).key or other.strip())
+
+
 def search_digits(text: str) -> str:
     """The digits by which a number is looked up: national, without 0, +31 or 0031; foreign with the country code.
 

@@ -1,0 +1,187 @@
+"""Folds the facts of one report into its state.
+
+Folding goes fact by fact in the agreed order, with this desk's pending facts on top; a register of answers
+keeps every value that no other fact names in `replaces`, so the outcome does not depend on whose desk was
+away. Facts of unknown type are counted and kept.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from desk.fact import Fact
+from desk.facts import answers as a
+from desk.facts import call as c
+from desk.facts import decisions as d
+from desk.facts.codec import Unknown, decode
+from desk.reports.fold_promises import PROMISE_HANDLERS
+from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, ReportState
+
+
+def fold(facts: Iterable[Fact], state: ReportState | None = None) -> ReportState | None:
+    """The state after `facts`, on top of `state` (changed in place) if given; None for no facts at all."""
+    for fact in facts:
+        if state is None:
+            state = ReportState(fact.subject)
+        apply(state, fact)
+    return state
+
+
+def apply(state: ReportState, fact: Fact) -> None:
+    """One more fact."""
+    payload = decode(fact)
+    state.facts += 1
+    state.changed_at = max(state.changed_at, fact.recorded_at)
+    handler = _HANDLERS.get(type(payload))
+    if handler is None:
+        state.unknown += isinstance(payload, Unknown)
+        return
+    handler(state, fact, payload)
+
+
+def _opened(state: ReportState, fact: Fact, payload: c.ReportOpened) -> None:
+    if state.opened is None:
+        state.opened, state.opened_at, state.opened_by = payload, fact.recorded_at, fact.author
+        state.desk, state.profile = fact.desk, fact.profile
+
+
+def _answer(state: ReportState, fact: Fact, payload: a.AnswerGiven | a.AnswerMoved) -> None:
+    register = state.answers.setdefault((payload.child, payload.link), {})
+    given = Answer(fact.id, payload.code, payload.values, fact.author, fact.recorded_at, payload.said_by)
+    _stand(state, fact, register, given)
+
+
+def _stand(state: ReportState, fact: Fact, register: dict[str, Any], value: Any) -> None:
+    """Puts a value in its register in place of those that the fact names, whichever of them is folded first."""
+    state.replaced.update(fact.replaces)
+    for old in fact.replaces:
+        state.places.pop(old, {}).pop(old, None)
+    if fact.id not in state.replaced:
+        register[fact.id] = value
+        state.places[fact.id] = register
+
+
+def _child(state: ReportState, _: Fact, payload: a.ChildAdded) -> None:
+    if payload.child not in state.children:
+        state.children.append(payload.child)
+
+
+def _child_aside(state: ReportState, _: Fact, payload: a.ChildSetAside) -> None:
+    # Two desks may each set another child aside: a report is always about a child.
+    if payload.child in state.children and len(state.children) > 1:
+        state.children.remove(payload.child)
+
+
+def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:
+    state.calls.append(Call(payload.call, payload.number, payload.direction, fact.happened_at, fact.desk))
+    if payload.number:
+        state.standing["number", payload.call] = fact.id
+
+
+def _caller_number(state: ReportState, fact: Fact, payload: c.CallerNumberGiven) -> None:
+    state.standing["number", payload.call] = fact.id
+    for call in state.calls:
+        if call.call == payload.call:
+            call.number = payload.number
+    if payload.call == NO_CALL:
+        state.number = payload.number
+        for promise in state.promises.values():
+            if promise.made.clock == REQUEST:
+                promise.number = payload.number
+
+
+def _call_ended(state: ReportState, fact: Fact, payload: c.CallEnded) -> None:
+    for call in state.calls:
+        if call.call == payload.call and not call.how:
+            call.how, call.ended_at = payload.how, fact.happened_at
+    state.stay = False
+
+
+def _decision(state: ReportState, fact: Fact, payload: d.DecisionNoted) -> None:
+    state.decisions.append(Decision(payload, fact.author, fact.happened_at, fact.id, payload.reason))
+
+
+def _reason(state: ReportState, _: Fact, payload: d.ReasonGiven) -> None:
+    for decision in state.decisions:
+        if decision.noted.decision == payload.decision:
+            decision.reason = payload.reason
+
+
+def _closed(state: ReportState, fact: Fact, payload: Any) -> None:
+    state.status = "closed" if isinstance(payload, c.ReportClosed) else "set-aside"
+    state.closed_at = fact.happened_at
+
+
+def _reopened(state: ReportState, _: Fact, __: c.ReportReopened) -> None:
+    state.status, state.closed_at = "open", 0
+
+
+def _merged(state: ReportState, fact: Fact, payload: c.ReportMerged) -> None:
+    state.status, state.merged_into, state.closed_at = "merged", payload.into, fact.happened_at
+
+
+def _received(state: ReportState, _: Fact, payload: c.MergeReceived) -> None:
+    state.merged.append(payload.reference)
+    state.merged_from.append(payload.source)
+
+
+def _set(name: str, source: str) -> Callable[[ReportState, Fact, Any], None]:
+    def handle(state: ReportState, _: Fact, payload: Any) -> None:
+        setattr(state, name, getattr(payload, source))
+
+    return handle
+
+
+def _route(state: ReportState, fact: Fact, payload: d.RouteOpened) -> None:
+    state.routes[payload.route] = fact.happened_at
+
+
+def _outcome(state: ReportState, fact: Fact, payload: a.OutcomeSet) -> None:
+    state.replaced.update(fact.replaces)
+    if fact.id not in state.replaced:
+        state.outcomes[payload.child] = payload
+        state.standing["outcome", payload.child] = fact.id
+
+
+def _feedback(state: ReportState, fact: Fact, payload: c.FeedbackGiven) -> None:
+    if fact.id not in state.replaced:
+        state.feedback[payload.to] = fact.happened_at
+        state.standing["feedback", payload.to] = fact.id
+
+
+def _feedback_back(state: ReportState, fact: Fact, payload: c.FeedbackTakenBack) -> None:
+    state.replaced.update(fact.replaces)
+    if state.standing.get(("feedback", payload.to)) in fact.replaces:
+        del state.feedback[payload.to]
+        del state.standing["feedback", payload.to]
+
+
+def _note(state: ReportState, fact: Fact, payload: a.NoteTyped) -> None:
+    _stand(state, fact, state.notes, payload)
+
+
+_HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
+    c.ReportOpened: _opened,
+    c.CallStarted: _call,
+    c.CallerNumberGiven: _caller_number,
+    c.CallEnded: _call_ended,
+    c.StayOnLine: _set("stay", "on"),
+    c.SpeechConstrained: _set("constrained", "on"),
+    c.SpeakerChanged: _set("speaker", "speaker"),
+    c.ReportClosed: _closed,
+    c.ReportSetAside: _closed,
+    c.ReportReopened: _reopened,
+    c.ReportMerged: _merged,
+    c.MergeReceived: _received,
+    c.FeedbackGiven: _feedback,
+    c.FeedbackTakenBack: _feedback_back,
+    a.ChildAdded: _child,
+    a.ChildSetAside: _child_aside,
+    a.AnswerGiven: _answer,
+    a.AnswerMoved: _answer,
+    a.NoteTyped: _note,
+    a.OutcomeSet: _outcome,
+    d.RouteOpened: _route,
+    d.DecisionNoted: _decision,
+    d.ReasonGiven: _reason,
+    **PROMISE_HANDLERS,
+}

@@ -1,0 +1,78 @@
+"""Folds what happened to the promises of a report (house rule 4)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from desk.fact import Fact
+from desk.facts import promises as p
+from desk.reports.state import Promise, ReportState
+
+
+def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
+    if payload.promise not in state.promises:
+        state.promises[payload.promise] = Promise(
+            payload, payload.owner, payload.number, payload.warn_at, payload.due_at
+        )
+
+
+def _with_promise(act: Callable[[Promise, Fact, Any], None]) -> Callable[[ReportState, Fact, Any], None]:
+    def handle(state: ReportState, fact: Fact, payload: Any) -> None:
+        promise = state.promises.get(payload.promise)
+        if promise is not None:
+            act(promise, fact, payload)
+
+    return handle
+
+
+def _tried(promise: Promise, fact: Fact, payload: p.PromiseTried) -> None:
+    promise.tries.append((fact.happened_at, payload))
+    promise.next_at = payload.next_at
+
+
+def _extended(promise: Promise, _: Fact, payload: p.PromiseExtended) -> None:
+    promise.warn_at, promise.due_at = payload.warn_at, payload.due_at
+    promise.extended += 1
+    promise.next_at = 0
+    promise.acknowledged.clear()
+    promise.escalations.clear()
+    promise.taken = None
+
+
+def _owned(promise: Promise, _: Fact, payload: p.PromiseOwned) -> None:
+    if payload.how != "taken" and payload.owner != promise.owner:
+        # Who was called about it was called for the former owner; the chain begins anew with this one.
+        promise.escalations.clear()
+    promise.owner = payload.owner
+
+
+def _closed_promise(promise: Promise, fact: Fact, payload: p.PromiseKept | p.PromiseWithdrawn) -> None:
+    if promise.state == "open":
+        promise.state = "kept" if isinstance(payload, p.PromiseKept) else "withdrawn"
+        if isinstance(payload, p.PromiseWithdrawn) and payload.reason == "replaced":
+            promise.state = "replaced"
+        promise.closed_at, promise.closing = fact.happened_at, payload
+
+
+def _acknowledged(promise: Promise, fact: Fact, _: p.AlarmAcknowledged) -> None:
+    promise.acknowledged[fact.desk] = fact.recorded_at
+
+
+def _taken(promise: Promise, fact: Fact, _: p.AlarmTaken) -> None:
+    promise.taken = (fact.recorded_at, fact.desk)
+
+
+def _escalated(promise: Promise, _: Fact, payload: p.EscalationTried) -> None:
+    promise.escalations.append(payload)
+
+
+PROMISE_HANDLERS: Mapping[type, Callable[[ReportState, Fact, Any], None]] = {
+    p.PromiseMade: _made,
+    p.PromiseTried: _with_promise(_tried),
+    p.PromiseExtended: _with_promise(_extended),
+    p.PromiseOwned: _with_promise(_owned),
+    p.PromiseKept: _with_promise(_closed_promise),
+    p.PromiseWithdrawn: _with_promise(_closed_promise),
+    p.AlarmAcknowledged: _with_promise(_acknowledged),
+    p.AlarmTaken: _with_promise(_taken),
+    p.EscalationTried: _with_promise(_escalated),
+}
