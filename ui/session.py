@@ -13,7 +13,7 @@ from ui.typing import Typing
 
 if TYPE_CHECKING:
     from desk.desk import Changed, Desk
-    from desk.rows import QuestionRow, SheetRow
+    from desk.rows import SheetRow
 
 REFRESH_MS = 30
 
@@ -23,7 +23,8 @@ class Session(QObject):
 
     Signals: `sheet(SheetRow | None)` the report in the middle; `board(tuple[CardRow])`; `alarms(tuple[AlarmRow])`;
     `routes(tuple[RouteRow])`; `on_call(tuple[OnCallRow])`; `health(HealthRow)`; `seat(PersonRow | None)`;
-    `ticked(datetime)` each second; `refused(str)` a reason in Dutch; `opened(str)` another report came in the middle.
+    `ticked(datetime)` each second; `refused(str)` a reason in Dutch; `opened(str)` another report came in the middle;
+    `stopping()` just before the desk stops, for what is still being typed.
     """
 
     sheet = Signal(object)
@@ -36,6 +37,7 @@ class Session(QObject):
     ticked = Signal(object)
     refused = Signal(str)
     opened = Signal(str)
+    stopping = Signal()
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Session(QObject):
         self._second.stop()
         self._soon.stop()
         self._typing.settle()
+        self.stopping.emit()
 
     def freeze(self) -> None:
         """For pictures: the seconds stand still."""
@@ -117,12 +120,10 @@ class Session(QObject):
         self.open_report(self.report, child)
 
     def answer(self, link: str, code: str) -> None:
-        """One answer to a question; the same again takes it back."""
+        """The answer to a question. The same again changes nothing: a key that bounces takes no danger away."""
         from desk.intake.answers import GiveAnswer
 
-        question = self._question(link)
-        standing = {option.code for option in question.options if option.chosen} if question else set()
-        self.do(GiveAnswer(self.report, self.child, link, () if standing == {code} else (self._value(link, code),)))
+        self.do(GiveAnswer(self.report, self.child, link, (self._value(link, code),)))
 
     def toggle(self, link: str, code: str) -> None:
         """One more, or one less, of several answers."""
@@ -208,11 +209,6 @@ class Session(QObject):
         self.routes.emit(self.desk.routes())
         self.on_call.emit(self.desk.on_call())
         self.health.emit(self.desk.health())
-
-    def _question(self, link: str) -> "QuestionRow | None":
-        if self._row is None:
-            return None
-        return next((q for s in self._row.sections for q in s.questions if q.link == link), None)
 
     def _value(self, link: str, code: str) -> "str | bool":
         """Booleans of a checklist are chosen by the codes true and false."""

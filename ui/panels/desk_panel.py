@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField
@@ -66,6 +66,15 @@ class DeskPanel(Panel):
         first = self.first_stop()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside, and what has the keyboard is in sight."""
+        moved = super().focusNextPrevChild(forward)
+        held = QApplication.focusWidget()
+        if held is not None and self._scroll.inside.isAncestorOf(held):
+            self._scroll.ensureWidgetVisible(held, 0, look().px(24))
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or event.modifiers() not in _TYPED:

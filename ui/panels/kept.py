@@ -20,6 +20,7 @@ class Kept(QObject):
         self._typing = Typing(self)
         self._typing.draft.connect(self._write)
         self._typing.settled.connect(self._write)
+        session.stopping.connect(self._typing.settle)
 
     def text(self, subject: str, field: str, otherwise: str = "") -> str:
         """What was typed here before; `otherwise` when nothing was."""
