@@ -36,7 +36,7 @@ class OnCallBox(Box):
         else:
             self.set_tone("plain")
             title = row.name
-            aside = "".join(f"· {part} " for part in (row.provider, row.note, row.number_shown) if part).rstrip()
+            aside = " · ".join(part for part in (row.provider, row.note, row.number_shown) if part)
         self._say(head=row.label, far=row.until_text, title=title, aside=aside, far_danger=row.nobody)
         actions = []
         if not row.nobody and row.number:
