@@ -1,0 +1,23 @@
+"""The entry of `nachtwacht-admin`: reads the command line, runs one command, says every error as JSON with exit 2."""
+
+import sys
+from collections.abc import Sequence
+
+from desk.admin.output import say_error
+from desk.admin.parser import build
+from desk.admin.usage import UsageError
+from desk.errors import DeskBug, Refused, SurroundingsFailed
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code: 0 done, 1 the answer is bad news, 2 an error (said as JSON on stdout)."""
+    try:
+        given = build().parse_args(sys.argv[1:] if argv is None else argv)
+        code: int = given.run(given)
+    except (UsageError, SurroundingsFailed, Refused, DeskBug) as error:
+        return say_error(str(error))
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        return say_error(f"{error.filename or 'bestand'}: {error.strerror or error}")
+    return code

@@ -1,0 +1,145 @@
+"""The commands of `nachtwacht-admin` and their Dutch help. What a command needs is imported when it runs."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from desk.admin.usage import Parser
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def build() -> Parser:
+    """The parser; the parsed arguments carry `run`, which carries them out and gives the exit code."""
+    parser = Parser(
+        prog="nachtwacht-admin",
+        description="Beheer van een Nachtwacht-desk zonder venster. Een fout komt als {"
+        '"error": "..."} op stdout met code 2; code 1 betekent: gelukt, maar er is iets mis.',
+    )
+    groups = parser.add_subparsers(metavar="ONDERDEEL", required=True, parser_class=Parser)
+    _profile(groups)
+    _checklist(groups)
+    _decide(groups)
+    _report(groups)
+    _journal(groups)
+    _roster(groups)
+    _bench(groups)
+    return parser
+
+
+def _group(groups: Any, name: str, text: str) -> Any:
+    made = groups.add_parser(name, help=text, description=text)
+    return made.add_subparsers(metavar="OPDRACHT", required=True, parser_class=Parser)
+
+
+def _command(groups: Any, name: str, run: Run, text: str, *, home: bool = True) -> Parser:
+    made: Parser = groups.add_parser(name, help=text, description=text)
+    made.set_defaults(run=run)
+    if home:
+        made.add_argument("--home", default="", metavar="MAP", help="de map van de desk; anders NACHTWACHT_HOME")
+    return made
+
+
+def _profile(groups: Any) -> None:
+    def check(given: argparse.Namespace) -> int:
+        from desk.admin.checks import check_profile
+        from desk.admin.files import home_of
+
+        return check_profile(given.profile, home_of(given.home).path)
+
+    inside = _group(groups, "profile", "Regioprofielen")
+    made = _command(inside, "check", check, "Elke fout in een regioprofiel, een regel per fout; code 1 als er een is")
+    made.add_argument("profile", metavar="NAAM|MAP", help="een naam (friesland) of een map met de vijf bestanden")
+
+
+def _checklist(groups: Any) -> None:
+    def evaluate(given: argparse.Namespace) -> int:
+        from desk.admin.checks import evaluate_checklist
+
+        return evaluate_checklist(given.questionnaire, given.response)
+
+    inside = _group(groups, "checklist", "Vragenlijsten")
+    text = "Welke vragen open staan, ontbreken of niet kloppen, als JSON; code 1 bij een probleem"
+    made = _command(inside, "evaluate", evaluate, text, home=False)
+    made.add_argument("--questionnaire", required=True, type=Path, metavar="Q.json", help="een FHIR R4 Questionnaire")
+    made.add_argument("--response", required=True, type=Path, metavar="R.json", help="een QuestionnaireResponse")
+
+
+def _decide(groups: Any) -> None:
+    def decide(given: argparse.Namespace) -> int:
+        from desk.admin.checks import decide_answers
+        from desk.admin.files import home_of
+
+        return decide_answers(given.profile, given.answers, given.at, home_of(given.home).path)
+
+    made = _command(groups, "decide", decide, "Het voorstel bij een stel antwoorden, als JSON")
+    made.add_argument("--profile", required=True, metavar="NAAM|MAP", help="het regioprofiel")
+    made.add_argument("--answers", required=True, type=Path, metavar="A.json", help="één blok: linkId en antwoord")
+    made.add_argument("--at", default="", metavar="MOMENT", help="ISO-moment; zonder zone: Nederlandse tijd")
+
+
+def _report(groups: Any) -> None:
+    def export(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.report import export_report
+
+        return export_report(home_of(given.home), given.reference)
+
+    inside = _group(groups, "report", "Meldingen")
+    text = "De antwoorden van een melding als FHIR QuestionnaireResponse; een anonieme beller blijft anoniem"
+    made = _command(inside, "export", export, text)
+    made.add_argument("reference", metavar="KENMERK", help="bijvoorbeeld A-0419")
+    made.add_argument("--format", required=True, choices=("fhir",), help="fhir: HL7 FHIR R4, JSON")
+
+
+def _journal(groups: Any) -> None:
+    def info(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.journal import show_info
+
+        return show_info(home_of(given.home), as_json=given.json)
+
+    def rebuild(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.rebuild import rebuild_rows
+
+        return rebuild_rows(home_of(given.home))
+
+    inside = _group(groups, "journal", "Het journaal en de overzichten die ervan zijn gemaakt")
+    made = _command(inside, "info", info, "Hoeveel feiten en meldingen er zijn, en hoeveel er nog wachten")
+    made.add_argument("--json", action="store_true", help="als JSON")
+    text = (
+        "Maak alle overzichten opnieuw uit de feiten en vergelijk ze met wat er staat, als JSON. Wat afwijkt wordt "
+        "hersteld als Nachtwacht niet open is; code 1 als er iets afweek"
+    )
+    _command(inside, "rebuild", rebuild, text)
+
+
+def _roster(groups: Any) -> None:
+    def take_in(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.roster import import_roster
+
+        return import_roster(home_of(given.home), given.file)
+
+    inside = _group(groups, "roster", "Het rooster")
+    text = (
+        "Lees een rooster in: CSV met role;provider;name;phone;from;until;backup, of een agenda (.ics). Goede regels "
+        "gaan erin, elke geweigerde regel wordt genoemd; code 1 als er een is. Het mag terwijl Nachtwacht open is"
+    )
+    made = _command(inside, "import", take_in, text)
+    made.add_argument("file", type=Path, metavar="BESTAND", help="het rooster")
+
+
+def _bench(groups: Any) -> None:
+    def bench(given: argparse.Namespace) -> int:
+        from desk.bench.run import run_bench
+
+        return run_bench(given.only, reports=given.reports, as_json=given.json)
+
+    text = "Meet de desk tegen wat de computer zelf kan, om en om in één loop; duurt minuten"
+    made = _command(groups, "bench", bench, text, home=False)
+    made.add_argument("--json", action="store_true", help="als JSON; de voortgang staat op stderr")
+    made.add_argument("--only", action="append", default=[], metavar="MEETING", help="alleen deze; mag vaker")
+    made.add_argument("--reports", type=int, default=0, metavar="N", help="kleiner, om te proberen: N meldingen")

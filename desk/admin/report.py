@@ -1,0 +1,54 @@
+"""`report export REF --format fhir`: the answers of one report, as it stands with the facts still on their way."""
+
+import re
+from typing import Any
+
+from desk.admin.files import Opened, opened
+from desk.admin.output import say_json
+from desk.errors import SurroundingsFailed
+from desk.export.fhir import report_response
+from desk.home import Home
+from desk.replica.shelf import ProfileShelf
+from desk.rows import PersonRow
+from desk.shown import Shown
+
+_REFERENCE = re.compile(r"\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*")
+
+
+def export_report(home: Home, reference: str) -> int:
+    """Say the report with this reference as one QuestionnaireResponse."""
+    with opened(home) as desk:
+        say_json(response_of(desk, reference))
+    return 0
+
+
+def response_of(desk: Opened, reference: str) -> dict[str, Any]:
+    """The report with this reference as FHIR; SurroundingsFailed when there is none, or more than one."""
+    shown = Shown(desk.reader, ProfileShelf(), desk.pending)
+    view = shown.view(_find(desk, shown, reference))
+    if view is None:
+        raise SurroundingsFailed(f"{reference}: deze melding is niet te lezen. Maak de overzichten opnieuw.")
+    people = shown.others("person")
+
+    def name_of(person: str) -> str:
+        row = people.get(person)
+        return row.name if isinstance(row, PersonRow) else ""
+
+    return report_response(view, name_of)
+
+
+def _find(desk: Opened, shown: Shown, reference: str) -> str:
+    """The id of the report with a reference; two desks that were given one letter may both have it."""
+    read = _REFERENCE.fullmatch(reference)
+    if read is None:
+        raise SurroundingsFailed(f"'{reference}' is geen kenmerk, schrijf bijvoorbeeld A-0419")
+    wanted = f"{read[1].upper()}-{int(read[2]):04d}"
+    found = {card.id for card in desk.reader.cards_by_reference(read[1].upper(), int(read[2]))}
+    found |= {card.id for card, _ in shown.laid_words() if card.reference == wanted}
+    if not found:
+        raise SurroundingsFailed(f"{wanted}: deze melding is er niet. Controleer het kenmerk en de map.")
+    if len(found) > 1:
+        raise SurroundingsFailed(
+            f"{wanted}: er zijn {len(found)} meldingen met dit kenmerk. Geef elke desk een eigen letter."
+        )
+    return found.pop()

@@ -1,0 +1,96 @@
+"""`nachtwacht-admin bench`: which measures there are, what each needs, and the one JSON that they give."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.admin.output import note, say, say_json
+from desk.bench.answer import answer_durable
+from desk.bench.finding import search
+from desk.bench.home import Filled, fill
+from desk.bench.measure import Measured
+from desk.bench.opening import open_report
+from desk.bench.proposal import proposal
+from desk.bench.window import answer_paint, memory, start_paint, start_ready
+from desk.errors import SurroundingsFailed
+from desk.home import Home
+
+YEARS = ("jaren", 20_000, 20)
+"""A home with years of reports: its folder, how many, of how many facts."""
+
+WIDE = ("breed", 100_000, 8)
+LONG = ("lang", 70, 150)
+NONE = ("leeg", 0, 0)
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """One measure, the home that it needs, and how often each side runs."""
+
+    run: Callable[[Filled, int], Measured]
+    home: tuple[str, int, int]
+    runs: int
+
+
+MEASURES = {
+    "start_paint": _Measure(start_paint, YEARS, 15),
+    "start_ready": _Measure(start_ready, YEARS, 15),
+    "answer_durable": _Measure(answer_durable, YEARS, 200),
+    "answer_paint": _Measure(answer_paint, YEARS, 60),
+    "search": _Measure(search, WIDE, 80),
+    "open_report": _Measure(open_report, LONG, 60),
+    "memory": _Measure(memory, YEARS, 5),
+    "proposal": _Measure(proposal, NONE, 200),
+}
+_TO_TRY = 2
+"""How often each side runs when the homes are made smaller."""
+
+
+def run_bench(only: Sequence[str], *, reports: int = 0, as_json: bool) -> int:
+    """Run the measures named in `only`, or all, and say them. With `reports` homes are smaller and runs few, to try."""
+    unknown = [name for name in only if name not in MEASURES]
+    if unknown:
+        raise SurroundingsFailed(f"Er is geen meting {unknown[0]}, kies uit {', '.join(MEASURES)}")
+    found = {name: measured.as_json() for name, measured in _measure(only or list(MEASURES), reports)}
+    if as_json:
+        say_json(found)
+    else:
+        for name, row in found.items():
+            say(
+                f"{name:<15} {row['ours']:>10} {row['limit']:>10} {row['unit']:<4} x{row['ratio']} ({row['runs']} keer)"
+            )
+    return 0
+
+
+def _measure(names: Sequence[str], reports: int) -> Iterator[tuple[str, Measured]]:
+    homes: dict[str, Filled] = {}
+    with tempfile.TemporaryDirectory(prefix="nachtwacht-bench-") as folder:
+        for name in names:
+            measure = MEASURES[name]
+            kind, many, facts = measure.home
+            if kind not in homes:
+                many = min(many, reports) if reports else many
+                note(f"{kind}: {many} meldingen van {facts} feiten maken")
+                homes[kind] = fill(Home(Path(folder) / kind), many, facts, _progress(many))
+            note(f"{name} meten")
+            measured = measure.run(homes[kind], min(measure.runs, _TO_TRY) if reports else measure.runs)
+            said = measured.as_json()
+            note(
+                f"{name}: {said['ours']} {said['unit']} tegen {said['limit']} {said['unit']}, "
+                f"x{said['ratio']} (streven x{measured.aim})"
+            )
+            yield name, measured
+
+
+def _progress(many: int) -> Callable[[int], None]:
+    """Says at every tenth how far it is."""
+    told = [0]
+
+    def say_done(done: int) -> None:
+        tenth = 10 * done // max(1, many)
+        if tenth > told[0]:
+            told[0] = tenth
+            note(f"  {done} van {many}")
+
+    return say_done

@@ -1,0 +1,102 @@
+"""What needs a window: `start_paint`, `start_ready`, `answer_paint` and `memory`, each in a child (`ui.bench`).
+
+Starts are timed from here, process start included, until the child says so; the bare window is the same kind of
+child. Without a display the children paint offscreen, both sides alike.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import desk
+from desk.bench.home import Filled
+from desk.bench.measure import Measured, alternate
+from desk.bench.work import Arrivals, at_work, link_of
+from desk.errors import DeskBug
+
+FRAME = 0.016
+_REST = "1"
+_ROOT = Path(desk.__file__).parents[1]
+
+
+def start_paint(filled: Filled, runs: int) -> Measured:
+    """From starting the program until its window was painted, against a bare PySide6 main window."""
+    _set_up(filled)
+    return alternate(_until("paint", "ours", filled), _until("paint", "bare"), runs, aim=1.5, warm=1)
+
+
+def start_ready(filled: Filled, runs: int) -> Measured:
+    """From starting the program until its board was shown, against the bare window plus importing SQLAlchemy."""
+    _set_up(filled)
+    return alternate(
+        _until("ready", "ours", filled), _until("ready", "bare", None, "--sqlalchemy"), runs, aim=1.3, warm=1
+    )
+
+
+def memory(filled: Filled, runs: int) -> Measured:
+    """MiB at rest, a second after the board was shown, against the bare window plus SQLAlchemy."""
+    _set_up(filled)
+    ours = _said("memory", "ours", filled, "--rest", _REST)
+    return alternate(
+        ours, _said("memory", "bare", None, "--sqlalchemy", "--rest", _REST), runs, aim=2.0, unit="MiB", warm=1
+    )
+
+
+def answer_paint(filled: Filled, runs: int) -> Measured:
+    """From the key that answers a question until the window was painted again, against a frame of 16 ms."""
+    _set_up(filled)
+    warm = 10
+    given = ("--report", filled.reports[-1], "--link", link_of(filled, "wish_to_die"), "--runs", str(runs + warm))
+    found = [float(value) for name, value, _ in _lines("answer", filled, *given) if name == "answer"]
+    return Measured(median(found[warm:]), FRAME, "s", len(found) - warm, 1.0)
+
+
+def _set_up(filled: Filled) -> None:
+    at_work(filled, Arrivals()).stop()
+
+
+def _until(moment: str, side: str, filled: Filled | None = None, *more: str) -> Callable[[int], float]:
+    def once(_: int) -> float:
+        begun = perf_counter()
+        found = {name: at - begun for name, _, at in _lines(side, filled, *more)}
+        return found[moment]
+
+    return once
+
+
+def _said(what: str, side: str, filled: Filled | None = None, *more: str) -> Callable[[int], float]:
+    def once(_: int) -> float:
+        return next(float(value) for name, value, _ in list(_lines(side, filled, *more)) if name == what)
+
+    return once
+
+
+def _lines(side: str, filled: Filled | None, *more: str) -> Iterator[tuple[str, str, float]]:
+    """What the child says: a word, its value, and when it was heard. DeskBug when the child fails."""
+    command = [sys.executable, "-m", "ui.bench", side, *more]
+    if filled is not None:
+        command += ["--home", str(filled.home.path)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_surroundings()
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        for line in child.stdout:
+            name, _, value = line.strip().partition(" ")
+            yield name, value, perf_counter()
+        wrong = child.stderr.read()
+    if child.returncode:
+        raise DeskBug(f"Het venster van de meting stopte met code {child.returncode}: {wrong.strip()[-500:]}")
+
+
+def _surroundings() -> dict[str, str]:
+    """This program's surroundings; without a display the child paints offscreen."""
+    found = dict(os.environ)
+    found["PYTHONPATH"] = os.pathsep.join(part for part in (str(_ROOT), found.get("PYTHONPATH", "")) if part)
+    if sys.platform.startswith("linux") and not (found.get("DISPLAY") or found.get("WAYLAND_DISPLAY")):
+        found.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return found
