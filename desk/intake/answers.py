@@ -1,13 +1,16 @@
 """Answers: given, taken back, moved to the right child, settled when two desks wrote; children; notes."""
 
+import math
 from dataclasses import dataclass
 
 from desk.checklist.model import RESERVED, Item
 from desk.errors import Refused
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, ChildSetAside, NoteTyped
+from desk.facts.call import SpeechConstrained
 from desk.facts.codec import Scalar
 from desk.intake.context import Context, New, decides
-from desk.reports.state import ReportState
+from desk.profile.codes import CAN_SPEAK_FREELY
+from desk.reports.state import Answer, ReportState
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class MoveAnswer:
 
 @dataclass(frozen=True)
 class AddChild:
-    """One more child in this report; `child` is the id to give it."""
+    """One more child in this report; `child` is the id to give it. One that was set aside comes back with it."""
 
     report: str
     child: str
@@ -85,18 +88,28 @@ def _item(context: Context, link: str) -> Item:
 
 
 def _owner(context: Context, item: Item, state: ReportState, child: str) -> str:
-    """Whose answer it is: the report's, or the child's for questions inside the child group."""
+    """Whose answer it is: the report's, or the child's for questions inside the child group; the first if not said.
+
+    A child that was set aside meanwhile keeps what is said about it: an answer never ends up with another child.
+    """
     if not context.profile.checklist.is_child_scoped(item.link_id):
         return ""
-    if child in state.children:
-        return child
-    if not state.children:
-        raise Refused(f"{state.reference} heeft geen kind om dit antwoord bij te schrijven.")
-    return state.children[0]
+    if not child and state.children:
+        return state.children[0]
+    if child not in state.children and child not in state.children_aside:
+        raise Refused(f"Dit kind staat niet in {state.reference}. Kies een kind van deze melding.")
+    return child
 
 
-def _write(state: ReportState, item: Item, child: str, values: tuple[Scalar, ...], fact_ids: tuple[str, ...]) -> New:
-    return New(AnswerGiven(item.link_id, item.code, child, values, state.speaker), state.id, replaces=fact_ids)
+def _write(state: ReportState, item: Item, child: str, values: tuple[Scalar, ...], speaker: str) -> New:
+    """The answer in place of everything that stands there."""
+    standing = tuple(state.answers.get((child, item.link_id), {}))
+    return New(AnswerGiven(item.link_id, item.code, child, values, speaker), state.id, replaces=standing)
+
+
+def _kept(value: Scalar) -> Scalar:
+    """A value as JSON can hold it: what is no number stays as it was typed (house rule 11)."""
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 @decides(GiveAnswer)
@@ -104,12 +117,26 @@ def _give(command: GiveAnswer, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     item = _item(context, command.link)
     child = _owner(context, item, state, command.child)
+    values = tuple(_kept(value) for value in command.values)
+    for value in values:
+        if item.type == "choice" and value not in RESERVED and item.option(value) is None:
+            raise Refused(f"'{value}' is geen antwoord op deze vraag.")
     standing = state.answers.get((child, command.link), {})
-    if len(standing) == 1 and next(iter(standing.values())).values == command.values:
+    if _says(standing) == [values] or not (standing or values):
         return ()
-    if not standing and not command.values:
+    return (_write(state, item, child, values, state.speaker), *_speech(state, item, values))
+
+
+def _says(register: dict[str, Answer]) -> list[tuple[Scalar, ...]]:
+    return [answer.values for answer in register.values()]
+
+
+def _speech(state: ReportState, item: Item, values: tuple[Scalar, ...]) -> tuple[New, ...]:
+    """Whoever says that they cannot speak freely is asked yes and no only from then on, and the other way round."""
+    if item.code != CAN_SPEAK_FREELY or values not in (("yes",), ("no",)):
         return ()
-    return (_write(state, item, child, command.values, tuple(standing)),)
+    constrained = values == ("no",)
+    return (New(SpeechConstrained(constrained), state.id),) if state.constrained != constrained else ()
 
 
 @decides(ToggleAnswer)
@@ -121,11 +148,11 @@ def _toggle(command: ToggleAnswer, context: Context) -> tuple[New, ...]:
     alone = RESERVED | {option.code for option in item.options if option.exclusive}
     if command.value in values:
         chosen = tuple(value for value in values if value != command.value)
-    elif command.value in alone:
+    elif command.value in alone or not item.repeats:
         chosen = (command.value,)
     else:
         chosen = (*(value for value in values if value not in alone), command.value)
-    return (_write(state, item, child, chosen, tuple(state.answers.get((child, command.link), {}))),)
+    return _give(GiveAnswer(command.report, child, command.link, chosen), context)
 
 
 @decides(SettleAnswer)
@@ -137,7 +164,7 @@ def _settle(command: SettleAnswer, context: Context) -> tuple[New, ...]:
     chosen = standing.get(command.fact)
     if chosen is None:
         raise Refused("Dit antwoord is intussen vervangen; kijk nog een keer.")
-    return (_write(state, item, child, chosen.values, tuple(standing)),)
+    return (_write(state, item, child, chosen.values, chosen.said_by), *_speech(state, item, chosen.values))
 
 
 @decides(MoveAnswer)
@@ -152,13 +179,15 @@ def _move(command: MoveAnswer, context: Context) -> tuple[New, ...]:
         raise Refused("Bij dit kind staat geen antwoord om te verplaatsen.")
     values = state.values(command.source, command.link)
     # What stands at the other child is not replaced: both are shown until somebody chooses.
-    moved = AnswerMoved(item.link_id, item.code, command.source, command.child, values, state.speaker)
+    said_by = next((answer.said_by for answer in standing.values()), "")
+    moved = AnswerMoved(item.link_id, item.code, command.source, command.child, values, said_by)
     return (New(moved, state.id, replaces=tuple(standing)),)
 
 
 @decides(AddChild)
 def _add(command: AddChild, context: Context) -> tuple[New, ...]:
-    context.must(command.report)
+    if command.child in context.must(command.report).children:
+        return ()
     return (New(ChildAdded(command.child), command.report),)
 
 
@@ -174,8 +203,10 @@ def _aside(command: SetChildAside, context: Context) -> tuple[New, ...]:
 
 @decides(TypeNote)
 def _note(command: TypeNote, context: Context) -> tuple[New, ...]:
-    context.must(command.report)
-    if not command.text.strip():
+    state = context.must(command.report)
+    corrected = state.notes.get(command.replaces)
+    if not command.text.strip() or (corrected is not None and corrected.text == command.text):
         return ()
-    replaces = (command.replaces,) if command.replaces else ()
+    # A note that somebody corrected meanwhile is not corrected twice: both stand, no word is lost.
+    replaces = (command.replaces,) if corrected is not None else ()
     return (New(NoteTyped(command.text, command.child), command.report, replaces=replaces),)

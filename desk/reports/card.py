@@ -118,10 +118,11 @@ def caller_word(view: ReportView) -> str:
 
 
 def _state(state: ReportState) -> str:
-    if state.status != "open":
-        return state.status
+    # First of all: while one desk closed the report another may have taken a call in it.
     if state.live_call is not None:
         return "calling"
+    if state.status != "open":
+        return state.status
     return "waiting" if state.open_promises() else "open"
 
 

@@ -63,12 +63,15 @@ def _stand(state: ReportState, fact: Fact, register: dict[str, Any], value: Any)
 def _child(state: ReportState, _: Fact, payload: a.ChildAdded) -> None:
     if payload.child not in state.children:
         state.children.append(payload.child)
+    if payload.child in state.children_aside:
+        state.children_aside.remove(payload.child)
 
 
 def _child_aside(state: ReportState, _: Fact, payload: a.ChildSetAside) -> None:
     # Two desks may each set another child aside: a report is always about a child.
     if payload.child in state.children and len(state.children) > 1:
         state.children.remove(payload.child)
+        state.children_aside.append(payload.child)
 
 
 def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:

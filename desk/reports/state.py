@@ -99,6 +99,7 @@ class ReportState:
     closed_at: int = 0
     changed_at: int = 0
     children: list[str] = field(default_factory=list)
+    children_aside: list[str] = field(default_factory=list)
     answers: dict[tuple[str, str], dict[str, Answer]] = field(default_factory=dict)
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
