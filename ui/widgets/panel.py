@@ -1,8 +1,19 @@
 """A panel over the window: never modal, never a window of its own; Esc closes it, function keys pass."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGroupBox,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.look import paint
 from ui.look.look import look
@@ -11,6 +22,31 @@ from ui.widgets.surface import paint_surface
 from ui.widgets.words import Words
 
 _EDGE = 12
+
+
+def _parts(whole: QWidget) -> Iterator[QWidget]:
+    """Everything inside in the order in which it is laid out: the order in which it reads.
+
+    The order of making is another one: what comes and goes in a panel is made last.
+    """
+    inside = whole.widget() if isinstance(whole, QScrollArea) else None
+    if inside is not None:
+        yield from _parts(inside)
+        return
+    layout = whole.layout()
+    if layout is not None:
+        yield from _laid_out(layout)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        part, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if part is not None:
+            yield part
+            yield from _parts(part)
+        elif inner is not None:
+            yield from _laid_out(inner)
 
 
 class CloseButton(QPushButton):
@@ -134,13 +170,16 @@ class Panel(QGroupBox):
 
     def _stops(self) -> list[QWidget]:
         """What Tab stops at inside, in order; the cross comes last, where nobody presses it by habit."""
-        stops: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not None and part is not self:
-            takes_tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.focusProxy() is None
-            if takes_tab and self.isAncestorOf(part) and part.isVisibleTo(self) and part.isEnabled():
-                stops.append(part)
-            part = part.nextInFocusChain()
+        # Not by nextInFocusChain: PySide takes what that gives for a child of the widget that was asked, and lets go
+        # of the whole rest of the chain when that one widget is deleted.
+        stops = [
+            part
+            for part in _parts(self)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.focusProxy() is None
+            and part.isVisibleTo(self)
+            and part.isEnabled()
+        ]
         return [stop for stop in stops if stop is not self.close_button] + [self.close_button]
 
     def _settle(self) -> None:
