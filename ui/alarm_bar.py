@@ -117,6 +117,16 @@ class AlarmBar(QWidget):
             return self.tr("%1 minutes late").replace("%1", str(max(0, int(-left // 60))))
         return self.tr("before %1").replace("%1", f"{clock_text(promise.due_at)} ({minutes_text(60 * (left // 60))})")
 
+    def _acts(self, row: AlarmRow) -> list[Action]:
+        actions = [
+            Action("open", self.tr("Open"), "F6", "primary"),
+            Action("take", self.tr("I take over"), "Shift+F6"),
+            Action("seen", self.tr("Seen"), "Ctrl+F6"),
+        ]
+        if row.level == "late" and row.call_name:
+            actions += [Action("reached", self.tr("Reached")), Action("no-answer", self.tr("No answer"))]
+        return actions
+
     def _play(self, rows: Sequence[AlarmRow]) -> None:
         """One sound at most: the clear one for a late promise every 20 seconds, the soft one once."""
         now = self._now
@@ -147,16 +157,3 @@ class AlarmBar(QWidget):
                 self.taken_over.emit(row)
             case _:
                 self.escalated.emit(row, name)
-
-
-def _acts(bar: AlarmBar) -> list[Action]:
-    """The buttons for the alarm that is shown."""
-    row = bar.row
-    actions = [
-        Action("open", bar.tr("Open"), "F6", "primary"),
-        Action("take", bar.tr("I take over"), "Shift+F6"),
-        Action("seen", bar.tr("Seen"), "Ctrl+F6"),
-    ]
-    if row is not None and row.level == "late" and row.call_name:
-        actions += [Action("reached", bar.tr("Reached")), Action("no-answer", bar.tr("No answer"))]
-    return actions
