@@ -79,7 +79,7 @@ class AlarmBar(QWidget):
             return
         row = self._row
         self._banner.show_message(
-            "bad" if row.level == "late" else "warn", self._words(row, len(rows) - 1), _acts(self)
+            "bad" if row.level == "late" else "warn", self._words(row, len(rows) - 1), self._acts(row)
         )
         self._play(rows)
 
