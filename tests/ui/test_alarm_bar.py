@@ -10,11 +10,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui_widgets"))
-from widget_rows import promise  # noqa: E402
+from widget_rows import promise
 
-from desk.rows import AlarmRow  # noqa: E402
-from ui.alarm_bar import AlarmBar  # noqa: E402
-from ui.look.sound import Level, Sounded  # noqa: E402
+from desk.rows import AlarmRow
+from ui.alarm_bar import AlarmBar
+from ui.look.sound import Level, Sounded
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conftest import NIGHT, Night
+from night_desk import NIGHT, Night
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton

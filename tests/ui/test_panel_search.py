@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Night
+from night_desk import Night
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conftest import Night
+from night_desk import Night
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 

@@ -1,7 +1,7 @@
 """Ctrl+O: what happened today, with how it ended and what was promised."""
 
 import pytest
-from conftest import Night
+from night_desk import Night
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 

@@ -1,9 +1,12 @@
-"""A question of a panel whose answers come as rows: up to nine by digit, more by typing a few letters."""
+"""A question of a panel whose answers come as rows: up to nine by digit, more by typing a few letters.
+
+A long list is only open while the keyboard is in it, so that several of them fit below each other.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desk.rows import OptionRow
 from ui.look.look import look
@@ -35,6 +38,8 @@ class PickField(QWidget):
         self.chips.picked.connect(self.picked)
         self.list.picked.connect(self.picked)
         self.list.go_on.connect(self.go_on)
+        self.list.view.hide()
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.rescale()
 
     @property
@@ -62,10 +67,14 @@ class PickField(QWidget):
         else:
             self.list.show_options(rows, label)
 
+    @property
+    def stop(self) -> QWidget:
+        """Where the question is answered."""
+        return self.chips if all(row.key for row in self._rows) else self.list.field
+
     def take_keyboard(self) -> None:
         """Brings the keyboard to where the question is answered."""
-        where = self.chips if all(row.key for row in self._rows) else self.list.field
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
@@ -75,3 +84,18 @@ class PickField(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        within = new is not None and self.list.isAncestorOf(new)
+        self.list.view.setVisible(within)
+        if within:
+            # Once the list has its place, all of it is brought in sight.
+            QTimer.singleShot(0, self, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.list, 0, look().px(10))
+            above.ensureWidgetVisible(self.list.field, 0, look().px(10))
