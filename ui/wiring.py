@@ -74,6 +74,8 @@ class Wiring(QObject):
         window.alarm.escalated.connect(self._escalated)
         window.alarm.no_sound.connect(self._no_sound)
         self.panels.closed.connect(self._panel_closed)
+        self.panels.wanted.connect(self._wanted)
+        self.panels.question.connect(self._go_to_question)
 
     def _wire_keys(self) -> None:
         self.keys.pressed.connect(self._pressed)
@@ -260,6 +262,17 @@ class Wiring(QObject):
             self.panels.open("route", route)
             if row.key:
                 self.route_keys.panel_opened(row.key)
+
+    def _wanted(self, name: str, argument: str) -> None:
+        """A panel asks for another one."""
+        if name == "route":
+            self._open_route(argument)
+        else:
+            self.panels.open(name, argument)
+
+    def _go_to_question(self, link: str) -> None:
+        self.panels.close()
+        self.window.intake.go_to_question(link)
 
     def _panel_closed(self, name: str) -> None:
         if name == "route":

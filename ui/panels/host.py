@@ -6,6 +6,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.panels.desk_panel import DeskPanel
 from ui.session import Session
 from ui.widgets.panel import Panel
 
@@ -34,10 +35,16 @@ class SessionPanel(Protocol):
 
 
 class PanelHost(QObject):
-    """The panels of one window. `opened(name)`, `closed(name)`."""
+    """The panels of one window.
+
+    `opened(name)`, `closed(name)`; passed on from the panels: `wanted(name, argument)` when one asks for another,
+    `question(link)` when the intake should go to a question.
+    """
 
     opened = Signal(str)
     closed = Signal(str)
+    wanted = Signal(str, str)
+    question = Signal(str)
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(host)
@@ -64,6 +71,9 @@ class PanelHost(QObject):
             module, cls = PANELS[name]
             panel = cast("Panel", getattr(import_module(module), cls)(self._session, self._host))
             panel.closed.connect(self._was_closed)
+            if isinstance(panel, DeskPanel):
+                panel.wants.connect(self.wanted)
+                panel.question.connect(self.question)
             self._made[name] = panel
         self._name = name
         cast("SessionPanel", panel).show_for(argument)
