@@ -1,0 +1,342 @@
+"""One promise: call, tell how it went, and what comes next. A callback opens with the danger question (design 1.7)."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desk.intake.answers import GiveAnswer
+from desk.intake.calls import HangUp, JoinCall
+from desk.intake.context import due_minutes
+from desk.intake.promises import ExtendPromise, HandPromise, KeepPromise, TakeAlarm, TryPromise, WithdrawPromise
+from desk.profile.codes import DANGER_NOW
+from desk.rows import PromiseRow, QuestionRow, SheetRow
+from desk.words.times import clock_text
+from ui.panels.choice_field import ChoiceField, Offer, numbered
+from ui.panels.desk_panel import DeskPanel
+from ui.panels.kept import Kept
+from ui.panels.lines import MomentLine
+from ui.panels.promise_card import PromiseCard
+from ui.panels.promise_more import PromiseMore
+from ui.session import Session
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import KeyButton
+from ui.widgets.sign_line import SignLine
+
+CALLBACKS = ("callback", "callback-request", "line-dropped")
+_DROPPED = "line-dropped"
+_REACHED = "reached"
+
+
+class PromisePanel(DeskPanel):
+    """`show_for(promise id)`; the promise may be of any report. Reaching somebody puts its report in the middle."""
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        super().__init__(session, host, "", width=500)
+        self._id = ""
+        self._step = ""
+        self._row: PromiseRow | None = None
+        self._kept = Kept(session, "promise", self)
+        self._closed = SignLine("ok")
+        self._emergency = SignLine("bad")
+        self._open_112 = KeyButton(self.tr("Open 112"), "F9", "danger")
+        self._card = PromiseCard()
+        self._call = self.key_button(self.tr("I call now"), "B", "primary")
+        self._ask = SignLine("warn")
+        self._how = ChoiceField(self.tr("How did it go?"), keeps=False)
+        self._again = MomentLine(self.tr("Next try"), self.tr("in 5 minutes"), self._now, ahead=True)
+        self._danger = ChoiceField("", keeps=False)
+        self._then = ChoiceField(self.tr("And now?"), keeps=False)
+        self._more = PromiseMore(self._now)
+        self._extend = self.key_button(self.tr("New minute"), "T")
+        self._hand = self.key_button(self.tr("To a colleague"), "G")
+        self._take = self.key_button(self.tr("I take over"), "N")
+        self._withdraw = self.key_button(self.tr("No longer needed"), "V")
+        self._build()
+
+    def _build(self) -> None:
+        column = (self._closed, self._emergency, self._open_112, self._card, self._ask, self._call, self._danger)
+        parts: tuple[QWidget, ...] = (*column, self._then, self._how, self._again, self._more)
+        for part in parts:
+            self.body.addWidget(part)
+        acts = FlowLayout(gap=6)
+        for button in (self._extend, self._hand, self._take, self._withdraw):
+            acts.addWidget(button)
+        self.body.addLayout(acts)
+        self.body.addStretch(1)
+        self._call.clicked.connect(self._calling)
+        self._open_112.clicked.connect(self._to_112)
+        self._how.picked.connect(self._went)
+        self._danger.picked.connect(self._danger_answered)
+        self._then.picked.connect(self._next)
+        self._again.typed.connect(self._again_typed)
+        self._extend.clicked.connect(self._open_extend)
+        self._hand.clicked.connect(self._open_hand)
+        self._withdraw.clicked.connect(self._open_withdraw)
+        self._take.clicked.connect(self._take_over)
+        self._more.extended.connect(self._extended)
+        self._more.handed.connect(self._handed)
+        self._more.withdrawn.connect(self._withdrawn)
+        self._more.minute_typed.connect(self._minute_typed)
+
+    # -- rows in --------------------------------------------------------------------------------------------------
+
+    def show_for(self, argument: str) -> None:
+        """Shows the promise with this id; the same one again goes on where it was."""
+        if argument != self._id or self._find(argument) is None:
+            self._step = ""
+            self._more.open_section("")
+        self._id = argument
+        row = self._find(argument)
+        if row is None:
+            return
+        profile, desk = self._session.desk.profile, self._session.desk
+        minutes = due_minutes(profile.clocks.get(row.kind) if profile else None)
+        colleagues = [person for person in desk.people() if person.id != row.owner]
+        reasons = profile.reasons.get("callback", ()) if profile else ()
+        self._more.fill(minutes or due_minutes(None), self._kept.text(row.id, "minute"), colleagues, reasons)
+        self._again.fill(self._kept.text(row.id, "again"))
+        self._offer(row)
+        self.refresh()
+
+    def refresh(self) -> None:
+        row = self._find(self._id)
+        sheet = self._session.desk.sheet(row.report) if row is not None else None
+        self._row = row
+        if row is None or sheet is None:
+            return
+        is_open = row.state == "open"
+        self.set_title(f"{row.label} · {row.reference}")
+        self._card.show_promise(row, sheet.card, self._now())
+        self._show_closed(row)
+        self._emergency.setVisible(is_open and sheet.propose_112)
+        self._open_112.setVisible(is_open and sheet.propose_112)
+        self._emergency.say(self.tr("Tried twice, and danger is still open: propose 112"))
+        calls = row.kind in CALLBACKS
+        question = self._question(sheet)
+        step = self._step if is_open and not self._more.section else "-"
+        self._ask.setVisible(calls and question is not None and step == "")
+        if question is not None:
+            self._ask.say(self.tr("Ask first: {question} Worse than before?").format(question=question.text))
+        talking = sheet.on_line in ("calling", "stay")
+        self._call.setVisible(calls and not talking and step == "")
+        self._how.setVisible(step == "")
+        self._again.setVisible(step == "" and row.kind != _DROPPED)
+        self._danger.setVisible(step == "danger")
+        self._then.setVisible(step == "then")
+        me = self._session.desk.me
+        for button in (self._extend, self._hand, self._withdraw):
+            button.setVisible(is_open)
+        self._take.setVisible(is_open and me is not None and me.id != row.owner)
+        if not is_open:
+            self._more.open_section("")
+        self.digits_to({"": self._how, "danger": self._danger, "then": self._then}[self._step])
+
+    def tick(self, now: datetime) -> None:
+        self._card.tick(now)
+        self._more.tick()
+
+    def first_stop(self) -> QWidget | None:
+        return {"": self._how, "danger": self._danger, "then": self._then}[self._step]
+
+    def confirm(self) -> None:
+        """Enter confirms nothing here but a new minute that stands ready."""
+        self._more.confirm()
+
+    # -- how it went ----------------------------------------------------------------------------------------------
+
+    def _calling(self) -> None:
+        if self._join():
+            self._how.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _went(self, how: str) -> None:
+        row = self._row
+        if row is None:
+            return
+        if how == "route":
+            self.wants.emit("route", row.route)
+        elif how == _REACHED and row.kind in CALLBACKS:
+            self._reached(row)
+        elif how in (_REACHED, "done"):
+            self._keep(how)
+        elif self._session.do(TryPromise(row.report, row.id, how, self._again.at)):
+            self._kept.forget(row.id, "again")
+            self._again.fill("")
+            self.refresh()
+            if not self._open_112.isHidden():
+                self._open_112.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reached(self, row: PromiseRow) -> None:
+        """Somebody is on the line: their report comes in the middle, and the danger question comes first."""
+        self._join()
+        sheet = self._session.desk.sheet(row.report)
+        question = self._question(sheet) if sheet is not None else None
+        if row.kind == _DROPPED or question is None:
+            self._keep(_REACHED, then=question.link if question is not None else "")
+            return
+        self._danger.set_label(self.tr("{question} Worse than before?").format(question=question.text))
+        asked = [option for option in question.options if option.key != "-"]
+        self._danger.offer([Offer(o.code, o.label, o.key, o.danger) for o in asked])
+        self._to_step("danger")
+
+    def _danger_answered(self, code: str) -> None:
+        row = self._row
+        sheet = self._session.desk.sheet(row.report) if row is not None else None
+        question = self._question(sheet) if sheet is not None else None
+        if row is None or question is None:
+            return
+        self._session.do(GiveAnswer(row.report, question.child, question.link, (code,)))
+        if any(option.code == code and option.danger for option in question.options):
+            # Worse: a second assessment, from the danger questions on (design 1.7).
+            self._keep(_REACHED, then=question.link)
+        else:
+            self._to_step("then")
+
+    def _next(self, code: str) -> None:
+        if code == "extend":
+            self._open_extend()
+        elif self._keep(_REACHED) and code == "decide":
+            self.wants.emit("decision", "")
+
+    def _join(self) -> bool:
+        """A call goes out in the report of the promise, and the report comes in the middle."""
+        row, session = self._row, self._session
+        if row is None:
+            return False
+        card = session.desk.card(row.report)
+        talking = card is not None and card.state == "calling"
+        joined = talking or session.do(JoinCall(row.report, row.number, "out"))
+        if session.report != row.report:
+            session.open_report(row.report)
+        self.refresh()
+        return joined
+
+    def _keep(self, how: str, *, then: str = "") -> bool:
+        row = self._row
+        if row is None or not self._session.do(KeepPromise(row.report, row.id, how, row.who)):
+            return False
+        self._step = ""
+        self._kept.forget(row.id)
+        self.close_panel()
+        if then:
+            self.question.emit(then)
+        return True
+
+    # -- what else ------------------------------------------------------------------------------------------------
+
+    def _extended(self, due: datetime, why: str) -> None:
+        row = self._row
+        if row is None or not self._session.do(ExtendPromise(row.report, row.id, due, why)):
+            return
+        card = self._session.desk.card(row.report)
+        if self._step == "then" and card is not None and card.state == "calling":
+            self._session.do(HangUp(row.report, "promised"))
+        self._step = ""
+        self._done(row)
+
+    def _handed(self, person: str) -> None:
+        row = self._row
+        if row is not None and self._session.do(HandPromise(row.report, row.id, person)):
+            self._done(row)
+
+    def _withdrawn(self, reason: str) -> None:
+        row = self._row
+        if row is not None and self._session.do(WithdrawPromise(row.report, row.id, reason)):
+            self._done(row)
+
+    def _take_over(self) -> None:
+        row, me = self._row, self._session.desk.me
+        if row is None or me is None:
+            return
+        late = self._now() >= row.due_at
+        self._session.do(TakeAlarm(row.report, row.id) if late else HandPromise(row.report, row.id, me.id, "taken"))
+        self.refresh()
+
+    def _done(self, row: PromiseRow) -> None:
+        self._kept.forget(row.id)
+        self._more.open_section("")
+        self.close_panel()
+
+    def _open_extend(self) -> None:
+        self._toggle("extend")
+
+    def _open_hand(self) -> None:
+        self._toggle("hand")
+
+    def _open_withdraw(self) -> None:
+        self._toggle("withdraw")
+
+    def _toggle(self, section: str) -> None:
+        """Opens a section in place of the questions; its key again brings those back."""
+        again = self._more.section == section
+        self._more.open_section("" if again else section, hang_up=self._step == "then")
+        self.refresh()
+        first = self.first_stop() if again else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_112(self) -> None:
+        self.wants.emit("route", "112")
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _to_step(self, step: str) -> None:
+        self._step = step
+        self.refresh()
+        first = self.first_stop()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, row: PromiseRow) -> None:
+        tried = (
+            ("no-answer", self.tr("No answer")),
+            ("busy", self.tr("Busy")),
+            ("voicemail", self.tr("Voicemail")),
+            ("wrong-person", self.tr("Somebody else")),
+        )
+        good = (_REACHED, self.tr("Reached"))
+        if row.route:
+            good = ("route", self.tr("Taken over..."))
+        elif row.kind not in CALLBACKS:
+            good = ("done", self.tr("Done"))
+        self._how.offer(numbered((good, *tried)))
+        then = (
+            ("decide", self.tr("Note decision")),
+            ("extend", self.tr("Not yet: new minute")),
+            ("go-on", self.tr("Go on asking")),
+        )
+        self._then.offer(numbered(then))
+
+    def _show_closed(self, row: PromiseRow) -> None:
+        words = {
+            "kept": self.tr("Kept at {time}"),
+            "withdrawn": self.tr("No longer needed since {time}"),
+            "replaced": self.tr("Replaced by another promise at {time}"),
+        }
+        self._closed.setVisible(row.state != "open")
+        if row.state != "open":
+            time = clock_text(row.closed_at) if row.closed_at else ""
+            self._closed.say(words.get(row.state, words["kept"]).format(time=time))
+
+    def _find(self, promise: str) -> PromiseRow | None:
+        if self._row is not None and self._row.id == promise:
+            sheet = self._session.desk.sheet(self._row.report)
+            rows = sheet.promises if sheet is not None else ()
+        else:
+            here = self._session.row
+            rows = (*(here.promises if here is not None else ()), *self._session.desk.promises())
+        return next((row for row in rows if row.id == promise), None)
+
+    @staticmethod
+    def _question(sheet: SheetRow) -> QuestionRow | None:
+        every = (question for section in sheet.sections for question in section.questions)
+        return next((question for question in every if question.code == DANGER_NOW), None)
+
+    def _now(self) -> datetime:
+        return self._session.desk.now()
+
+    def _again_typed(self, text: str) -> None:
+        self._kept.typed(self._id, "again", text)
+
+    def _minute_typed(self, text: str) -> None:
+        self._kept.typed(self._id, "minute", text)
