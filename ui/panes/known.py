@@ -1,7 +1,7 @@
 """What is known beforehand: earlier reports of this number or child, and the agreements that were made."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import CardRow, SheetRow
 from desk.words.times import day_text, local
@@ -21,12 +21,15 @@ class KnownBox(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warn", parent)
         self._head = Words("head", self.tr("Known here"))
-        self._lines = Words("body")
+        self._lines = Words("small")
         self._actions = Actions()
         self._actions.acted.connect(self.asked)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._head, 0)
+        self._top.addWidget(self._actions, 1)
         self._column = QVBoxLayout(self)
-        for part in (self._head, self._lines, self._actions):
-            self._column.addWidget(part)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._lines)
         self.rescale()
 
     def show_row(self, row: SheetRow) -> None:
@@ -50,5 +53,6 @@ class KnownBox(Surface):
 
     def rescale(self) -> None:
         now = look()
-        self._column.setContentsMargins(now.px(14), now.px(10), now.px(14), now.px(10))
-        self._column.setSpacing(now.px(4))
+        self._column.setContentsMargins(now.px(14), now.px(4), now.px(8), now.px(8))
+        self._column.setSpacing(0)
+        self._top.setSpacing(now.px(10))
