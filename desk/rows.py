@@ -204,7 +204,10 @@ class ProposalRow:
 
 @dataclass(frozen=True)
 class DecisionRow:
-    """A decision that was noted: "besluit van X, 03:51, genoteerd door Y"; valid at once, confirmed later."""
+    """A decision that was noted: "besluit van X, 03:51, genoteerd door Y"; valid at once, confirmed later.
+
+    `proposed`: there was a proposal then; without one nothing was followed and nothing deviates.
+    """
 
     id: str
     child: str
@@ -220,6 +223,7 @@ class DecisionRow:
     decided_at: datetime
     noted_by: str
     saved: Saved
+    proposed: bool = True
 
 
 @dataclass(frozen=True)

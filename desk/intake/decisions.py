@@ -7,10 +7,13 @@ from desk.errors import Refused
 from desk.facts.decisions import DecisionNoted, ReasonGiven
 from desk.intake.context import Context, New, decides
 
+NO_ROUTE = "none"
+"""In `NoteDecision.route`: they decided on no route, whatever was proposed."""
+
 
 @dataclass(frozen=True)
 class NoteDecision:
-    """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed.
+    """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed; `NO_ROUTE`: none.
 
     `proposed_*` is what the tool proposed when they decided; `decided_by` a name.
     """
@@ -43,7 +46,7 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
     context.must(command.report)
     urgency = command.urgency or command.proposed_urgency
     pathway = command.pathway or command.proposed_pathway
-    route = command.route or command.proposed_route
+    route = "" if command.route == NO_ROUTE else command.route or command.proposed_route
     if urgency and context.profile.urgency(urgency) is None:
         raise Refused(f"Urgentie {urgency} staat niet in dit profiel.")
     proposed = (command.proposed_urgency, command.proposed_pathway, command.proposed_route)

@@ -29,7 +29,7 @@ def closing_row(view: ReportView, sheet: SheetRow) -> ClosingRow:
         ),
         feedback=_choices(profile.feedback if profile else (), set(state.feedback)),
         promises=tuple(promise for promise in sheet.promises if promise.state == "open"),
-        unexplained=tuple(d for d in sheet.decisions if not d.followed and not d.reason),
+        unexplained=tuple(d for d in sheet.decisions if d.proposed and not d.followed and not d.reason),
         reasons=_reasons(profile, "deviate"),
     )
 

@@ -327,6 +327,7 @@ def _decision_row(
         decided_at=from_ticks(decision.at),
         noted_by=name_of(decision.noted_by),
         saved=Saved.SAVING if in_flight(decision.fact) else Saved.SAVED,
+        proposed=any(noted.proposed.get(part) for part in ("urgency", "pathway", "route")),
     )
 
 

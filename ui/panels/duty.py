@@ -1,0 +1,256 @@
+"""Who is on call (F8): the number to dial, what to tell them, and how it went; loudly when there is nobody.
+
+No key ever dials here: people dial themselves or click. What a key does is note that they called.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.intake.routes import CallDuty
+from desk.rows import OnCallRow, SheetRow
+from desk.words.times import clock_text
+from ui.look.look import look
+from ui.panels.choice_field import ChoiceField, numbered
+from ui.panels.desk_panel import DeskPanel
+from ui.panels.number_card import NumberCard
+from ui.panels.told import Told
+from ui.session import Session
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import KeyButton
+from ui.widgets.sign_line import SignLine
+from ui.widgets.surface import Surface
+from ui.widgets.words import Words
+
+TRIAGIST, BACKUP = "triagist", "backup"
+_REACHED, _NO_ANSWER = "reached", "no-answer"
+
+
+class Nobody(Surface):
+    """There is nobody: until when, and what to do next."""
+
+    def __init__(self) -> None:
+        super().__init__("danger")
+        self._word = Words("number", self.tr("! Nobody"))
+        self._note = Words("flag")
+        self._next = Words("lead")
+        self._column = QVBoxLayout(self)
+        for part in (self._word, self._note, self._next):
+            self._column.addWidget(part)
+        self.rescale()
+
+    @property
+    def words(self) -> str:
+        """Everything that stands there."""
+        return f"{self._word.text()}. {self._note.text()}. {self._next.text()}"
+
+    def say(self, note: str, then: str) -> None:
+        """Shows the gap and what to do."""
+        self._note.say(note, hide_empty=True)
+        self._next.say(then, hide_empty=True)
+        self.setAccessibleName(self.words)
+
+    def rescale(self) -> None:
+        now = look()
+        self._column.setContentsMargins(now.px(14), now.px(10), now.px(14), now.px(12))
+        self._column.setSpacing(now.px(4))
+
+
+class DutyPanel(DeskPanel):
+    """One role on call, `show_for(role)`; the others below it by digit. `wants("decision", name)` once reached."""
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        super().__init__(session, host, "", width=480)
+        self._role = TRIAGIST
+        self._name = ""
+        self._reached = ""
+        self._card = NumberCard()
+        self._nobody = Nobody()
+        self._told = Words("number")
+        self._call = KeyButton("", kind="primary", by_mouse_only=True)
+        self._how = Words("small", self.tr("Dial yourself, or click. No key calls."))
+        self._results = QWidget()
+        self._called = self.key_button(self.tr("Called"), "B")
+        self._no_answer = self.key_button(self.tr("No answer"), "G")
+        self._answered = self.key_button(self.tr("Reached"), "R")
+        self._noted = SignLine("ok")
+        self._decide = KeyButton("", "Enter", "primary")
+        self._say_head = Words("head", self.tr("Read aloud"))
+        self._who = Told(self.tr("Who"))
+        self._where = Told(self.tr("Where now"))
+        self._proposal = Told(self.tr("Proposal"))
+        self._others = ChoiceField(self.tr("Others on call"), keeps=False)
+        self._build()
+
+    def _build(self) -> None:
+        flow = FlowLayout(self._results, gap=8)
+        for button in (self._called, self._no_answer, self._answered):
+            flow.addWidget(button)
+        for part in (self._nobody, self._card, self._told, self._call, self._how, self._results, self._noted):
+            self.body.addWidget(part)
+        for part in (self._say_head, self._who, self._where, self._proposal, self._others):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._foot.addWidget(self._decide)
+        self.digits_to(self._others)
+        self._call.clicked.connect(self._dial)
+        self._called.clicked.connect(self._note_called)
+        self._no_answer.clicked.connect(self._note_no_answer)
+        self._answered.clicked.connect(self._note_reached)
+        self._decide.clicked.connect(self.confirm)
+        self._others.picked.connect(self._move)
+
+    # -- rows in --------------------------------------------------------------------------------------------------
+
+    def show_for(self, argument: str) -> None:
+        """Shows who is on call for a role; without one the triagist."""
+        self._turn_to(argument or TRIAGIST, "")
+        self.refresh()
+
+    def refresh(self) -> None:
+        rows = self._session.desk.on_call()
+        row = self._row()
+        label = row.label if row is not None else self._role_words().get(self._role, self._role)
+        self.set_title(self.tr("On call: {role}").format(role=label))
+        somebody = row is not None and not row.nobody
+        self._card.setVisible(somebody)
+        self._nobody.setVisible(not somebody)
+        if row is not None and somebody:
+            self._show_card(row)
+        else:
+            self._show_gap(row, label)
+        can_dial = somebody and row is not None and bool(row.number)
+        self._call.setVisible(can_dial)
+        self._how.setVisible(can_dial)
+        if row is not None:
+            self._call.set_caption(self.tr("Call {number}").format(number=row.number_shown))
+        self._results.setVisible(somebody and bool(self._session.report))
+        self._decide.setVisible(bool(self._reached) and bool(self._session.report))
+        self._decide.set_caption(self.tr("Note the decision of {name}").format(name=self._reached))
+        self._show_report(self._session.row)
+        others = [one for one in rows if one is not row]
+        self._others.offer(numbered((_code(one), self._line(one)) for one in others))
+        self._others.setVisible(bool(others))
+
+    def first_stop(self) -> QWidget | None:
+        return None if self._others.isHidden() else self._others
+
+    def confirm(self) -> None:
+        """Enter: only after they were reached, on to the decision. It never dials."""
+        if self._reached and self._session.report:
+            self.wants.emit("decision", self._reached)
+
+    def _show_card(self, row: OnCallRow) -> None:
+        whose = " · ".join(part for part in (row.name, row.provider) if part)
+        backup = self.tr("Backup: {name}").format(name=row.backup) if row.backup else self.tr("No backup on the roster")
+        if row.number_shown:
+            self._card.show_number(row.number_shown, whose=whose, badge=row.until_text, line=backup)
+            return
+        missing = self.tr("no number on the roster")
+        self._card.show_number(row.name, whose=row.provider, badge=missing, kind="danger", line=backup)
+
+    def _show_gap(self, row: OnCallRow | None, label: str) -> None:
+        note = row.note if row is not None else self.tr("Nobody on the roster as {role}").format(role=label)
+        behind = dict.fromkeys(one.backup for one in self._session.desk.on_call() if one.backup)
+        if self._role == BACKUP and behind:
+            note = self.tr("On the roster as backup: {name}").format(name=", ".join(behind))
+        others = [one for one in self._session.desk.on_call() if one is not row and not one.nobody]
+        then = (
+            self.tr("Call {role}: press 1 to {count} below.") if len(others) > 1 else self.tr("Call {role} below: 1.")
+        )
+        roles = self.tr(" or ").join(dict.fromkeys(one.label for one in others))
+        nobody = self.tr("Nobody else either. Call from your own list; in danger 112 (F9).")
+        self._nobody.say(note, then.format(role=roles, count=len(others)) if others else nobody)
+
+    def _show_report(self, row: SheetRow | None) -> None:
+        self._say_head.setVisible(row is not None)
+        if row is None:
+            self._who.say("", missing=self.tr("No report open: the call is noted nowhere."))
+            self._where.say("")
+            self._proposal.say("")
+            return
+        first = [answer for _word, answer in row.first_block]
+        self._who.say(row.heading)
+        self._where.say(first[1] if len(first) > 1 else "", missing=self.tr("Not known: ask where the child is now"))
+        made = row.proposal
+        if made is None or made.none_yet:
+            self._proposal.say(self.tr("no proposal yet"))
+            return
+        parts = [made.label, made.pathway_label, made.route_label, *made.because[:1]]
+        if made.provisional:
+            parts.append(self.tr("provisional, {count} open").format(count=len(made.open)))
+        self._proposal.say(" · ".join(dict.fromkeys(part for part in parts if part)))
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def _dial(self) -> None:
+        """A click on the button; no key comes here."""
+        row = self._row()
+        if row is None or not row.number:
+            return
+        dialled = self._session.phone.dial(row.number)
+        said = self.tr("Calling {number}") if dialled else self.tr("Dial yourself: {number}")
+        self._told.say(said.format(number=row.number_shown), hide_empty=True)
+        if self._session.report:
+            self._note_called()
+
+    def _note_called(self) -> None:
+        self._note("", self.tr("Noted: {name} called, {time}"), "ok")
+
+    def _note_no_answer(self) -> None:
+        row = self._row()
+        then = self.tr("Next: {name}").format(name=row.backup) if row is not None and row.backup else ""
+        then = then or (self.tr("Next: somebody below") if not self._others.isHidden() else "")
+        self._note(_NO_ANSWER, f"{self.tr('Noted: {name}, no answer, {time}')}. {then}".strip(), "warn")
+
+    def _note_reached(self) -> None:
+        if self._note(_REACHED, self.tr("Noted: {name} reached, {time}"), "ok"):
+            self._reached = self._name
+            self.refresh()
+            self._decide.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note(self, result: str, said: str, kind: str) -> bool:
+        row, report = self._row(), self._session.report
+        if row is None or row.nobody or not report:
+            return False
+        if not self._session.do(CallDuty(report, row.role, row.name, row.number, result)):
+            return False
+        self._name = row.name
+        self._noted.say(said.format(name=row.name, time=clock_text(self._session.desk.now())), kind)
+        self._noted.show()
+        return True
+
+    def _move(self, code: str) -> None:
+        role, _, name = code.partition("|")
+        self._turn_to(role, name)
+        self.refresh()
+        first = self.first_stop()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _turn_to(self, role: str, name: str) -> None:
+        """Another person: what was said about the former one is gone from the screen, not from the report."""
+        self._role, self._name, self._reached = role, name, ""
+        self._told.say("", hide_empty=True)
+        self._noted.hide()
+
+    def _row(self) -> OnCallRow | None:
+        mine = [row for row in self._session.desk.on_call() if row.role == self._role]
+        return next((row for row in mine if row.name == self._name), mine[0] if mine else None)
+
+    def _line(self, row: OnCallRow) -> str:
+        said = (self.tr("nobody"),) if row.nobody else (row.name, row.number_shown or self.tr("no number"))
+        return " · ".join((row.label, *said))
+
+    def _role_words(self) -> dict[str, str]:
+        return {
+            TRIAGIST: self.tr("triagist"),
+            BACKUP: self.tr("backup on call"),
+            "case-dispatcher": self.tr("case dispatcher"),
+            "shift-lead": self.tr("shift lead"),
+        }
+
+
+def _code(row: OnCallRow) -> str:
+    return f"{row.role}|{row.name}"
