@@ -1,0 +1,159 @@
+"""Ctrl+H, the change of shift: every open promise, ticked off line by line by whoever takes over."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.intake.promises import HandPromise
+from desk.rows import CardRow, OptionRow, PromiseRow
+from ui.look.look import look
+from ui.panels.desk_panel import DeskPanel
+from ui.panels.handover_line import HandoverLine
+from ui.panels.pick_field import PickField
+from ui.session import Session
+from ui.widgets.box import Action, Actions
+from ui.widgets.heading import Heading
+from ui.widgets.keyed import Keyed
+from ui.widgets.sign_line import SignLine
+
+_KEYS = 9
+_OPEN = ("calling", "waiting", "open")
+
+
+class HandoverPanel(DeskPanel):
+    """The person who takes over reads and ticks; a tick once more gives the promise back."""
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        self._column_of_lines = QVBoxLayout()
+        super().__init__(session, host, self.tr("Handover"), width=520)
+        self._taker = ""
+        self._former: dict[str, str] = {}
+        self.taker_field = PickField()
+        self._head = Heading("", self.tr("space or Enter ticks"))
+        self._lines: Keyed[PromiseRow, HandoverLine] = Keyed(
+            self._column_of_lines, key=lambda row: row.id, make=self._make, show=self._show
+        )
+        self._loose_head = SignLine("warn")
+        self._loose = Actions()
+        self.body.addWidget(self.taker_field)
+        self.body.addWidget(self._head)
+        self.body.addLayout(self._column_of_lines)
+        self.body.addWidget(self._loose_head)
+        self.body.addWidget(self._loose)
+        self.body.addStretch(1)
+        self.taker_field.picked.connect(self._take_over)
+        self._loose.acted.connect(self._open_report)
+        self.digits_to(self.taker_field.chips)
+
+    @property
+    def lines(self) -> tuple[HandoverLine, ...]:
+        """The promises, soonest first."""
+        return tuple(self._lines.parts.values())
+
+    @property
+    def taker(self) -> str:
+        """The person who takes over."""
+        return self._taker
+
+    @property
+    def counts(self) -> str:
+        """How many there are still to go."""
+        return self._head.accessibleName()
+
+    @property
+    def loose(self) -> tuple[str, ...]:
+        """The reports that nobody promised anything about."""
+        return () if self._loose.isHidden() else tuple(button.caption for button in self._loose.buttons)
+
+    # -- rows in --------------------------------------------------------------------------------------------------
+
+    def show_for(self, _argument: str) -> None:
+        """Everything that is promised now; whoever sits here takes over unless somebody else is chosen."""
+        me = self._session.desk.me
+        if self.isHidden() or not self._taker:
+            self._taker = me.id if me is not None else ""
+            self._former.clear()
+        self.refresh()
+
+    def first_stop(self) -> QWidget | None:
+        return next((line for line in self.lines if not line.isChecked()), None) or self.taker_field.stop
+
+    def refresh(self) -> None:
+        desk = self._session.desk
+        people = desk.people()
+        keys = [str(at) if len(people) <= _KEYS else "" for at in range(1, len(people) + 1)]
+        self.taker_field.ask(
+            self.tr("Who takes over?"),
+            [
+                OptionRow(person.id, person.name, key, person.id == self._taker, danger=False)
+                for person, key in zip(people, keys, strict=True)
+            ],
+        )
+        promises = desk.promises()
+        self._lines.show_rows(promises)
+        left = sum(row.owner != self._taker for row in promises)
+        if not promises:
+            said = self.tr("No open promises")
+        elif left:
+            said = self.tr("{count} to go, of {total}").format(count=left, total=len(promises))
+        else:
+            said = self.tr("All {total} taken over").format(total=len(promises))
+        self._head.say(said, self.tr("space or Enter ticks") if promises else "")
+        self._head.setAccessibleName(said)
+        self._show_loose([card for card in desk.board() if card.state in _OPEN and not card.promises])
+
+    def _show_loose(self, cards: list[CardRow]) -> None:
+        self._loose_head.setVisible(bool(cards))
+        self._loose_head.say(self.tr("Mind: open, and nothing promised"))
+        self._loose.show_actions(
+            [Action(card.id, " · ".join(part for part in (card.title, card.subtitle) if part)) for card in cards]
+        )
+
+    def rescale(self) -> None:
+        super().rescale()
+        self._column_of_lines.setSpacing(look().px(8))
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def _make(self, row: PromiseRow) -> HandoverLine:
+        line = HandoverLine(row, self)
+        line.ticked.connect(self._tick)
+        self._show(line, row)
+        return line
+
+    def _show(self, line: HandoverLine, row: PromiseRow) -> bool:
+        line.show_row(row, self._session.desk.now(), taker=self._taker)
+        return True
+
+    def _tick(self, promise: str) -> None:
+        line = self._lines.parts.get(promise)
+        if line is None or not self._taker:
+            return
+        row = line.row
+        if row.owner != self._taker:
+            self._former[row.id] = row.owner
+            if self._session.do(HandPromise(row.report, row.id, self._taker, "handover")):
+                self._next_after(line)
+        elif self._former.get(row.id):
+            self._session.do(HandPromise(row.report, row.id, self._former.pop(row.id), "handed"))
+        self.refresh()
+
+    def _next_after(self, line: HandoverLine) -> None:
+        at = self.lines.index(line)
+        for other in (*self.lines[at + 1 :], *self.lines[:at]):
+            if other.row.owner != self._taker:
+                other.setFocus(Qt.FocusReason.TabFocusReason)
+                self._scroll.ensureWidgetVisible(other, 0, look().px(24))
+                return
+
+    def _take_over(self, person: str) -> None:
+        if person != self._taker:
+            self._former.clear()
+        self._taker = person
+        self.refresh()
+        first = next((line for line in self.lines if not line.isChecked()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_report(self, report: str) -> None:
+        self._session.open_report(report)
+        self.close_panel()
