@@ -9,7 +9,7 @@ from desk.intake.decisions import GiveReason
 from desk.rows import ClosingRow, DecisionRow, OptionRow, OutcomeRow, PromiseRow
 from desk.words.times import clock_text, moment_text
 from ui.panels.desk_panel import DeskPanel
-from ui.panels.kept import Kept
+from ui.panels.kept import Kept, fill
 from ui.panels.pick_field import PickField
 from ui.session import Session
 from ui.widgets.answer_fields import AnswerText
@@ -212,9 +212,7 @@ class ClosingPanel(DeskPanel):
         self.note.show_text(note, draft=False)
         if note != self.note.text():
             self.note.setPlainText(note)
-        self.task.show_text(task)
-        if task != self.task.text:
-            self.task.field.setText(task)
+        fill(self.task, task)
 
     def _note_typed(self, text: str) -> None:
         if self._report:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.panels.card_lines import DUTY, ROUTE, duty_lines, found_line, report_line, route_lines
 from ui.panels.desk_panel import DeskPanel
+from ui.panels.kept import fill
 from ui.panels.line_list import Line, LineList
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
@@ -51,7 +52,7 @@ class SearchPanel(DeskPanel):
         """Looks for `argument`; empty goes on with what stood there."""
         self._given = bool(argument)
         if argument:
-            self._line.field.setText(argument)
+            fill(self._line, argument)
         self.found.start_at_top()
 
     def open(self) -> None:

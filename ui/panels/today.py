@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desk.rows import CardRow
 from ui.panels.card_lines import matches, report_line
 from ui.panels.desk_panel import DeskPanel
+from ui.panels.kept import fill
 from ui.panels.line_list import LineList
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
@@ -41,7 +42,7 @@ class TodayPanel(DeskPanel):
 
     def show_for(self, _argument: str) -> None:
         """All of today."""
-        self._line.field.clear()
+        fill(self._line, "")
         self.list.start_at_top()
 
     def first_stop(self) -> QWidget | None:
