@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desk.errors import DeskBug
 from desk.fact import Fact, seal
 from desk.facts.codec import encode, kind_of
 from desk.ids import new_id
@@ -23,11 +24,14 @@ class Place:
 
 
 def sealed(news: Sequence[New], last: int, at: Place) -> list[Fact]:
-    """The facts after running number `last`. Nothing is kept here: raises before anything was written."""
+    """The facts after running number `last`. Nothing is kept here; DeskBug for a payload that cannot be written."""
     facts = []
     for seq, new in enumerate(news, last + 1):
         kind = kind_of(new.payload)
-        payload = encode(new.payload)
+        try:
+            payload, profile = encode(new.payload), at.profile_of(kind.subject, new.subject)
+        except (ValueError, TypeError) as error:
+            raise DeskBug(f"Dit kan niet worden bewaard ({error}). De handeling is gestopt.") from error
         salt, digest = seal(payload)
         facts.append(
             Fact(
@@ -42,7 +46,7 @@ def sealed(news: Sequence[New], last: int, at: Place) -> list[Fact]:
                 happened_at=at.now if new.happened_at is None else new.happened_at,
                 recorded_at=at.now,
                 replaces=new.replaces,
-                profile=at.profile_of(kind.subject, new.subject),
+                profile=profile,
                 salt=salt,
                 payload=payload,
                 digest=digest,
