@@ -1,13 +1,15 @@
 """Route panels and who is on call, as rows: numbers with their standing, open or not, loudly where nobody is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
 from desk.roster.on_call import Duty, on_call
 from desk.roster.roles import ROLE_LABELS
 from desk.rows import NumberRow, OnCallRow, RouteRow
-from desk.words.phone import read_number
+from desk.words.fold import fold_text
+from desk.words.phone import find_number, read_number
 from desk.words.times import local, until_text
 
 _DAYS = ("", "ma", "di", "wo", "do", "vr", "za", "zo")
@@ -62,7 +64,10 @@ def _days(days: tuple[int, ...]) -> str:
 
 
 def on_call_rows(duties: Iterable[Duty], now: datetime) -> tuple[OnCallRow, ...]:
-    """Who is on call now for the roles of the desk; the triagist always has a row, so that a gap is seen."""
+    """Who is on call now for the roles of the desk; the triagist always has a row, so that a gap is seen.
+
+    Whoever stands behind somebody (a standby duty, or a name or number in its column) is a row of the backup.
+    """
     known = list(duties)
     rows: list[OnCallRow] = []
     for role in SHOWN_ROLES:
@@ -75,7 +80,29 @@ def on_call_rows(duties: Iterable[Duty], now: datetime) -> tuple[OnCallRow, ...]
                 rows.append(OnCallRow(role, label, "", "", "", "", None, "", "", nobody=True, note=note))
             continue
         rows.extend(_on_call_row(role, duty, found.backup, now) for duty in found.now)
-    return tuple(rows)
+        rows.extend(_on_call_row("backup", duty, "", now) for duty in found.standby)
+    named = {fold_text(row.name) for row in rows if not row.nobody}
+    behind = [row for row in rows if row.role == "triagist" and row.backup and fold_text(row.backup) not in named]
+    if not any(row.role == "backup" and not row.nobody for row in rows):
+        rows.extend(_behind(row) for row in behind)
+    order = {role: place for place, role in enumerate(SHOWN_ROLES)}
+    return tuple(sorted(rows, key=lambda row: order[row.role]))
+
+
+def _behind(row: OnCallRow) -> OnCallRow:
+    """The backup as the triagist's own duty names it: a number, or a name without one."""
+    found = find_number(row.backup)
+    return replace(
+        row,
+        role="backup",
+        label=ROLE_LABELS["backup"],
+        name=row.backup,
+        provider="",
+        number=found.key if found else "",
+        number_shown=found.shown if found else "",
+        backup="",
+        note="" if found else "geen nummer in het rooster",
+    )
 
 
 def _on_call_row(role: str, duty: Duty, backup: str, now: datetime) -> OnCallRow:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from conftest import NIGHT, Night
+from night_desk import NIGHT, Night
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

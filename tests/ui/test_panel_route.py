@@ -83,8 +83,7 @@ class Wired(QWidget):
 
     def _open(self, key: str) -> None:
         row = next(row for row in self._night.desk.routes() if row.key == key)
-        panel = self._panels.open("route", row.id)
-        panel.moved.connect(self._keys.panel_opened, Qt.ConnectionType.UniqueConnection)
+        self._panels.open("route", row.id)
 
     def _dial(self, key: str) -> None:
         if isinstance(self._panels.panel, RoutePanel):
@@ -334,21 +333,21 @@ def test_of_several_numbers_one_is_chosen_by_digit(keyboard: Keyboard) -> None:
     panel._number.which.setFocus()
     keyboard.press(Qt.Key.Key_2, "2")
     assert panel._number.card.number == "0800 0113"
-    keyboard.press(Qt.Key.Key_F6)
+    keyboard.press(Qt.Key.Key_F5)
     assert keyboard.dialled == []
-    keyboard.press(Qt.Key.Key_F6)
+    keyboard.press(Qt.Key.Key_F5)
     assert keyboard.dialled == ["+318000113"]
 
 
-def test_a_route_without_a_key_is_dialled_by_f6_twice_and_never_by_holding_it(keyboard: Keyboard) -> None:
+def test_a_route_without_a_key_is_dialled_by_f5_twice_and_never_by_holding_it(keyboard: Keyboard) -> None:
     danger(keyboard.night)
     keyboard.press(F9)
     keyboard.panel._elapsed = keyboard.watch
     keyboard.panel._move("police")
-    keyboard.hold(Qt.Key.Key_F6)
+    keyboard.hold(Qt.Key.Key_F5)
     assert keyboard.dialled == []
-    keyboard.event(QEvent.Type.KeyRelease, Qt.Key.Key_F6)
-    keyboard.press(Qt.Key.Key_F6)
+    keyboard.event(QEvent.Type.KeyRelease, Qt.Key.Key_F5)
+    keyboard.press(Qt.Key.Key_F5)
     assert keyboard.dialled == ["+319008844"]
 
 
@@ -382,8 +381,8 @@ def test_a_route_without_a_number_takes_one_that_is_typed(keyboard: Keyboard, qt
     qtbot.keyClicks(field, "058 2333838")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert keyboard.dialled == []
-    keyboard.press(Qt.Key.Key_F6)
-    keyboard.press(Qt.Key.Key_F6)
+    keyboard.press(Qt.Key.Key_F5)
+    keyboard.press(Qt.Key.Key_F5)
     assert keyboard.dialled == ["+31582333838"]
 
 

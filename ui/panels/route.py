@@ -1,12 +1,12 @@
 """The panel of a route: number, what to say, where the child is, who calls, and who took over (house rule 2).
 
 Dialling happens in `dial`, which the window calls on the second press of the route's own F-key, and on a click on
-the button. Enter, space, digits and held keys never dial. A route without a key has F6 twice, by the same guard.
+the button. Enter, space, digits and held keys never dial. A route without a key has F5 twice, by the same guard.
 """
 
 from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -29,14 +29,11 @@ from ui.widgets.words import Words
 EMERGENCY = "112"
 CONTROL_ROOM = "control-room"
 _SELF, _REPORTER, _COLLEAGUE = "self", "reporter", "colleague"
-_OWN_KEY = "F6"
+_OWN_KEY = "F5"
 
 
 class RoutePanel(DeskPanel):
-    """One route, `show_for(route id)`. `moved(key)`: from its list another route is shown now, whose F-key this is
-    (empty for none); the window tells its `RouteKeys.panel_opened`."""
-
-    moved = Signal(str)
+    """One route, `show_for(route id)`; those without a key are in the list at its end."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, "", width=480)
@@ -161,18 +158,18 @@ class RoutePanel(DeskPanel):
         self._dial()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F6 and self._row is not None and not self._row.key:
+        if event.key() == Qt.Key.Key_F5 and self._row is not None and not self._row.key:
             press = self._guard.press(_OWN_KEY, self._elapsed.elapsed(), repeat=event.isAutoRepeat())
             if press.act == "dial":
                 self._dial()
             elif press.act == "open":
-                self._how.say(self.tr("Once more F6 = call"))
+                self._how.say(self.tr("Once more {key} = call").format(key=_OWN_KEY))
             event.accept()
             return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F6:
+        if event.key() == Qt.Key.Key_F5:
             self._guard.release(_OWN_KEY, repeat=event.isAutoRepeat())
         super().keyReleaseEvent(event)
 
@@ -282,7 +279,6 @@ class RoutePanel(DeskPanel):
 
     def _move(self, route: str) -> None:
         self.show_for(route)
-        self.moved.emit(self._row.key if self._row is not None else "")
         first = self.first_stop()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
