@@ -7,7 +7,7 @@ hundred at most, and so there is one way to fold.
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desk.agreed import Agreed, Cursor
@@ -39,6 +39,23 @@ _GUARD = "CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE
 Progress = Callable[[int, int], None]
 Fetch = Callable[[str], dict[str, bytes] | None]
 _FACT = [replica_fact.c[name] for name in FACT_COLUMNS]
+# What is done for every fact and every report is bare SQL: building a statement costs more than carrying it out, and
+# all of it is time that the window's thread waits for.
+_NAMES = ("position", "chain", *FACT_COLUMNS)
+_KEEP = f"INSERT INTO fact ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
+_FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
+_SET_REPORT = (
+    "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (subject) DO UPDATE SET code = excluded.code, number = excluded.number, live = excluded.live, "
+    "opened_at = excluded.opened_at, changed_at = excluded.changed_at, row = excluded.row RETURNING rowid"
+)
+_SET_ROW = (
+    "INSERT INTO row (kind, subject, at, until, row) VALUES (?, ?, 0, ?, ?) "
+    "ON CONFLICT (kind, subject) DO UPDATE SET until = excluded.until, row = excluded.row"
+)
+_KEYS_OF = "SELECT key FROM report_key WHERE subject = ?"
+_WORDS_OF = "SELECT names, numbers, words FROM search WHERE rowid = ?"
+_SET_WORDS = "INSERT INTO search (rowid, subject, names, numbers, words) VALUES (?, ?, ?, ?, ?)"
 
 
 class ReplicaWriter:
@@ -152,14 +169,13 @@ class ReplicaWriter:
         self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
 
     def _facts_of(self, subject: str) -> list[Fact]:
-        query = select(*_FACT).where(replica_fact.c.subject == bytes.fromhex(subject))
-        return [from_values(row) for row in self._connection.execute(query.order_by(replica_fact.c.position))]
+        rows = self._connection.exec_driver_sql(_FACTS_OF, (bytes.fromhex(subject),))
+        return [from_values(row) for row in rows]
 
     def _keep(self, batch: Sequence[Agreed]) -> None:
-        names = ("position", "chain", *FACT_COLUMNS)
         rows = [(agreed.position, agreed.chain, *to_values(agreed.fact)) for agreed in batch]
         if rows:
-            self._connection.execute(insert(replica_fact), [dict(zip(names, row, strict=True)) for row in rows])
+            self._connection.exec_driver_sql(_KEEP, rows)
 
     def _fold(self, subjects: Iterable[str]) -> None:
         for subject in subjects:
@@ -185,14 +201,12 @@ class ReplicaWriter:
 
 def fold_other(connection: Connection, kind: str, subject: str, facts: Iterable[Fact]) -> None:
     """The row of a desk, person, profile or duty; unknown kinds have none."""
-    key = {"kind": kind, "subject": bytes.fromhex(subject)}
+    blob = bytes.fromhex(subject)
     row = other_row(subject, facts)
     if row is None:
-        connection.execute(delete(replica_row).filter_by(**key))
-        return
-    values = {"at": 0, "until": until_of(row), "row": to_json(row)}
-    statement = upsert(replica_row).values(**key, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["kind", "subject"], set_=values))
+        connection.exec_driver_sql("DELETE FROM row WHERE kind = ? AND subject = ?", (kind, blob))
+    else:
+        connection.exec_driver_sql(_SET_ROW, (kind, blob, until_of(row), to_json(row)))
 
 
 def fold_report(
@@ -210,25 +224,30 @@ def fold_report(
     # All of it before the first row is written: what fails leaves the row as it was.
     card, keys, words = card_row(view), keys_of(view), search_words(view)
     blob = bytes.fromhex(subject)
-    values = {
-        "code": state.opened.code,
-        "number": state.opened.number,
-        "live": int(is_live(card.state, bool(card.promises))),
-        "opened_at": state.opened_at,
-        "changed_at": to_ticks(card.closed_at) if card.closed_at else state.changed_at,
-        "row": to_json(card),
-    }
-    statement = upsert(replica_report).values(subject=blob, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["subject"], set_=values))
-    connection.execute(delete(replica_key).where(replica_key.c.subject == blob))
-    if keys:
-        connection.execute(insert(replica_key), [{"key": key, "subject": blob} for key in sorted(keys)])
-    rowid = connection.execute(text("SELECT rowid FROM report WHERE subject = :s"), {"s": blob}).scalar()
-    connection.execute(text("DELETE FROM search WHERE rowid = :r"), {"r": rowid})
-    connection.execute(
-        text("INSERT INTO search (rowid, subject, names, numbers, words) VALUES (:r, :s, :n, :t, :w)"),
-        {"r": rowid, "s": blob, "n": words.names, "t": words.numbers, "w": words.words},
-    )
+    live = int(is_live(card.state, bool(card.promises)))
+    changed = to_ticks(card.closed_at) if card.closed_at else state.changed_at
+    values = (blob, state.opened.code, state.opened.number, live, state.opened_at, changed, to_json(card))
+    rowid = connection.exec_driver_sql(_SET_REPORT, values).scalar_one()
+    _set_keys(connection, blob, keys)
+    _set_words(connection, rowid, blob, (words.names, words.numbers, words.words))
+
+
+def _set_keys(connection: Connection, report: bytes, keys: set[str]) -> None:
+    there = {row[0] for row in connection.exec_driver_sql(_KEYS_OF, (report,))}
+    for key in sorted(there - keys):
+        connection.exec_driver_sql("DELETE FROM report_key WHERE key = ? AND subject = ?", (key, report))
+    for key in sorted(keys - there):
+        connection.exec_driver_sql("INSERT INTO report_key (key, subject) VALUES (?, ?)", (key, report))
+
+
+def _set_words(connection: Connection, rowid: int, report: bytes, words: tuple[str, str, str]) -> None:
+    """The words of a report in the search index, touched only when they changed: that costs more than all the rest."""
+    there = connection.exec_driver_sql(_WORDS_OF, (rowid,)).first()
+    if there is not None and tuple(there) == words:
+        return
+    if there is not None:
+        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (rowid,))
+    connection.exec_driver_sql(_SET_WORDS, (rowid, report, *words))
 
 
 def is_live(state: str, promises: bool) -> bool:
