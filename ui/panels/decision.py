@@ -3,7 +3,6 @@
 Everything stands there already; Enter notes the decision. A missing reason stays open and can be given afterwards.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.intake.decisions import NO_ROUTE, GiveReason, NoteDecision
 from desk.rows import ChildRow, ProposalRow, SheetRow
 from desk.words.times import clock_text
+from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, marked, numbered
 from ui.panels.decided import Decided
 from ui.panels.desk_panel import DeskPanel
@@ -164,9 +164,9 @@ class DecisionPanel(DeskPanel):
             (self._route, routes, proposed_route, picks.route),
         ):
             field.offer(marked(offers, proposed, word), picked or proposed)
+        self._place_reason(made)
         self._reason.offer(self._reasons(), picks.reason)
         self._reason.say("" if picks.reason else self.tr("Reason still open: can follow before closing."))
-        self._reason.setVisible(self._deviates(made))
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -183,7 +183,7 @@ class DecisionPanel(DeskPanel):
             urgency=picks.urgency,
             pathway=picks.pathway,
             route=picks.route,
-            reason=picks.reason if self._deviates(made) else "",
+            reason=picks.reason if self._otherwise(made) else "",
             decided_at=self._at.at,
             proposed_urgency=made.urgency if made else "",
             proposed_pathway=made.pathway if made else "",
@@ -217,6 +217,9 @@ class DecisionPanel(DeskPanel):
         picks.pathway = _other(self._pathway.chosen, made.pathway if made else "")
         picks.route = _other(self._route.chosen, route)
         self.refresh()
+        for part in (self._reason, asked):
+            if isinstance(part, QWidget) and part.isVisible():
+                self._scroll.ensureWidgetVisible(part, 0, look().px(12))
 
     def _give_reason(self, decision: str, reason: str) -> None:
         self._session.do(GiveReason(self._subject[0], decision, reason))
@@ -271,15 +274,26 @@ class DecisionPanel(DeskPanel):
         keys = [*_REASON_KEYS, *("" for _ in found)]
         return tuple(Offer(reason.id, reason.label, key) for reason, key in zip(found, keys, strict=False))
 
-    def _deviates(self, made: ProposalRow | None) -> bool:
+    def _otherwise(self, made: ProposalRow | None) -> list[ChoiceField]:
+        """The choices that are not as proposed."""
+        if made is None:
+            return []
         picks = self._picks
-        route = (made.route or NO_ROUTE) if made else ""
-        pairs: Iterable[tuple[str, str]] = (
-            (picks.urgency, made.urgency if made else ""),
-            (picks.pathway, made.pathway if made else ""),
-            (picks.route, route),
+        pairs = (
+            (self._urgency, picks.urgency, made.urgency),
+            (self._pathway, picks.pathway, made.pathway),
+            (self._route, picks.route, made.route or NO_ROUTE),
         )
-        return made is not None and any(_other(picked, proposed) for picked, proposed in pairs)
+        return [field for field, picked, proposed in pairs if picked and picked != proposed]
+
+    def _place_reason(self, made: ProposalRow | None) -> None:
+        """Why otherwise is asked below the first choice that deviates: near the eyes, and nothing above it moves."""
+        otherwise = self._otherwise(made)
+        if otherwise and self._rows.indexOf(self._reason) != self._rows.indexOf(otherwise[0]) + 1:
+            self._rows.removeWidget(self._reason)
+            self._rows.insertWidget(self._rows.indexOf(otherwise[0]) + 1, self._reason)
+            QWidget.setTabOrder(otherwise[0], self._reason)
+        self._reason.setVisible(bool(otherwise))
 
     def _named(self, child: ChildRow, row: SheetRow) -> str:
         """`kind 2: Sem, 12 jaar`."""

@@ -21,7 +21,7 @@ from ui.widgets.sign_line import SignLine
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
-TRIAGIST, BACKUP = "triagist", "backup"
+TRIAGIST, _BACKUP = "triagist", "backup"
 _REACHED, _NO_ANSWER = "reached", "no-answer"
 
 
@@ -127,7 +127,7 @@ class DutyPanel(DeskPanel):
         self._decide.setVisible(bool(self._reached) and bool(self._session.report))
         self._decide.set_caption(self.tr("Note the decision of {name}").format(name=self._reached))
         self._show_report(self._session.row)
-        others = [one for one in rows if one is not row]
+        others = [one for one in rows if one != row]
         self._others.offer(numbered((_code(one), self._line(one)) for one in others))
         self._others.setVisible(bool(others))
 
@@ -141,7 +141,9 @@ class DutyPanel(DeskPanel):
 
     def _show_card(self, row: OnCallRow) -> None:
         whose = " · ".join(part for part in (row.name, row.provider) if part)
-        backup = self.tr("Backup: {name}").format(name=row.backup) if row.backup else self.tr("No backup on the roster")
+        backup = self.tr("Backup: {name}").format(name=row.backup) if row.backup else ""
+        if row.role == TRIAGIST and not backup:
+            backup = self.tr("No backup on the roster")
         if row.number_shown:
             self._card.show_number(row.number_shown, whose=whose, badge=row.until_text, line=backup)
             return
@@ -150,10 +152,7 @@ class DutyPanel(DeskPanel):
 
     def _show_gap(self, row: OnCallRow | None, label: str) -> None:
         note = row.note if row is not None else self.tr("Nobody on the roster as {role}").format(role=label)
-        behind = dict.fromkeys(one.backup for one in self._session.desk.on_call() if one.backup)
-        if self._role == BACKUP and behind:
-            note = self.tr("On the roster as backup: {name}").format(name=", ".join(behind))
-        others = [one for one in self._session.desk.on_call() if one is not row and not one.nobody]
+        others = [one for one in self._session.desk.on_call() if one != row and not one.nobody]
         then = (
             self.tr("Call {role}: press 1 to {count} below.") if len(others) > 1 else self.tr("Call {role} below: 1.")
         )
@@ -246,7 +245,7 @@ class DutyPanel(DeskPanel):
     def _role_words(self) -> dict[str, str]:
         return {
             TRIAGIST: self.tr("triagist"),
-            BACKUP: self.tr("backup on call"),
+            _BACKUP: self.tr("backup on call"),
             "case-dispatcher": self.tr("case dispatcher"),
             "shift-lead": self.tr("shift lead"),
         }
