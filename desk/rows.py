@@ -312,7 +312,8 @@ class ActsRow:
     """What else can be done with a report, seen from one of its children; an empty choice cannot be done now.
 
     `merge_with` are open reports, those of the same number or child first. `movable` are the child's answers (code:
-    the question's link). `clocks` are the promises that people make by hand. `can_join`: nobody is on the line.
+    the question's link); `children_aside` can come back. `clocks` are the promises that people make by hand.
+    `can_join`: nobody is on the line.
     """
 
     report: str
@@ -324,6 +325,7 @@ class ActsRow:
     movable: tuple[OptionRow, ...]
     other_children: tuple[OptionRow, ...]
     children: tuple[OptionRow, ...]
+    children_aside: tuple[OptionRow, ...]
     clocks: tuple[OptionRow, ...]
     set_aside: tuple[OptionRow, ...]
     reopen: tuple[OptionRow, ...]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from desk.profile.codes import YOUTH_NAME
 from desk.profile.model import Choice, Clock, Profile
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.sheet import speaker_of
-from desk.reports.view import ReportView, shown
+from desk.reports.view import ReportView, said, shown
 from desk.rows import ActsRow, CardRow, ChildRow, ClosingRow, OptionRow, OutcomeRow, SheetRow
 
 _KEYS = 9
@@ -36,7 +37,7 @@ def closing_row(view: ReportView, sheet: SheetRow) -> ClosingRow:
 
 def acts_row(view: ReportView, sheet: SheetRow, board: Iterable[CardRow]) -> ActsRow:
     """What else can be done with a report; `board` are the reports that can be seen now."""
-    profile, card = view.profile, sheet.card
+    state, profile, card = view.state, view.profile, sheet.card
     going_on = card.state in _OPEN
     names = [(child.id, child_name(child, number)) for number, child in enumerate(card.children, 1)]
     several = len(names) > 1
@@ -50,6 +51,10 @@ def acts_row(view: ReportView, sheet: SheetRow, board: Iterable[CardRow]) -> Act
         movable=_answered(view, sheet.child) if several else (),
         other_children=numbered(pair for pair in names if pair[0] != sheet.child),
         children=numbered(names) if several else (),
+        children_aside=numbered(
+            (child, said(state, YOUTH_NAME, child) or f"Kind {len(names) + at}")
+            for at, child in enumerate(state.children_aside, 1)
+        ),
         clocks=numbered((clock.id, _clock(clock)) for clock in _by_hand(profile)) if card.state != "merged" else (),
         set_aside=_reasons(profile, "set-aside") if going_on else (),
         reopen=_reasons(profile, "reopen") if card.state in ("closed", "set-aside") else (),

@@ -2,7 +2,7 @@
 
 from closing_desk import Work
 
-from desk.intake.answers import SetChildAside
+from desk.intake.answers import AddChild, SetChildAside
 from desk.intake.calls import HangUp, SetSpeaker
 from desk.intake.closing import CloseReport, GiveFeedback, ReopenReport, SetOutcome
 from desk.intake.decisions import GiveReason, NoteDecision
@@ -86,7 +86,10 @@ def test_the_answers_of_a_child_can_be_moved_and_say_what_was_answered(work: Wor
     assert row.movable[0].label.endswith(" Ja")
     assert [(option.code, option.label) for option in row.other_children] == [(second, "Noor")]
     work.do(SetChildAside(report, second))
-    assert acts(work, report, first).children == ()
+    row = acts(work, report, first)
+    assert (row.children, [option.label for option in row.children_aside]) == ((), ["Noor"])
+    work.do(AddChild(report, second))
+    assert [option.label for option in acts(work, report, first).children] == ["Kind 1", "Noor"]
 
 
 def test_promises_made_by_hand_are_those_that_no_call_and_no_route_starts(work: Work) -> None:

@@ -4,18 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.intake.promises import HandPromise
-from desk.rows import CardRow, OptionRow, PromiseRow
+from desk.rows import CardRow, PromiseRow
 from ui.look.look import look
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.handover_line import HandoverLine
-from ui.panels.pick_field import PickField
+from ui.panels.pick_field import PickField, options
 from ui.session import Session
 from ui.widgets.box import Action, Actions
 from ui.widgets.heading import Heading
 from ui.widgets.keyed import Keyed
 from ui.widgets.sign_line import SignLine
 
-_KEYS = 9
 _OPEN = ("calling", "waiting", "open")
 
 
@@ -79,14 +78,9 @@ class HandoverPanel(DeskPanel):
 
     def refresh(self) -> None:
         desk = self._session.desk
-        people = desk.people()
-        keys = [str(at) if len(people) <= _KEYS else "" for at in range(1, len(people) + 1)]
         self.taker_field.ask(
             self.tr("Who takes over?"),
-            [
-                OptionRow(person.id, person.name, key, person.id == self._taker, danger=False)
-                for person, key in zip(people, keys, strict=True)
-            ],
+            options(((person.id, person.name) for person in desk.people()), self._taker),
         )
         promises = desk.promises()
         self._lines.show_rows(promises)

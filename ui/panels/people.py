@@ -3,17 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.desk import AddPerson, TakeSeat
-from desk.rows import OptionRow
 from desk.words.fold import fold_text
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import fill
-from ui.panels.pick_field import PickField
+from ui.panels.pick_field import PickField, options
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.words import Words
-
-_KEYS = 9
 
 
 class PeoplePanel(DeskPanel):
@@ -44,13 +41,9 @@ class PeoplePanel(DeskPanel):
     def refresh(self) -> None:
         desk = self._session.desk
         people, me = desk.people(), desk.me
-        keys = [str(at) if len(people) <= _KEYS else "" for at in range(1, len(people) + 1)]
         self.people.ask(
             self.tr("At this desk"),
-            [
-                OptionRow(person.id, person.name, key, me is not None and person.id == me.id, danger=False)
-                for person, key in zip(people, keys, strict=True)
-            ],
+            options(((person.id, person.name) for person in people), me.id if me is not None else ""),
         )
 
     def _sit(self, person: str) -> None:

@@ -3,7 +3,7 @@
 A long list is only open while the keyboard is in it, so that several of them fit below each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +13,17 @@ from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer
 from ui.widgets.option_list import OptionList
 from ui.widgets.words import Words
+
+_KEYS = 9
+
+
+def options(choices: Iterable[tuple[str, str]], chosen: str = "") -> tuple[OptionRow, ...]:
+    """(code, words) pairs as answers with the keys 1 to 9; with more than nine, none has a key."""
+    pairs = list(choices)
+    return tuple(
+        OptionRow(code, words, str(place) if len(pairs) <= _KEYS else "", code == chosen, danger=False)
+        for place, (code, words) in enumerate(pairs, 1)
+    )
 
 
 class PickField(QWidget):
