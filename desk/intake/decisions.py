@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.decision.variables import NO_ROUTE as NO_ROUTE  # for whoever notes a decision
 from desk.errors import Refused
 from desk.facts.decisions import DecisionNoted, ReasonGiven
 from desk.intake.context import Context, New, decides
 
-NO_ROUTE = "none"
-"""In `NoteDecision.route`: they decided on no route, whatever was proposed."""
-
 
 @dataclass(frozen=True)
 class NoteDecision:
-    """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed; `NO_ROUTE`: none.
+    """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed.
 
-    `proposed_*` is what the tool proposed when they decided; `decided_by` a name.
+    `proposed_*` is what the tool proposed when they decided; `decided_by` a name. In `route` and `proposed_route`
+    NO_ROUTE says that there is none.
     """
 
     report: str
@@ -43,13 +42,15 @@ class GiveReason:
 
 @decides(NoteDecision)
 def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
-    context.must(command.report)
+    state = context.must(command.report)
+    if command.child and command.child not in (*state.children, *state.children_aside):
+        raise Refused("Dit kind staat niet in de melding.")
     urgency = command.urgency or command.proposed_urgency
     pathway = command.pathway or command.proposed_pathway
-    route = "" if command.route == NO_ROUTE else command.route or command.proposed_route
+    route = _route(command.route or command.proposed_route)
     if urgency and context.profile.urgency(urgency) is None:
         raise Refused(f"Urgentie {urgency} staat niet in dit profiel.")
-    proposed = (command.proposed_urgency, command.proposed_pathway, command.proposed_route)
+    proposed = (command.proposed_urgency, command.proposed_pathway, _route(command.proposed_route))
     noted = DecisionNoted(
         decision=context.new_id(),
         child=command.child,
@@ -69,9 +70,18 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
     return (New(noted, command.report, happened_at=context.ticks(command.decided_at)),)
 
 
+def _route(route: str) -> str:
+    return "" if route == NO_ROUTE else route
+
+
 @decides(GiveReason)
 def _reason(command: GiveReason, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    if all(decision.noted.decision != command.decision for decision in state.decisions):
+    decision = next((one for one in state.decisions if one.noted.decision == command.decision), None)
+    if decision is None:
         raise Refused("Dit besluit staat niet in de melding.")
-    return (New(ReasonGiven(command.decision, command.reason), command.report),)
+    if decision.reason == command.reason:
+        return ()
+    standing = state.standing.get(("reason", command.decision))
+    given = ReasonGiven(command.decision, command.reason)
+    return (New(given, command.report, replaces=(standing,) if standing else ()),)

@@ -27,7 +27,6 @@ def card_row(view: ReportView) -> CardRow:
     children = tuple(child_row(view, child) for child in view.children)
     number = state.caller_number
     read = read_number(number)
-    core, answered = core_questions(view, view.children[0]) if view.children else ([], 0)
     return CardRow(
         id=state.id,
         reference=state.reference,
@@ -48,10 +47,15 @@ def card_row(view: ReportView) -> CardRow:
         children=children,
         promises=tuple(promise_row(view, promise) for promise in state.open_promises()),
         agreements=_agreements(view),
-        core_done=bool(core) and answered == len(core),
+        core_done=bool(view.children) and all(_core_done(view, child) for child in view.children),
         call_desk=state.live_call.desk if state.live_call else "",
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
+
+
+def _core_done(view: ReportView, child: ChildView) -> bool:
+    core, answered = core_questions(view, child)
+    return bool(core) and answered == len(core)
 
 
 def child_row(view: ReportView, child: ChildView) -> ChildRow:

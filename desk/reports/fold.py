@@ -103,7 +103,8 @@ def _decision(state: ReportState, fact: Fact, payload: d.DecisionNoted) -> None:
     state.decisions.append(Decision(payload, fact.author, fact.happened_at, fact.id, payload.reason))
 
 
-def _reason(state: ReportState, _: Fact, payload: d.ReasonGiven) -> None:
+def _reason(state: ReportState, fact: Fact, payload: d.ReasonGiven) -> None:
+    state.standing["reason", payload.decision] = fact.id
     for decision in state.decisions:
         if decision.noted.decision == payload.decision:
             decision.reason = payload.reason

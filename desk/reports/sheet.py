@@ -7,11 +7,12 @@ from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
 from desk.decision.propose import Proposal
 from desk.fact import from_ticks
 from desk.intake.calls import CALLER_NUMBER
-from desk.profile.codes import CALLBACK_NUMBER, CARE_STATUS, CURRENT_LOCATION, DANGER_NOW, OWN_PROVIDER, YOUTH_NAME
-from desk.profile.model import Profile, is_open
+from desk.profile.codes import CALLBACK_NUMBER, CURRENT_LOCATION, DANGER_NOW, YOUTH_NAME
+from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
 from desk.reports.fact_words import SPEAKERS
+from desk.reports.own_provider import provider_first
 from desk.reports.state import Answer, Decision, ReportState
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
@@ -26,7 +27,6 @@ from desk.rows import (
     ValueRow,
 )
 from desk.words.phone import read_number
-from desk.words.times import local
 
 _FIRST_WORDS = {DANGER_NOW: "Gevaar nu", CURRENT_LOCATION: "Plek", CALLBACK_NUMBER: "Terug te bellen"}
 _KINDS = {"text": "text", "integer": "number", "decimal": "number", "date": "date", "dateTime": "date"}
@@ -329,18 +329,3 @@ def _decision_row(
         saved=Saved.SAVING if in_flight(decision.fact) else Saved.SAVED,
         proposed=any(noted.proposed.get(part) for part in ("urgency", "pathway", "route")),
     )
-
-
-def provider_first(view: ReportView, child: ChildView) -> str:
-    """The advice to call the provider already involved first (seed rows B6-008, B6-009, E-003); empty if not so."""
-    profile = view.profile
-    if profile is None:
-        return ""
-    rule = profile.provider_first
-    statuses = {str(value) for value in view.state.by_code(CARE_STATUS, child.id)}
-    if not statuses & set(rule.care_statuses):
-        return ""
-    office = is_open(profile.office_hours, local(from_ticks(view.state.opened_at)))
-    if (rule.hours == "office" and not office) or (rule.hours == "outside-office" and office):
-        return ""
-    return " ".join(part for part in (rule.text, said(view.state, OWN_PROVIDER, child.id)) if part)

@@ -80,10 +80,10 @@ class Decision:
 class ReportState:
     """Everything the facts of one report say. Answers are by (child, link); child '' is the report itself.
 
-    `standing` names the fact behind an outcome (`outcome`, child), feedback (`feedback`, to) or the number of a call
-    (`number`, call): what a correction replaces. `places` tells in which register of answers, or among the notes,
-    a fact stands. `number` is that of a caller whom nobody spoke with yet. `merged` are the references and
-    `merged_from` the ids of the reports that went on in this one.
+    `standing` names the fact behind an outcome (`outcome`, child), feedback (`feedback`, to), the number of a call
+    (`number`, call) or a reason (`reason`, decision): what a correction replaces. `places` tells in which register
+    of answers, or among the notes, a fact stands. `number` is that of a caller whom nobody spoke with yet. `merged`
+    are the references and `merged_from` the ids of the reports that went on in this one.
     """
 
     id: str
