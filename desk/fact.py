@@ -19,6 +19,8 @@ _FIRST, _LAST = (
     (datetime(year, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK for year in (2, 9999)
 )  # a year from the edges, so that local time exists too
 GENESIS = bytes(32)
+# Once made: `json.loads` looks at each payload for its encoding, which is known here.
+_PLAIN = json.JSONDecoder().decode
 
 
 def to_ticks(at: datetime) -> int:
@@ -84,7 +86,7 @@ class Fact:
         if self.payload is None:
             return {}
         try:
-            data = json.loads(self.payload)
+            data = _PLAIN(self.payload.decode())
         except (ValueError, RecursionError):
             return {}
         return data if isinstance(data, dict) else {}

@@ -77,13 +77,16 @@ def decode(fact: Fact) -> Any:
     if cls is None:
         return Unknown(fact.type)
     kind = _KINDS[cls]
-    data = fact.data()
-    if not kind.required <= data.keys():
-        return Unknown(fact.type)
-    read = {name: tuple(value) if type(value) is list else value for name, value in data.items() if name in kind.fields}
-    if not all(kind.fits[name](value) for name, value in read.items()):
-        return Unknown(fact.type)
-    return cls(**read)
+    read: dict[str, Any] = {}
+    for name, value in fact.data().items():
+        fits = kind.fits.get(name)
+        if fits is None:
+            continue
+        plain = tuple(value) if type(value) is list else value
+        if not fits(plain):
+            return Unknown(fact.type)
+        read[name] = plain
+    return cls(**read) if kind.required <= read.keys() else Unknown(fact.type)
 
 
 def _fits(hint: Any) -> Callable[[Any], bool]:
@@ -96,7 +99,7 @@ def _fits(hint: Any) -> Callable[[Any], bool]:
         return lambda value: isinstance(value, kinds)
     if origin is tuple:
         inner = _fits(parts[0])
-        return lambda value: type(value) is tuple and all(inner(part) for part in value)
+        return lambda value: type(value) is tuple and all(map(inner, value))
     if origin is dict:
         inner = _fits(parts[1])
         return lambda value: type(value) is dict and all(inner(part) for part in value.values())

@@ -1,12 +1,13 @@
 """Reads replica.db: facts of a subject, rows of lists, search. Belongs to the thread that made it."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, func, select, text
+from sqlalchemy import Connection, Executable, Select, func, select
 
 from desk.agreed import Cursor
 from desk.fact import GENESIS, Fact, from_ticks
@@ -15,12 +16,20 @@ from desk.facts.desk import ProfileActivated
 from desk.replica.others import ROW_TYPES
 from desk.replica.rowjson import from_json
 from desk.rows import CardRow
-from desk.storage.files import engine, reading
-from desk.storage.tables import FACT_COLUMNS, from_values, replica_fact, replica_key, replica_meta, replica_report
+from desk.storage.files import EngineError, engine, reading
+from desk.storage.tables import FACT_COLUMNS, from_values, replica_fact, replica_meta, replica_report
 from desk.storage.tables import replica_row as other
 
-_FACT = [replica_fact.c[name] for name in FACT_COLUMNS]
-_OF_SUBJECT = select(*_FACT).order_by(replica_fact.c.position)
+# What is read for every answer is bare SQL: building a statement costs more than carrying it out.
+_FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
+_BY_KEYS = (
+    "SELECT row FROM report WHERE subject IN (SELECT subject FROM report_key WHERE key IN (SELECT value FROM "
+    "json_each(?))) ORDER BY opened_at DESC LIMIT ?"
+)
+_SEARCH = (
+    "SELECT report.row, snippet(search, -1, '', '', '…', 8) FROM search JOIN report ON report.rowid = search.rowid "
+    "WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?"
+)
 
 
 class ReplicaReader:
@@ -40,9 +49,13 @@ class ReplicaReader:
         """All reads within see the same commit."""
         with reading(self._path):
             self._connection.exec_driver_sql("BEGIN")
-        try:
-            yield
-        finally:
+            try:
+                yield
+            except BaseException:
+                # What went wrong goes on; a file that is damaged refuses the end of the reading as well.
+                with suppress(EngineError):
+                    self._connection.exec_driver_sql("ROLLBACK")
+                raise
             self._connection.exec_driver_sql("COMMIT")
 
     def cursor(self) -> Cursor:
@@ -63,14 +76,12 @@ class ReplicaReader:
 
     def facts_of(self, subject: str) -> list[Fact]:
         """The agreed facts of one subject, in order."""
-        with reading(self._path):
-            rows = self._connection.execute(_OF_SUBJECT.where(replica_fact.c.subject == bytes.fromhex(subject)))
-            return [from_values(row) for row in rows.cursor.fetchall()]
+        return [from_values(row) for row in self._bare(_FACTS_OF, bytes.fromhex(subject))]
 
     def card(self, report: str) -> CardRow | None:
         """The row of one report."""
-        found = self._one(select(replica_report.c.row).where(replica_report.c.subject == bytes.fromhex(report)))
-        return from_json(CardRow, found) if found else None
+        found = self._bare("SELECT row FROM report WHERE subject = ?", bytes.fromhex(report))
+        return from_json(CardRow, found[0][0]) if found else None
 
     def live_cards(self) -> list[CardRow]:
         """Reports that are open or hold an open promise."""
@@ -85,15 +96,7 @@ class ReplicaReader:
         """Reports that a number or a child's name points at, newest first."""
         if not keys:
             return []
-        query = (
-            select(replica_report.c.row)
-            .join(replica_key, replica_key.c.subject == replica_report.c.subject)
-            .where(replica_key.c.key.in_(sorted(keys)))
-            .distinct()
-            .order_by(replica_report.c.opened_at.desc())
-            .limit(limit)
-        )
-        return self._cards(query)
+        return [from_json(CardRow, row[0]) for row in self._bare(_BY_KEYS, json.dumps(sorted(keys)), limit)]
 
     def cards_by_reference(self, code: str, number: int) -> list[CardRow]:
         """The report with this reference; more than one where two desks were given the same letter."""
@@ -107,15 +110,7 @@ class ReplicaReader:
 
     def search(self, match: str, limit: int) -> list[tuple[CardRow, str]]:
         """Reports whose names, numbers or words match an FTS5 expression, newest first, with an excerpt."""
-        rows = self._all(
-            text(
-                "SELECT report.row, snippet(search, -1, '', '', '…', 8) FROM search "
-                "JOIN report ON report.rowid = search.rowid WHERE search MATCH :match "
-                "ORDER BY search.rowid DESC LIMIT :limit"
-            ),
-            {"match": match, "limit": limit},
-        )
-        return [(from_json(CardRow, row[0]), str(row[1])) for row in rows]
+        return [(from_json(CardRow, row[0]), str(row[1])) for row in self._bare(_SEARCH, match, limit)]
 
     def rows(self, kind: str, since: int = 0) -> list[Any]:
         """The rows of a kind that matter after `since` (µs UTC)."""
@@ -149,9 +144,13 @@ class ReplicaReader:
     def _cards(self, query: Select[Any]) -> list[CardRow]:
         return [from_json(CardRow, row[0]) for row in self._all(query)]
 
-    def _all(self, query: Executable, values: Mapping[str, object] | None = None) -> list[Any]:
+    def _all(self, query: Executable) -> list[Any]:
         with reading(self._path):
-            return list(self._connection.execute(query, values).all())
+            return list(self._connection.execute(query).all())
+
+    def _bare(self, statement: str, *values: object) -> list[Any]:
+        with reading(self._path):
+            return list(self._connection.exec_driver_sql(statement, values).cursor.fetchall())
 
     def _one(self, query: Executable) -> Any:
         with reading(self._path):
