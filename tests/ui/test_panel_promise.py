@@ -58,7 +58,7 @@ def test_the_panel_tells_all_there_is_to_know_before_calling(panel: PromisePanel
     assert "058 233 38 38" in card._number.accessibleName()
     assert card._say.text == "Dag, komt het uit?"
     assert card.ring.text == "4:00"
-    assert "Is er nu direct gevaar" in panel._ask.text
+    assert "Is er nu direct gevaar" in panel._talk.ask.text
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_one_digit_notes_a_try_and_the_next_attempt(
 
 
 def test_the_next_attempt_can_be_another_minute(night: Night, panel: PromisePanel, qtbot: QtBot) -> None:
-    panel._again.field.setFocus()
-    qtbot.keyClicks(panel._again.field, "2")
-    panel._how.setFocus()
+    panel._talk.again.field.setFocus()
+    qtbot.keyClicks(panel._talk.again.field, "2")
+    panel._talk.how.setFocus()
     key(qtbot, "2")
     assert promise(night).next_try_at == NIGHT + timedelta(minutes=18)
 
@@ -115,8 +115,8 @@ def test_reached_asks_for_danger_first_and_worse_means_a_second_assessment(
     asked: list[str] = []
     panel.question.connect(asked.append)
     key(qtbot, "1")
-    assert panel._danger.isVisible()
-    assert QApplication.focusWidget() is panel._danger
+    assert panel._talk.danger.isVisible()
+    assert QApplication.focusWidget() is panel._talk.danger
     assert night.sheet.on_line == "calling"
     key(qtbot, "1")
     assert asked == ["danger_now"]
@@ -163,11 +163,19 @@ def test_a_new_minute_takes_a_time_and_a_reason(night: Night, panel: PromisePane
 
 def test_the_key_of_a_section_again_brings_the_questions_back(panel: PromisePanel, qtbot: QtBot) -> None:
     key(qtbot, "t")
-    assert panel._how.isHidden()
+    assert not panel._talk.how.isVisible()
     panel._more.extend.setFocus()
     key(qtbot, "t")
-    assert panel._how.isVisible()
-    assert QApplication.focusWidget() is panel._how
+    assert panel._talk.how.isVisible()
+    assert QApplication.focusWidget() is panel._talk.how
+
+
+def test_with_a_section_open_no_digit_notes_a_try(night: Night, panel: PromisePanel, qtbot: QtBot) -> None:
+    key(qtbot, "t")
+    panel._more.extend.setFocus()
+    key(qtbot, "3")
+    assert promise(night).tries == 0
+    assert panel._more.minute.chosen == "15"
 
 
 def test_a_colleague_gets_it_by_one_key(night: Night, panel: PromisePanel, qtbot: QtBot) -> None:
@@ -210,7 +218,7 @@ def test_after_two_tries_on_a_dropped_line_with_danger_112_is_proposed(night: Ni
     key(qtbot, "2")
     assert panel._open_112.isHidden()
     assert promise(night, "line-dropped").next_try_at == NIGHT + timedelta(minutes=1)
-    panel._how.setFocus()
+    panel._talk.how.setFocus()
     key(qtbot, "2")
     assert panel._open_112.isVisible()
     assert "112" in panel._emergency.text
@@ -250,7 +258,7 @@ def test_a_promise_that_is_no_call_is_simply_done(night: Night, qtbot: QtBot) ->
     night.call()
     night.session.do(MakePromise(night.session.report, "next-workday", who="gemeente Heerenveen"))
     panel = opened(night, promise(night, "next-workday").id)
-    assert panel._call.isHidden()
+    assert panel._talk.call.isHidden()
     key(qtbot, "1")
     assert promise(night, "next-workday").state == "kept"
 
@@ -269,7 +277,7 @@ def test_a_promise_that_was_kept_elsewhere_says_so_and_acts_no_more(night: Night
     night.session.do(PromiseCallback(night.session.report, who="vader"))
     panel.refresh()
     assert panel._closed.text == "Replaced by another promise at 03:56"
-    assert panel._how.isHidden()
+    assert not panel._talk.how.isVisible()
     assert panel._withdraw.isHidden()
 
 
@@ -279,8 +287,8 @@ def test_escape_keeps_the_step_and_what_was_typed(night: Night, panel: PromisePa
     assert panel.isHidden()
     panel.show_for(panel._id)
     panel.open()
-    assert panel._danger.isVisible()
-    assert QApplication.focusWidget() is panel._danger
+    assert panel._talk.danger.isVisible()
+    assert QApplication.focusWidget() is panel._talk.danger
 
 
 def test_enter_space_and_held_keys_do_nothing_by_accident(night: Night, panel: PromisePanel, qtbot: QtBot) -> None:

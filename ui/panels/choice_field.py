@@ -96,7 +96,7 @@ class ChoiceField(QGroupBox):
     def press(self, key: str) -> bool:
         """Chooses by its key; False when nothing here has that key."""
         chip = self._chips.chip_for(key.lower())
-        if chip is None or not self.isEnabled() or self.isHidden():
+        if chip is None or not self.isEnabled() or not self.isVisible():
             return False
         self._pick(chip.row.code)
         return True

@@ -12,20 +12,15 @@ from desk.intake.promises import ExtendPromise, HandPromise, KeepPromise, TakeAl
 from desk.profile.codes import DANGER_NOW
 from desk.rows import PromiseRow, QuestionRow, SheetRow
 from desk.words.times import clock_text
-from ui.panels.choice_field import ChoiceField, Offer, numbered
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
-from ui.panels.lines import MomentLine
 from ui.panels.promise_card import PromiseCard
 from ui.panels.promise_more import PromiseMore
+from ui.panels.promise_talk import BY_ROUTE, CALLBACKS, DECIDE, DONE, DROPPED, EXTEND, REACHED, PromiseTalk
 from ui.session import Session
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.sign_line import SignLine
-
-CALLBACKS = ("callback", "callback-request", "line-dropped")
-_DROPPED = "line-dropped"
-_REACHED = "reached"
 
 
 class PromisePanel(DeskPanel):
@@ -34,19 +29,13 @@ class PromisePanel(DeskPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, "", width=500)
         self._id = ""
-        self._step = ""
         self._row: PromiseRow | None = None
         self._kept = Kept(session, "promise", self)
         self._closed = SignLine("ok")
         self._emergency = SignLine("bad")
         self._open_112 = KeyButton(self.tr("Open 112"), "F9", "danger")
         self._card = PromiseCard()
-        self._call = self.key_button(self.tr("I call now"), "B", "primary")
-        self._ask = SignLine("warn")
-        self._how = ChoiceField(self.tr("How did it go?"), keeps=False)
-        self._again = MomentLine(self.tr("Next try"), self.tr("in 5 minutes"), self._now, ahead=True)
-        self._danger = ChoiceField("", keeps=False)
-        self._then = ChoiceField(self.tr("And now?"), keeps=False)
+        self._talk = PromiseTalk(self._now, self.key_button)
         self._more = PromiseMore(self._now)
         self._extend = self.key_button(self.tr("New minute"), "T")
         self._hand = self.key_button(self.tr("To a colleague"), "G")
@@ -55,21 +44,20 @@ class PromisePanel(DeskPanel):
         self._build()
 
     def _build(self) -> None:
-        column = (self._closed, self._emergency, self._open_112, self._card, self._ask, self._call, self._danger)
-        parts: tuple[QWidget, ...] = (*column, self._then, self._how, self._again, self._more)
-        for part in parts:
+        above: tuple[QWidget, ...] = (self._closed, self._emergency, self._open_112)
+        for part in (*above, self._card, self._talk, self._more):
             self.body.addWidget(part)
         acts = FlowLayout(gap=6)
         for button in (self._extend, self._hand, self._take, self._withdraw):
             acts.addWidget(button)
         self.body.addLayout(acts)
         self.body.addStretch(1)
-        self._call.clicked.connect(self._calling)
         self._open_112.clicked.connect(self._to_112)
-        self._how.picked.connect(self._went)
-        self._danger.picked.connect(self._danger_answered)
-        self._then.picked.connect(self._next)
-        self._again.typed.connect(self._again_typed)
+        self._talk.calling.connect(self._calling)
+        self._talk.went.connect(self._went)
+        self._talk.answered.connect(self._danger_answered)
+        self._talk.then_picked.connect(self._next)
+        self._talk.again_typed.connect(self._again_typed)
         self._extend.clicked.connect(self._open_extend)
         self._hand.clicked.connect(self._open_hand)
         self._withdraw.clicked.connect(self._open_withdraw)
@@ -84,7 +72,7 @@ class PromisePanel(DeskPanel):
     def show_for(self, argument: str) -> None:
         """Shows the promise with this id; the same one again goes on where it was."""
         if argument != self._id or self._find(argument) is None:
-            self._step = ""
+            self._talk.to_step("how")
             self._more.open_section("")
         self._id = argument
         row = self._find(argument)
@@ -95,8 +83,7 @@ class PromisePanel(DeskPanel):
         colleagues = [person for person in desk.people() if person.id != row.owner]
         reasons = profile.reasons.get("callback", ()) if profile else ()
         self._more.fill(minutes or due_minutes(None), self._kept.text(row.id, "minute"), colleagues, reasons)
-        self._again.fill(self._kept.text(row.id, "again"))
-        self._offer(row)
+        self._talk.begin(row, self._kept.text(row.id, "again"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,32 +99,22 @@ class PromisePanel(DeskPanel):
         self._emergency.setVisible(is_open and sheet.propose_112)
         self._open_112.setVisible(is_open and sheet.propose_112)
         self._emergency.say(self.tr("Tried twice, and danger is still open: propose 112"))
-        calls = row.kind in CALLBACKS
-        question = self._question(sheet)
-        step = self._step if is_open and not self._more.section else "-"
-        self._ask.setVisible(calls and question is not None and step == "")
-        if question is not None:
-            self._ask.say(self.tr("Ask first: {question} Worse than before?").format(question=question.text))
-        talking = sheet.on_line in ("calling", "stay")
-        self._call.setVisible(calls and not talking and step == "")
-        self._how.setVisible(step == "")
-        self._again.setVisible(step == "" and row.kind != _DROPPED)
-        self._danger.setVisible(step == "danger")
-        self._then.setVisible(step == "then")
+        self._talk.show_row(row, self._question(sheet), talking=sheet.on_line in ("calling", "stay"))
+        self._talk.setVisible(is_open and not self._more.section)
         me = self._session.desk.me
         for button in (self._extend, self._hand, self._withdraw):
             button.setVisible(is_open)
         self._take.setVisible(is_open and me is not None and me.id != row.owner)
         if not is_open:
             self._more.open_section("")
-        self.digits_to({"": self._how, "danger": self._danger, "then": self._then}[self._step])
+        self.digits_to(self._more.field or self._talk.field)
 
     def tick(self, now: datetime) -> None:
         self._card.tick(now)
         self._more.tick()
 
     def first_stop(self) -> QWidget | None:
-        return {"": self._how, "danger": self._danger, "then": self._then}[self._step]
+        return self._talk.field
 
     def confirm(self) -> None:
         """Enter confirms nothing here but a new minute that stands ready."""
@@ -147,21 +124,21 @@ class PromisePanel(DeskPanel):
 
     def _calling(self) -> None:
         if self._join():
-            self._how.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _went(self, how: str) -> None:
         row = self._row
         if row is None:
             return
-        if how == "route":
+        if how == BY_ROUTE:
             self.wants.emit("route", row.route)
-        elif how == _REACHED and row.kind in CALLBACKS:
+        elif how == REACHED and row.kind in CALLBACKS:
             self._reached(row)
-        elif how in (_REACHED, "done"):
+        elif how in (REACHED, DONE):
             self._keep(how)
-        elif self._session.do(TryPromise(row.report, row.id, how, self._again.at)):
+        elif self._session.do(TryPromise(row.report, row.id, how, self._talk.again.at)):
             self._kept.forget(row.id, "again")
-            self._again.fill("")
+            self._talk.again.fill("")
             self.refresh()
             if not self._open_112.isHidden():
                 self._open_112.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,12 +148,10 @@ class PromisePanel(DeskPanel):
         self._join()
         sheet = self._session.desk.sheet(row.report)
         question = self._question(sheet) if sheet is not None else None
-        if row.kind == _DROPPED or question is None:
-            self._keep(_REACHED, then=question.link if question is not None else "")
+        if row.kind == DROPPED or question is None:
+            self._keep(REACHED, then=question.link if question is not None else "")
             return
-        self._danger.set_label(self.tr("{question} Worse than before?").format(question=question.text))
-        asked = [option for option in question.options if option.key != "-"]
-        self._danger.offer([Offer(o.code, o.label, o.key, o.danger) for o in asked])
+        self._talk.ask_danger(question)
         self._to_step("danger")
 
     def _danger_answered(self, code: str) -> None:
@@ -188,14 +163,14 @@ class PromisePanel(DeskPanel):
         self._session.do(GiveAnswer(row.report, question.child, question.link, (code,)))
         if any(option.code == code and option.danger for option in question.options):
             # Worse: a second assessment, from the danger questions on (design 1.7).
-            self._keep(_REACHED, then=question.link)
+            self._keep(REACHED, then=question.link)
         else:
             self._to_step("then")
 
     def _next(self, code: str) -> None:
-        if code == "extend":
+        if code == EXTEND:
             self._open_extend()
-        elif self._keep(_REACHED) and code == "decide":
+        elif self._keep(REACHED) and code == DECIDE:
             self.wants.emit("decision", "")
 
     def _join(self) -> bool:
@@ -215,7 +190,7 @@ class PromisePanel(DeskPanel):
         row = self._row
         if row is None or not self._session.do(KeepPromise(row.report, row.id, how, row.who)):
             return False
-        self._step = ""
+        self._talk.to_step("how")
         self._kept.forget(row.id)
         self.close_panel()
         if then:
@@ -229,9 +204,9 @@ class PromisePanel(DeskPanel):
         if row is None or not self._session.do(ExtendPromise(row.report, row.id, due, why)):
             return
         card = self._session.desk.card(row.report)
-        if self._step == "then" and card is not None and card.state == "calling":
+        if self._talk.step == "then" and card is not None and card.state == "calling":
             self._session.do(HangUp(row.report, "promised"))
-        self._step = ""
+        self._talk.to_step("how")
         self._done(row)
 
     def _handed(self, person: str) -> None:
@@ -269,11 +244,10 @@ class PromisePanel(DeskPanel):
     def _toggle(self, section: str) -> None:
         """Opens a section in place of the questions; its key again brings those back."""
         again = self._more.section == section
-        self._more.open_section("" if again else section, hang_up=self._step == "then")
+        self._more.open_section("" if again else section, hang_up=self._talk.step == "then")
         self.refresh()
-        first = self.first_stop() if again else None
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if again:
+            self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_112(self) -> None:
         self.wants.emit("route", "112")
@@ -281,31 +255,9 @@ class PromisePanel(DeskPanel):
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _to_step(self, step: str) -> None:
-        self._step = step
+        self._talk.to_step(step)
         self.refresh()
-        first = self.first_stop()
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _offer(self, row: PromiseRow) -> None:
-        tried = (
-            ("no-answer", self.tr("No answer")),
-            ("busy", self.tr("Busy")),
-            ("voicemail", self.tr("Voicemail")),
-            ("wrong-person", self.tr("Somebody else")),
-        )
-        good = (_REACHED, self.tr("Reached"))
-        if row.route:
-            good = ("route", self.tr("Taken over..."))
-        elif row.kind not in CALLBACKS:
-            good = ("done", self.tr("Done"))
-        self._how.offer(numbered((good, *tried)))
-        then = (
-            ("decide", self.tr("Note decision")),
-            ("extend", self.tr("Not yet: new minute")),
-            ("go-on", self.tr("Go on asking")),
-        )
-        self._then.offer(numbered(then))
+        self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_closed(self, row: PromiseRow) -> None:
         words = {

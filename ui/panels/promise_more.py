@@ -58,6 +58,11 @@ class PromiseMore(QWidget):
         """The open section: `extend`, `hand`, `withdraw` or ''."""
         return self._name
 
+    @property
+    def field(self) -> ChoiceField | None:
+        """The field of the open section that gets the digits."""
+        return {"extend": self.minute.choice, "hand": self.people, "withdraw": self.reasons}.get(self._name)
+
     def fill(self, minutes: int, typed: str, people: Sequence[PersonRow], reasons: Sequence[Choice]) -> None:
         """The profile's minutes, a time typed before, colleagues, and the reasons of the profile."""
         self.minute.offer(minutes, own=typed)
@@ -76,9 +81,8 @@ class PromiseMore(QWidget):
                 part.setVisible(section == name)
         self.setVisible(bool(name))
         self._say()
-        first = {"extend": self.minute.choice, "hand": self.people, "withdraw": self.reasons}.get(name)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.field is not None:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tick(self) -> None:
         """A second went by."""
