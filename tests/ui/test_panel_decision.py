@@ -97,10 +97,12 @@ def test_a_decision_without_a_reason_is_noted_and_its_reason_given_later_by_one_
     (line,) = panel._decided.lines
     assert line.words[0] == "Decision of Telefonist Voorbeeld, 03:40, noted by Telefonist Voorbeeld"
     assert line.words[2] == "Otherwise than proposed: reason still open"
+    assert panel._owed.text == "Reason of the decision below still open: Q W E R T Y"
     press(qtbot, "e")
     assert noted(night).reason == "Bekend, er ligt een plan"
     assert line.words[2] == "Otherwise than proposed: Bekend, er ligt een plan"
     assert line.reason.isHidden()
+    assert panel._owed.isHidden()
 
 
 def test_choosing_the_proposal_again_deviates_no_longer(night: Night, panel: DecisionPanel, qtbot: QtBot) -> None:
@@ -109,6 +111,20 @@ def test_choosing_the_proposal_again_deviates_no_longer(night: Night, panel: Dec
     assert panel._reason.isHidden()
     enter(qtbot)
     assert (noted(night).followed, noted(night).reason) == (True, "")
+
+
+def test_the_reason_comes_below_the_choice_that_deviates_and_in_sight(
+    night: Night, panel: DecisionPanel, qtbot: QtBot
+) -> None:
+    opened(panel)
+    panel._route.setFocus()
+    press(qtbot, "2")
+    rows = panel._rows
+    assert rows.indexOf(panel._reason) == rows.indexOf(panel._route) + 1
+    assert panel._stops().index(panel._reason) == panel._stops().index(panel._route) + 1
+    for part in (panel._route, panel._reason):
+        assert not part.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: part.visibleRegion().boundingRect().height() > 40)
 
 
 def test_no_route_is_a_decision_too(night: Night, panel: DecisionPanel, qtbot: QtBot) -> None:

@@ -122,6 +122,18 @@ def test_once_reached_enter_goes_on_to_the_decision_with_their_name(
     assert asked.args == ["decision", "Anna de Wit"]
 
 
+def test_another_report_in_the_middle_asks_for_no_decision_about_the_former_call(
+    roster: Roster, panel: DutyPanel, night: Night, qtbot: QtBot
+) -> None:
+    roster.read(TRIAGIST)
+    opened(panel)
+    press(qtbot, "r")
+    night.call("0511223344")
+    assert panel._decide.isHidden()
+    assert panel._noted.isHidden()
+    assert panel._card.number == "06 12 34 56 81"
+
+
 def test_a_gap_is_loud_and_says_whom_to_call(roster: Roster, panel: DutyPanel, qtbot: QtBot) -> None:
     roster.read(TOMORROW, BACKUP, LEAD)
     opened(panel)

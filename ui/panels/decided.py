@@ -104,10 +104,20 @@ class Decided(QWidget):
             spare.hide()
         self.setVisible(bool(fresh))
 
+    @property
+    def letters(self) -> str:
+        """The keys of the newest decision that still wants a reason: `Q W E`; empty when none does."""
+        waiting = self._waiting()
+        keys = [chip.row.key.upper() for chip in waiting.chips.chips] if waiting is not None else []
+        return " ".join(keys)
+
     def press(self, key: str) -> bool:
         """One key for the newest decision that still wants a reason."""
-        waiting = next((line.reason for line in self.lines if not line.reason.isHidden()), None)
+        waiting = self._waiting()
         return waiting is not None and waiting.press(key)
+
+    def _waiting(self) -> ChoiceField | None:
+        return next((line.reason for line in self.lines if not line.reason.isHidden()), None)
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""

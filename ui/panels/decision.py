@@ -22,6 +22,7 @@ from ui.session import Session
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.proposal_box import ProposalBox
+from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 # Letters, so that a reason is one key wherever the keyboard is outside a text field: digits are for the choices.
@@ -49,6 +50,7 @@ class DecisionPanel(DeskPanel):
         self._picked: dict[tuple[str, str], Picks] = {}
         self._kept = Kept(session, "decision", self)
         self._nothing = Words("lead", self.tr("No report open. Open one first, then note the decision."))
+        self._owed = SignLine("warn")
         self._form = QWidget()
         self._child = ChoiceField(self.tr("About which child?"))
         self._proposal = ProposalBox()
@@ -69,7 +71,16 @@ class DecisionPanel(DeskPanel):
         who = QHBoxLayout()
         who.addWidget(self._name, 3, Qt.AlignmentFlag.AlignTop)
         who.addWidget(self._at, 2, Qt.AlignmentFlag.AlignTop)
-        for part in (self._child, self._proposal, self._urgency, self._pathway, self._route, self._reason, self._by):
+        for part in (
+            self._owed,
+            self._child,
+            self._proposal,
+            self._urgency,
+            self._pathway,
+            self._route,
+            self._reason,
+            self._by,
+        ):
             self._rows.addWidget(part)
         self._rows.addLayout(who)
         self._rows.addWidget(self._decided)
@@ -123,6 +134,7 @@ class DecisionPanel(DeskPanel):
         several = len(row.card.children) > 1
         names = {child.id: self._named(child, row) for child in row.card.children} if several else {}
         self._decided.show_rows(row.decisions, names, reasons)
+        self._show_owed()
         self._say_note()
 
     def tick(self, _now: datetime) -> None:
@@ -144,6 +156,12 @@ class DecisionPanel(DeskPanel):
         self.set_title(title or self.tr("Decision"))
         self._child.setVisible(several)
         self._child.offer(numbered((child.id, self._named(child, row)) for child in children), row.child)
+
+    def _show_owed(self) -> None:
+        """A reason that is still open is said on top; its letters stand with the decision, at the bottom."""
+        letters = self._decided.letters if self._reason.isHidden() else ""
+        self._owed.setVisible(bool(letters))
+        self._owed.say(self.tr("Reason of the decision below still open: {keys}").format(keys=letters), "warn")
 
     def _show_choices(self, row: SheetRow) -> None:
         profile = self._session.desk.profile
@@ -217,6 +235,7 @@ class DecisionPanel(DeskPanel):
         picks.pathway = _other(self._pathway.chosen, made.pathway if made else "")
         picks.route = _other(self._route.chosen, route)
         self.refresh()
+        self._scroll.inside.adjustSize()
         for part in (self._reason, asked):
             if isinstance(part, QWidget) and part.isVisible():
                 self._scroll.ensureWidgetVisible(part, 0, look().px(12))

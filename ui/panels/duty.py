@@ -63,6 +63,7 @@ class DutyPanel(DeskPanel):
         self._role = TRIAGIST
         self._name = ""
         self._reached = ""
+        self._report = ""
         self._card = NumberCard()
         self._nobody = Nobody()
         self._told = Words("number")
@@ -107,6 +108,9 @@ class DutyPanel(DeskPanel):
         self.refresh()
 
     def refresh(self) -> None:
+        if self._report != self._session.report:
+            # Another report came in the middle: how it went was about the one before.
+            self._turn_to(self._role, self._name)
         rows = self._session.desk.on_call()
         row = self._row()
         label = row.label if row is not None else self._role_words().get(self._role, self._role)
@@ -231,6 +235,7 @@ class DutyPanel(DeskPanel):
     def _turn_to(self, role: str, name: str) -> None:
         """Another person: what was said about the former one is gone from the screen, not from the report."""
         self._role, self._name, self._reached = role, name, ""
+        self._report = self._session.report
         self._told.say("", hide_empty=True)
         self._noted.hide()
 
