@@ -7,6 +7,7 @@ sees. Belongs to the thread of the window.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from desk.fact import Fact, from_ticks, to_ticks
@@ -28,11 +29,20 @@ from desk.sync.exchange import Round
 
 @dataclass
 class _Laid:
-    """A report with pending facts, as lists need it."""
+    """A report with pending facts, as lists need it; keys and words are made when somebody looks for them."""
 
     card: CardRow
-    keys: set[str]
-    words: SearchWords
+    view: ReportView
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """What leads to the report: numbers and names."""
+        return keys_of(self.view)
+
+    @cached_property
+    def words(self) -> SearchWords:
+        """What it can be found by."""
+        return search_words(self.view)
 
 
 class Shown:
@@ -45,6 +55,8 @@ class Shown:
         self._views: dict[str, ReportView] = {}
         self._laid: dict[str, _Laid] = {}
         self._others: dict[str, dict[str, Any]] = {}
+        # Asked at every answer, changed by a round only.
+        self._agreed_by_keys: dict[tuple[frozenset[str], int], list[CardRow]] = {}
         for fact in pending:
             self._pending.setdefault(fact.subject, []).append(fact)
         self._live: dict[str, CardRow] = {}
@@ -96,13 +108,14 @@ class Shown:
                 self._reload(subject)
         if changed:
             self._others.clear()
+            self._agreed_by_keys.clear()
         return changed
 
     def renew(self) -> set[str]:
         """Read the agreed rows anew and lay what is pending on top; gives the subjects that may look different."""
         before = set(self._live)
         self._live = {card.id: card for card in self._reader.live_cards()}
-        for known in (self._states, self._views, self._laid, self._others):
+        for known in (self._states, self._views, self._laid, self._others, self._agreed_by_keys):
             known.clear()
         for subject, facts in self._pending.items():
             if facts[0].kind == "report":
@@ -184,8 +197,10 @@ class Shown:
 
     def by_keys(self, keys: set[str], limit: int = 30) -> list[CardRow]:
         """Reports that a number or a child's name points at, newest first."""
-        agreed = self._reader.cards_by_keys(keys, limit + len(self._laid))
-        found = {card.id: card for card in agreed if card.id not in self._laid}
+        wanted = (frozenset(keys), limit + len(self._laid))
+        if wanted not in self._agreed_by_keys:
+            self._agreed_by_keys[wanted] = self._reader.cards_by_keys(keys, wanted[1])
+        found = {card.id: card for card in self._agreed_by_keys[wanted] if card.id not in self._laid}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.keys & keys}
         return sorted(found.values(), key=_age, reverse=True)[:limit]
 
@@ -238,7 +253,7 @@ class Shown:
         view = self.view(report)
         if view is None:
             return
-        self._laid[report] = _Laid(card_row(view), keys_of(view), search_words(view))
+        self._laid[report] = _Laid(card_row(view), view)
 
     def _reload(self, subject: str) -> None:
         card = self._reader.card(subject)

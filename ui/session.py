@@ -24,7 +24,7 @@ class Session(QObject):
     Signals: `sheet(SheetRow | None)` the report in the middle; `board(tuple[CardRow])`; `alarms(tuple[AlarmRow])`;
     `routes(tuple[RouteRow])`; `on_call(tuple[OnCallRow])`; `health(HealthRow)`; `seat(PersonRow | None)`;
     `ticked(datetime)` each second; `refused(str)` a reason in Dutch; `opened(str)` another report came in the middle;
-    `stopping()` just before the desk stops, for what is still being typed.
+    `stopping()` when the desk may stop, for what is still being typed in a panel.
     """
 
     sheet = Signal(object)
@@ -47,11 +47,12 @@ class Session(QObject):
         self.child = ""
         self._row: SheetRow | None = None
         self._minute: datetime | None = None
+        self._doing = False
         self._typing = Typing(self)
         self._typing.draft.connect(self._draft)
         self._typing.settled.connect(self._settled)
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._soon.timeout.connect(self._show_lists)
+        self._soon.timeout.connect(self._catch_up)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         desk.listen(self._changed)
@@ -67,6 +68,10 @@ class Session(QObject):
         """No more seconds; what is being typed becomes a fact."""
         self._second.stop()
         self._soon.stop()
+        self.settle()
+
+    def settle(self) -> None:
+        """What is being typed becomes a fact now."""
         self._typing.settle()
         self.stopping.emit()
 
@@ -83,10 +88,17 @@ class Session(QObject):
 
     def do(self, command: object) -> bool:
         """Carry out a command of `desk.intake`; False (and `refused`) if it cannot be now."""
+        self._typing.settle()
+        return self._do(command)
+
+    def _do(self, command: object) -> bool:
         from desk.desk import Refusal
 
-        self._typing.settle()
-        done = self.desk.do(command)
+        self._doing = True
+        try:
+            done = self.desk.do(command)
+        finally:
+            self._doing = False
         if isinstance(done, Refusal):
             self.refused.emit(done.reason)
             return False
@@ -184,14 +196,13 @@ class Session(QObject):
         self._show_slow()
 
     def _changed(self, changed: "Changed") -> None:
-        if self.report and (self.report in changed.subjects or changed.saved):
+        if self._doing and self.report in changed.subjects:
+            # What was just done is painted at once; that it is kept, and what others did, follows a moment later.
             self._show_sheet()
-        if changed.subjects:
+        if not self._soon.isActive():
             self._soon.start()
-            if self.desk.id in changed.subjects:
-                self.seat.emit(self.desk.me)
-        if changed.health or changed.saved:
-            self.health.emit(self.desk.health())
+        if self.desk.id in changed.subjects:
+            self.seat.emit(self.desk.me)
 
     def _show_sheet(self) -> None:
         row = self.desk.sheet(self.report, self.child) if self.report else None
@@ -200,6 +211,11 @@ class Session(QObject):
         if row != self._row:
             self._row = row
             self.sheet.emit(row)
+
+    def _catch_up(self) -> None:
+        self._show_sheet()
+        self._show_lists()
+        self.health.emit(self.desk.health())
 
     def _show_lists(self) -> None:
         self.board.emit(self.desk.board())
@@ -222,16 +238,13 @@ class Session(QObject):
         self.desk.draft(report, child, link, text)
 
     def _settled(self, report: str, child: str, link: str, text: str) -> None:
-        from desk.desk import Refusal
         from desk.intake.answers import GiveAnswer
         from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
 
         if link == CALLER_NUMBER:
-            done = self.desk.do(SetCallerNumber(report, text))
+            self._do(SetCallerNumber(report, text))
         else:
-            done = self.desk.do(GiveAnswer(report, child, link, self._typed_value(link, text)))
-        if isinstance(done, Refusal):
-            self.refused.emit(done.reason)
+            self._do(GiveAnswer(report, child, link, self._typed_value(link, text)))
 
     def _typed_value(self, link: str, text: str) -> "tuple[str | int | float, ...]":
         """Numbers become numbers where the checklist asks for one; anything else stays as it was typed."""
