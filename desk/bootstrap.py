@@ -8,13 +8,12 @@ from pathlib import Path
 
 from desk.clock import Clock, SteadyTime, SystemClock
 from desk.desk import Desk, Post
-from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.journal.journal import Journal
 from desk.lock import HomeLock
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
-from desk.storage.aside import Damaged, is_marked
+from desk.storage.aside import Damaged
 from desk.storage.files import prepare
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Store
@@ -111,9 +110,6 @@ def _open(
 
 
 def _default_store(path: Path) -> Store:
-    if is_marked(path) and path.exists():
-        # Damage was met in it a moment ago: it is set aside, and what this desk knows makes a new one.
-        prepare(path, "store", datetime.now(UTC))
-    if not path.exists():
-        raise SurroundingsFailed(f"{path} is weg. Start Nachtwacht opnieuw; alles staat nog in het journaal")
+    # Each time: where damage was met in it a moment ago, or it is gone, what this desk knows makes a new one.
+    prepare(path, "store", datetime.now(UTC))
     return SqliteStore(path)

@@ -33,7 +33,7 @@ def search(shown: Shown, reader: ReplicaReader, typed: str, limit: int = LIMIT) 
     for card, excerpt in reader.search(expression(tokens, digits), limit):
         if card.id not in rows and not shown.is_laid(card.id):
             rows[card.id] = SearchRow(card, where, excerpt)
-    return tuple(sorted(rows.values(), key=lambda row: row.card.opened_at, reverse=True)[:limit])
+    return tuple(sorted(rows.values(), key=lambda row: (row.card.opened_at, row.card.id), reverse=True)[:limit])
 
 
 def parts(typed: str) -> tuple[list[str], str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from desk.errors import SurroundingsFailed
 from desk.fact import Fact, link
 from desk.storage.files import connect, transaction, watching
 from desk.storage.tables import FACT_COLUMNS, from_values, to_values
@@ -20,9 +21,11 @@ class SqliteStore:
         self._path = path
         with watching(path):
             self._connection = connect(path)
+        self._place = path.stat().st_ino
         self._seen: Any = None
 
     def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
+        self._is_there()
         with watching(self._path), transaction(self._connection) as connection:
             self._check(cursor)
             head = self.head()
@@ -34,6 +37,7 @@ class SqliteStore:
         return head
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
+        self._is_there()
         with watching(self._path):
             self._check(cursor)
             rows = self._connection.execute(
@@ -47,11 +51,21 @@ class SqliteStore:
         return Cursor(row[0], row[1]) if row else Cursor()
 
     def changed(self) -> bool:
+        self._is_there()
         before, self._seen = self._seen, self._connection.execute("PRAGMA data_version").fetchone()[0]
         return bool(before != self._seen)
 
     def close(self) -> None:
         self._connection.close()
+
+    def _is_there(self) -> None:
+        """The file that was opened still has its name: what is written in a file that was taken away is lost."""
+        try:
+            there = self._path.stat().st_ino
+        except OSError:
+            there = 0
+        if there != self._place:
+            raise SurroundingsFailed(f"{self._path} is weg of vervangen")
 
     def _known(self, fact: Fact) -> bool:
         row = self._connection.execute(
