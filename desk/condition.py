@@ -43,5 +43,5 @@ class Condition:
             ("ok", self.busy),
         ):
             if text:
-                return HealthRow(level, text, self.as_of, pending, unsaved, notices)
+                return HealthRow(level, text, self.as_of, pending, unsaved, notices, clock)
         return HealthRow("ok", "Gelijk met gedeelde opslag", self.as_of, pending, unsaved, notices)

@@ -399,7 +399,10 @@ class SearchRow:
 
 @dataclass(frozen=True)
 class HealthRow:
-    """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`."""
+    """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`.
+
+    `clock` is the one of the notices that says that somebody set the computer's clock, empty when nobody did.
+    """
 
     level: str
     text: str
@@ -407,3 +410,4 @@ class HealthRow:
     pending: int
     unsaved: int
     notices: tuple[str, ...]
+    clock: str = ""

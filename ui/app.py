@@ -3,23 +3,19 @@
 The window is painted before the core is imported; then the desk opens, and the window comes to life.
 """
 
-import json
-import sys
-import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
-from resources import resource
 from ui.bridge import Bridge
 from ui.look.apply import Dresser
 from ui.look.theme import THEMES
 from ui.one_window import OneWindow
+from ui.translate import translate
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -51,10 +47,15 @@ class Program(QObject):
     def __init__(self, app: QApplication, options: Options, clock: "Clock | None" = None) -> None:
         super().__init__()
         self._app, self._options, self._clock = app, options, clock
-        self._translators = translate(app, options.language)
+        self.translators = translate(app, options.language)
         self._dresser = Dresser(app, THEMES[options.theme], options.scale)
         self._bridge = Bridge(self)
         self._one: OneWindow | None = None
+        # Calls that came before the desk was open.
+        self._calls = [] if options.call is None else [options.call]
+        self._bugs = 0
+        self._kept = True
+        self._close_asked = False
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.wiring: Wiring | None = None
@@ -63,10 +64,19 @@ class Program(QObject):
         if options.size is not None:
             self.window.resize(*options.size)
         self.window.painted.connect(self.open)
+        self.window.may_close = self.may_close
         self.window.closing.connect(self.stop)
+        # Until the desk is open there are no routes; that 112 is one key away holds here too (house rule 2).
+        self._plain_112 = QShortcut("F9", self.window)
+        self._plain_112.activated.connect(self._say_112)
         if options.practice:
             self.window.top.set_practice(self.tr("EXERCISE"))
             self.window.setWindowTitle(self.tr("Nachtwacht - EXERCISE"))
+
+    @property
+    def bugs(self) -> int:
+        """How many errors of our own were told since the start."""
+        return self._bugs
 
     def show(self) -> None:
         """Show the window; the desk opens after its first paint."""
@@ -90,6 +100,8 @@ class Program(QObject):
             self.window.show_failure(str(failure))
             self.ready.emit()
             return
+        # What the desk found on opening is said on every page.
+        self.window.show_health(self.desk.health())
         if self.desk.info is None:
             self._ask_first()
         else:
@@ -97,25 +109,47 @@ class Program(QObject):
             self._start()
         self.ready.emit()
 
-    def stop(self) -> None:
-        """Keep what is being typed, write what waits, let go of everything."""
+    def may_close(self) -> bool:
+        """Somebody closes the window: not at once while something cannot be kept (house rule 11)."""
+        if self.desk is None or self.session is None:
+            return True
+        self.session.settle()
+        health = self.desk.health()
+        if health.level != "bad" or not health.unsaved or self._close_asked:
+            return True
+        self._close_asked = True
+        self.window.say_refused(
+            self.tr("Not kept yet: %1. %2 Close once more to close all the same; what is not kept is lost then.")
+            .replace("%1", str(health.unsaved))
+            .replace("%2", health.text)
+        )
+        return False
+
+    def stop(self) -> bool:
+        """Keep what is being typed, write what waits, let go of everything. False if not all could be written."""
         if self.wiring is not None:
             self.wiring.unwire()
         if self.session is not None:
             self.session.stop()
         desk, self.desk = self.desk, None
         if desk is not None:
-            desk.stop()
+            self._kept = desk.stop()
         if self._one is not None:
             self._one.close()
+        return self._kept
 
     def tell(self, text: str) -> None:
         """Something went wrong in the program itself: say so where people look."""
+        self._bugs += 1
         self.window.say_refused(text)
+
+    def _say_112(self) -> None:
+        self.window.say_refused(self.tr("Danger now: call 112 yourself, on your telephone."))
 
     # -- first start ----------------------------------------------------------------------------------------------
 
-    def _ask_first(self) -> None:
+    def first_start(self) -> "FirstStart":
+        """The page of the first start, with the profiles that are here."""
         from desk.errors import SurroundingsFailed
         from desk.profile.library import available, load
         from ui.panes.first_start import FirstStart, Template
@@ -129,9 +163,13 @@ class Program(QObject):
                 continue
             people = tuple((person.id, person.name) for person in profile.people)
             templates.append(Template(name, profile.title, people))
-        self._first = FirstStart(templates)
+        page = FirstStart(templates)
+        page.say_wrong("\n".join(faults))
+        return page
+
+    def _ask_first(self) -> None:
+        self._first = self.first_start()
         self._first.chosen.connect(self._set_up)
-        self._first.say_wrong("\n".join(faults))
         self.window.show_page(self._first)
         self._first.take_keyboard()
 
@@ -191,6 +229,7 @@ class Program(QObject):
         from ui.wiring import Wiring
 
         assert self.desk is not None
+        self._plain_112.setEnabled(False)
         self.session = Session(self.desk, self)
         if not self._options.practice:
             self.session.phone = SystemPhone()
@@ -198,8 +237,9 @@ class Program(QObject):
         self.window.top.set_ready(ready=True)
         self.session.start()
         self.session.tick()
-        if self._options.call is not None:
-            self.session.new_report(self._options.call)
+        for call in self._calls:
+            self.session.new_report(call)
+        self._calls.clear()
         self._warm_up()
 
     def _warm_up(self) -> None:
@@ -212,49 +252,9 @@ class Program(QObject):
         """Another start of the program handed over: come forward, and open a report for its call."""
         self.window.bring_forward()
         call = message.get("call")
-        if isinstance(call, str) and self.session is not None:
-            self.session.new_report(call)
-
-
-def translate(app: QApplication, language: str) -> list[QTranslator]:
-    """Put the words of a language on the application; English is what stands in the code."""
-    found = []
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch if language == "nl" else QLocale.Language.English))
-    own = QTranslator(app)
-    # By name: Qt reads on from the file, and would read on from bytes that are gone.
-    if own.load(str(resource("i18n", f"nachtwacht_{language}.qm"))):
-        app.installTranslator(own)
-        found.append(own)
-    base = QTranslator(app)
-    if base.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(base)
-        found.append(base)
-    return found
-
-
-def report_bugs(folder: Path, tell: Callable[[str], None]) -> None:
-    """From now on an error of ours stops that action only: it is written to a file in `folder` and told."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
+        if not isinstance(call, str):
             return
-        try:
-            path = folder / "fout.log"
-            with path.open("a", encoding="utf-8") as file:
-                file.write(text + "\n")
-        except OSError:
-            path = folder
-        tell(
-            f"Er ging iets mis in Nachtwacht zelf; die handeling is gestopt, uw gegevens zijn er nog. "
-            f"Stuur {path} naar de beheerder."
-        )
-
-    sys.excepthook = hook
-
-
-def as_message(call: str | None) -> bytes:
-    """What a second start tells the window that runs."""
-    return json.dumps({"call": call}).encode()
+        if self.session is None:
+            self._calls.append(call)
+        else:
+            self.session.new_report(call)

@@ -1,16 +1,24 @@
 """The command `nachtwacht`: reads its arguments, looks for a display, hands over to a running window, or runs."""
 
 import argparse
-import os
-import socket
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.display import has_display
+
+if TYPE_CHECKING:
+    from ui.app import Program
 
 NO_DISPLAY = (
     "Er is geen beeldscherm gevonden (DISPLAY of WAYLAND_DISPLAY). Start Nachtwacht vanaf het bureaublad, "
     "of zet QT_QPA_PLATFORM=offscreen om zonder scherm te draaien."
+)
+NOT_KEPT = (
+    "Niet alles kon worden bewaard. Maak schijfruimte vrij en geef schrijfrecht op de map met gegevens; "
+    "wat wel bewaard is, staat er bij de volgende start."
 )
 SMALLEST = (640, 400)
 
@@ -65,52 +73,25 @@ def scale(text: str) -> float:
     return value
 
 
-def has_display() -> bool:
-    """Whether a window can be shown; Qt itself would abort without a word that people understand."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", "wayland", ""):
-        return True
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return True
-    display = os.environ.get("DISPLAY", "")
-    if not display:
-        return False
-    if not display.startswith(":"):
-        return True
-    path = f"/tmp/.X11-unix/X{display[1:].partition('.')[0]}"  # noqa: S108  (where X listens)
-    with socket.socket(socket.AF_UNIX) as server:
-        for address in (path, f"\0{path}"):
-            try:
-                server.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
-
-
 def refuse(reason: str) -> int:
     """Say why the program cannot start."""
     sys.stderr.write(reason + "\n")
     return 2
 
 
-def run(options: argparse.Namespace, home: Path) -> int:
-    """Show the window on this home, or hand over to the one that runs."""
-    from PySide6.QtCore import QTimer
+def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], None] | None" = None) -> int:
+    """Show the window on this home, or hand over to the one that runs. `began` gets the program before it shows."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.app import Options, Program, as_message, report_bugs
-    from ui.one_window import OneWindow, hand_over
+    from ui.app import Options, Program
+    from ui.bugs import report_bugs
+    from ui.ending import Ending
+    from ui.one_window import OneWindow, as_message, hand_over
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Nachtwacht")
     app.setDesktopFileName("nachtwacht")
-    try:
-        one = OneWindow(home)
-    except OSError as error:
-        return refuse(
-            f"In de map {home} kan niet worden geschreven ({error.strerror}). Geef schrijfrecht op die map, maak "
-            "schijfruimte vrij, of kies met NACHTWACHT_HOME een andere map."
-        )
+    one = OneWindow(home)
     if not one.take():
         if hand_over(home, as_message(options.call)):
             return 0
@@ -119,9 +100,8 @@ def run(options: argparse.Namespace, home: Path) -> int:
         )
     clock = None
     if options.demo:
-        from desk.demo.night import START, build_night
-
         from desk.clock import SetClock
+        from desk.demo.night import START, build_night
         from desk.home import Home
 
         build_night(Home(home))
@@ -143,18 +123,14 @@ def run(options: argparse.Namespace, home: Path) -> int:
 
         pictures = Pictures(program, options.screenshot, options.theme)
         program.ready.connect(pictures.start)
-    # Python's own signals (Ctrl+C in a terminal) are looked at between Qt's events.
-    alive = QTimer(app, interval=500)
-    alive.timeout.connect(_look)
-    alive.start()
+    ending = Ending(app)
+    # Not quit(): that asks the window, which may want to stay for what is not kept yet.
+    ending.asked.connect(app.exit)
+    if began is not None:
+        began(program)
     program.show()
     code = app.exec()
-    program.stop()
-    return code
-
-
-def _look() -> None:
-    """Lets Python look at its signals."""
+    return code if program.stop() else refuse(NOT_KEPT)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """One window per home: a second start hands over to the window that runs, and ends."""
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-WAIT_MS = 2000
+# A window that is just starting answers when it is there.
+WAIT_MS = 10_000
 
 
 class OneWindow(QObject):
@@ -18,7 +20,9 @@ class OneWindow(QObject):
     def __init__(self, home: Path) -> None:
         super().__init__()
         self._name = server_name(home)
-        home.mkdir(parents=True, exist_ok=True)
+        # A folder that cannot be made or written is said by the desk when it opens, in the window.
+        with contextlib.suppress(OSError):
+            home.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(home / "venster.lock"))
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
@@ -26,9 +30,9 @@ class OneWindow(QObject):
         self._server.newConnection.connect(self._connected)
 
     def take(self) -> bool:
-        """Become the one window of this home; False if another one is."""
+        """Become the one window of this home; False if another one is. A home without room for a lock has none."""
         if not self._lock.tryLock(0):
-            return False
+            return self._lock.error() != QLockFile.LockError.LockFailedError
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return True
@@ -64,6 +68,11 @@ class OneWindow(QObject):
 def server_name(home: Path) -> str:
     """The name on which the window of a home listens."""
     return "nachtwacht-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:16]
+
+
+def as_message(call: str | None) -> bytes:
+    """What a second start tells the window that runs."""
+    return json.dumps({"call": call}).encode()
 
 
 def hand_over(home: Path, message: bytes) -> bool:

@@ -1,10 +1,14 @@
-"""`--screenshot`: every screen of the exercise as a picture, with the clock standing still. Works offscreen."""
+"""`--screenshot`: every screen of the exercise as a picture, with the clock standing still. Works offscreen.
 
+Ends the program: with 0 when every picture was made, with 1 when a screen failed or a picture cannot be written.
+"""
+
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import Program
 from ui.look.theme import THEMES
@@ -17,19 +21,27 @@ SETTLE_MS = 60
 class Pictures(QObject):
     """Walks through the screens and saves `<screen>-<theme>.png`; then the program ends."""
 
+    FAILED = 1
+
     def __init__(self, program: Program, folder: Path, theme: str | None) -> None:
         super().__init__(program)
         self._program, self._folder = program, folder
         self._themes = [theme] if theme else list(THEMES)
         self._steps: list[Callable[[], None]] = []
+        self._first: QWidget | None = None
         self._after = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._after.timeout.connect(self._next)
 
     def start(self) -> None:
         """The desk is open: begin."""
         wiring = self._program.wiring
-        assert wiring is not None
-        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._cannot_write()
+        if wiring is None or self._program.bugs:
+            QApplication.exit(self.FAILED)
+            return
         wiring.session.freeze()
         for theme in self._themes:
             self._plan(wiring, theme)
@@ -65,6 +77,8 @@ class Pictures(QObject):
             self._shot(name, theme, self._open(wiring, name))
         self._steps.append(panels.close)
         self._shot("nothing-open", theme, nothing_open)
+        self._shot("first-start", theme, self._ask_first)
+        self._steps.append(self._back_to_work)
 
     def _open(self, wiring: Wiring, name: str) -> Callable[[], None]:
         arguments = {"route": "112", "duty": "triagist", "search": "sem"}
@@ -81,7 +95,7 @@ class Pictures(QObject):
         def save() -> None:
             picture = self._program.window.grab()
             if not picture.save(str(self._folder / f"{name}-{theme}.png")):
-                self._program.tell(f"{self._folder}: kan niet worden geschreven.")
+                self._cannot_write()
 
         self._steps += [act, save]
 
@@ -92,6 +106,27 @@ class Pictures(QObject):
             self._after.start()
         step()
 
+    def _ask_first(self) -> None:
+        window = self._program.window
+        page = self._program.first_start()
+        self._first = page
+        window.top.set_ready(ready=False)
+        window.show_page(page)
+        page.take_keyboard()
+
+    def _back_to_work(self) -> None:
+        window = self._program.window
+        window.show_desk()
+        window.top.set_ready(ready=True)
+        if self._first is not None:
+            self._first.deleteLater()
+
+    def _cannot_write(self) -> None:
+        text = f"{self._folder}: hier kunnen geen beelden worden geschreven. Kies een andere map."
+        sys.stderr.write(text + "\n")
+        self._program.tell(text)
+
     def _end(self) -> None:
+        failed = self._program.bugs
         self._program.window.close()
-        QApplication.quit()
+        QApplication.exit(self.FAILED if failed else 0)

@@ -1,9 +1,10 @@
 """The window: places bars, columns and panels, and holds the wiring between them and the session. No rules."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.rows import HealthRow, SheetRow
@@ -16,8 +17,7 @@ from ui.panes.board import BoardPane
 from ui.panes.directions import DirectionsPane
 from ui.panes.intake import IntakePane
 from ui.top_bar import TopBar
-from ui.widgets.banner import Banner
-from ui.widgets.box import Action
+from ui.trouble_bar import TroubleBar
 
 NARROW = 1228
 
@@ -49,11 +49,10 @@ class MainWindow(QMainWindow):
         self._routes_open = False
         self._now: datetime | None = None
         self._row: SheetRow | None = None
-        self._dismissed: set[str] = set()
-        self._told: list[str] = []
+        self.may_close: Callable[[], bool] = lambda: True
         self.top = TopBar()
         self.alarm = AlarmBar(AlarmSound(self))
-        self.trouble = Banner()
+        self.trouble = TroubleBar()
         self.board = BoardPane()
         self.intake = IntakePane()
         self.directions = DirectionsPane()
@@ -96,20 +95,9 @@ class MainWindow(QMainWindow):
         self._say_state()
 
     def show_health(self, row: HealthRow) -> None:
-        """How the desk is: the foot always, the trouble banner for what people must know."""
+        """How the desk is: the foot always, the trouble bar for what people must know."""
         self.foot.show_health(row)
-        self._dismissed &= set(row.notices)
-        told = [notice for notice in row.notices if notice not in self._dismissed]
-        level = "bad" if row.level == "bad" else "warn"
-        actions = [Action("dismiss", self.tr("Seen"))] if told else []
-        self.trouble.show_message(level, told[0] if told else "", actions)
-        self._told = told
-
-    def dismiss_trouble(self, _action: str = "") -> None:
-        """Somebody read the notice."""
-        if self._told:
-            self._dismissed.add(self._told[0])
-            self.trouble.show_message("warn", "")
+        self.trouble.show_health(row)
 
     def tick(self, now: datetime) -> None:
         """A second went by."""
@@ -121,8 +109,7 @@ class MainWindow(QMainWindow):
 
     def say_refused(self, reason: str) -> None:
         """A command could not be carried out: its reason, where people look."""
-        self.trouble.show_message("warn", reason, [Action("dismiss", self.tr("Seen"))])
-        self._told = [reason]
+        self.trouble.say(reason)
 
     def show_page(self, page: QWidget) -> None:
         """A page in place of the columns: first start."""
@@ -136,7 +123,7 @@ class MainWindow(QMainWindow):
     def show_failure(self, text: str) -> None:
         """The desk cannot open: what is wrong and how to mend it, in the middle of the window."""
         self.intake.say_closed(text)
-        self.trouble.show_message("bad", text)
+        self.trouble.say(text)
 
     def toggle_routes(self) -> None:
         """In a narrow window the right column opens over the edge, and goes again."""
@@ -196,8 +183,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where no panel and no field wants it: what stands in the trouble bar was read."""
+        if event.key() == Qt.Key.Key_Escape and self.trouble.text:
+            self.trouble.read()
+            return
+        super().keyPressEvent(event)
 
     def bring_forward(self) -> None:
         """Somebody started the program again: this window comes to the front."""

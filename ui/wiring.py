@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from desk.rows import AlarmRow
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
+from ui.look.look import look
 from ui.look.theme import DARK, LIGHT, Theme
 from ui.panels.host import PanelHost
 from ui.session import Session
@@ -18,8 +19,8 @@ class Wiring(QObject):
     def __init__(self, window: MainWindow, session: Session, dresser: Dresser) -> None:
         super().__init__(window)
         self.window, self.session, self._dresser = window, session, dresser
-        self._dark, self._scale = True, 1.0
         self.panels = PanelHost(session, window.body)
+        self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
         self._wire_rows()
@@ -67,12 +68,14 @@ class Wiring(QObject):
         window.top.people.connect(self._people)
         window.top.find_asked.connect(self._find_empty)
         window.top.find_typed.connect(self._find)
-        window.trouble.acted.connect(window.dismiss_trouble)
+        window.trouble.seen.connect(session.desk.dismiss)
+        window.trouble.clock_is_right.connect(session.desk.settle_clock)
         window.alarm.opened.connect(self._open_alarm)
         window.alarm.acknowledged.connect(self._alarm_seen)
         window.alarm.taken_over.connect(self._take_alarm)
         window.alarm.escalated.connect(self._escalated)
         window.alarm.no_sound.connect(self._no_sound)
+        session.opened.connect(self._report_opened)
         self.panels.closed.connect(self._panel_closed)
         self.panels.wanted.connect(self._wanted)
         self.panels.question.connect(self._go_to_question)
@@ -85,7 +88,6 @@ class Wiring(QObject):
 
     def wear(self, theme: Theme) -> None:
         """Puts on a theme."""
-        self._dark = theme.dark
         self._dresser.change(theme=theme)
 
     def unwire(self) -> None:
@@ -179,11 +181,10 @@ class Wiring(QObject):
                 if window.alarm.row is not None:
                     self._alarm_seen(window.alarm.row)
             case Keys.THEME:
-                self.wear(LIGHT if self._dark else DARK)
+                self.wear(LIGHT if look().theme.dark else DARK)
             case Keys.LARGER | Keys.SMALLER:
                 step = 0.25 if key is Keys.LARGER else -0.25
-                self._scale = min(2.0, max(1.0, self._scale + step))
-                self._dresser.change(scale=self._scale)
+                self._dresser.change(scale=look().scale + step)
 
     def _show_seat(self, _person: object) -> None:
         info, profile = self.session.desk.info, self.session.desk.profile
@@ -277,6 +278,17 @@ class Wiring(QObject):
     def _panel_closed(self, name: str) -> None:
         if name == "route":
             self.route_keys.panel_closed()
+        # The keyboard goes back to where it was, unless that is gone or another report stands there now.
+        held = QApplication.focusWidget()
+        if self._another_report or held is None or not held.isVisible():
+            self.window.intake.go_to_first()
+        self._another_report = False
+
+    def _report_opened(self, _report: str) -> None:
+        if self.panels.name:
+            self._another_report = True
+        else:
+            self.window.intake.go_to_first()
 
     def _open_promise(self, promise: str) -> None:
         self.panels.open("promise", promise)
@@ -309,4 +321,6 @@ class Wiring(QObject):
         self.panels.open("search")
 
     def _find(self, text: str) -> None:
+        # What is typed in the bar goes on in the panel.
+        self.window.top.search.field.clear()
         self.panels.open("search", text)

@@ -84,6 +84,16 @@ class FirstStart(QWidget):
         self._show()
         self.rescale()
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Where is typed: the desk's name, its letter, and the name of somebody who is not in the list."""
+        return self._name.field, self._code.field, self._other.field
+
+    @property
+    def wrong(self) -> str:
+        """Why the desk cannot begin; empty when nothing is wrong."""
+        return "" if self._wrong.isHidden() else self._wrong.text
+
     def say_wrong(self, text: str) -> None:
         """Why the desk cannot begin like this."""
         self._wrong.say(text)
