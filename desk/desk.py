@@ -75,7 +75,6 @@ class Desk(Seeing):
         super().__init__(shown, reader, time, journal.desks, journal.drafts())
         self._committed = Committed(self._seq)
         self._listeners: list[Callable[[Changed], None]] = []
-        self._number: tuple[str, int] = ("", 0)
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
         """The sync thread to wake after each commit, and what to let go of when this desk stops."""
@@ -103,11 +102,9 @@ class Desk(Seeing):
         self._journal.append(facts, (forget,) if forget else ())
         # From here on nothing can fail: what was handed over is shown.
         self._seq = facts[-1].seq
-        if any(fact.type == "report_opened" for fact in facts):
-            self._number = (self._number[0], self._number[1] + 1)
         if forget:
             self._drafts.pop(forget, None)
-        self._flying.update((fact.id, fact.seq) for fact in facts)
+        self._flying.update((fact.id, fact) for fact in facts)
         self._tell(Changed(frozenset(self._shown.add(facts))))
         return Done(tuple(fact.id for fact in facts))
 
@@ -169,7 +166,7 @@ class Desk(Seeing):
             self._tell(Changed(frozenset(), health=True))
             return
         before, self._committed = self._committed, report
-        self._flying = {fact: seq for fact, seq in self._flying.items() if seq > report.seq}
+        self._flying = {name: fact for name, fact in self._flying.items() if fact.seq > report.seq}
         recovered, self._condition.trouble = bool(self._condition.trouble), ""
         if report.seq > before.seq and self._sync is not None:
             self._sync.wake()
@@ -217,7 +214,7 @@ class Desk(Seeing):
             author_name=me.name if me else "",
             desk=self.id,
             code=code,
-            next_number=self._next_number(code),
+            next_number=lambda: self._shown.highest_number(code) + 1,
             profile=in_force,
             report=self._shown.state,
             new_id=self.new_id,
@@ -228,11 +225,6 @@ class Desk(Seeing):
         report = getattr(command, "report", "")
         state = self._shown.state(report) if report else None
         return self._shown.profile(state.profile) if state is not None else None
-
-    def _next_number(self, code: str) -> int:
-        if self._number[0] != code:
-            self._number = (code, self._shown.highest_number(code))
-        return self._number[1] + 1
 
     def _place(self, profile: Profile | None) -> Place:
         info, me = self.info, self.me

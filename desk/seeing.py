@@ -9,16 +9,17 @@ from datetime import datetime
 from desk.board import board, dress
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
-from desk.fact import to_ticks
+from desk.fact import Fact, to_ticks
 from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms, level
 from desk.promises.chain import chain_of
 from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
-from desk.reports.card import card_row
+from desk.reports.card import card_row, keys_of
 from desk.reports.choices import acts_row, closing_row
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
+from desk.reports.view import ReportView
 from desk.roster.on_call import Duty, OnCall, on_call
 from desk.rows import (
     ActsRow,
@@ -53,7 +54,7 @@ class Seeing:
     ) -> None:
         self._shown, self._reader, self._time, self._desks = shown, reader, time, desks
         self._drafts = drafts
-        self._flying: dict[str, int] = {}
+        self._flying: dict[str, Fact] = {}
 
     @property
     def id(self) -> str:
@@ -89,12 +90,12 @@ class Seeing:
 
     def board(self) -> tuple[CardRow, ...]:
         """Reports that are open or hold an open promise, danger first, then time."""
-        return tuple(self._named(card) for card in board(self._shown.live(), self.now()))
+        return tuple(map(self._named, board(self._shown.live(), self.now())))
 
     def card(self, report: str) -> CardRow | None:
         """One report as a row."""
         card = self._shown.card(report)
-        return self._named(dress(card, self.now())) if card else None
+        return self._dressed(card) if card else None
 
     def sheet(self, report: str, child: str = "") -> SheetRow | None:
         """The intake screen of a report, for one of its children (the first if not given)."""
@@ -109,12 +110,12 @@ class Seeing:
             card=card,
             in_flight=self._in_flight,
             drafts=drafts,
-            earlier=self._earlier_than(card),
+            earlier=self._earlier_than(view),
             name_of=self.name_of,
-            unsaved=bool(self._flying),
+            unsaved=report in self._saving(),
         )
         promises = tuple(self._owned(promise) for promise in sheet.promises)
-        return replace(sheet, card=self._named(dress(sheet.card, self.now())), promises=promises)
+        return replace(sheet, card=self._dressed(sheet.card), promises=promises)
 
     def timeline(self, report: str) -> tuple[TimelineRow, ...]:
         """What happened in a report, in order."""
@@ -140,19 +141,19 @@ class Seeing:
             keys.add(f"n:{key}")
         if len(fold_text(name)) > 1:
             keys.add(f"c:{fold_text(name)}")
-        return tuple(self._shown.by_keys(keys))
+        return tuple(self._dressed(card) for card in self._shown.by_keys(keys))
 
     def today(self) -> tuple[CardRow, ...]:
         """The reports of the last 24 hours and all that are still open, newest first."""
         recent = {card.id: card for card in self._shown.since(day_start(to_ticks(self.now())))}
         recent |= {card.id: card for card in self._shown.live()}
         cards = sorted(recent.values(), key=lambda card: (card.opened_at, card.id), reverse=True)
-        return tuple(dress(card, self.now()) for card in cards)
+        return tuple(map(self._dressed, cards))
 
     def promises(self) -> tuple[PromiseRow, ...]:
-        """All open promises, soonest first: the callback list, and what is handed over at a change of shift."""
+        """All open promises, danger first, then the soonest: to call back, and to hand over at a change of shift."""
         found = [self._owned(promise) for card in self._shown.live() for promise in card.promises]
-        return tuple(sorted(found, key=lambda promise: promise.due_at))
+        return tuple(sorted(found, key=lambda promise: (not promise.danger, promise.due_at, promise.id)))
 
     def alarms(self) -> tuple[AlarmRow, ...]:
         """The promises that ring now."""
@@ -178,7 +179,7 @@ class Seeing:
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""
         rows = search(self._shown, self._reader, typed)
-        return tuple(replace(row, card=dress(row.card, self.now())) for row in rows)
+        return tuple(replace(row, card=self._dressed(row.card)) for row in rows)
 
     def name_of(self, person: str) -> str:
         """A person's name by id."""
@@ -204,19 +205,22 @@ class Seeing:
         duties = [duty for duty in self._shown.others("duty", since).values() if to_ticks(duty.until) > since]
         return sorted(duties, key=lambda duty: duty.id)
 
+    def _saving(self) -> set[str]:
+        """The reports with facts that are not in the journal yet."""
+        return {fact.subject for fact in self._flying.values()}
+
+    def _dressed(self, card: CardRow) -> CardRow:
+        return self._named(dress(card, self.now()))
+
     def _named(self, card: CardRow) -> CardRow:
-        saved = Saved.SAVED if not self._flying else Saved.SAVING
-        return replace(card, promises=tuple(self._owned(promise) for promise in card.promises), saved=saved)
+        saved = Saved.SAVING if card.id in self._saving() else Saved.SAVED
+        return replace(card, promises=tuple(map(self._owned, card.promises)), saved=saved)
 
     def _owned(self, promise: PromiseRow) -> PromiseRow:
         return replace(promise, owner_name=self.name_of(promise.owner))
 
-    def _earlier_than(self, card: CardRow) -> tuple[CardRow, ...]:
-        keys = {f"n:{card.number_key}"} if card.number_key else set()
-        keys |= {f"c:{fold_text(child.name)}" for child in card.children if len(fold_text(child.name)) > 1}
-        if not keys:
-            return ()
-        return tuple(dress(old, self.now()) for old in self._shown.by_keys(keys) if old.id != card.id)
+    def _earlier_than(self, view: ReportView) -> tuple[CardRow, ...]:
+        return tuple(self._dressed(old) for old in self._shown.by_keys(keys_of(view)) if old.id != view.state.id)
 
     def _in_call(self, card: CardRow) -> bool:
         """Whether this desk is in a call for a report; another desk may be in one for it too."""

@@ -89,19 +89,22 @@ class Paper:
 
     def context(self) -> Context:
         """What a decision sees of this desk."""
-        states = (self.find(report) for report in self.reports)
-        opened = [state.opened.number for state in states if state and state.opened and state.opened.code == self.code]
         return Context(
             now=to_ticks(self.now),
             author=self.person,
             author_name=NAMES.get(self.person, ""),
             desk=self.id,
             code=self.code,
-            next_number=max(opened, default=0) + 1,
+            next_number=self.next_number,
             profile=self.profile,
             report=self.find,
             new_id=self.new_id,
         )
+
+    def next_number(self) -> int:
+        states = (self.find(report) for report in self.reports)
+        opened = [state.opened.number for state in states if state and state.opened and state.opened.code == self.code]
+        return max(opened, default=0) + 1
 
     def new_id(self) -> str:
         return new_id(to_ticks(self.now) // 1000)

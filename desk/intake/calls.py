@@ -92,7 +92,7 @@ def open_facts(context: Context, report: str, kind: str, entry: str) -> list[New
     if context.report(report) is not None:
         raise Refused("Deze melding is al geopend.")
     return [
-        New(ReportOpened(context.code, context.next_number, kind, entry), report),
+        New(ReportOpened(context.code, context.next_number(), kind, entry), report),
         New(ChildAdded(context.new_id()), report),
     ]
 

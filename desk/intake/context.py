@@ -29,8 +29,8 @@ class New:
 class Context:
     """All that a decision sees besides the command.
 
-    `now` is the desk's own time in µs UTC; `author` the person who sits here; `code` and `next_number` make the
-    next reference; `report` gives the state of a report, facts in flight included; `new_id` makes ids.
+    `now` is the desk's own time in µs UTC; `author` the person who sits here; `code` and what `next_number` gives
+    make the next reference; `report` gives the state of a report, facts in flight included; `new_id` makes ids.
     """
 
     now: int
@@ -38,7 +38,7 @@ class Context:
     author_name: str
     desk: str
     code: str
-    next_number: int
+    next_number: Callable[[], int]
     profile: Profile
     report: Callable[[str], ReportState | None]
     new_id: Callable[[], str]
