@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+import shiboken6
 from night_desk import Night
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.keys import RouteKeys
+from ui.look.apply import Dresser
+from ui.look.theme import DARK
 from ui.panels.host import PanelHost
 from ui.panels.route import RoutePanel
 from ui.widgets.panel import Panel
+from ui.window import MainWindow
+from ui.wiring import Wiring
 
 F9, F10 = Qt.Key.Key_F9, Qt.Key.Key_F10
 
@@ -37,7 +41,7 @@ class Keyboard:
     watch: Stopwatch
 
     def event(self, kind: QEvent.Type, key: Qt.Key, text: str = "", *, held: bool = False) -> None:
-        target = QApplication.focusWidget() or self.night.host
+        target = QApplication.focusWidget() or self.panels.parent()
         QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, held))
 
     def press(self, key: Qt.Key, text: str = "") -> None:
@@ -71,40 +75,22 @@ class Keyboard:
         )
 
 
-class Wired(QWidget):
-    """What the window does with the route keys (ui/wiring.py)."""
-
-    def __init__(self, night: Night, panels: PanelHost, keys: RouteKeys) -> None:
-        super().__init__(night.host)
-        self._night, self._panels, self._keys = night, panels, keys
-        keys.open_route.connect(self._open)
-        keys.dial_route.connect(self._dial)
-        panels.closed.connect(self._closed)
-
-    def _open(self, key: str) -> None:
-        row = next(row for row in self._night.desk.routes() if row.key == key)
-        self._panels.open("route", row.id)
-
-    def _dial(self, key: str) -> None:
-        if isinstance(self._panels.panel, RoutePanel):
-            self._panels.panel.dial()
-        else:
-            self._open(key)
-
-    def _closed(self, _name: str) -> None:
-        self._keys.panel_closed()
-
-
 @pytest.fixture
 def keyboard(night: Night, qtbot: QtBot) -> Iterator[Keyboard]:
-    panels = PanelHost(night.session, night.host)
-    keys = RouteKeys(night.host)
-    keys._timer = watch = Stopwatch()
-    QApplication.instance().installEventFilter(keys)
-    Wired(night, panels, keys)
-    night.host.activateWindow()
-    yield Keyboard(night, panels, watch)
-    QApplication.instance().removeEventFilter(keys)
+    """The real window with its keys; only the stopwatch of the guard is ours."""
+    window = MainWindow()
+    window.resize(1366, 768)
+    dresser = Dresser(QApplication.instance(), DARK)
+    wiring = Wiring(window, night.session, dresser)
+    wiring.route_keys._timer = watch = Stopwatch()
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    night.session.refresh()
+    yield Keyboard(night, wiring.panels, watch)
+    wiring.unwire()
+    shiboken6.delete(window)
+    shiboken6.delete(dresser)
 
 
 def danger(night: Night) -> None:
@@ -201,7 +187,7 @@ def test_enter_on_another_number_shows_it_and_never_dials(keyboard: Keyboard) ->
 
 def test_112_works_while_typing_in_a_field(keyboard: Keyboard, qtbot: QtBot) -> None:
     danger(keyboard.night)
-    field = QLineEdit(keyboard.night.host)
+    field = QLineEdit(keyboard.panels.parent())
     field.show()
     field.setFocus()
     qtbot.keyClicks(field, "hij staat op het dak")
@@ -214,7 +200,7 @@ def test_112_works_while_typing_in_a_field(keyboard: Keyboard, qtbot: QtBot) -> 
 
 def test_112_works_from_another_panel_and_from_a_field_in_it(keyboard: Keyboard, qtbot: QtBot) -> None:
     danger(keyboard.night)
-    other = Panel(keyboard.night.host, "Iets anders")
+    other = Panel(keyboard.panels.parent(), "Iets anders")
     field = QLineEdit()
     other.body.addWidget(field)
     other.open()
@@ -224,6 +210,19 @@ def test_112_works_from_another_panel_and_from_a_field_in_it(keyboard: Keyboard,
     assert keyboard.dialled == []
     keyboard.press(F9)
     assert keyboard.dialled == ["112"]
+
+
+def test_112_works_while_a_promise_is_typed_and_nothing_typed_is_lost(keyboard: Keyboard, qtbot: QtBot) -> None:
+    danger(keyboard.night)
+    keyboard.panels.open("callback")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "oma in Drach")
+    keyboard.press(F9)
+    keyboard.press(F9)
+    assert keyboard.dialled == ["112"]
+    assert keyboard.panels.open("callback")._who.text == "oma in Drach"
 
 
 def test_112_works_from_the_field_of_its_own_panel(keyboard: Keyboard) -> None:

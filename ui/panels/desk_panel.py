@@ -60,6 +60,12 @@ class DeskPanel(Panel):
         """The field that gets the digits which no control wanted."""
         self._digits = field
 
+    def turn_to(self, part: QWidget) -> None:
+        """Gives a control the keyboard and brings it in sight, also right after others came or went."""
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.body.activate()
+        self._in_sight(part)
+
     def open(self) -> None:
         super().open()
         self.refresh()
@@ -72,8 +78,8 @@ class DeskPanel(Panel):
         """Tab stays inside, and what has the keyboard is in sight."""
         moved = super().focusNextPrevChild(forward)
         held = QApplication.focusWidget()
-        if held is not None and self._scroll.inside.isAncestorOf(held):
-            self._scroll.ensureWidgetVisible(held, 0, look().px(24))
+        if held is not None:
+            self._in_sight(held)
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -94,6 +100,10 @@ class DeskPanel(Panel):
     def rescale(self) -> None:
         super().rescale()
         self._foot.setSpacing(look().px(8))
+
+    def _in_sight(self, part: QWidget) -> None:
+        if self._scroll.inside.isAncestorOf(part):
+            self._scroll.ensureWidgetVisible(part, 0, look().px(24))
 
     def _press(self, key: str) -> bool:
         for button in self._keyed:

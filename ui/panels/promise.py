@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.answers import GiveAnswer
@@ -124,7 +123,7 @@ class PromisePanel(DeskPanel):
 
     def _calling(self) -> None:
         if self._join():
-            self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turn_to(self._talk.field)
 
     def _went(self, how: str) -> None:
         row = self._row
@@ -141,7 +140,7 @@ class PromisePanel(DeskPanel):
             self._talk.again.fill("")
             self.refresh()
             if not self._open_112.isHidden():
-                self._open_112.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.turn_to(self._open_112)
 
     def _reached(self, row: PromiseRow) -> None:
         """Somebody is on the line: their report comes in the middle, and the danger question comes first."""
@@ -246,8 +245,7 @@ class PromisePanel(DeskPanel):
         again = self._more.section == section
         self._more.open_section("" if again else section, hang_up=self._talk.step == "then")
         self.refresh()
-        if again:
-            self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turn_to(self._more.field or self._talk.field)
 
     def _to_112(self) -> None:
         self.wants.emit("route", "112")
@@ -257,7 +255,7 @@ class PromisePanel(DeskPanel):
     def _to_step(self, step: str) -> None:
         self._talk.to_step(step)
         self.refresh()
-        self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turn_to(self._talk.field)
 
     def _show_closed(self, row: PromiseRow) -> None:
         words = {

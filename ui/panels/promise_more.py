@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.profile.model import Choice
@@ -74,15 +74,13 @@ class PromiseMore(QWidget):
         self._say()
 
     def open_section(self, name: str, *, hang_up: bool = False) -> None:
-        """Opens one section and gives it the keyboard; `hang_up` if the new minute also ends the call."""
+        """Opens one section; `hang_up` if the new minute also ends the call."""
         self._name, self._hang_up = name, hang_up
         for section, parts in self._sections.items():
             for part in parts:
                 part.setVisible(section == name)
         self.setVisible(bool(name))
         self._say()
-        if self.field is not None:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tick(self) -> None:
         """A second went by."""

@@ -275,10 +275,10 @@ class RoutePanel(DeskPanel):
         if promise is not None and self._session.do(KeepPromise(promise.report, promise.id, "taken-over", who, at=at)):
             self._kept.forget(promise.id)
             self.refresh()
-            self._caller.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turn_to(self._caller)
 
     def _move(self, route: str) -> None:
         self.show_for(route)
         first = self.first_stop()
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turn_to(first)
