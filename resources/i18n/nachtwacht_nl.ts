@@ -35,6 +35,26 @@
         <source>%1 minutes late</source>
         <translation>%1 minuten te laat</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>I take over</source>
+        <translation>Ik neem over</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
+    </message>
 </context>
 <context>
     <name>BoardPane</name>
@@ -236,11 +256,11 @@
     <name>CardLines</name>
     <message>
         <source>route</source>
-        <translation type="unfinished"></translation>
+        <translation>route</translation>
     </message>
     <message>
         <source>on call now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu van dienst</translation>
     </message>
 </context>
 <context>
@@ -306,31 +326,31 @@
     </message>
     <message>
         <source>Note at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking aan het eind</translation>
     </message>
     <message>
         <source>Task for the next working day</source>
-        <translation type="unfinished"></translation>
+        <translation>Taak voor de volgende werkdag</translation>
     </message>
     <message>
         <source>For example: call the local team</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: lokaal team bellen</translation>
     </message>
     <message>
         <source>Close {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} afronden</translation>
     </message>
     <message>
         <source>Who has heard it? (once more takes it back)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heeft het gehoord? (nog eens: terugnemen)</translation>
     </message>
     <message>
         <source>{reference} is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{reference} is afgerond</translation>
     </message>
     <message>
         <source>Still open, may follow later: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog open, mag later: {what}</translation>
     </message>
     <message>
         <source>before {time}</source>
@@ -338,27 +358,148 @@
     </message>
     <message>
         <source>These promises stay, also when the report is closed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze afspraken blijven staan, ook na het afronden:</translation>
     </message>
     <message>
-        <source>outcome of {names}</source>
-        <translation type="unfinished"></translation>
+        <source>outcome ({count})</source>
+        <translation>uitkomst ({count})</translation>
     </message>
     <message>
         <source>feedback ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>terugkoppeling ({count})</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>reden</translation>
     </message>
     <message>
         <source>Outcome for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitkomst voor {name}</translation>
     </message>
     <message>
         <source>Decision of {who}, {time}: other than proposed. Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Besluit van {who}, {time}: anders dan het voorstel. Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>Decided</name>
+    <message>
+        <source>Noted before</source>
+        <translation>Eerder genoteerd</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedLine</name>
+    <message>
+        <source>Why otherwise?</source>
+        <translation>Waarom anders?</translation>
+    </message>
+    <message>
+        <source>decision of {who}, {time}, noted by {noted}</source>
+        <translation>besluit van {who}, {time}, genoteerd door {noted}</translation>
+    </message>
+    <message>
+        <source>There was no proposal yet</source>
+        <translation>Er was nog geen voorstel</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>Volgens voorstel</translation>
+    </message>
+    <message>
+        <source>Otherwise than proposed: {reason}</source>
+        <translation>Anders dan voorstel: {reason}</translation>
+    </message>
+    <message>
+        <source>Otherwise than proposed: reason still open</source>
+        <translation>Anders dan voorstel: reden nog open</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Decision</source>
+        <translation>Besluit</translation>
+    </message>
+    <message>
+        <source>No report open. Open one first, then note the decision.</source>
+        <translation>Geen melding open. Open er eerst een en noteer dan het besluit.</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgentie</translation>
+    </message>
+    <message>
+        <source>Care pathway</source>
+        <translation>Zorgpad</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Doorverwijzen</translation>
+    </message>
+    <message>
+        <source>Why otherwise than proposed?</source>
+        <translation>Waarom anders dan het voorstel?</translation>
+    </message>
+    <message>
+        <source>Who decided?</source>
+        <translation>Wie besloot?</translation>
+    </message>
+    <message>
+        <source>Or somebody else</source>
+        <translation>Of iemand anders</translation>
+    </message>
+    <message>
+        <source>name and function</source>
+        <translation>naam en functie</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>Besloten om</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>Decision about {child}</source>
+        <translation>Besluit over {child}</translation>
+    </message>
+    <message>
+        <source>Reason of the decision below still open: {keys}</source>
+        <translation>Reden van het besluit hieronder nog open: {keys}</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>voorstel</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>Niet doorverwijzen</translation>
+    </message>
+    <message>
+        <source>Reason still open: can follow before closing.</source>
+        <translation>Reden nog open: mag later, voor het afsluiten.</translation>
+    </message>
+    <message>
+        <source>I, {name}</source>
+        <translation>Ik, {name}</translation>
+    </message>
+    <message>
+        <source>child {number}</source>
+        <translation>kind {number}</translation>
+    </message>
+    <message>
+        <source>Note: decision of {who}, {time}</source>
+        <translation>Noteer: besluit van {who}, {time}</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand genoemd</translation>
     </message>
 </context>
 <context>
@@ -386,6 +527,153 @@
     <message>
         <source>Call triagist</source>
         <translation>Bel triagist</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPanel</name>
+    <message>
+        <source>Dial yourself, or click. No key calls.</source>
+        <translation>Kies zelf, of klik. Geen toets belt.</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gebeld</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lees voor</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Where now</source>
+        <translation>Waar nu</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Voorstel</translation>
+    </message>
+    <message>
+        <source>Others on call</source>
+        <translation>Anderen van dienst</translation>
+    </message>
+    <message>
+        <source>On call: {role}</source>
+        <translation>Van dienst: {role}</translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>Bel {number}</translation>
+    </message>
+    <message>
+        <source>Note the decision of {name}</source>
+        <translation>Besluit van {name} noteren</translation>
+    </message>
+    <message>
+        <source>Backup: {name}</source>
+        <translation>Achterwacht: {name}</translation>
+    </message>
+    <message>
+        <source>No backup on the roster</source>
+        <translation>Geen achterwacht in het rooster</translation>
+    </message>
+    <message>
+        <source>no number on the roster</source>
+        <translation>geen nummer in het rooster</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster as {role}</source>
+        <translation>Niemand in het rooster als {role}</translation>
+    </message>
+    <message>
+        <source>Call {role}: press 1 to {count} below.</source>
+        <translation>Bel {role}: 1 tot en met {count} hieronder.</translation>
+    </message>
+    <message>
+        <source>Call {role} below: 1.</source>
+        <translation>Bel {role}: 1 hieronder.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else either. Call from your own list; in danger 112 (F9).</source>
+        <translation>Ook verder niemand. Bel uit uw eigen lijst; bij gevaar 112 (F9).</translation>
+    </message>
+    <message>
+        <source>No report open: the call is noted nowhere.</source>
+        <translation>Geen melding open: het telefoontje wordt niet genoteerd.</translation>
+    </message>
+    <message>
+        <source>Not known: ask where the child is now</source>
+        <translation>Niet bekend: vraag waar het kind nu is</translation>
+    </message>
+    <message>
+        <source>no proposal yet</source>
+        <translation>nog geen voorstel</translation>
+    </message>
+    <message>
+        <source>provisional, {count} open</source>
+        <translation>voorlopig, {count} open</translation>
+    </message>
+    <message>
+        <source>Calling {number}</source>
+        <translation>Belt {number}</translation>
+    </message>
+    <message>
+        <source>Dial yourself: {number}</source>
+        <translation>Kies zelf: {number}</translation>
+    </message>
+    <message>
+        <source>Noted: {name} called, {time}</source>
+        <translation>Genoteerd: {name} gebeld, {time}</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>Nu bellen: {name}</translation>
+    </message>
+    <message>
+        <source>Next: somebody below</source>
+        <translation>Nu bellen: iemand hieronder</translation>
+    </message>
+    <message>
+        <source>Noted: {name} reached, {time}</source>
+        <translation>Genoteerd: {name} bereikt, {time}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+    <message>
+        <source>triagist</source>
+        <translation>triagist</translation>
+    </message>
+    <message>
+        <source>backup on call</source>
+        <translation>achterwacht</translation>
+    </message>
+    <message>
+        <source>case dispatcher</source>
+        <translation>spelverdeler</translation>
+    </message>
+    <message>
+        <source>shift lead</source>
+        <translation>dienstleider</translation>
     </message>
 </context>
 <context>
@@ -444,6 +732,64 @@
     <message>
         <source>%1 waiting</source>
         <translation>%1 wachten</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverLine</name>
+    <message>
+        <source>before {time}</source>
+        <translation>voor {time}</translation>
+    </message>
+    <message>
+        <source>of {name}</source>
+        <translation>van {name}</translation>
+    </message>
+    <message>
+        <source>of nobody</source>
+        <translation>van niemand</translation>
+    </message>
+    <message>
+        <source>tried without answer: {count}</source>
+        <translation>geprobeerd zonder antwoord: {count}</translation>
+    </message>
+    <message>
+        <source>✓ taken over</source>
+        <translation>✓ overgenomen</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>te laat</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPanel</name>
+    <message>
+        <source>Handover</source>
+        <translation>Overdracht</translation>
+    </message>
+    <message>
+        <source>space or Enter ticks</source>
+        <translation>spatie of Enter vinkt af</translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation>Wie neemt over?</translation>
+    </message>
+    <message>
+        <source>No open promises</source>
+        <translation>Geen open afspraken</translation>
+    </message>
+    <message>
+        <source>{count} to go, of {total}</source>
+        <translation>nog {count} van {total}</translation>
+    </message>
+    <message>
+        <source>All {total} taken over</source>
+        <translation>Alle {total} overgenomen</translation>
+    </message>
+    <message>
+        <source>Mind: open, and nothing promised</source>
+        <translation>Let op: open, en niets afgesproken</translation>
     </message>
 </context>
 <context>
@@ -509,10 +855,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Seen</source>
-        <translation>Gezien</translation>
-    </message>
-    <message>
         <source>taken at %1</source>
         <translation>opgenomen %1</translation>
     </message>
@@ -553,6 +895,111 @@
     </message>
 </context>
 <context>
+    <name>MorePanel</name>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>No report open</source>
+        <translation>Geen melding open</translation>
+    </message>
+    <message>
+        <source>More · {reference}</source>
+        <translation>Meer · {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSteps</name>
+    <message>
+        <source>Who speaks now</source>
+        <translation>Wie er nu praat</translation>
+    </message>
+    <message>
+        <source>Merge with another report</source>
+        <translation>Samenvoegen met een andere melding</translation>
+    </message>
+    <message>
+        <source>A new call in this report</source>
+        <translation>Nieuw gesprek in deze melding</translation>
+    </message>
+    <message>
+        <source>An answer to another child</source>
+        <translation>Antwoord naar een ander kind</translation>
+    </message>
+    <message>
+        <source>Set a child aside</source>
+        <translation>Kind terzijde leggen</translation>
+    </message>
+    <message>
+        <source>A task or promise by hand</source>
+        <translation>Zelf een taak of afspraak maken</translation>
+    </message>
+    <message>
+        <source>Set this report aside</source>
+        <translation>Melding terzijde leggen</translation>
+    </message>
+    <message>
+        <source>Reopen this report</source>
+        <translation>Melding heropenen</translation>
+    </message>
+    <message>
+        <source>A child comes back</source>
+        <translation>Kind terughalen</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wilt u doen?</translation>
+    </message>
+    <message>
+        <source>Who speaks now?</source>
+        <translation>Wie praat er nu?</translation>
+    </message>
+    <message>
+        <source>{reference} goes on in:</source>
+        <translation>{reference} gaat verder in:</translation>
+    </message>
+    <message>
+        <source>Which answer belongs to another child?</source>
+        <translation>Welk antwoord hoort bij een ander kind?</translation>
+    </message>
+    <message>
+        <source>To which child?</source>
+        <translation>Naar welk kind?</translation>
+    </message>
+    <message>
+        <source>Which child was added by mistake? It can come back.</source>
+        <translation>Welk kind is per ongeluk toegevoegd? Het kan terugkomen.</translation>
+    </message>
+    <message>
+        <source>What is promised?</source>
+        <translation>Wat wordt er afgesproken?</translation>
+    </message>
+    <message>
+        <source>Why is {reference} set aside?</source>
+        <translation>Waarom wordt {reference} terzijde gelegd?</translation>
+    </message>
+    <message>
+        <source>Why is {reference} opened again?</source>
+        <translation>Waarom wordt {reference} heropend?</translation>
+    </message>
+    <message>
+        <source>Which child comes back?</source>
+        <translation>Welk kind komt terug?</translation>
+    </message>
+</context>
+<context>
+    <name>Nobody</name>
+    <message>
+        <source>! Nobody</source>
+        <translation>! Niemand</translation>
+    </message>
+</context>
+<context>
     <name>OnCallBox</name>
     <message>
         <source>Call</source>
@@ -590,6 +1037,29 @@
     </message>
 </context>
 <context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Wie zit hier?</translation>
+    </message>
+    <message>
+        <source>Somebody else, by name</source>
+        <translation>Iemand anders, met naam</translation>
+    </message>
+    <message>
+        <source>Sits here now</source>
+        <translation>Zit hier nu</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L light or dark · Ctrl++ and Ctrl+- text size</source>
+        <translation>Ctrl+Shift+L licht of donker · Ctrl++ en Ctrl+- lettergrootte</translation>
+    </message>
+    <message>
+        <source>At this desk</source>
+        <translation>Aan deze desk</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>EXERCISE</source>
@@ -598,6 +1068,14 @@
     <message>
         <source>Nachtwacht - EXERCISE</source>
         <translation>Nachtwacht - OEFENING</translation>
+    </message>
+    <message>
+        <source>Not kept yet: %1. %2 Close once more to close all the same; what is not kept is lost then.</source>
+        <translation>Nog niet bewaard: %1. %2 Sluit nog eens om toch te sluiten; wat niet bewaard is gaat dan verloren.</translation>
+    </message>
+    <message>
+        <source>Danger now: call 112 yourself, on your telephone.</source>
+        <translation>Gevaar nu: bel zelf 112, met uw telefoon.</translation>
     </message>
 </context>
 <context>
@@ -625,6 +1103,229 @@
     <message>
         <source>next try {time}</source>
         <translation>volgende poging {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseCard</name>
+    <message>
+        <source>Say first</source>
+        <translation>Zeg eerst</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Geprobeerd</translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation>Geen naam</translation>
+    </message>
+    <message>
+        <source>{label} before {time}</source>
+        <translation>{label} voor {time}</translation>
+    </message>
+    <message>
+        <source>owner {name}</source>
+        <translation>eigenaar {name}</translation>
+    </message>
+    <message>
+        <source>nobody owns it</source>
+        <translation>geen eigenaar</translation>
+    </message>
+    <message>
+        <source>second number {number}</source>
+        <translation>tweede nummer {number}</translation>
+    </message>
+    <message>
+        <source>number not known</source>
+        <translation>nummer niet bekend</translation>
+    </message>
+    <message>
+        <source>calling is not safe</source>
+        <translation>bellen is niet veilig</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>één keer</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} keer</translation>
+    </message>
+    <message>
+        <source>{times}, next try {time}</source>
+        <translation>{times}, volgende poging {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseForm</name>
+    <message>
+        <source>Who keeps it, or who is called</source>
+        <translation>Wie komt het na, of wie wordt gebeld</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>empty: as the profile says; or 04:10, or 25 for minutes</source>
+        <translation>leeg: volgens het profiel; of 04:10, of 25 voor minuten</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Make promise</source>
+        <translation>Afspraak maken</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseMore</name>
+    <message>
+        <source>New minute: before when do they hear more?</source>
+        <translation>Tussenbericht: voor welke minuut horen zij meer?</translation>
+    </message>
+    <message>
+        <source>Why (may stay open)</source>
+        <translation>Waarom (mag open blijven)</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Aan wie?</translation>
+    </message>
+    <message>
+        <source>Why no longer needed? One key withdraws it</source>
+        <translation>Waarom vervalt het? Eén toets laat het vervallen</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>Geen reden</translation>
+    </message>
+    <message>
+        <source>Promise {minute} and hang up</source>
+        <translation>Beloof {minute} en hang op</translation>
+    </message>
+    <message>
+        <source>Promise {minute}</source>
+        <translation>Beloof {minute}</translation>
+    </message>
+</context>
+<context>
+    <name>PromisePanel</name>
+    <message>
+        <source>Open 112</source>
+        <translation>Open 112</translation>
+    </message>
+    <message>
+        <source>New minute</source>
+        <translation>Tussenbericht</translation>
+    </message>
+    <message>
+        <source>To a colleague</source>
+        <translation>Geef aan collega</translation>
+    </message>
+    <message>
+        <source>I take over</source>
+        <translation>Ik neem over</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Vervalt</translation>
+    </message>
+    <message>
+        <source>Tried twice, and danger is still open: propose 112</source>
+        <translation>Twee keer geprobeerd en gevaar staat nog open: stel 112 voor</translation>
+    </message>
+    <message>
+        <source>Kept at {time}</source>
+        <translation>Nagekomen om {time}</translation>
+    </message>
+    <message>
+        <source>No longer needed since {time}</source>
+        <translation>Vervallen om {time}</translation>
+    </message>
+    <message>
+        <source>Replaced by another promise at {time}</source>
+        <translation>Vervangen door een andere afspraak om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseTalk</name>
+    <message>
+        <source>I call now</source>
+        <translation>Ik bel nu</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Volgende poging</translation>
+    </message>
+    <message>
+        <source>in 5 minutes</source>
+        <translation>over 5 minuten</translation>
+    </message>
+    <message>
+        <source>And now?</source>
+        <translation>En nu?</translation>
+    </message>
+    <message>
+        <source>Note decision</source>
+        <translation>Besluit noteren</translation>
+    </message>
+    <message>
+        <source>Not yet: new minute</source>
+        <translation>Nog niet: tussenbericht</translation>
+    </message>
+    <message>
+        <source>Go on asking</source>
+        <translation>Verder met de uitvraag</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>Taken over...</source>
+        <translation>Overgenomen...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
+    </message>
+    <message>
+        <source>{question} Worse than before?</source>
+        <translation>{question} Erger dan net?</translation>
+    </message>
+    <message>
+        <source>Ask first: {question} Worse than before?</source>
+        <translation>Vraag eerst: {question} Erger dan net?</translation>
     </message>
 </context>
 <context>
@@ -819,8 +1520,8 @@
         <translation>Ik, tweede toestel</translation>
     </message>
     <message>
-        <source>Once more F6 = call</source>
-        <translation>Nog eens F6 = bellen</translation>
+        <source>Once more {key} = call</source>
+        <translation>Nog eens {key} = bellen</translation>
     </message>
     <message>
         <source>Enter never calls. {how}</source>
@@ -905,39 +1606,39 @@
     <name>SearchPanel</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken</translation>
     </message>
     <message>
         <source>Name, number, reference or words</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam, nummer, kenmerk of woorden</translation>
     </message>
     <message>
         <source>For example: Sem, 06-12 34, A-0419</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: Sem, 06-12 34, A-0419</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden</translation>
     </message>
     <message>
         <source>Today: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag: {count}</translation>
     </message>
     <message>
         <source>No reports today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag geen meldingen</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer letters, or part of the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden. Probeer minder letters, of een deel van het nummer.</translation>
     </message>
     <message>
         <source>The newest {count}; type on to see fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>De nieuwste {count}; typ verder voor minder</translation>
     </message>
     <message>
         <source>Found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden: {count}</translation>
     </message>
 </context>
 <context>
@@ -1013,35 +1714,35 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bewaren</translation>
     </message>
     <message>
         <source>Do not correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet corrigeren</translation>
     </message>
     <message>
         <source>Enter on a note corrects it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter op een notitie: corrigeren</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er gebeurde</translation>
     </message>
     <message>
         <source>Timeline of {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijdlijn van {reference}</translation>
     </message>
     <message>
         <source>Corrects the note of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigeert de notitie van {time}</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>gecorrigeerd</translation>
     </message>
     <message>
         <source>saving…</source>
@@ -1049,7 +1750,7 @@
     </message>
     <message>
         <source>happened {time}, noted {later}</source>
-        <translation type="unfinished"></translation>
+        <translation>gebeurd {time}, genoteerd {later}</translation>
     </message>
 </context>
 <context>
@@ -1060,31 +1761,31 @@
     </message>
     <message>
         <source>Type to see fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ om minder te zien</translation>
     </message>
     <message>
         <source>Reports of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldingen van vandaag</translation>
     </message>
     <message>
         <source>reports: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>meldingen: {count}</translation>
     </message>
     <message>
         <source>still open: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>nog open: {count}</translation>
     </message>
     <message>
         <source>promises: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>afspraken: {count}</translation>
     </message>
     <message>
         <source>too late: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>te laat: {count}</translation>
     </message>
     <message>
         <source>shown: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>getoond: {count}</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1816,21 @@
     </message>
 </context>
 <context>
+    <name>TroubleBar</name>
+    <message>
+        <source>Seen</source>
+        <translation>Gezien</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>en nog %1</translation>
+    </message>
+</context>
+<context>
     <name>Wiring</name>
     <message>
         <source>Profile %1</source>
@@ -1123,29 +1839,6 @@
     <message>
         <source>This computer has no sound: alarms only beep. Keep the screen in view.</source>
         <translation>Deze computer heeft geen geluid: alarmen piepen alleen. Houd het scherm in het oog.</translation>
-    </message>
-</context>
-<context>
-    <name>bar</name>
-    <message>
-        <source>Open</source>
-        <translation>Openen</translation>
-    </message>
-    <message>
-        <source>I take over</source>
-        <translation>Ik neem over</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Gezien</translation>
-    </message>
-    <message>
-        <source>Reached</source>
-        <translation>Bereikt</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Geen gehoor</translation>
     </message>
 </context>
 </TS>
