@@ -280,7 +280,7 @@ def test_one_key_says_that_the_control_room_took_over(keyboard: Keyboard) -> Non
     keyboard.press(Qt.Key.Key_M, "m")
     (promise,) = keyboard.night.sheet.promises
     assert (promise.state, promise.closing) == ("kept", "taken-over")
-    assert "112 neemt over: overgenomen door control room" in keyboard.night.lines()
+    assert "112 neemt over: overgenomen door meldkamer" in keyboard.night.lines()
     assert keyboard.panel._takeover.isHidden()
     assert keyboard.panel._taken.text == "03:42"
 

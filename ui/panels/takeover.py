@@ -18,6 +18,9 @@ from ui.widgets.ring import Ring
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
+# Goes into the report, so it is Dutch in every language of the screen.
+CONTROL_ROOM = "meldkamer"
+
 
 class Takeover(Surface):
     """Asks who took over. `taken(who, at)`: a name (may be empty) and a UTC instant or None for now.
@@ -116,7 +119,7 @@ class Takeover(Surface):
         self._tell(self._who.text.strip())
 
     def _by_control_room(self) -> None:
-        self._tell(self._who.text.strip() or self.tr("control room"))
+        self._tell(self._who.text.strip() or CONTROL_ROOM)
 
     def _tell(self, who: str) -> None:
         if self._at.unread:
