@@ -605,7 +605,7 @@
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> of </translation>
     </message>
     <message>
         <source>Nobody else either. Call from your own list; in danger 112 (F9).</source>
@@ -1701,10 +1701,6 @@
         <source>Who took over? Without a name: the button below.</source>
         <translation>Wie nam over? Zonder naam: de knop hieronder.</translation>
     </message>
-    <message>
-        <source>control room</source>
-        <translation>meldkamer</translation>
-    </message>
 </context>
 <context>
     <name>TimelinePanel</name>
@@ -1823,7 +1819,7 @@
     </message>
     <message>
         <source>The clock is right</source>
-        <translation type="unfinished"></translation>
+        <translation>De klok klopt</translation>
     </message>
     <message>
         <source>and %1 more</source>
