@@ -6,7 +6,7 @@ sees. Belongs to the thread of the window.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +25,9 @@ from desk.reports.view import ReportView, look
 from desk.reports.words import SearchWords, search_words
 from desk.rows import CardRow
 from desk.sync.exchange import Round
+
+KEPT = 100
+"""So many reports stay folded in memory."""
 
 
 @dataclass
@@ -101,13 +104,16 @@ class Shown:
                 self._states.pop(subject, None)
                 self._views.pop(subject, None)
             if subject in self._pending:
-                if self._pending[subject][0].kind == "report":
+                is_report = self._pending[subject][0].kind == "report"
+                if is_report:
                     self._lay(subject)
             else:
                 self._laid.pop(subject, None)
-                self._reload(subject)
+                is_report = self._reload(subject)
+            if not is_report:
+                # Every answer comes back through here: desks, people and duties are read again only when they changed.
+                self._others.clear()
         if changed:
-            self._others.clear()
             self._agreed_by_keys.clear()
         return changed
 
@@ -132,6 +138,7 @@ class Shown:
             if state is None or state.opened is None:
                 return None
             self._states[report] = state
+            self._make_room()
         return self._states[report]
 
     def view(self, report: str) -> ReportView | None:
@@ -161,13 +168,6 @@ class Shown:
                     found[source] = other
                     ahead.append(source)
         return list(found.values())
-
-    def forget(self, keep: set[str]) -> None:
-        """Let go of the states of reports that are not on screen."""
-        for report in [*self._states]:
-            if report not in keep and report not in self._pending:
-                del self._states[report]
-                self._views.pop(report, None)
 
     def profile(self, digest: str) -> Profile | None:
         """A profile version, from the shelf, the replica or the facts in flight."""
@@ -233,14 +233,17 @@ class Shown:
             self._others[kind] = rows
         return self._others[kind]
 
-    def clear_others(self, kind: str) -> None:
-        """Read the rows of a kind again when they are next asked for (the day moved on)."""
-        self._others.pop(kind, None)
-
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
         laid = [number for each, number in map(_reference, (laid.card for laid in self._laid.values())) if each == code]
         return max([self._reader.highest_number(code), *laid])
+
+    def _make_room(self) -> None:
+        """Let go of the reports that were looked at longest ago: a desk runs for months."""
+        for report in [*self._states][:-KEPT]:
+            if report not in self._pending:
+                del self._states[report]
+                self._views.pop(report, None)
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         for fact in self._pending.get(digest[:32], ()):
@@ -255,12 +258,14 @@ class Shown:
             return
         self._laid[report] = _Laid(card_row(view), view)
 
-    def _reload(self, subject: str) -> None:
+    def _reload(self, subject: str) -> bool:
+        """Take over the agreed row of a subject; whether it is a report."""
         card = self._reader.card(subject)
         if card is not None and is_live(card.state, bool(card.promises)):
             self._live[subject] = card
         else:
             self._live.pop(subject, None)
+        return card is not None
 
 
 def row_id(row: Any) -> str:
@@ -270,8 +275,6 @@ def row_id(row: Any) -> str:
 
 def day_start(now: int, hours: int = 24) -> int:
     """The instant `hours` before `now`, µs UTC."""
-    from datetime import timedelta
-
     return to_ticks(from_ticks(now) - timedelta(hours=hours))
 
 
