@@ -75,6 +75,7 @@ class Desk(Seeing):
         super().__init__(shown, reader, time, journal.desks, journal.drafts())
         self._committed = Committed(self._seq)
         self._listeners: list[Callable[[Changed], None]] = []
+        self._stopped = False
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
         """The sync thread to wake after each commit, and what to let go of when this desk stops."""
@@ -145,6 +146,7 @@ class Desk(Seeing):
 
     def stop(self, timeout: float = 5.0) -> bool:
         """Write what waits and let go; False if something could not be written."""
+        self._stopped = True
         self._journal.keep_anchor(self._time.anchor())
         written = self._journal.stop(timeout)
         if self._sync is not None:
@@ -157,6 +159,8 @@ class Desk(Seeing):
 
     def journal_reported(self, report: JournalReport) -> None:
         """The writer thread committed, cannot write, or used the room that it kept for a full disk."""
+        if self._stopped:
+            return
         if isinstance(report, Scarce):
             self._condition.scarce = report.message
             self._tell(Changed(frozenset(), health=True))
@@ -175,6 +179,8 @@ class Desk(Seeing):
 
     def sync_reported(self, report: SyncReport) -> None:
         """The sync thread did a round, folds afresh, or is away from the store."""
+        if self._stopped:
+            return
         if isinstance(report, Away):
             away, self._condition.away = self._condition.away, report.message
             if away != report.message:

@@ -23,7 +23,7 @@ class Host(QWidget):
         self.below.setGeometry(10, 10, 100, 30)
         self.keys: list[int] = []
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         self.keys.append(event.key())
 
 
