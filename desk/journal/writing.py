@@ -3,6 +3,7 @@
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,11 @@ from desk.storage.files import DatabaseError, transaction
 from desk.storage.tables import FACT_COLUMNS
 
 RETRY_SECONDS = 2.0
-_INSERT = f"INSERT INTO fact ({', '.join(FACT_COLUMNS)}) VALUES ({', '.join('?' * len(FACT_COLUMNS))})"  # noqa: S608
+_TURN_SECONDS = 5e-5
+_ROW = f"({', '.join('?' * len(FACT_COLUMNS))})"
+_INSERT = f"INSERT INTO fact ({', '.join(FACT_COLUMNS)}) VALUES {_ROW}"  # noqa: S608
+_AT_ONCE = 20
+"""So many facts go in one statement: SQLite takes no more than some thousands of values."""
 _KEPT = "Wat u invoert blijft in het geheugen en wordt bewaard zodra het kan; sluit niet af."
 _SPENT = (
     "De schijf is vol; er wordt geschreven in de ruimte die daarvoor vrij was gehouden. "
@@ -108,9 +113,12 @@ class Writing:
         self._thread.start()
 
     def hand(self, item: Item) -> None:
-        """Something to write; returns at once."""
+        """Something to write; returns at once, but for the moment that the writer thread needs to take it over."""
         self._handed += 1
         self._todo.put(item)
+        if isinstance(item, FactsItem):
+            # Without this it waits until the window's thread has drawn, or for 5 ms: Python's turn between threads.
+            time.sleep(_TURN_SECONDS)
 
     def flush(self, timeout: float) -> bool:
         """Wait until all that was handed over is written; False if it was not within `timeout` seconds."""
@@ -179,6 +187,13 @@ class Writing:
     def _commit(self, items: Sequence[Item]) -> None:
         if self._connection is None:
             self._connection = self._opens(self._path)
+        only = items[0]
+        if len(items) == 1 and isinstance(only, FactsItem) and not only.forget and len(only.values) <= _AT_ONCE:
+            # One statement is a transaction of its own. Each further one would wait for the interpreter while the
+            # window's thread draws, with the fact not yet on the disk.
+            rows = f"{_INSERT}{f', {_ROW}' * (len(only.values) - 1)}"
+            self._connection.execute(rows, [value for values in only.values for value in values])
+            return
         newest = {item.key: item for item in items if isinstance(item, DraftItem)}
         with transaction(self._connection) as connection:
             for item in items:
