@@ -82,6 +82,17 @@ def test_a_report_is_found_by_number_reference_and_words(
     assert [title[:6] for title in titles(panel)] == ["A-0001"]
 
 
+def test_the_words_that_were_found_are_shown_and_numbers_are_not_repeated(night: Night, panel: SearchPanel) -> None:
+    report = child(night, "Sem", "0612345678")
+    night.session.do(TypeNote(report, "vader heeft een bijl in de schuur"))
+    night.settle()
+    opened(panel, "bijl")
+    assert "bijl in de schuur" in panel.found.lines.lines[0].detail
+    for typed in ("sem", "0612"):
+        opened(panel, typed)
+        assert panel.found.lines.lines[0].detail == "03:41 · Sem · 06 12 34 56 78"
+
+
 def test_arrows_move_in_the_list_while_the_keyboard_stays_in_the_field(
     night: Night, panel: SearchPanel, qtbot: QtBot
 ) -> None:

@@ -13,6 +13,7 @@ from ui.panels.line_list import Line
 
 REPORT, ROUTE, DUTY = "report", "route", "duty"
 _FEWEST = 2
+_BY_NUMBER = "nummer"
 
 
 def report_line(card: CardRow, now: datetime, excerpt: str = "") -> Line:
@@ -22,17 +23,18 @@ def report_line(card: CardRow, now: datetime, excerpt: str = "") -> Line:
         clock if local(card.opened_at).date() == local(now).date() else f"{day_text(card.opened_at, now)} {clock}",
         "; ".join(dict.fromkeys(child.outcome for child in card.children if child.outcome)),
         ", ".join(child.name for child in card.children if child.name),
+        excerpt,
         card.subtitle,
         card.caller_number,
-        excerpt,
     ]
     detail = " · ".join(part for part in parts if part)
     return Line(REPORT, card.id, card.title, detail, card.badge, card.badge_kind)
 
 
 def found_line(row: SearchRow, now: datetime) -> Line:
-    """A report that was found."""
-    return report_line(row.card, now, row.excerpt if row.excerpt != row.card.reference else "")
+    """A report that was found; the place is only said when it is not in what the line says anyway."""
+    by_name = fold_text(row.card.reference) in fold_text(row.excerpt)
+    return report_line(row.card, now, "" if by_name or row.where == _BY_NUMBER else row.excerpt)
 
 
 def route_lines(rows: Iterable[RouteRow], typed: str) -> list[Line]:

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -144,7 +154,7 @@ class TimelineList(QListView):
         """The newest line in sight."""
         self.doItemsLayout()
         self.scrollToBottom()
-        if self.lines.rowCount() and not self.currentIndex().isValid():
+        if self.lines.rowCount() and not (self.hasFocus() and self.currentIndex().isValid()):
             self.setCurrentIndex(self.lines.index(self.lines.rowCount() - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,6 +173,12 @@ class TimelineList(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.scheduleDelayedItemsLayout()
+            QTimer.singleShot(0, self, self._keep_place)
+
+    def _keep_place(self) -> None:
+        """The letters became larger or smaller: the line that is marked stays in sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _ask(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY) if index.isValid() else None
