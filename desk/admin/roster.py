@@ -12,12 +12,12 @@ from desk.admin.output import note, say
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.home import Home
+from desk.incarnation import Incarnation
 from desk.replica.reader import ReplicaReader
 from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.planning import Plan, Standing, plan_import, span, standing_of
 from desk.storage.files import DatabaseError, prepare
-from desk.sync.incarnation import Incarnation
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Cursor, Forked, Store
 

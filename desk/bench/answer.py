@@ -17,10 +17,10 @@ from desk.bench.work import Arrivals, at_work, link_of, settle
 from desk.desk import Changed
 from desk.facts.answers import AnswerGiven
 from desk.ids import new_id
+from desk.incarnation import Incarnation
 from desk.intake.answers import GiveAnswer
 from desk.storage.files import connect, prepare
 from desk.storage.tables import FACT_COLUMNS, to_values
-from desk.sync.incarnation import Incarnation
 
 _INSERT = f"INSERT INTO fact ({', '.join(FACT_COLUMNS)}) VALUES ({', '.join('?' * len(FACT_COLUMNS))})"  # noqa: S608
 

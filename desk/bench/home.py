@@ -12,6 +12,7 @@ from desk.facts.desk import DeskSetUp, PersonAdded, ProfileActivated
 from desk.facts.promises import PromiseKept, PromiseMade
 from desk.home import Home
 from desk.ids import new_id
+from desk.incarnation import Incarnation
 from desk.intake.desk import person_id, profile_subject
 from desk.profile.library import place
 from desk.profile.load import load_profile
@@ -19,7 +20,6 @@ from desk.profile.model import Profile
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage.files import prepare
-from desk.sync.incarnation import Incarnation
 from desk.sync.sqlite_store import SqliteStore
 
 LAST = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -143,9 +143,9 @@ def _answers(profile: Profile, child: str, phone: str, chance: random.Random) ->
     first = {
         "youth_name": name,
         "what_happened": " ".join(chance.choices(_WORDS, k=12)),
+        "current_municipality": chance.choice(_PLACES),
         "youth_birth_date": str(chance.randrange(4, 18)),
         "youth_sex": chance.choice(("boy", "girl")),
-        "current_municipality": chance.choice(_PLACES),
         "callback_number": phone,
         "caller_role": "parent",
         "caller_name": _name(chance, 3),

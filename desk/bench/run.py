@@ -19,7 +19,7 @@ from desk.home import Home
 YEARS = ("jaren", 20_000, 20)
 """A home with years of reports: its folder, how many, of how many facts."""
 
-WIDE = ("breed", 100_000, 8)
+WIDE = ("breed", 100_000, 12)
 LONG = ("lang", 70, 150)
 NONE = ("leeg", 0, 0)
 

@@ -7,10 +7,10 @@ from desk.fact import Fact
 from desk.facts.answers import ChildAdded
 from desk.facts.call import CallEnded, CallStarted, ReportClosed, ReportOpened
 from desk.ids import new_id
+from desk.incarnation import Incarnation
 from desk.profile.model import Profile
 from desk.roster.importing import read_csv
 from desk.roster.planning import plan_import
-from desk.sync.incarnation import Incarnation
 from desk.words.times import local
 
 LAST = (("A", 402), ("B", 113))

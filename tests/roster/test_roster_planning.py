@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from desk.facts.desk import DutyPlanned, DutyWithdrawn
+from desk.incarnation import Incarnation
 from desk.roster.importing import read_csv
 from desk.roster.planning import Plan, Standing, plan_import, standing_of
-from desk.sync.incarnation import Incarnation
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 HEADER = "role;provider;name;phone;from;until;backup"
