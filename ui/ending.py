@@ -27,6 +27,16 @@ class Ending(QObject):
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._came)
 
+    def close(self) -> None:
+        """The program ended: from here on such a signal ends the process at once."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for name in _SIGNALS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.SIG_DFL)
+        self._ours.close()
+        self._theirs.close()
+
     def _came(self) -> None:
         self._ours.recv(64)
         self.asked.emit()

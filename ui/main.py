@@ -130,7 +130,9 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
         began(program)
     program.show()
     code = app.exec()
-    return code if program.stop() else refuse(NOT_KEPT)
+    kept = program.stop()
+    ending.close()
+    return code if kept else refuse(NOT_KEPT)
 
 
 if __name__ == "__main__":
