@@ -1,76 +1,17 @@
 """Lists over all reports: earlier ones of a number or child, today's, what is handed over; waiting or agreed alike."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-from desks import NIGHT, Seat, new_home, profile
+from desks import NIGHT, Seat, new_home
+from lists_night import Night
 
-from desk.clock import SetClock
-from desk.desk import Desk, Done
-from desk.facts.codec import Scalar
-from desk.intake.answers import AddChild, GiveAnswer, TypeNote
-from desk.intake.calls import HangUp, OpenReport, SetCallerNumber
+from desk.intake.answers import AddChild
+from desk.intake.calls import SetCallerNumber
 from desk.intake.closing import CloseReport, SetAside
 from desk.intake.desk import AddPerson, TakeSeat
-from desk.intake.merging import MergeReport
 from desk.intake.promises import HandPromise, KeepPromise, MakePromise, PromiseCallback, RequestCallback
 from desk.rows import Saved
-
-
-class Night:
-    """A desk, and whether what it wrote waits for the store or came back from it."""
-
-    def __init__(self, seat: Seat, desk: Desk, *, agreed: bool) -> None:
-        self.seat, self.desk, self._agreed = seat, desk, agreed
-
-    def do(self, command: object) -> None:
-        done = self.desk.do(command)
-        assert isinstance(done, Done), done
-
-    def call(self, number: str = "", **answers: Scalar) -> str:
-        """A call that is over."""
-        self.waits(seconds=1)
-        report = self.desk.new_id()
-        self.do(OpenReport(report, number))
-        self.says(report, **answers)
-        self.do(HangUp(report))
-        return report
-
-    def says(self, report: str, child: str = "", **answers: Scalar) -> None:
-        for code, said in answers.items():
-            item = profile().checklist.by_code(code)
-            assert item is not None
-            self.do(GiveAnswer(report, child, item.link_id, (said,)))
-
-    def settles(self) -> None:
-        """Everything came back through the store, where that is what is tested."""
-        if self._agreed:
-            self.seat.agreed(self.desk)
-
-    def earlier(self, report: str) -> list[str]:
-        """What the screen of a report shows of earlier ones."""
-        self.settles()
-        sheet = self.desk.sheet(report)
-        assert sheet is not None
-        return [card.reference for card in sheet.earlier]
-
-    def finds(self, typed: str) -> list[str]:
-        self.settles()
-        return [row.card.reference for row in self.desk.search(typed)]
-
-    def waits(self, **span: float) -> None:
-        assert isinstance(self.seat.clock, SetClock)
-        self.seat.clock.advance(**span)
-
-
-@pytest.fixture(params=[False, True], ids=["waiting", "agreed"])
-def night(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Night]:
-    seat = Seat(new_home(tmp_path / "a"))
-    with seat.desk() as desk:
-        yield Night(seat, desk, agreed=request.param)
-
 
 # -- earlier reports ------------------------------------------------------------------------------------------------
 
@@ -212,132 +153,6 @@ def test_the_list_is_ticked_off_line_by_line_by_whoever_takes_over(night: Night)
     assert [row.owner_name for row in night.desk.promises()] == ["Dagdienst Voorbeeld", second.owner_name]
     assert second.owner_name != "Dagdienst Voorbeeld"
     assert "overgenomen door Dagdienst Voorbeeld" in night.desk.timeline(first.report)[-1].text
-
-
-# -- search ---------------------------------------------------------------------------------------------------------
-
-
-FOUND = (
-    "sem",
-    "SÉM",
-    "vries sem",
-    "sem ha",
-    "anneke",
-    "hond",
-    "blaffende hond",
-    "a-1",
-    "A-0001",
-    "a0001",
-    "06-12 34",
-    "+31612",
-    "0031 612345678",
-    "0612345678",
-    "345678",
-    "5678",
-    "súdwest",
-    "sudwest-fryslan",
-    "Dijkstra",
-    "dykstra",
-,
-)
-NOT_FOUND = ("harlingen", "hond kat", "A-2", "b-1", "06-13")
-
-
-def test_a_report_is_found_by_names_numbers_reference_and_words(night: Night) -> None:
-    report = night.call(
-        "0612345678",
-        youth_name="Sém de Vries",
-        caller_name="Anneke Dijkstra-Haan",
-        current_location="Súdwest-Fryslân",
-    )
-    night.do(TypeNote(report, "een blaffende hond op de achtergrond"))
-    assert [typed for typed in FOUND if night.finds(typed) != ["A-0001"]] == []
-    assert [typed for typed in NOT_FOUND if night.finds(typed)] == []
-
-
-WHATEVER = (
-    "",
-    " ",
-    '"',
-    "'",
-    "''''",
-    '"sem',
-    "sem*",
-    "*",
-    "sem%",
-    "%",
-    "_",
-    "s_m",
-    "sem OR noor",
-    "NOT sem",
-    "NEAR(sem, 2)",
-    "names:sem",
-    "{names}:(sem)",
-    "sem)",
-    "(sem",
-    "^sem",
-    "sem AND",
-    "-sem",
-    "A-",
-    "A-99999999999999999999",
-    "-1",
-    "\0",
-    "sem\0",
-    "\ud83d",
-    "😀",
-    "ﬁ",
-    "İ",
-    "; DROP TABLE search;--",
-    "+",
-    "00",
-    "+31",
-    "000000000000000000000000000000",
-    "１２３４",
-    "a" * 5000,
-    "sem " * 500,
-)
-
-
-def test_whatever_is_typed_never_stops_the_search(night: Night) -> None:
-    night.call("0612345678", youth_name="Sem")
-    night.settles()
-    for typed in WHATEVER:
-        assert isinstance(night.desk.search(typed), tuple), typed
-
-
-def test_several_finds_come_newest_first_and_each_says_where(night: Night) -> None:
-    night.call("0612345678", youth_name="Sem")
-    night.waits(minutes=5)
-    night.call("0511223344", youth_name="Semih")
-    night.settles()
-    rows = night.desk.search("sem")
-    assert [(row.card.reference, row.where) for row in rows] == [("A-0002", "tekst"), ("A-0001", "tekst")]
-    assert [(row.card.reference, row.where) for row in night.desk.search("0612")] == [("A-0001", "nummer")]
-    assert [(row.card.reference, row.where) for row in night.desk.search("a-2")] == [("A-0002", "kenmerk")]
-
-
-def test_a_correction_is_found_and_what_it_corrected_no_longer(night: Night) -> None:
-    report = night.call("", youth_name="Sem")
-    night.settles()
-    night.says(report, youth_name="Daan")
-    assert night.finds("daan") == ["A-0001"]
-    assert night.finds("sem") == []
-
-
-def test_both_references_of_a_merged_report_are_found(night: Night) -> None:
-    first, second = night.call("0612345678", youth_name="Sem"), night.call("0511223344", youth_name="Sem")
-    night.do(MergeReport(second, first))
-    assert set(night.finds("A-0002")) == {"A-0001", "A-0002"}
-    assert night.finds("A-0001") == ["A-0001"]
-    assert set(night.finds("0511 22")) >= {"A-0002"}
-
-
-def test_closed_and_set_aside_reports_are_found(night: Night) -> None:
-    closed, aside = night.call("", youth_name="Sem"), night.call("", youth_name="Sem")
-    night.do(CloseReport(closed))
-    night.do(SetAside(aside, "mistake"))
-    night.settles()
-    assert {row.card.badge for row in night.desk.search("sem")} == {"Afgerond", "Terzijde gelegd"}
 
 
 # -- saved ----------------------------------------------------------------------------------------------------------
