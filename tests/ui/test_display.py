@@ -41,8 +41,8 @@ def test_a_display_is_there_when_somebody_listens(tmp_path: Path) -> None:
 def test_a_forwarded_display_is_tried_too() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         number = server.getsockname()[1] - 6000
-        assert has_display({"DISPLAY": f"localhost:{number}.0"}, "linux")
-    assert not has_display({"DISPLAY": f"localhost:{number}.0"}, "linux")
+        assert has_display({"DISPLAY": f"127.0.0.1:{number}.0"}, "linux")
+    assert not has_display({"DISPLAY": f"127.0.0.1:{number}.0"}, "linux")
 
 
 @pytest.mark.parametrize("display", ["", "0", ":", ":x", "nonsense"])
