@@ -41,7 +41,8 @@ def timeline(
     for reference, others in merged:
         words = _rows([*others], profile, name_of, in_flight, skip=_WENT_ALONG)
         rows += [_of_another(row, reference) for row in words if row.kind != "promise" and not row.corrected]
-    return tuple(sorted(rows, key=lambda row: (row.happened_at, row.recorded_at)))
+    # Within a second the order of the log counts: what one key press did has one order.
+    return tuple(sorted(rows, key=lambda row: row.happened_at.replace(microsecond=0)))
 
 
 def _rows(

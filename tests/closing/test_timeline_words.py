@@ -1,11 +1,30 @@
 """The timeline says what happened in words that people know, never in ids."""
 
-from closing_desk import Work
+from pathlib import Path
 
-from desk.intake.calls import SetSpeaker
+from closing_desk import NIGHT, Work, shipped
+
+from desk.bootstrap import Inbox, open_desk
+from desk.clock import SetClock
+from desk.home import Home
+from desk.intake.calls import OpenReport, SetSpeaker
 from desk.intake.closing import CloseReport, ReopenReport
 from desk.intake.decisions import GiveReason, NoteDecision
+from desk.intake.desk import SetUpDesk
 from desk.intake.promises import HandPromise, PromiseCallback
+
+
+def test_what_one_key_press_did_stands_in_the_order_in_which_it_was_done(tmp_path: Path) -> None:
+    # A clock that runs: each fact is sealed a moment after the call began.
+    clock, inbox = SetClock(NIGHT, running=True), Inbox()
+    desk = open_desk(Home(tmp_path), inbox, clock=clock)
+    profile = shipped("friesland")
+    desk.do(SetUpDesk("Desk A", "A", profile), profile)
+    report = desk.new_id()
+    desk.do(OpenReport(report, "0612345678"))
+    said = [line.text for line in desk.timeline(report)]
+    assert desk.stop()
+    assert said == ["Melding A-0001 geopend", "Kind toegevoegd", "Gesprek begonnen"]
 
 
 def test_whoever_speaks_is_named(work: Work) -> None:

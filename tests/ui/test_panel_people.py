@@ -75,6 +75,10 @@ def test_more_than_nine_people_are_found_by_typing(night: Night, panel: PeoplePa
     for number in range(6):
         night.session.do(AddPerson(night.desk.new_id(), f"Collega {number}"))
     opened(panel)
+    qtbot.keyClicks(QApplication.focusWidget(), "dienst")
+    press(qtbot, ESC)
+    opened(panel)
+    assert panel.people.list.field.text() == ""
     qtbot.keyClicks(QApplication.focusWidget(), "collega 4")
     press(qtbot, ENTER)
     assert here(night) == "Collega 4"

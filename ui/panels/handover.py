@@ -71,6 +71,7 @@ class HandoverPanel(DeskPanel):
         if self.isHidden() or not self._taker:
             self._taker = me.id if me is not None else ""
             self._former.clear()
+            self.taker_field.start_over()
         self.refresh()
 
     def first_stop(self) -> QWidget | None:

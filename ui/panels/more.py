@@ -54,6 +54,7 @@ class MorePanel(DeskPanel):
         """The report in the middle, at the menu or at one act."""
         self._report = self._session.report
         self._act, self._link, self._clock = argument, "", ""
+        self.choices.start_over()
         self.refresh()
 
     def first_stop(self) -> QWidget | None:

@@ -33,6 +33,7 @@ class PeoplePanel(DeskPanel):
 
     def show_for(self, _argument: str) -> None:
         """Everybody who is known here; what was typed of a name stays."""
+        self.people.start_over()
         self.refresh()
 
     def first_stop(self) -> QWidget | None:

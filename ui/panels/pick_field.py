@@ -65,6 +65,8 @@ class PickField(QWidget):
 
     def ask(self, label: str, rows: Sequence[OptionRow]) -> None:
         """Shows the question and its answers in place."""
+        if label != self._text:
+            self.list.start_over()
         self._text, self._rows = label, tuple(rows)
         by_digit = all(row.key for row in rows)
         self.chips.setVisible(by_digit)
@@ -77,6 +79,10 @@ class PickField(QWidget):
             self.chips.offer(offers, also={row.code for row in rows if row.chosen})
         else:
             self.list.show_options(rows, label)
+
+    def start_over(self) -> None:
+        """The panel opens anew: nothing is typed to find an answer with."""
+        self.list.start_over()
 
     @property
     def stop(self) -> QWidget:

@@ -114,6 +114,12 @@ class OptionList(QWidget):
         self.field.setAccessibleName(question)
         self.view.setAccessibleName(question)
 
+    def start_over(self) -> None:
+        """Another question: nothing is typed yet, and every answer is in sight."""
+        self.field.clear()
+        self._matches.setFilterFixedString("")
+        self.view.setCurrentIndex(_NOWHERE)
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
