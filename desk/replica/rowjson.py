@@ -14,6 +14,8 @@ from desk.fact import from_ticks, to_ticks
 from desk.ids import canonical
 
 T = TypeVar("T")
+_PARSE = json.JSONDecoder().decode
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 def to_json(row: Any) -> bytes:
@@ -23,11 +25,13 @@ def to_json(row: Any) -> bytes:
 
 def from_json(cls: type[T], data: bytes | str) -> T:
     """The row that `to_json` wrote."""
-    made: T = _reader(typing.cast("typing.Hashable", cls))(json.loads(data))
+    made: T = _reader(typing.cast("typing.Hashable", cls))(_PARSE(data if isinstance(data, str) else data.decode()))
     return made
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
@@ -52,13 +56,30 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else read(value)
     if origin is tuple:
         read = _reader(typing.get_args(hint)[0])
-        return lambda value: tuple(read(part) for part in value)
+        return tuple if read is _same else lambda value: tuple(map(read, value))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        hints = typing.get_type_hints(hint)
-        readers = {f.name: _reader(hints[f.name]) for f in dataclasses.fields(hint)}
-        return lambda value: hint(**{name: readers[name](value[name]) for name in readers if name in value})
+        return _row_reader(hint)
     if hint is datetime:
         return from_ticks
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    return lambda value: value
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _row_reader(cls: type) -> Callable[[dict[str, Any]], Any]:
+    """How to read a row: only the fields that JSON cannot hold as they are cost a call each."""
+    hints, names = typing.get_type_hints(cls), frozenset(_names(cls))
+    made = tuple((name, read) for name in _names(cls) if (read := _reader(hints[name])) is not _same)
+
+    def read_row(value: dict[str, Any]) -> Any:
+        row = value if value.keys() <= names else {name: value[name] for name in names & value.keys()}
+        for name, read in made:
+            if name in row:
+                row[name] = read(row[name])
+        return cls(**row)
+
+    return read_row
