@@ -48,6 +48,8 @@ class AlarmBar(QWidget):
         self._row: AlarmRow | None = None
         self._heard: dict[str, tuple[str, datetime]] = {}
         self._now: datetime | None = None
+        self._rows: tuple[AlarmRow, ...] = ()
+        self._narrow = False
         self._banner = Banner()
         self._banner.acted.connect(self._act)
         column = QVBoxLayout(self)
@@ -71,6 +73,7 @@ class AlarmBar(QWidget):
 
     def show_rows(self, rows: Sequence[AlarmRow]) -> None:
         """Shows the most pressing alarm, and makes heard what wants to be heard."""
+        self._rows = tuple(rows)
         self._row = rows[0] if rows else None
         self.setVisible(self._row is not None)
         if self._row is None:
@@ -82,6 +85,12 @@ class AlarmBar(QWidget):
             "bad" if row.level == "late" else "warn", self._words(row, len(rows) - 1), self._acts(row)
         )
         self._play(rows)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window one button is left; the other acts have their keys, and stand in the promise's panel."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_rows(self._rows)
 
     def open_first(self) -> None:
         """The key of the alarm: open what rings."""
@@ -123,6 +132,8 @@ class AlarmBar(QWidget):
             Action("take", self.tr("I take over"), "Shift+F6"),
             Action("seen", self.tr("Seen"), "Ctrl+F6"),
         ]
+        if self._narrow:
+            return actions[:1]
         if row.level == "late" and row.call_name:
             actions += [Action("reached", self.tr("Reached")), Action("no-answer", self.tr("No answer"))]
         return actions

@@ -14,7 +14,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.scroll_column import ScrollColumn
 
-WIDE, STRIP = 320, 80
+WIDE, STRIP = 320, 104
 
 
 class BoardPane(QWidget):
