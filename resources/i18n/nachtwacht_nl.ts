@@ -699,8 +699,8 @@
         <translation>Welkom bij Nachtwacht</translation>
     </message>
     <message>
-        <source>Three answers and the desk is open. All of it can be changed later.</source>
-        <translation>Drie antwoorden en de desk is open. Alles kan later anders.</translation>
+        <source>Three answers and the desk is open.</source>
+        <translation>Drie antwoorden en de desk is open.</translation>
     </message>
     <message>
         <source>Region profile</source>

@@ -56,7 +56,7 @@ class FirstStart(QWidget):
         self._column = scroll.column
         for part in (
             Words("title", self.tr("Welcome at Nachtwacht")),
-            Words("body", self.tr("Three answers and the desk is open. All of it can be changed later.")),
+            Words("body", self.tr("Three answers and the desk is open.")),
             Words("head", self.tr("Region profile")),
             self._profiles,
             self._name,
