@@ -16,6 +16,7 @@ from desk.ids import new_id
 from desk.intake import Context, decide
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
+from desk.intake.desk import SetUpDesk
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
 from desk.profile.model import Profile
@@ -88,18 +89,18 @@ class Desk(Seeing):
 
     # -- doing ----------------------------------------------------------------------------------------------------
 
-    def do(self, command: object, profile: Profile | None = None) -> Done | Refusal:
-        """Carry out a command. `profile` only for the first start, when there is none yet."""
+    def do(self, command: object) -> Done | Refusal:
+        """Carry out a command of `desk.intake`."""
         forget = self._draft_of(command)
         try:
-            news = decide(command, self._context(command, profile))
+            news = decide(command, self._context(command))
         except Refused as refusal:
             return Refusal(str(refusal))
         if not news:
             if forget:
                 self._forget_draft(forget)
             return Done(())
-        facts = sealed(news, self._seq, self._place(profile))
+        facts = sealed(news, self._seq, self._place(command))
         self._journal.append(facts, (forget,) if forget else ())
         # From here on nothing can fail: what was handed over is shown.
         self._seq = facts[-1].seq
@@ -207,9 +208,9 @@ class Desk(Seeing):
         for listener in self._listeners:
             listener(changed)
 
-    def _context(self, command: object, profile: Profile | None) -> Context:
+    def _context(self, command: object) -> Context:
         info = self.info
-        in_force = profile or self._profile_for(command) or self.profile
+        in_force = self._profile_for(command) or self.profile
         if in_force is None:
             raise Refused("Kies eerst een regioprofiel.")
         code = info.code if info else "?"
@@ -227,14 +228,17 @@ class Desk(Seeing):
         )
 
     def _profile_for(self, command: object) -> Profile | None:
-        """A report goes on with the profile version that it began with."""
+        """A report goes on with the profile version that it began with; setting up the desk brings its own."""
+        if isinstance(command, SetUpDesk):
+            return command.profile
         report = getattr(command, "report", "")
         state = self._shown.state(report) if report else None
         return self._shown.profile(state.profile) if state is not None else None
 
-    def _place(self, profile: Profile | None) -> Place:
+    def _place(self, command: object) -> Place:
         info, me = self.info, self.me
-        here = info.profile if info else (profile.digest if profile else "")
+        first = command.profile.digest if isinstance(command, SetUpDesk) else ""
+        here = info.profile if info else first
 
         def profile_of(kind: str, subject: str) -> str:
             state = self._shown.state(subject) if kind == "report" else None

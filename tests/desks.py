@@ -108,7 +108,7 @@ class Seat:
         """A desk with a profile and somebody at it."""
         desk = self.open()
         if desk.info is None:
-            assert isinstance(desk.do(SetUpDesk(f"Desk {self.code}", self.code, profile()), profile()), Done)
+            assert isinstance(desk.do(SetUpDesk(f"Desk {self.code}", self.code, profile())), Done)
             assert isinstance(desk.do(TakeSeat(desk.people()[0].id)), Done)
         return desk
 

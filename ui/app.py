@@ -187,7 +187,7 @@ class Program(QObject):
         except SurroundingsFailed as failure:
             self._first.say_wrong(str(failure))
             return
-        done = self.desk.do(SetUpDesk(setup.desk_name, setup.code, profile), profile)
+        done = self.desk.do(SetUpDesk(setup.desk_name, setup.code, profile))
         if isinstance(done, Refusal):
             self._first.say_wrong(done.reason)
             return
@@ -219,7 +219,7 @@ class Program(QObject):
             )
             return
         if profile.digest != current.digest:
-            self.desk.do(SetUpDesk(info.name, info.code, profile), profile)
+            self.desk.do(SetUpDesk(info.name, info.code, profile))
 
     # -- at work --------------------------------------------------------------------------------------------------
 

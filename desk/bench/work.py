@@ -28,7 +28,7 @@ def at_work(filled: Filled, post: Arrivals) -> Desk:
     """The desk of a filled home, set up, somebody sitting there, and level with its store."""
     desk = open_desk(filled.home, post)
     if desk.info is None:
-        desk.do(SetUpDesk("Desk A", "A", filled.profile), filled.profile)
+        desk.do(SetUpDesk("Desk A", "A", filled.profile))
         desk.do(TakeSeat(person_id(filled.profile.people[0].id)))
     settle(desk, post)
     return desk

@@ -90,7 +90,7 @@ def _sit_down(seat: _Seat, profile: Profile, shelf: ProfileShelf, store: SqliteS
     desk = Desk(journal, ReplicaReader(seat.home.replica), shelf, SteadyTime(clock))
     journal.start()
     teller = Teller(desk, profile)
-    desk.do(SetUpDesk(seat.name, seat.code, profile), profile)
+    desk.do(SetUpDesk(seat.name, seat.code, profile))
     teller.do(TakeSeat(person_id(profile.people[seat.person].id)))
     return teller
 

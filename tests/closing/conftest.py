@@ -18,7 +18,7 @@ def work(tmp_path: Path) -> Iterator[Work]:
     clock, inbox = SetClock(NIGHT), Inbox()
     desk = open_desk(Home(tmp_path), inbox, clock=clock)
     profile = shipped("friesland")
-    desk.do(SetUpDesk("Desk A", "A", profile), profile)
+    desk.do(SetUpDesk("Desk A", "A", profile))
     desk.do(TakeSeat(next(person.id for person in desk.people() if person.name == "Telefonist Voorbeeld")))
     yield Work(desk, clock, inbox)
     assert desk.stop()

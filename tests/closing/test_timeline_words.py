@@ -19,7 +19,7 @@ def test_what_one_key_press_did_stands_in_the_order_in_which_it_was_done(tmp_pat
     clock, inbox = SetClock(NIGHT, running=True), Inbox()
     desk = open_desk(Home(tmp_path), inbox, clock=clock)
     profile = shipped("friesland")
-    desk.do(SetUpDesk("Desk A", "A", profile), profile)
+    desk.do(SetUpDesk("Desk A", "A", profile))
     report = desk.new_id()
     desk.do(OpenReport(report, "0612345678"))
     said = [line.text for line in desk.timeline(report)]

@@ -40,7 +40,7 @@ class Line:
     def __init__(self, home: Path) -> None:
         self.home, self.inbox = Home(home), Inbox()
         self.desk: Desk = open_desk(self.home, self.inbox, clock=SetClock(NIGHT))
-        self.desk.do(SetUpDesk("Desk A", "A", PROFILE), PROFILE)
+        self.desk.do(SetUpDesk("Desk A", "A", PROFILE))
         self.desk.do(TakeSeat(next(person.id for person in self.desk.people() if person.name.startswith("Telefonist"))))
         self.report = self.desk.new_id()
         self.desk.do(OpenReport(self.report, NUMBER))

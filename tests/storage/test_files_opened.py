@@ -93,7 +93,7 @@ with tempfile.TemporaryDirectory() as room:
     inbox = Inbox()
     desk = open_desk(Home(Path(room) / "home"), inbox)
     profile, _ = load_profile(Path(resources.__file__).parent / "profiles" / "voorbeeld")
-    desk.do(SetUpDesk("Desk A", "A", profile), profile)
+    desk.do(SetUpDesk("Desk A", "A", profile))
     assert inbox.wait(lambda: desk.health().pending == 0)
     desk.stop()
 print([name for name in sys.modules if name.split(".")[0] in ("sqlite3", "_sqlite3", "pysqlite3", "apsw")])

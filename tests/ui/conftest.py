@@ -27,7 +27,7 @@ def night(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[Night]:
     clock = SetClock(NIGHT)
     bridge = Bridge()
     desk = open_desk(Home(tmp_path), bridge.post, clock=clock)
-    desk.do(SetUpDesk("Desk A", "A", profile), profile)
+    desk.do(SetUpDesk("Desk A", "A", profile))
     desk.do(TakeSeat(next(person.id for person in desk.people() if person.name == "Telefonist Voorbeeld")))
     session = Session(desk)
     session.phone = Dialled()

@@ -49,7 +49,7 @@ def set_up(home: Path, profile_name: str = "friesland", clock: Clock | None = No
     place(profile_name, home)
     profile = profile_of(profile_name)
     with desk_in(home, clock) as desk:
-        desk.do(SetUpDesk("Desk A", "A", profile), profile)
+        desk.do(SetUpDesk("Desk A", "A", profile))
         desk.do(TakeSeat(next(person.id for person in desk.people() if person.name == TELEPHONIST)))
     return home
 
