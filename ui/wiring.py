@@ -9,6 +9,7 @@ from ui.look.apply import Dresser
 from ui.look.look import look
 from ui.look.theme import DARK, LIGHT, Theme
 from ui.panels.host import PanelHost
+from ui.repeats import HeldKeys
 from ui.session import Session
 from ui.window import MainWindow
 
@@ -23,6 +24,7 @@ class Wiring(QObject):
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
+        self.held_keys = HeldKeys(self)
         self._wire_rows()
         self._wire_acts()
         self._wire_keys()
@@ -84,7 +86,8 @@ class Wiring(QObject):
         self.keys.pressed.connect(self._pressed)
         self.route_keys.open_route.connect(self._route_key)
         self.route_keys.dial_route.connect(self._dial_key)
-        QApplication.instance().installEventFilter(self.route_keys)  # type: ignore[union-attr]
+        for keys in (self.route_keys, self.held_keys):
+            QApplication.instance().installEventFilter(keys)  # type: ignore[union-attr]
 
     def wear(self, theme: Theme) -> None:
         """Puts on a theme."""
@@ -92,7 +95,8 @@ class Wiring(QObject):
 
     def unwire(self) -> None:
         """The keys of this window no longer reach it."""
-        QApplication.instance().removeEventFilter(self.route_keys)  # type: ignore[union-attr]
+        for keys in (self.held_keys, self.route_keys):
+            QApplication.instance().removeEventFilter(keys)  # type: ignore[union-attr]
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
