@@ -45,7 +45,11 @@ def _opened(state: ReportState, fact: Fact, payload: c.ReportOpened) -> None:
 
 
 def _answer(state: ReportState, fact: Fact, payload: a.AnswerGiven | a.AnswerMoved) -> None:
-    register = state.answers.setdefault((payload.child, payload.link), {})
+    place = (payload.child, payload.link)
+    if place not in state.answers:
+        state.answers[place] = {}
+        state.coded.setdefault(payload.code, []).append(place)
+    register = state.answers[place]
     given = Answer(fact.id, payload.code, payload.values, fact.author, fact.recorded_at, payload.said_by)
     _stand(state, fact, register, given)
 

@@ -80,10 +80,11 @@ class Decision:
 class ReportState:
     """Everything the facts of one report say. Answers are by (child, link); child '' is the report itself.
 
-    `standing` names the fact behind an outcome (`outcome`, child), feedback (`feedback`, to), the number of a call
-    (`number`, call) or a reason (`reason`, decision): what a correction replaces. `places` tells in which register
-    of answers, or among the notes, a fact stands. `number` is that of a caller whom nobody spoke with yet. `merged`
-    are the references and `merged_from` the ids of the reports that went on in this one.
+    `coded` finds answers by the code of their question. `standing` names the fact behind an outcome (`outcome`,
+    child), feedback (`feedback`, to), the number of a call (`number`, call) or a reason (`reason`, decision): what a
+    correction replaces. `places` tells in which register of answers, or among the notes, a fact stands. `number` is
+    that of a caller whom nobody spoke with yet. `merged` are the references and `merged_from` the ids of the reports
+    that went on in this one.
     """
 
     id: str
@@ -101,6 +102,7 @@ class ReportState:
     children: list[str] = field(default_factory=list)
     children_aside: list[str] = field(default_factory=list)
     answers: dict[tuple[str, str], dict[str, Answer]] = field(default_factory=dict)
+    coded: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     replaced: set[str] = field(default_factory=set)
     calls: list[Call] = field(default_factory=list)
@@ -154,8 +156,8 @@ class ReportState:
     def by_code(self, code: str, child: str = "") -> tuple[Scalar, ...]:
         """The values of the question with this code, for the child or, failing that, for the report."""
         found: tuple[Scalar, ...] = ()
-        for (whose, link), register in self.answers.items():
-            if whose in ("", child) and (whose or not found) and _code(register) == code:
+        for whose, link in self.coded.get(code, ()):
+            if whose in ("", child) and (whose or not found):
                 found = self.values(whose, link) or found
         return found
 
@@ -169,7 +171,3 @@ class ReportState:
     def open_promises(self) -> list[Promise]:
         """The promises that wait for their closing fact, soonest first."""
         return sorted((q for q in self.promises.values() if q.state == "open"), key=lambda q: q.due_at)
-
-
-def _code(register: dict[str, Answer]) -> str:
-    return next(iter(register.values())).code if register else ""
