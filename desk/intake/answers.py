@@ -8,7 +8,7 @@ from desk.errors import Refused
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, ChildSetAside, NoteTyped
 from desk.facts.call import SpeechConstrained
 from desk.facts.codec import Scalar
-from desk.intake.context import Context, New, decides
+from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.profile.codes import CAN_SPEAK_FREELY
 from desk.reports.state import Answer, ReportState
 
@@ -80,6 +80,13 @@ class TypeNote:
     replaces: str = ""
 
 
+def _open_here(context: Context, report: str) -> ReportState:
+    """The report, which has to be the one that goes on: what is said in another one nobody would see."""
+    state = context.must(report)
+    must_go_on_here(context, state)
+    return state
+
+
 def _item(context: Context, link: str) -> Item:
     item = context.profile.checklist.by_link(link)
     if item is None:
@@ -114,7 +121,7 @@ def _kept(value: Scalar) -> Scalar:
 
 @decides(GiveAnswer)
 def _give(command: GiveAnswer, context: Context) -> tuple[New, ...]:
-    state = context.must(command.report)
+    state = _open_here(context, command.report)
     item = _item(context, command.link)
     child = _owner(context, item, state, command.child)
     values = tuple(_kept(value) for value in command.values)
@@ -169,7 +176,7 @@ def _settle(command: SettleAnswer, context: Context) -> tuple[New, ...]:
 
 @decides(MoveAnswer)
 def _move(command: MoveAnswer, context: Context) -> tuple[New, ...]:
-    state = context.must(command.report)
+    state = _open_here(context, command.report)
     item = _item(context, command.link)
     standing = state.answers.get((command.source, command.link), {})
     scoped = context.profile.checklist.is_child_scoped(item.link_id)
@@ -186,7 +193,7 @@ def _move(command: MoveAnswer, context: Context) -> tuple[New, ...]:
 
 @decides(AddChild)
 def _add(command: AddChild, context: Context) -> tuple[New, ...]:
-    if command.child in context.must(command.report).children:
+    if command.child in _open_here(context, command.report).children:
         return ()
     return (New(ChildAdded(command.child), command.report),)
 

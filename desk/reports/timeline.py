@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desk.fact import Fact
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, OutcomeSet
-from desk.facts.call import CallStarted, FeedbackGiven, FeedbackTakenBack
+from desk.facts.call import CallStarted, FeedbackGiven, FeedbackTakenBack, ReportMerged
 from desk.facts.codec import decode
 from desk.facts.decisions import DecisionNoted, ReasonGiven
 from desk.profile.model import Profile
@@ -35,7 +35,7 @@ def timeline(
     """The lines of a report in the order in which things happened.
 
     `merged` are the facts of reports that went on in this one, with their references: calls, notes and routes of
-    those are shown too, under kind `merged`, with the reference before the words.
+    those are shown too, and all that was written there later, under kind `merged` with the reference before the words.
     """
     rows = _rows(list(facts), profile, name_of, in_flight)
     for reference, others in merged:
@@ -61,6 +61,9 @@ def _rows(
         text, kind = words.line(payload, fact.recorded())
         if isinstance(payload, skip):
             continue
+        if isinstance(payload, ReportMerged):
+            # What another desk still wrote there, not knowing of the merge, did not go along.
+            skip = ()
         rows.append(
             TimelineRow(
                 fact=fact.id,

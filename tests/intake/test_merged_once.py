@@ -3,11 +3,12 @@
 import pytest
 from builders import Paper, paper, two_desks
 
-from desk.intake.answers import GiveAnswer, SettleAnswer
+from desk.intake.answers import AddChild, GiveAnswer, SettleAnswer, ToggleAnswer
 from desk.intake.calls import HangUp
 from desk.intake.closing import CloseReport, ReopenReport, SetAside
 from desk.intake.merging import MergeReport
 from desk.intake.promises import MakePromise, PromiseCallback
+from desk.reports.timeline import timeline
 
 
 def twice(desk: Paper) -> tuple[str, str]:
@@ -113,6 +114,22 @@ def test_an_answer_typed_in_a_report_that_was_merged_meanwhile_is_kept() -> None
     there.do(GiveAnswer(report, "", there.link("what_happened"), ("nog iets",)))
     here.sees(there.log)
     assert here.said(report, "what_happened") == ("nog iets",)
+    facts = {one: [fact for fact in here.log if fact.subject == one] for one in (into, report)}
+    shown = timeline(facts[into], here.profile, lambda _: "", lambda _: False, [("A-0002", facts[report])])
+    assert [line.text for line in shown if "nog iets" in line.text and line.kind == "merged"]
+    assert not [line.text for line in shown if "Sem" in line.text and line.kind == "merged"]
+
+
+def test_what_is_said_in_a_report_that_was_merged_belongs_in_the_other() -> None:
+    desk = paper()
+    into, report = twice(desk)
+    desk.do(MergeReport(report, into))
+    for command in (
+        GiveAnswer(report, "", desk.link("danger_now"), ("yes",)),
+        ToggleAnswer(report, "", desk.link("already_called"), "gp"),
+        AddChild(report, desk.new_id()),
+    ):
+        assert desk.refused(command) == "A-0002 gaat verder in A-0001; open die."
 
 
 # -- set aside, closed, opened again --------------------------------------------------------------------------------
