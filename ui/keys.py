@@ -4,6 +4,7 @@ Routes (F9 to F12) go through a filter over the application, so that they work w
 and so that a held key or a quick second press never dials (house rule 2, `ui.dialing`).
 """
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
@@ -78,12 +79,14 @@ class RouteKeys(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._guard = DialGuard()
-        self._timer = QElapsedTimer()
-        self._timer.start()
+        timer = QElapsedTimer()
+        timer.start()
+        # Milliseconds of any clock that only runs on.
+        self.elapsed: Callable[[], int] = timer.elapsed
 
     def panel_opened(self, key: str) -> None:
         """The panel of this key was opened by hand."""
-        self._guard.opened(key, self._timer.elapsed())
+        self._guard.opened(key, self.elapsed())
 
     def panel_closed(self) -> None:
         """No route panel is open any more."""
@@ -107,7 +110,7 @@ class RouteKeys(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             self._guard.release(key, repeat=event.isAutoRepeat())
         elif event.type() == QEvent.Type.KeyPress:
-            press = self._guard.press(key, self._timer.elapsed(), repeat=event.isAutoRepeat())
+            press = self._guard.press(key, self.elapsed(), repeat=event.isAutoRepeat())
             if press.act == "open":
                 self.open_route.emit(key)
             elif press.act == "dial":

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.rows import HealthRow, SheetRow
 from desk.words.times import clock_text, minutes_text
@@ -20,6 +20,7 @@ from ui.top_bar import TopBar
 from ui.trouble_bar import TroubleBar
 
 NARROW = 1228
+SMALLEST = (640, 400)
 
 
 class Rule(QWidget):
@@ -80,6 +81,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.foot)
         self.setCentralWidget(middle)
         self.setWindowTitle("Nachtwacht")
+        # Three columns need more than the window may be narrowed to: the layout does not hold it wide.
+        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*SMALLEST)
         self.resize(1440, 900)
         self.top.routes.connect(self.toggle_routes)
         self._arrange()
@@ -138,6 +142,7 @@ class MainWindow(QMainWindow):
         if narrow != self._narrow:
             self._narrow = narrow
             self.board.set_strip(narrow)
+            self.alarm.set_narrow(narrow)
             self.top.set_narrow(narrow=narrow)
             if narrow:
                 self._columns.removeWidget(self.directions)
