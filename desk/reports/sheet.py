@@ -30,6 +30,8 @@ from desk.words.phone import read_number
 
 _FIRST_WORDS = {DANGER_NOW: "Gevaar nu", CURRENT_LOCATION: "Plek", CALLBACK_NUMBER: "Terug te bellen"}
 _KINDS = {"text": "text", "integer": "number", "decimal": "number", "date": "date", "dateTime": "date"}
+# Letters of a typed place in the line under the title: two lines in the narrowest column.
+SHORT = 120
 Drafts = Mapping[tuple[str, str], str]
 
 
@@ -119,13 +121,21 @@ def _propose_112(view: ReportView, card: CardRow) -> bool:
 
 def _place(view: ReportView, child: ChildView) -> str:
     """The line under the title: where the child is, and whom to call back on which number, how."""
-    place = said(view.state, CURRENT_LOCATION, child.id)
+    place = _in_short(said(view.state, CURRENT_LOCATION, child.id))
     parts = [f"Nu: {place}" if place else "Plek onbekend"]
     number = said(view.state, CALLBACK_NUMBER)
     if number:
         read = read_number(number)
-        parts.append(" ".join(word for word in ("terug te bellen:", caller_word(view), read.shown or number) if word))
+        parts.append(
+            " ".join(word for word in ("terug te bellen:", caller_word(view), read.shown or _in_short(number)) if word)
+        )
     return " · ".join(parts)
+
+
+def _in_short(text: str) -> str:
+    """A typed answer as part of one line: no line breaks, not longer than `SHORT`; the whole stands at its question."""
+    words = " ".join(text.split())
+    return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
 
 
 def _first_block(view: ReportView, child: ChildView) -> tuple[tuple[str, str], ...]:

@@ -228,3 +228,16 @@ def test_two_desks_that_wrote_another_place_show_both() -> None:
     here.sees(there.log)
     assert here.sheet(report).first_block[1][1] == "thuis, op het station"
     assert here.sheet(report).place == "Nu: thuis / op het station"
+
+
+def test_a_page_pasted_as_the_place_stays_one_line_under_the_title_and_whole_at_its_question() -> None:
+    desk = paper()
+    report = desk.rings()
+    pasted = "Dorpsstraat 12\nbij de kerk\n" * 200
+    desk.says(report, current_location=pasted)
+    place = desk.sheet(report).place
+    assert place.startswith("Nu: Dorpsstraat 12 bij de kerk Dorpsstraat")
+    assert place.endswith("…")
+    assert "\n" not in place
+    assert len(place) < 130
+    assert desk.sheet(report).first_block[1] == ("Plek", pasted)
