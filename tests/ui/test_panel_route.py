@@ -82,7 +82,8 @@ def keyboard(night: Night, qtbot: QtBot) -> Iterator[Keyboard]:
     window.resize(1366, 768)
     dresser = Dresser(QApplication.instance(), DARK)
     wiring = Wiring(window, night.session, dresser)
-    wiring.route_keys._timer = watch = Stopwatch()
+    watch = Stopwatch()
+    wiring.route_keys.elapsed = watch.elapsed
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
