@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desk.rows import SheetRow
 
 REFRESH_MS = 30
+# How the drafts of panels begin: they stay drafts until their panel makes something of them.
+PANEL = "panel/"
 
 
 class Session(QObject):
@@ -24,7 +26,8 @@ class Session(QObject):
     Signals: `sheet(SheetRow | None)` the report in the middle; `board(tuple[CardRow])`; `alarms(tuple[AlarmRow])`;
     `routes(tuple[RouteRow])`; `on_call(tuple[OnCallRow])`; `health(HealthRow)`; `seat(PersonRow | None)`;
     `ticked(datetime)` each second; `refused(str)` a reason in Dutch; `opened(str)` another report came in the middle;
-    `stopping()` when the desk may stop, for what is still being typed in a panel.
+    `typing(bool)` whether something is being typed that is no fact yet; `stopping()` when the desk may stop, for
+    what is still being typed in a panel.
     """
 
     sheet = Signal(object)
@@ -37,6 +40,7 @@ class Session(QObject):
     ticked = Signal(object)
     refused = Signal(str)
     opened = Signal(str)
+    typing = Signal(bool)
     stopping = Signal()
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
@@ -49,6 +53,7 @@ class Session(QObject):
         self._minute: datetime | None = None
         self._doing = False
         self._typing = Typing(self)
+        self._typing.begun.connect(self._typing_begun)
         self._typing.draft.connect(self._draft)
         self._typing.settled.connect(self._settled)
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -58,7 +63,10 @@ class Session(QObject):
         desk.listen(self._changed)
 
     def start(self) -> None:
-        """Show everything, and go on with what was being typed when the desk last stopped."""
+        """Show everything; what was being typed when the desk was last killed becomes a fact."""
+        for (report, child, link), text in self.desk.drafts().items():
+            if not link.startswith(PANEL):
+                self._settled(report, child, link, text)
         self._show_lists()
         self._show_slow()
         self.seat.emit(self.desk.me)
@@ -234,13 +242,19 @@ class Session(QObject):
             return code == "true"
         return code
 
+    def _typing_begun(self) -> None:
+        self.typing.emit(True)
+
     def _draft(self, report: str, child: str, link: str, text: str) -> None:
         self.desk.draft(report, child, link, text)
+        if report == self.report:
+            self._show_sheet()
 
     def _settled(self, report: str, child: str, link: str, text: str) -> None:
         from desk.intake.answers import GiveAnswer
         from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
 
+        self.typing.emit(False)
         if link == CALLER_NUMBER:
             self._do(SetCallerNumber(report, text))
         else:

@@ -11,19 +11,21 @@ class Typing(QObject):
     """Watches one field at a time; another field, `leave` or five quiet seconds settle the former.
 
     Signals: `draft(report, child, link, text)` to keep what stands there; `settled(report, child, link, text)` when
-    it has to become a fact.
+    it has to become a fact; `begun()` when there is something that is neither yet. `draft_ms` and `fact_ms` are
+    how long it takes at most, and after the last key.
     """
 
+    begun = Signal()
     draft = Signal(str, str, str, str)
     settled = Signal(str, str, str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, draft_ms: int = DRAFT_MS, fact_ms: int = FACT_MS) -> None:
         super().__init__(parent)
         self._field: Field | None = None
         self._text = ""
         self._drafted = ""
-        self._pause = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._quiet = QTimer(self, singleShot=True, interval=FACT_MS)
+        self._pause = QTimer(self, singleShot=True, interval=draft_ms)
+        self._quiet = QTimer(self, singleShot=True, interval=fact_ms)
         self._pause.timeout.connect(self._keep)
         self._quiet.timeout.connect(self.settle)
 
@@ -33,6 +35,7 @@ class Typing(QObject):
         if self._field != field:
             self.settle()
             self._field, self._drafted = field, ""
+            self.begun.emit()
         self._text = text
         self._quiet.start()
         if not text or not text[-1].isalnum():

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._routes_open = False
         self._now: datetime | None = None
         self._row: SheetRow | None = None
+        self._typing = False
         self.may_close: Callable[[], bool] = lambda: True
         self.top = TopBar()
         self.alarm = AlarmBar(AlarmSound(self))
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setWindowTitle("Nachtwacht")
         # Three columns need more than the window may be narrowed to: the layout does not hold it wide.
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole = self.layout()
+        assert whole is not None
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumSize(*SMALLEST)
         self.resize(1440, 900)
         self.top.routes.connect(self.toggle_routes)
@@ -96,6 +99,11 @@ class MainWindow(QMainWindow):
         self.intake.show_row(row)
         self.directions.show_sheet(row, self._now)
         self.board.choose(row.card.id if row else "")
+        self._say_state()
+
+    def show_typing(self, typing: bool) -> None:
+        """Whether something is being typed that is no fact yet: until then not all is kept."""
+        self._typing = typing
         self._say_state()
 
     def show_health(self, row: HealthRow) -> None:
@@ -169,7 +177,10 @@ class MainWindow(QMainWindow):
         if row.card.call_started_at is not None and self._now is not None:
             lasted = max(0.0, (self._now - row.card.call_started_at).total_seconds())
             parts.append(self.tr("call %1").replace("%1", minutes_text(lasted)))
-        parts.append(self.tr("kept") if row.saved.value == "saved" else self.tr("keeping..."))
+        if self._typing:
+            parts.append(self.tr("typing..."))
+        else:
+            parts.append(self.tr("kept") if row.saved.value == "saved" else self.tr("keeping..."))
         self.intake.say_state(" · ".join(parts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

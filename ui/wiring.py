@@ -36,6 +36,7 @@ class Wiring(QObject):
         session.routes.connect(window.directions.show_routes)
         session.on_call.connect(window.directions.show_on_call)
         session.health.connect(window.show_health)
+        session.typing.connect(window.show_typing)
         session.ticked.connect(window.alarm.tick)
         session.ticked.connect(window.tick)
         session.alarms.connect(window.alarm.show_rows)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from ui.session import Session
+from ui.session import PANEL, Session
 from ui.typing import Typing
 from ui.widgets.line_edit import LabelledLine
 
@@ -46,7 +46,7 @@ class Kept(QObject):
             self._session.desk.draft(subject, "", self._link(field), "")
 
     def _link(self, field: str) -> str:
-        return f"panel/{self._panel}/{field}"
+        return f"{PANEL}{self._panel}/{field}"
 
     def _write(self, subject: str, child: str, link: str, text: str) -> None:
         self._session.desk.draft(subject, child, link, text)

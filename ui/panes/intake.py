@@ -93,6 +93,11 @@ class IntakePane(QWidget):
         """The link of the section that is open."""
         return self._section
 
+    @property
+    def state(self) -> str:
+        """The words beside the title."""
+        return self._state.text()
+
     def show_row(self, row: SheetRow | None) -> None:
         """Shows the report in place; another report starts at its first section."""
         self._row = row

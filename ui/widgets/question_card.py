@@ -150,7 +150,6 @@ class QuestionCard(QGroupBox):
         row = self._row
         self._text.say(row.text)
         self._help.say(row.help, hide_empty=True)
-        self._show_status()
         if self._field is not None:
             self._field.show_text(row.text_value, draft=row.saved is Saved.DRAFT)
             self._field.setAccessibleName(row.text)
@@ -159,6 +158,7 @@ class QuestionCard(QGroupBox):
             self._note.say(row.hint)
             if row.hint:
                 show_when(self._note, True)
+        self._show_status()
         chips = row.options
         if self._list is not None:
             chips = tuple(option for option in row.options if option.key in _ALWAYS)
@@ -202,7 +202,11 @@ class QuestionCard(QGroupBox):
         given = row.answered or bool(row.text_value)
         # That a pressed answer is kept is said where the keyboard is; a typed text and every other state always.
         quiet = row.saved is Saved.SAVED and self._field is None and not self._within
-        self._status.show_state(row.prefix, row.saved if given and not quiet else None)
+        saved = row.saved
+        if self._field is not None and self._field.text() != row.text_value:
+            # What stands there is no longer what was kept.
+            given, saved = True, Saved.DRAFT
+        self._status.show_state(row.prefix, saved if given and not quiet else None)
 
     def _name(self, chips: tuple[OptionRow, ...]) -> None:
         row = self._row
@@ -224,10 +228,12 @@ class QuestionCard(QGroupBox):
         (self.toggled_answer if several else self.chosen).emit(self._row.link, code)
 
     def _tell_typed(self, text: str) -> None:
+        self._show_status()
         self.typed.emit(self._row.link, text)
 
     def _tell_left(self, text: str) -> None:
         self.left.emit(self._row.link, text)
+        self._show_status()
 
     def _tell_picked(self, fact: str) -> None:
         self.picked.emit(self._row.link, fact)
