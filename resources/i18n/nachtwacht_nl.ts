@@ -863,6 +863,10 @@
         <translation>gesprek %1</translation>
     </message>
     <message>
+        <source>typing...</source>
+        <translation>wordt getypt…</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>bewaard</translation>
     </message>
