@@ -34,6 +34,8 @@ class DirectionsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # In a narrow window it stands over the page, which must not show through.
+        self.setAutoFillBackground(True)
         self._promise = ""
         self._head = Heading(self.tr("Route directly"), self.tr("twice = call"))
         self._scroll = ScrollColumn(gap=10, margin=(0, 0, 0, 16))
