@@ -80,7 +80,8 @@ class RouteButton(BoxButton):
         row = self._row
         self._cap.set_key(row.key)
         self._label.say(row.label)
-        self._subtitle.say(" · ".join(dict.fromkeys(part for part in (row.subtitle, row.open_now) if part)), hide_empty=True)
+        said_once = dict.fromkeys(part for part in (row.subtitle, row.open_now) if part)
+        self._subtitle.say(" · ".join(said_once), hide_empty=True)
         self.setAccessibleName(row.label)
         said = [self._subtitle.text(), row.hours]
         self.setToolTip(row.hours)
