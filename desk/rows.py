@@ -58,7 +58,6 @@ class PromiseRow:
     note: str
     danger: bool
     route: str = ""
-    said_at: datetime | None = None
 
 
 @dataclass(frozen=True)
