@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.clock import Clock, SteadyTime, SystemClock
 from desk.desk import Desk, Post
 from desk.home import Home
-from desk.journal.journal import Journal
+from desk.journal.journal import Journal, ballast_of
 from desk.lock import HomeLock
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
@@ -56,6 +56,7 @@ def open_desk(
     clock = clock or SystemClock()
     home.prepare()
     lock = HomeLock(home.path)
+    ballast_of(home.journal).release_if_full()
     notices: list[str] = []
     try:
         for _ in range(_TRIES - 1):

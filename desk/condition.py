@@ -32,12 +32,14 @@ class Condition:
         self.notices.remove(notice)
         return True
 
-    def row(self, *, clock: str, pending: int, unsaved: int) -> HealthRow:
-        """All of it; `clock` is what is wrong with the computer's clock."""
-        notices = tuple(text for text in (self.trouble, self.scarce, clock, self.away, *self.notices) if text)
+    def row(self, *, clock: str, unreadable: str, pending: int, unsaved: int) -> HealthRow:
+        """All of it; `clock` is what is wrong with the computer's clock, `unreadable` with reading the replica."""
+        texts = (self.trouble, self.scarce, unreadable, clock, self.away, *self.notices)
+        notices = tuple(dict.fromkeys(text for text in texts if text))
         for level, text in (
             ("bad", self.trouble),
             ("bad", self.scarce),
+            ("bad", unreadable),
             ("warn", clock),
             ("warn", self.away),
             ("ok", self.busy),

@@ -110,16 +110,24 @@ class Desk(Seeing):
         self._tell(Changed(frozenset(self._shown.add(facts))))
         return Done(tuple(fact.id for fact in facts))
 
-    def draft(self, report: str, child: str, link: str, text: str) -> None:
-        """Keep what is being typed in a field; it becomes a fact when the field is left."""
+    def draft(self, report: str, child: str, link: str, text: str) -> int:
+        """Keep what is being typed in a field; it becomes a fact when the field is left.
+
+        Gives the number of the draft, for `drafts_kept`; 0 if that text stood there already.
+        """
         key = f"{report}/{self._whose(report, child, link)}/{link}"
         if self._drafts.get(key, "") == text:
-            return
+            return 0
         if text:
             self._drafts[key] = text
         else:
             self._drafts.pop(key, None)
-        self._journal.draft(key, text, self.now())
+        return self._journal.draft(key, text, self.now())
+
+    @property
+    def drafts_kept(self) -> int:
+        """The drafts up to this number are on the disk."""
+        return self._committed.drafts
 
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Be told what changed, on this desk's thread."""
@@ -127,7 +135,12 @@ class Desk(Seeing):
 
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
-        return self._condition.row(clock=self._time.trouble(), pending=self._shown.pending, unsaved=len(self._flying))
+        return self._condition.row(
+            clock=self._time.trouble(),
+            unreadable=self._shown.unreadable,
+            pending=self._shown.pending,
+            unsaved=len(self._flying),
+        )
 
     def note(self, notice: str) -> None:
         """Something about the surroundings that people have to know."""

@@ -4,12 +4,13 @@ For one report and for every list alike, so that a desk away from its store sees
 sees. Belongs to the thread of the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from desk.errors import SurroundingsFailed
 from desk.fact import Fact, from_ticks, to_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
@@ -26,6 +27,7 @@ from desk.reports.words import SearchWords, search_words
 from desk.rows import CardRow
 from desk.sync.exchange import Round
 
+T = TypeVar("T")
 KEPT = 100
 """So many reports stay folded in memory."""
 
@@ -63,7 +65,23 @@ class Shown:
         for fact in pending:
             self._pending.setdefault(fact.subject, []).append(fact)
         self._live: dict[str, CardRow] = {}
+        self._others_before: dict[str, dict[str, Any]] = {}
+        self._given: dict[str, int] = {}
+        self.unreadable = ""
         self.renew()
+
+    def _known(self, read: Callable[[], T], otherwise: T) -> T:
+        """What `read` reads; while the replica cannot be read, what was known, and `unreadable` says why.
+
+        A desk whose disk fails goes on with what it knows, as one that is away from its store.
+        """
+        try:
+            found = read()
+        except SurroundingsFailed as failed:
+            self.unreadable = str(failed)
+            return otherwise
+        self.unreadable = ""
+        return found
 
     @property
     def pending(self) -> int:
@@ -120,6 +138,7 @@ class Shown:
     def renew(self) -> set[str]:
         """Read the agreed rows anew and lay what is pending on top; gives the subjects that may look different."""
         before = set(self._live)
+        # Not forgiven: whoever makes this has to know that the file cannot be read, and set it aside.
         self._live = {card.id: card for card in self._reader.live_cards()}
         for known in (self._states, self._views, self._laid, self._others, self._agreed_by_keys):
             known.clear()
@@ -131,7 +150,7 @@ class Shown:
     def state(self, report: str) -> ReportState | None:
         """The state that decisions see, facts in flight included."""
         if report not in self._states:
-            agreed = self._reader.facts_of(report)
+            agreed = self._agreed_facts(report)
             known = {fact.id for fact in agreed}
             state = fold(agreed)
             state = fold((fact for fact in self._pending.get(report, ()) if fact.id not in known), state)
@@ -152,7 +171,7 @@ class Shown:
 
     def facts(self, report: str) -> list[Fact]:
         """The facts of a report in shown order: agreed, then pending."""
-        agreed = self._reader.facts_of(report)
+        agreed = self._agreed_facts(report)
         known = {fact.id for fact in agreed}
         return agreed + [fact for fact in self._pending.get(report, ()) if fact.id not in known]
 
@@ -179,7 +198,7 @@ class Shown:
         laid = self._laid.get(report)
         if laid is not None:
             return laid.card
-        return self._live.get(report) or self._reader.card(report)
+        return self._live.get(report) or self._known(lambda: self._reader.card(report), None)
 
     def live(self) -> list[CardRow]:
         """Reports that are open or hold an open promise."""
@@ -191,7 +210,8 @@ class Shown:
     def since(self, ticks: int) -> list[CardRow]:
         """Reports opened from `ticks` on, newest first."""
         start = from_ticks(ticks)
-        found = {card.id: card for card in self._reader.cards_since(ticks)}
+        recent = self._known(lambda: self._reader.cards_since(ticks), list(self._live.values()))
+        found = {card.id: card for card in recent}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.card.opened_at >= start}
         return sorted(found.values(), key=_age, reverse=True)
 
@@ -199,14 +219,17 @@ class Shown:
         """Reports that a number or a child's name points at, newest first."""
         wanted = (frozenset(keys), limit + len(self._laid))
         if wanted not in self._agreed_by_keys:
-            self._agreed_by_keys[wanted] = self._reader.cards_by_keys(keys, wanted[1])
+            nothing: list[CardRow] = []
+            self._agreed_by_keys[wanted] = self._known(lambda: self._reader.cards_by_keys(keys, wanted[1]), nothing)
         found = {card.id: card for card in self._agreed_by_keys[wanted] if card.id not in self._laid}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.keys & keys}
         return sorted(found.values(), key=_age, reverse=True)[:limit]
 
     def by_reference(self, code: str, number: int) -> list[CardRow]:
         """The report with this reference; more than one where two desks were given the same letter."""
-        found = {card.id: card for card in self._reader.cards_by_reference(code, number)}
+        nothing: list[CardRow] = []
+        agreed = self._known(lambda: self._reader.cards_by_reference(code, number), nothing)
+        found = {card.id: card for card in agreed}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if _reference(laid.card) == (code, number)}
         return sorted(found.values(), key=_age)
 
@@ -221,22 +244,33 @@ class Shown:
     def others(self, kind: str, since: int = 0) -> dict[str, Any]:
         """The rows of a kind by subject: desks, people, profiles, duties that end after `since`."""
         if kind not in self._others:
-            rows = {row_id(row): row for row in self._reader.rows(kind, since)}
+            before = list(self._others_before.get(kind, {}).values())
+            agreed = self._known(lambda: self._reader.rows(kind, since), before)
+            rows = {row_id(row): row for row in agreed}
             for subject, facts in self._pending.items():
                 if facts[0].kind != kind:
                     continue
-                row = other_row(subject, [*self._reader.facts_of(subject), *facts])
+                row = other_row(subject, [*self._agreed_facts(subject), *facts])
                 if row is None:
                     rows.pop(subject, None)
                 else:
                     rows[subject] = row
-            self._others[kind] = rows
+            self._others[kind] = self._others_before[kind] = rows
         return self._others[kind]
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
         laid = [number for each, number in map(_reference, (laid.card for laid in self._laid.values())) if each == code]
-        return max([self._reader.highest_number(code), *laid])
+        # The last one given counts too: without the replica, a number must not be given twice.
+        agreed = self._known(lambda: self._reader.highest_number(code), 0)
+        self._given[code] = max([self._given.get(code, 0), agreed, *laid])
+        return self._given[code]
+
+    def _agreed_facts(self, subject: str) -> list[Fact]:
+        """The agreed facts of a subject. While they cannot be read: none for what is new here, else no half of them."""
+        if subject in self._live:
+            return self._reader.facts_of(subject)
+        return self._known(lambda: self._reader.facts_of(subject), [])
 
     def _make_room(self) -> None:
         """Let go of the reports that were looked at longest ago: a desk runs for months."""
@@ -260,7 +294,7 @@ class Shown:
 
     def _reload(self, subject: str) -> bool:
         """Take over the agreed row of a subject; whether it is a report."""
-        card = self._reader.card(subject)
+        card = self._known(lambda: self._reader.card(subject), self._live.get(subject))
         if card is not None and is_live(card.state, bool(card.promises)):
             self._live[subject] = card
         else:

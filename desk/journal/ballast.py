@@ -7,7 +7,7 @@ from pathlib import Path
 
 BALLAST_BYTES = 16 * 1024 * 1024
 _NEARLY_NOTHING = 1024 * 1024
-_AGAIN_SECONDS = 60.0
+_AGAIN_SECONDS = 10.0
 
 
 class Ballast:
@@ -35,7 +35,7 @@ class Ballast:
         return True
 
     def make_again(self) -> bool:
-        """Keep the room again after it was given back, once the disk has plenty; looks once a minute at most."""
+        """Keep the room again after it was given back, once the disk has plenty; looks now and then."""
         if time.monotonic() < self._tried + _AGAIN_SECONDS:
             return False
         self._tried = time.monotonic()
@@ -47,6 +47,10 @@ class Ballast:
             self._path.unlink()
             return True
         return False
+
+    def release_if_full(self) -> bool:
+        """Give the room back where nothing else is left: a desk must be able to start on a full disk."""
+        return self.free() < _NEARLY_NOTHING and self.release()
 
     def free(self) -> int:
         """Bytes that are free on this disk, 0 if that cannot be told."""

@@ -20,7 +20,7 @@ from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Repo
 from desk.storage.files import OperationalError, connect, reading, transaction
 from desk.storage.tables import FACT_COLUMNS, from_values, to_values
 
-__all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "desks_of", "read_after"]
+__all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "ballast_of", "desks_of", "read_after"]
 
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
@@ -37,7 +37,7 @@ class Journal:
         ballast: int = BALLAST_BYTES,
     ) -> None:
         self._path = path
-        self._writing = Writing(path, opens, report, Ballast(path.with_name("ballast"), ballast))
+        self._writing = Writing(path, opens, report, ballast_of(path, ballast))
         self._drafts = 0
         with reading(path):
             self._read = connect(path)
@@ -173,6 +173,11 @@ def _storable(values: tuple[Any, ...]) -> tuple[Any, ...]:
         elif type(value) is int and not -(1 << 63) <= value < 1 << 63:
             raise ValueError(f"{value} past niet")
     return values
+
+
+def ballast_of(path: Path, size: int = BALLAST_BYTES) -> Ballast:
+    """The room on the disk that is kept beside a journal."""
+    return Ballast(path.with_name("ballast"), size)
 
 
 def desks_of(connection: Any) -> tuple[str, ...]:

@@ -313,6 +313,12 @@ class TestBallast:
         assert not reserve.make_again()
         assert not reserve.is_there()
 
+    def test_it_is_given_back_at_a_start_only_when_the_disk_is_full(self, tmp_path: Path) -> None:
+        reserve = ballasts.Ballast(tmp_path / "ballast", SMALL)
+        assert reserve.make()
+        assert not reserve.release_if_full()
+        assert reserve.is_there()
+
     def test_a_folder_that_is_gone_makes_no_noise(self, tmp_path: Path) -> None:
         reserve = ballasts.Ballast(tmp_path / "gone" / "ballast", SMALL)
         assert not reserve.make()

@@ -242,6 +242,30 @@ def test_a_home_that_is_moved_stays_the_same_desk(seat: Seat, tmp_path: Path) ->
         assert notices(desk) == ""
 
 
+def test_a_desk_goes_on_with_what_it_knows_while_its_replica_cannot_be_read(seat: Seat) -> None:
+    with seat.desk() as desk:
+        some_work(desk, 2)
+        seat.agreed(desk)
+        first = desk.board()[0].id
+        before = desk.sheet(first)
+        people = desk.people()
+        desk._reader._connection.close()
+        desk._shown._others.clear()
+        assert isinstance(desk.do(TypeNote(first, "en verder")), Done)
+        new = desk.new_id()
+        assert isinstance(desk.do(OpenReport(new, "0612345600")), Done)
+        assert desk.card(new).reference == "A-0003"
+        assert desk.people() == people
+        assert desk.sheet(first).heading == before.heading
+        assert {card.reference for card in desk.today()} == {"A-0001", "A-0002", "A-0003"}
+        assert desk.health().level == "bad"
+        assert "replica.db" in desk.health().text
+        seat.kept(desk)
+    with seat.desk() as desk:
+        assert [row.text for row in desk.timeline(first)][-1] == "en verder"
+        assert desk.card(new).reference == "A-0003"
+
+
 def test_the_default_store_is_not_made_where_another_store_is_used(tmp_path: Path) -> None:
     from desk.sync.memory_store import MemoryStore
 
