@@ -138,9 +138,17 @@ class SteadyTime:
         off = wall - self.now()
         if abs(off) <= JUMP:
             return ""
-        minutes = max(1, round(abs(off.total_seconds()) / 60))
         way = "vooruit" if off > timedelta(0) else "achteruit"
         return (
-            f"De klok van deze computer is ongeveer {minutes} minuten {way} gezet. Controleer de tijd; "
+            f"De klok van deze computer is ongeveer {_span(abs(off))} {way} gezet. Controleer de tijd; "
             "afspraken tellen door op de oude tijd."
         )
+
+
+def _span(off: timedelta) -> str:
+    """How much, in the unit that people would use."""
+    minutes = max(1, round(off.total_seconds() / 60))
+    if minutes < 120:
+        return f"{minutes} {'minuut' if minutes == 1 else 'minuten'}"
+    hours = round(minutes / 60)
+    return f"{hours} uur" if hours < 48 else f"{round(hours / 24)} dagen"
