@@ -182,6 +182,23 @@ def test_what_is_being_typed_is_never_called_kept(tmp_path: Path, qtbot: QtBot) 
         kept(program, qtbot)
 
 
+@pytest.mark.parametrize("kind", ["text", "line"])
+def test_whoever_comes_back_to_an_answer_types_on_behind_it(kind: str, tmp_path: Path, qtbot: QtBot) -> None:
+    with running(set_up(tmp_path), qtbot) as program:
+        program.session.new_report()
+        link = first(program, lambda question: question.kind == kind).link
+        type_in("bij oma")
+        # To the next question and back again: the address for 112 is not typed over by one key.
+        press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Backtab)
+        while not program.window.intake.questions.card(link).field.hasFocus():
+            press(Qt.Key.Key_Backtab)
+        type_in(" thuis")
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert shown(program, link).text_value == "bij oma thuis"
+        kept(program, qtbot)
+
+
 def test_a_number_is_read_back_while_it_is_typed(tmp_path: Path, qtbot: QtBot) -> None:
     with running(set_up(tmp_path), qtbot) as program:
         program.session.new_report()

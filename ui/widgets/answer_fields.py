@@ -5,7 +5,7 @@ Both tell the same: `typed` at every change, `left` when the text is to become a
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.look.look import look
@@ -17,15 +17,17 @@ _FEWEST, _MOST = 2, 10
 
 
 class AnswerLine(QLineEdit):
-    """One line; Enter goes on, Shift+Enter back."""
+    """One line; Enter goes on, Shift+Enter back. `goes_on`: whoever comes by Tab types on behind what stands there;
+    otherwise, as in every form, over it."""
 
     typed = Signal(str)
     left = Signal(str)
     go_on = Signal()
     go_back = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, goes_on: bool = False) -> None:
         super().__init__(parent)
+        self._goes_on = goes_on
         self._unsettled = False
         self._shown = ""
         self.textEdited.connect(self._typed)
@@ -42,6 +44,11 @@ class AnswerLine(QLineEdit):
         if self._unsettled:
             self._unsettled = False
             self.left.emit(self.text())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._goes_on and self.hasSelectedText() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.end(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -132,6 +139,8 @@ class AnswerText(QPlainTextEdit):
             return
         self._filling = True
         self.setPlainText(text)
+        # As in a line: whoever comes back goes on where the words end.
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._filling = False
 
     def _typed(self) -> None:

@@ -3,7 +3,7 @@
 A new row is shown in place: the keyboard, the cursor, what is being typed and the place on the page stay.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,11 @@ from ui.widgets.words import Words
 _ALWAYS = ("0", "-")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+# So long after the last stray letter a digit is still part of the words, and no answer.
+STRAY_MS = 1200
 
 
 class QuestionCard(QGroupBox):
@@ -59,6 +64,7 @@ class QuestionCard(QGroupBox):
         self._flags = SignLines("danger")
         self._kept: SignLine | None = None
         self._clash: ClashBox | None = None
+        self._strayed = QElapsedTimer()
         self._build()
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.rescale()
@@ -82,7 +88,7 @@ class QuestionCard(QGroupBox):
         self._column.addLayout(self._head)
         self._column.addWidget(self._help)
         if self._wants_field(self._row):
-            self._field = AnswerText() if self._row.kind == "text" else AnswerLine()
+            self._field = AnswerText() if self._row.kind == "text" else AnswerLine(goes_on=True)
             if isinstance(self._field, AnswerLine):
                 self._beside = QHBoxLayout()
                 self._beside.addWidget(self._field, 1)
@@ -104,6 +110,8 @@ class QuestionCard(QGroupBox):
         if self._beside is None:
             self._column.addWidget(self._chips)
         self._column.addWidget(self._flags)
+        if self._field is None:
+            self._column.addWidget(self._note)
         self._chips.picked.connect(self._answer)
         if self._field is None and self._list is None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -268,12 +276,23 @@ class QuestionCard(QGroupBox):
             (self._tell_go_back if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self._tell_go_on)()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._chips.step(1 if key == Qt.Key.Key_Right else -1)
-        elif chip is not None:
+        elif chip is not None and not self._in_words():
             # A key held down answers once.
             if not event.isAutoRepeat():
                 self._answer(chip.row.code)
+        elif event.text().strip() and event.text().isprintable() and event.modifiers() in (*_PLAIN, _SHIFT):
+            self._words_go_nowhere()
         else:
             event.ignore()
+
+    def _in_words(self) -> bool:
+        """Whether words are being typed here by mistake: the 2 of "Dorpsstraat 12" takes no danger answer back."""
+        return self._strayed.isValid() and self._strayed.elapsed() < STRAY_MS
+
+    def _words_go_nowhere(self) -> None:
+        self._strayed.start()
+        self._note.say(self.tr("This question takes no text; Enter goes on."))
+        show_when(self._note, True)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.take_keyboard(Qt.FocusReason.MouseFocusReason)
