@@ -20,7 +20,7 @@ from desk.reports.choices import acts_row, closing_row
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView
-from desk.roster.on_call import Duty, OnCall, on_call
+from desk.roster.on_call import Duty, on_call
 from desk.rows import (
     ActsRow,
     AlarmRow,
@@ -171,10 +171,6 @@ class Seeing:
     def on_call(self) -> tuple[OnCallRow, ...]:
         """Who is on call now."""
         return on_call_rows(self._duties(), self.now())
-
-    def on_call_role(self, role: str) -> OnCall:
-        """Who is on call now for one role."""
-        return on_call(self._duties(), self.now(), role)
 
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""

@@ -240,7 +240,18 @@ class Program(QObject):
         for call in self._calls:
             self.session.new_report(call)
         self._calls.clear()
+        if not self.session.report:
+            self._go_on_with_call()
         self._warm_up()
+
+    def _go_on_with_call(self) -> None:
+        """After a crash in a call: that report is in the middle again, with what was being typed."""
+        assert self.desk is not None
+        assert self.session is not None
+        calling = [card for card in self.desk.board() if card.state == "calling" and card.call_desk == self.desk.id]
+        if calling:
+            self.session.open_report(max(calling, key=lambda card: card.opened_at).id)
+            self.window.intake.go_to_first()
 
     def _warm_up(self) -> None:
         """What the first key press would otherwise wait for."""

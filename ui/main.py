@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ui.display import has_display
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ui.app import Program
 
 NO_DISPLAY = (
@@ -79,6 +81,15 @@ def refuse(reason: str) -> int:
     return 2
 
 
+def fitting(app: "QApplication", options: argparse.Namespace) -> tuple[int, int] | None:
+    """The size to begin with: no larger than the screen has room for; pictures have their own size."""
+    screen = app.primaryScreen()
+    if options.screenshot is not None or screen is None:
+        return None
+    room = screen.availableSize()
+    return max(SMALLEST[0], min(1440, room.width())), max(SMALLEST[1], min(900, room.height()))
+
+
 def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], None] | None" = None) -> int:
     """Show the window on this home, or hand over to the one that runs. `began` gets the program before it shows."""
     from PySide6.QtWidgets import QApplication
@@ -111,7 +122,7 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
         call=options.call,
         practice=options.demo,
         theme=options.theme or "dark",
-        size=options.size,
+        size=options.size or fitting(app, options),
         scale=options.text_scale,
         language=options.language,
     )

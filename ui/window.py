@@ -174,6 +174,10 @@ class MainWindow(QMainWindow):
         if row is None:
             return
         parts = [self.tr("taken at %1").replace("%1", clock_text(row.card.opened_at))]
+        if row.card.closed_at is not None:
+            done = {"merged": self.tr("merged at %1"), "set-aside": self.tr("set aside at %1")}
+            words = done.get(row.card.state, self.tr("closed at %1"))
+            parts.append(words.replace("%1", clock_text(row.card.closed_at)))
         if row.card.call_started_at is not None and self._now is not None:
             lasted = max(0.0, (self._now - row.card.call_started_at).total_seconds())
             parts.append(self.tr("call %1").replace("%1", minutes_text(lasted)))

@@ -239,13 +239,17 @@ class Wiring(QObject):
             self.session.choose_child(ids[(ids.index(row.child) + 1) % len(ids)])
 
     def _callback_key(self) -> None:
-        """F7: promise while there is a call, else the promise that stands, else a callback request."""
+        """F7: the promise that stands, or that this call keeps; else hang up with one; without a report, a request."""
         row = self.session.row
         if row is None:
             self._request()
             return
         waiting = [promise for promise in row.promises if promise.state == "open" and not promise.route]
-        if row.on_line in ("calling", "stay") or not waiting:
+        began = row.card.call_started_at
+        if began is not None:
+            # What was promised before this call is what the call is for; without that, hang up with a promise.
+            waiting = [promise for promise in waiting if promise.started_at < began]
+        if not waiting:
             self.panels.toggle("callback")
         else:
             self.panels.toggle("promise", min(waiting, key=lambda promise: promise.due_at).id)

@@ -525,6 +525,10 @@
         <translation>Bij ophangen: een minuut beloven.</translation>
     </message>
     <message>
+        <source>Decision of {who}, {time}: {what}</source>
+        <translation>Besluit van {who}, {time}: {what}</translation>
+    </message>
+    <message>
         <source>Call triagist</source>
         <translation>Bel triagist</translation>
     </message>
@@ -857,6 +861,18 @@
     <message>
         <source>taken at %1</source>
         <translation>opgenomen %1</translation>
+    </message>
+    <message>
+        <source>merged at %1</source>
+        <translation>samengevoegd %1</translation>
+    </message>
+    <message>
+        <source>set aside at %1</source>
+        <translation>terzijde gelegd %1</translation>
+    </message>
+    <message>
+        <source>closed at %1</source>
+        <translation>afgerond %1</translation>
     </message>
     <message>
         <source>call %1</source>
@@ -1376,6 +1392,10 @@
     <message>
         <source>Chosen: {answers}</source>
         <translation>Gekozen: {answers}</translation>
+    </message>
+    <message>
+        <source>This question takes no text; Enter goes on.</source>
+        <translation>Deze vraag heeft geen tekst; Enter gaat verder.</translation>
     </message>
 </context>
 <context>

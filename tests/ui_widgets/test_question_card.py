@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from widget_rows import ASIDE, list_question, options, question, text_question, two_values
 
@@ -352,3 +352,13 @@ def test_a_question_carries_its_own_text_for_a_screen_reader(qtbot: QtBot) -> No
     assert all(part in told for part in ("Ook een buurman telt.", "Ja", "0 Onbekend", "- Niet gevraagd"))
     text = shown(qtbot, text_question())
     assert text.card.field.accessibleName() == "Wat is er gebeurd, in de woorden van de beller?"
+
+
+def test_words_typed_where_there_is_no_text_change_no_answer(qtbot: QtBot) -> None:
+    card = QuestionCard(question())
+    qtbot.addWidget(card)
+    card.show()
+    card.take_keyboard()
+    with qtbot.assertNotEmitted(card.chosen):
+        qtbot.keyClicks(card, "Dorpsstraat 12")
+    assert "no text" in " ".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.rows import OnCallRow, PromiseRow, RouteRow, SheetRow
+from desk.words.times import clock_text
 from ui.look.look import look
 from ui.widgets.box import Action
 from ui.widgets.heading import Heading
@@ -16,6 +17,7 @@ from ui.widgets.promise_box import PromiseBox
 from ui.widgets.proposal_box import ProposalBox
 from ui.widgets.route_button import RouteButton
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.sign_line import SignLine
 
 WIDE = 348
 
@@ -45,6 +47,7 @@ class DirectionsPane(QWidget):
             self._routes_column, key=lambda row: row.id, make=self._make_route, show=self._show_route
         )
         self._proposal = ProposalBox()
+        self._decision = SignLine("ok")
         self._duties: Keyed[OnCallRow, OnCallBox] = Keyed(
             self._duties_column, key=lambda row: f"{row.role}\n{row.name}", make=self._make_duty, show=self._show_duty
         )
@@ -52,6 +55,7 @@ class DirectionsPane(QWidget):
         column = self._scroll.column
         column.addLayout(self._routes_column)
         column.addWidget(self._proposal)
+        column.addWidget(self._decision)
         column.addLayout(self._duties_column)
         column.addWidget(self._callback)
         column.addStretch(1)
@@ -82,10 +86,12 @@ class DirectionsPane(QWidget):
     def show_sheet(self, row: SheetRow | None, now: datetime | None) -> None:
         """Shows proposal and callback of the report in hand."""
         self._proposal.setVisible(row is not None)
+        self._decision.hide()
         self._callback.setVisible(row is not None)
         if row is None:
             return
         self._proposal.show_row(row.proposal)
+        self._show_decision(row)
         self._proposal.show_actions([Action("decide", self.tr("Note decision"), "Ctrl+R")])
         promise = self._first_open(row)
         if promise is None or now is None:
@@ -94,6 +100,16 @@ class DirectionsPane(QWidget):
         else:
             self._promise = promise.id
             self._callback.show_promise(promise, now)
+
+    def _show_decision(self, row: SheetRow) -> None:
+        """The last decision for this child, below the proposal: what people decided goes before what was proposed."""
+        noted = [decision for decision in row.decisions if decision.child == row.child]
+        if noted:
+            last = noted[-1]
+            words = self.tr("Decision of {who}, {time}: {what}")
+            ways = ", ".join(part for part in (last.urgency_label, last.pathway_label) if part)
+            self._decision.say(words.format(who=last.decided_by, time=clock_text(last.decided_at), what=ways))
+        self._decision.setVisible(bool(noted))
 
     def tick(self, now: datetime) -> None:
         """A second went by."""
