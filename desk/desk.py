@@ -15,10 +15,11 @@ from desk.fact import to_ticks
 from desk.ids import new_id
 from desk.intake import Context, decide
 from desk.intake.answers import GiveAnswer
-from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
+from desk.intake.calls import SetCallerNumber
 from desk.intake.desk import SetUpDesk
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
+from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf

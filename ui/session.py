@@ -163,13 +163,13 @@ class Session(QObject):
 
     def number_typed(self, text: str) -> None:
         """The caller's number changed."""
-        from desk.intake.calls import CALLER_NUMBER
+        from desk.profile.codes import CALLER_NUMBER
 
         self.typed(CALLER_NUMBER, text)
 
     def number_left(self, text: str) -> None:
         """The field of the caller's number was left."""
-        from desk.intake.calls import CALLER_NUMBER
+        from desk.profile.codes import CALLER_NUMBER
 
         self.left(CALLER_NUMBER, text)
 
@@ -252,7 +252,8 @@ class Session(QObject):
 
     def _settled(self, report: str, child: str, link: str, text: str) -> None:
         from desk.intake.answers import GiveAnswer
-        from desk.intake.calls import CALLER_NUMBER, SetCallerNumber
+        from desk.intake.calls import SetCallerNumber
+        from desk.profile.codes import CALLER_NUMBER
 
         self.typing.emit(False)
         if link == CALLER_NUMBER:

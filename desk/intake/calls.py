@@ -43,10 +43,6 @@ class JoinCall:
     direction: str = "in"
 
 
-CALLER_NUMBER = "@caller-number"
-"""How drafts name the field of the caller's number, which is no question of the checklist."""
-
-
 @dataclass(frozen=True)
 class SetCallerNumber:
     """The number of the caller, typed or corrected; belongs to the last call of the report."""

@@ -150,6 +150,9 @@ FIRST_BLOCK: Final = (DANGER_NOW, CURRENT_LOCATION, CALLBACK_NUMBER)
 AGREEMENTS: Final = (AGREEMENT_FIRST, AGREEMENT_SHARE, AGREEMENT_APPROACH)
 """The agreements made beforehand."""
 
+CALLER_NUMBER: Final = "@caller-number"
+"""How drafts name the field of the caller's number, which is no question of the checklist."""
+
 YES_NO: Final = frozenset(
     {DANGER_NOW, MEDICAL_NOW, CAN_SPEAK_FREELY, CALLER_WITH_YOUTH, NAME_MAY_BE_KNOWN, SECOND_CONTACT, GUT_FEELING}
     | {INTERPRETER_NEEDED, OWN_PROVIDER_CALLED, WISH_TO_DIE, SUICIDE_PLAN, MEANS_AT_HAND, ATTEMPT, SELF_HARM}

@@ -6,8 +6,7 @@ from desk.checklist.model import Item, Value
 from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
 from desk.decision.propose import Proposal
 from desk.fact import from_ticks
-from desk.intake.calls import CALLER_NUMBER
-from desk.profile.codes import CALLBACK_NUMBER, CURRENT_LOCATION, DANGER_NOW, YOUTH_NAME
+from desk.profile.codes import CALLBACK_NUMBER, CALLER_NUMBER, CURRENT_LOCATION, DANGER_NOW, YOUTH_NAME
 from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import desk_in, held, kept, press, running, set_up, type_in
 
-from desk.intake.calls import CALLER_NUMBER, OpenReport
+from desk.intake.calls import OpenReport
+from desk.profile.codes import CALLER_NUMBER
 from desk.rows import QuestionRow
 from ui.app import Program
 from ui.typing import Typing
