@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.board import board, dress
+from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
 from desk.fact import Fact, to_ticks
@@ -22,10 +23,8 @@ from desk.reports.timeline import timeline
 from desk.reports.view import ReportView
 from desk.roster.on_call import Duty, on_call
 from desk.rows import (
-    ActsRow,
     AlarmRow,
     CardRow,
-    ClosingRow,
     OnCallRow,
     PersonRow,
     PromiseRow,

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from desk.choice_rows import ActsRow, ClosingRow, OutcomeRow
 from desk.profile.codes import YOUTH_NAME
 from desk.profile.model import Choice, Clock, Profile
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.sheet import speaker_of
 from desk.reports.view import ReportView, said, shown
-from desk.rows import ActsRow, CardRow, ChildRow, ClosingRow, OptionRow, OutcomeRow, SheetRow
+from desk.rows import CardRow, ChildRow, OptionRow, SheetRow
 
 _KEYS = 9
 # A call, a route or the end of a call starts these by itself; the others are promised by hand.

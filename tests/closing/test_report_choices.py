@@ -2,13 +2,14 @@
 
 from closing_desk import Work
 
+from desk.choice_rows import ActsRow, ClosingRow
 from desk.intake.answers import AddChild, SetChildAside
 from desk.intake.calls import HangUp, SetSpeaker
 from desk.intake.closing import CloseReport, GiveFeedback, ReopenReport, SetOutcome
 from desk.intake.decisions import GiveReason, NoteDecision
 from desk.intake.merging import MergeReport
 from desk.intake.promises import PromiseCallback
-from desk.rows import ActsRow, ClosingRow, OptionRow
+from desk.rows import OptionRow
 
 
 def closing(work: Work, report: str) -> ClosingRow:

@@ -8,6 +8,8 @@ from histories import Act, Night, histories
 from hypothesis import given, settings
 
 from desk.clock import SetClock
+from desk.desk import Done
+from desk.intake.calls import OpenReport
 from desk.sync.memory_store import MemoryLog, MemoryStore
 
 SLOWLY = settings(deadline=None, max_examples=25)
@@ -35,3 +37,30 @@ def test_a_night_away_from_the_store_shows_what_a_connected_desk_shows(acts: lis
         with seat.desk() as desk:
             seat.agreed(desk)
             assert unlike(away, everything(desk)) == {}
+
+
+def test_rule_5_away_from_the_store_the_last_known_rows_stay_and_say_of_when_they_are(tmp_path: Path) -> None:
+    log, line, clock = MemoryLog(), Line(), SetClock(NIGHT)
+    seat = Seat(new_home(tmp_path / "home"), clock, lambda: LinedStore(MemoryStore(log), line))
+    with seat.desk() as desk:
+        desk.do(OpenReport(desk.new_id(), "06 12345678"))
+        seat.agreed(desk)
+        shared = desk.now()
+        clock.advance(minutes=30)
+        line.cut = True
+        report = desk.new_id()
+        assert isinstance(desk.do(OpenReport(report)), Done)
+        assert seat.inbox.wait(lambda: desk.health().level == "warn")
+        assert "De desk gaat door" in desk.health().text
+        assert desk.health().store_as_of == shared
+        assert len(desk.board()) == 2
+        seat.kept(desk)
+        away = everything(desk)
+    with seat.desk() as desk:
+        assert unlike(away, everything(desk)) == {}
+        # A start without the store does not claim to be of now: it is of the last fact that was shared.
+        assert desk.health().store_as_of == shared
+        line.cut = False
+        seat.agreed(desk)
+        assert desk.health().level == "ok"
+        assert desk.health().store_as_of == desk.now()

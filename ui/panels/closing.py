@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.choice_rows import ClosingRow, OutcomeRow
 from desk.intake.closing import CloseReport, GiveFeedback, SetOutcome, TakeBackFeedback
 from desk.intake.decisions import GiveReason
-from desk.rows import ClosingRow, DecisionRow, OptionRow, OutcomeRow, PromiseRow
+from desk.rows import DecisionRow, OptionRow, PromiseRow
 from desk.words.times import clock_text, moment_text
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill

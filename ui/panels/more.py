@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desk.choice_rows import ActsRow
 from desk.intake.promises import MakePromise
-from desk.rows import ActsRow
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
 from ui.panels.more_promise import PromiseForm

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from desk.choice_rows import ActsRow
 from desk.intake.answers import AddChild, MoveAnswer, SetChildAside
 from desk.intake.calls import JoinCall, SetSpeaker
 from desk.intake.closing import ReopenReport, SetAside
 from desk.intake.merging import MergeReport
-from desk.rows import ActsRow, OptionRow
+from desk.rows import OptionRow
 from desk.words.times import clock_text
 from ui.panels.pick_field import options
 

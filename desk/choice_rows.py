@@ -1,0 +1,56 @@
+"""What can be chosen at the end of a report, and what else can be done with it: frozen rows, as in `desk.rows`."""
+
+from dataclasses import dataclass
+
+from desk.rows import CardRow, DecisionRow, OptionRow, PromiseRow
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """How it ended for one child: `name` of the child, and the profile's outcomes."""
+
+    child: str
+    name: str
+    options: tuple[OptionRow, ...]
+
+
+@dataclass(frozen=True)
+class ClosingRow:
+    """What can be said at the end of a report; nothing of it is needed to close (house rule 1).
+
+    `feedback` is chosen where it was given. `promises` are open and stay. `unexplained` are the decisions that
+    deviate without a reason, `reasons` those to choose from.
+    """
+
+    report: str
+    reference: str
+    state: str
+    outcomes: tuple[OutcomeRow, ...]
+    feedback: tuple[OptionRow, ...]
+    promises: tuple[PromiseRow, ...]
+    unexplained: tuple[DecisionRow, ...]
+    reasons: tuple[OptionRow, ...]
+
+
+@dataclass(frozen=True)
+class ActsRow:
+    """What else can be done with a report, seen from one of its children; an empty choice cannot be done now.
+
+    `merge_with` are open reports, those of the same number or child first. `movable` are the child's answers (code:
+    the question's link); `children_aside` can come back. `clocks` are the promises that people make by hand.
+    `can_join`: nobody is on the line.
+    """
+
+    report: str
+    reference: str
+    child: str
+    speakers: tuple[OptionRow, ...]
+    merge_with: tuple[CardRow, ...]
+    can_join: bool
+    movable: tuple[OptionRow, ...]
+    other_children: tuple[OptionRow, ...]
+    children: tuple[OptionRow, ...]
+    children_aside: tuple[OptionRow, ...]
+    clocks: tuple[OptionRow, ...]
+    set_aside: tuple[OptionRow, ...]
+    reopen: tuple[OptionRow, ...]
