@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Protocol, cast
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -66,17 +67,9 @@ class PanelHost(QObject):
         """Opens a panel, closing the one that was open."""
         if self._name and self._name != name:
             self.close()
-        panel = self._made.get(name)
-        if panel is None:
-            module, cls = PANELS[name]
-            panel = cast("Panel", getattr(import_module(module), cls)(self._session, self._host))
-            panel.closed.connect(self._was_closed)
-            if isinstance(panel, DeskPanel):
-                panel.wants.connect(self.wanted)
-                panel.question.connect(self.question)
-            self._made[name] = panel
-        self._name = name
+        panel = self._made.get(name) or self._make(name)
         cast("SessionPanel", panel).show_for(argument)
+        self._name = name
         panel.open()
         self.opened.emit(name)
         return panel
@@ -93,6 +86,24 @@ class PanelHost(QObject):
         panel = self.panel
         if panel is not None:
             panel.close_panel()
+
+    def _make(self, name: str) -> Panel:
+        module, class_name = PANELS[name]
+        kind = getattr(import_module(module), class_name)
+        before = set(self._host.children())
+        try:
+            panel = cast("Panel", kind(self._session, self._host))
+        except Exception:
+            # Half a panel would stay in the window without its Python half, and bring all of it down later.
+            for half in set(self._host.children()) - before:
+                shiboken6.delete(half)
+            raise
+        panel.closed.connect(self._was_closed)
+        if isinstance(panel, DeskPanel):
+            panel.wants.connect(self.wanted)
+            panel.question.connect(self.question)
+        self._made[name] = panel
+        return panel
 
     def _was_closed(self) -> None:
         name, self._name = self._name, ""

@@ -1,0 +1,50 @@
+"""One panel at a time; one with an error of our own in it takes nothing else along."""
+
+import gc
+
+import pytest
+from half_panel import EmptyPanel, HalfPanel
+from night_desk import Night
+from PySide6.QtWidgets import QApplication
+
+from ui.look.apply import apply
+from ui.look.theme import DARK, LIGHT
+from ui.panels import host
+from ui.panels.host import PanelHost
+from ui.widgets.panel import Panel
+
+
+@pytest.fixture
+def panels(night: Night, monkeypatch: pytest.MonkeyPatch) -> PanelHost:
+    monkeypatch.setitem(host.PANELS, "half", ("half_panel", "HalfPanel"))
+    monkeypatch.setitem(host.PANELS, "empty", ("half_panel", "EmptyPanel"))
+    return PanelHost(night.session, night.host)
+
+
+def test_a_panel_takes_the_place_of_the_one_that_was_open(panels: PanelHost) -> None:
+    today = panels.open("today")
+    search = panels.open("search")
+    assert panels.name == "search"
+    assert (today.isHidden(), search.isHidden()) == (True, False)
+    panels.toggle("search")
+    assert panels.name == ""
+    assert panels.panel is None
+    panels.toggle("search", "sem")
+    assert panels.panel is search
+
+
+@pytest.mark.parametrize(("name", "kind"), [("half", HalfPanel), ("empty", EmptyPanel)])
+def test_a_panel_that_fails_leaves_the_window_as_it_was(
+    name: str, kind: type[Panel], panels: PanelHost, night: Night, qapp: QApplication
+) -> None:
+    panels.open("today")
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            panels.open(name)
+        assert panels.name == ""
+    gc.collect()
+    # What was half made would be dressed with the rest, and bring the whole window down.
+    apply(qapp, LIGHT, 1.0, contrast=False)
+    apply(qapp, DARK, 1.0, contrast=False)
+    assert [part for part in night.host.findChildren(Panel) if isinstance(part, kind) and not part.isHidden()] == []
+    assert panels.open("today") is panels.panel
