@@ -6,9 +6,7 @@ from builders import ANNA, paper
 from test_promises_made import minutes
 
 from desk.intake.calls import HangUp
-from desk.intake.promises import (
-    KeepPromise,
-)
+from desk.intake.promises import KeepPromise
 from desk.intake.routes import DialRoute
 from desk.profile.model import Profile
 
