@@ -150,3 +150,21 @@ def test_errors_that_keep_coming_do_not_fill_the_disk(tmp_path: Path) -> None:
     ended(child([str(SCENES), "bug", str(home)]))
     assert (home / "fout.log").stat().st_size < LONGEST_LOG / 10
     assert (home / "fout-eerder.log").stat().st_size == LONGEST_LOG + 1
+
+
+def test_a_window_with_something_that_cannot_be_kept_asks_once_more_and_goes_on_when_it_can(tmp_path: Path) -> None:
+    home = set_up(tmp_path, clock=SystemClock())
+    code, out, err = ended(child([str(SCENES), "disk-full", str(home), "room"]))
+    assert (code, err) == (0, "")
+    assert out.startswith("True Nog niet bewaard")
+    with desk_in(home, SystemClock()) as desk:
+        report = desk.board()[0].id
+        assert any("op een volle schijf" in line.text for line in desk.timeline(report))
+
+
+def test_whoever_closes_all_the_same_is_told_by_the_exit_code_what_was_not_kept(tmp_path: Path) -> None:
+    home = set_up(tmp_path, clock=SystemClock())
+    code, out, err = ended(child([str(SCENES), "disk-full", str(home), "close"]))
+    assert code == 2
+    assert out.startswith("True Nog niet bewaard")
+    assert err.startswith("Niet alles kon worden bewaard")

@@ -1,6 +1,7 @@
 """Scenes that play inside the real program, run as a process of its own: python window_scenes.py SCENE ARGUMENT..."""
 
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -88,7 +89,50 @@ def bug(home: str) -> int:
     return on(home, scene)
 
 
-SCENES = {"broken-screen": broken_screen, "just-open": just_open, "type-and-end": type_and_end, "bug": bug}
+def disk_full(home: str, then: str) -> int:
+    """No file may grow any more: somebody answers and closes the window; there is room again, or they close again."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+    def scene(program: Program) -> None:
+        text_question(program)
+        # The journal's log is some pages long by now.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+        QTest.keyClicks(QApplication.focusWidget(), "op een volle schijf")
+        wait(lambda: program.desk.health().level == "bad", close)
+
+    def close() -> None:
+        programs[0].window.close()
+        say(f"{programs[0].window.isVisible()} {programs[0].window.trouble.text}")
+        if then == "room":
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            wait(lambda: programs[0].desk.health().unsaved == 0, programs[0].window.close)
+        else:
+            programs[0].window.close()
+
+    programs: list[Program] = []
+
+    def begin(program: Program) -> None:
+        programs.append(program)
+        scene(program)
+
+    return on(home, begin)
+
+
+def wait(until: Callable[[], bool], then: Callable[[], object]) -> None:
+    """Look again and again until it is so."""
+    if until():
+        then()
+    else:
+        QTimer.singleShot(10, lambda: wait(until, then))
+
+
+SCENES = {
+    "disk-full": disk_full,
+    "broken-screen": broken_screen,
+    "just-open": just_open,
+    "type-and-end": type_and_end,
+    "bug": bug,
+}
 
 if __name__ == "__main__":
     sys.exit(SCENES[sys.argv[1]](*sys.argv[2:]))
