@@ -17,7 +17,7 @@ from desk.replica import writer as replica_writing
 from desk.storage.files import connect
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(histories(40))
 def test_folding_everything_afresh_gives_the_same_rows(acts: list[Act]) -> None:
     with tempfile.TemporaryDirectory() as room:

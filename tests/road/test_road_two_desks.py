@@ -117,7 +117,7 @@ def test_two_answers_to_one_question_stand_side_by_side_until_somebody_chooses(t
 mishaps = st.sampled_from(["", "", "", "cut 0", "cut 1", "mend 0", "mend 1", "restart 0"])
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=12)
 @given(st.lists(st.tuples(acts, st.integers(0, 1), mishaps), min_size=10, max_size=40))
 def test_desks_that_lose_each_other_again_and_again_end_with_the_same_rows(
     night_of_two: list[tuple[Act, int, str]],

@@ -1,0 +1,140 @@
+"""The thread between journal, store and replica: what fails is said in Dutch and tried again; it stops when asked."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from made_facts import DESK_B, otherwise, several
+from nodes import Node
+
+from desk.errors import SurroundingsFailed
+from desk.replica.shelf import ProfileShelf
+from desk.storage.files import OperationalError, connect
+from desk.sync.exchange import Round
+from desk.sync.memory_store import MemoryLog, MemoryStore
+from desk.sync.store import Cursor, Store
+from desk.sync.thread import Away, SyncReport, SyncThread
+
+
+class Running:
+    """A thread over the files of a node, and what it reports."""
+
+    def __init__(self, node: Node) -> None:
+        self.node, self.log = node, MemoryLog()
+        self.reports: queue.SimpleQueue[SyncReport] = queue.SimpleQueue()
+        self.opens: Callable[[], Store] = lambda: MemoryStore(self.log)
+        home = node.home
+        self.thread = SyncThread(
+            home.journal, node.desk, home.replica, lambda: self.opens(), ProfileShelf(), self.reports.put, (0.01,)
+        )
+
+    def next(self, kind: type[SyncReport]) -> SyncReport:
+        """The next report of a kind."""
+        while True:
+            report = self.reports.get(timeout=10)
+            if isinstance(report, kind):
+                return report
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    node = Node(tmp_path / "a")
+    running = Running(node)
+    yield running
+    running.thread.stop()
+    assert not running.thread._thread.is_alive()
+    node.close()
+
+
+def test_what_waits_at_the_start_is_shared_at_once(running: Running) -> None:
+    running.node.type(3)
+    running.thread.start()
+    assert running.next(Round).own_seq == 3
+    assert [agreed.fact.seq for agreed in running.log.facts] == [1, 2, 3]
+
+
+def test_a_commit_wakes_it(running: Running) -> None:
+    running.thread.start()
+    assert running.next(Round).own_seq == 0
+    running.node.type(1)
+    running.thread.wake()
+    assert running.next(Round).own_seq == 1
+
+
+def test_what_another_desk_put_in_the_store_is_seen_without_being_woken(running: Running) -> None:
+    running.thread.start()
+    running.next(Round)
+    MemoryStore(running.log).append(Cursor(), several(DESK_B, 2))
+    assert len(running.next(Round).foreign) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OperationalError("unable to open"), "niet bereikbaar (unable to open)"),
+        (SurroundingsFailed("De lijn is weg"), "niet bereikbaar (De lijn is weg)"),
+        (OSError("kabel"), "niet bereikbaar (kabel)"),
+    ],
+)
+def test_a_store_that_is_away_is_said_and_found_again(running: Running, error: Exception, words: str) -> None:
+    def away() -> Store:
+        raise error
+
+    running.opens = away
+    running.node.type(2)
+    running.thread.start()
+    said = running.next(Away)
+    assert words in said.message
+    assert "alles blijft in het journaal" in said.message
+    running.opens = lambda: MemoryStore(running.log)
+    assert running.next(Round).own_seq == 2
+
+
+def test_a_store_of_strangers_is_said_and_not_touched(running: Running) -> None:
+    running.node.type(2)
+    running.thread.start()
+    running.next(Round)
+    strangers = MemoryLog()
+    MemoryStore(strangers).append(Cursor(), several(DESK_B, 3))
+    running.log.cut(0)
+    MemoryStore(running.log).append(Cursor(), several(DESK_B, 3))
+    running.thread.wake()
+    assert "niet die van deze desk" in running.next(Away).message
+    assert [agreed.fact.desk for agreed in running.log.facts] == [DESK_B] * 3
+
+
+def test_a_store_that_was_tampered_with_is_said(running: Running) -> None:
+    (fact,) = running.node.type(1)
+    MemoryStore(running.log).append(Cursor(), [otherwise(fact)])
+    running.thread.start()
+    assert "spreekt zichzelf tegen" in running.next(Away).message
+
+
+def test_a_replica_that_cannot_be_written_is_said_as_such_and_gone_on_with(running: Running) -> None:
+    running.thread.start()
+    running.next(Round)
+    with closing(connect(running.node.home.replica)) as behind:
+        behind.execute("ALTER TABLE fact RENAME TO gone")
+        running.node.type(1)
+        running.thread.wake()
+        said = running.next(Away)
+        assert "overzichten op deze computer" in said.message
+        behind.execute("ALTER TABLE gone RENAME TO fact")
+    assert running.next(Round).own_seq == 1
+
+
+def test_a_bug_in_the_thread_is_said_aloud(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    bugs: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda found: bugs.append(found.exc_value))
+
+    def broken() -> Store:
+        raise KeyError("bug")
+
+    running.opens = broken
+    running.thread.start()
+    assert "door een fout in het programma" in running.next(Away).message
+    running.thread.stop()
+    assert [type(bug) for bug in bugs] == [KeyError]
