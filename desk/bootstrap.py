@@ -107,6 +107,7 @@ def _open(
     # Now, not only at the end: a desk that is killed goes on counting from here, whatever is done to the clock.
     journal.keep_anchor(time.anchor())
     sync.start()
+    desk.catch_up(post)
     return desk
 
 

@@ -134,6 +134,13 @@ class Desk(Seeing):
         """Be told what changed, on this desk's thread."""
         self._listeners.append(listener)
 
+    def catch_up(self, post: Post) -> None:
+        """After a replica was lost: lay older reports on top, a few at a time, in between what people do."""
+        laid = set() if self._stopped else self._shown.lay_more()
+        if laid:
+            self._tell(Changed(frozenset(laid)))
+            post(lambda: self.catch_up(post))
+
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
         return self._condition.row(

@@ -30,6 +30,8 @@ from desk.sync.exchange import Round
 T = TypeVar("T")
 KEPT = 100
 """So many reports stay folded in memory."""
+AT_ONCE, AT_A_TIME, MANY = 200, 20, 1000
+"""Reports with pending facts that a start lays on top, that `lay_more` lays, and that are more than a night brings."""
 
 
 @dataclass
@@ -67,6 +69,7 @@ class Shown:
         self._live: dict[str, CardRow] = {}
         self._others_before: dict[str, dict[str, Any]] = {}
         self._given: dict[str, int] = {}
+        self._ahead: list[str] = []
         self.unreadable = ""
         self.renew()
 
@@ -109,7 +112,9 @@ class Shown:
     def agreed(self, done: Round) -> set[str]:
         """A round of the sync thread: pending facts that came back stand in the replica now."""
         changed = set(done.changed)
-        for subject in [*self._pending]:
+        # What came back is among what changed; only that is looked at where years of facts wait for a new replica.
+        among = changed & self._pending.keys() if len(self._pending) > MANY else [*self._pending]
+        for subject in among:
             left = [fact for fact in self._pending[subject] if fact.seq > done.own.get(fact.desk, 0)]
             if len(left) != len(self._pending[subject]):
                 changed.add(subject)
@@ -142,10 +147,20 @@ class Shown:
         self._live = {card.id: card for card in self._reader.live_cards()}
         for known in (self._states, self._views, self._laid, self._others, self._agreed_by_keys):
             known.clear()
-        for subject, facts in self._pending.items():
-            if facts[0].kind == "report":
-                self._lay(subject)
+        reports = [facts for facts in self._pending.values() if facts[0].kind == "report"]
+        # Newest last. After a replica was lost there may be years of them: a call does not wait for those.
+        reports.sort(key=lambda facts: facts[-1].recorded_at)
+        self._ahead = [facts[0].subject for facts in reports]
+        self.lay_more(AT_ONCE)
         return before | set(self._live) | set(self._pending)
+
+    def lay_more(self, count: int = AT_A_TIME) -> set[str]:
+        """Lay the next of the reports that wait for it on top; gives which, none when all of them lie there."""
+        laid, self._ahead = self._ahead[-count:], self._ahead[:-count]
+        for subject in laid:
+            if subject in self._pending:
+                self._lay(subject)
+        return set(laid)
 
     def state(self, report: str) -> ReportState | None:
         """The state that decisions see, facts in flight included."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from desks import Line, LinedStore, Seat, everything, new_home, unlike
 
+from desk import shown
 from desk.desk import Desk, Done
 from desk.intake.answers import TypeNote
 from desk.intake.calls import OpenReport
@@ -70,6 +71,34 @@ def test_a_replica_that_is_lost_is_rebuilt_and_shows_the_same(seat: Seat, spoil:
             assert "replica.db was onleesbaar" in notices(desk)
             assert "er is niets kwijt" in notices(desk)
     assert (len(list(seat.home.path.glob("replica.db.onleesbaar-*"))) > 0) == (spoil is not delete)
+
+
+def test_a_start_without_a_replica_does_not_wait_for_years_of_reports(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown, "AT_ONCE", 5)
+    with seat.desk() as desk:
+        for _ in range(60):
+            assert isinstance(desk.do(OpenReport(desk.new_id(), "06 12345678")), Done)
+            seat.clock.advance(seconds=1)
+        seat.agreed(desk)
+        before = everything(desk, searches=("06 12",))
+    delete(seat.home.replica)
+    line = Line()
+    line.cut = True
+    seat.open_store = lambda: LinedStore(SqliteStore(seat.home.store), line)
+    desk = seat.open()
+    try:
+        # The newest are there at once, also without the store; the others follow while the desk is at work.
+        at_once = [card.reference for card in desk.today()]
+        assert at_once == [card.reference for card in before["today"]][: len(at_once)]
+        assert shown.AT_ONCE <= len(at_once) < len(before["today"])
+        assert seat.inbox.wait(lambda: len(desk.today()) == len(before["today"]))
+        line.cut = False
+        seat.agreed(desk)
+        assert unlike(before, everything(desk, searches=("06 12",))) == {}
+    finally:
+        desk.stop()
 
 
 @pytest.mark.parametrize("spoil", [delete, scribble, break_the_pages_of_facts])
