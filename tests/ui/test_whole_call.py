@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from windows import NIGHT, TELEPHONIST, held, kept, press, running, set_up, type_in
 
@@ -82,6 +82,11 @@ class Hands:
     def waiting(self) -> list[PromiseRow]:
         return [promise for promise in self.row.promises if promise.state == "open"]
 
+    def sees(self, *words: str) -> bool:
+        """Whether one line in sight in the middle says all of it."""
+        lines = [label.text() for label in self.program.window.intake.findChildren(QLabel) if label.isVisible()]
+        return any(all(word in line for word in words) for line in lines)
+
     def told(self, words: str) -> bool:
         """Whether the timeline of the report says it."""
         return any(words in line.text for line in self.program.desk.timeline(self.row.card.id))
@@ -121,8 +126,9 @@ def the_first_block(hands: Hands) -> None:
         assert hands.question.code == code
         hands.write(keys)
         hands.key(ENTER)
-    # It stays in view for the whole call.
     assert [answer for _word, answer in hands.row.first_block] == ["Nee", "Dorpsstraat 1, Heerenveen", "06 12 34 56 78"]
+    # Where and on which number stay in view for the whole call.
+    assert hands.sees("Dorpsstraat 1, Heerenveen", "06 12 34 56 78")
 
 
 def who_calls_and_about_whom(hands: Hands) -> None:
@@ -156,6 +162,7 @@ def danger_shows(hands: Hands) -> None:
         assert hands.question.code == code
         hands.write("1")
         hands.key(ENTER)
+    assert hands.sees("Dorpsstraat 1, Heerenveen", "06 12 34 56 78")
     proposal = hands.row.proposal
     assert (proposal.rank, proposal.urgency, proposal.provisional) == (1, "direct", True)
     assert proposal.open
