@@ -275,10 +275,8 @@ class Shown:
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
-        laid = [number for each, number in map(_reference, (laid.card for laid in self._laid.values())) if each == code]
-        # The last one given counts too: without the replica, a number must not be given twice.
         agreed = self._known(lambda: self._reader.highest_number(code), 0)
-        self._given[code] = max([self._given.get(code, 0), agreed, *laid])
+        self._given[code] = max(self._given.get(code, 0), agreed)
         return self._given[code]
 
     def _agreed_facts(self, subject: str) -> list[Fact]:
@@ -306,6 +304,9 @@ class Shown:
         if view is None:
             return
         self._laid[report] = _Laid(card_row(view), view)
+        # Remembered: without the replica, a number must not be given twice.
+        code, number = _reference(self._laid[report].card)
+        self._given[code] = max(self._given.get(code, 0), number)
 
     def _reload(self, subject: str) -> bool:
         """Take over the agreed row of a subject; whether it is a report."""

@@ -304,3 +304,15 @@ def test_the_default_store_is_not_made_where_another_store_is_used(tmp_path: Pat
     with seat.desk() as desk:
         seat.agreed(desk)
     assert not home.store.exists()
+
+
+def test_no_reference_is_given_twice_while_the_replica_cannot_be_read(seat: Seat) -> None:
+    with seat.desk() as desk:
+        for number in ("0612345601", "0612345602"):
+            assert isinstance(desk.do(OpenReport(desk.new_id(), number)), Done)
+        seat.agreed(desk)
+        desk._reader._connection.close()
+        new = desk.new_id()
+        assert isinstance(desk.do(OpenReport(new, "0612345603")), Done)
+        assert desk.card(new).reference == "A-0003"
+        seat.kept(desk)
