@@ -123,7 +123,8 @@ class AlarmBar(QWidget):
         left = (promise.due_at - self._now).total_seconds()
         if row.level == "late":
             # Whole minutes: the line is read out when it changes, and may not change every second.
-            return self.tr("%1 minutes late").replace("%1", str(max(0, int(-left // 60))))
+            late = max(0, int(-left // 60))
+            return self.tr("1 minute late") if late == 1 else self.tr("%1 minutes late").replace("%1", str(late))
         return self.tr("before %1").replace("%1", f"{clock_text(promise.due_at)} ({minutes_text(60 * (left // 60))})")
 
     def _acts(self, row: AlarmRow) -> list[Action]:

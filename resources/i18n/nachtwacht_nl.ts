@@ -36,6 +36,10 @@
         <translation>%1 minuten te laat</translation>
     </message>
     <message>
+        <source>1 minute late</source>
+        <translation>1 minuut te laat</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
