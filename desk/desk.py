@@ -78,6 +78,8 @@ class Desk(Seeing):
         self._committed = Committed(self._seq)
         self._listeners: list[Callable[[Changed], None]] = []
         self._stopped = False
+        self._in_touch = False
+        self._unread: set[str] = set()
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
         """The sync thread to wake after each commit, and what to let go of when this desk stops."""
@@ -204,6 +206,9 @@ class Desk(Seeing):
         if self._stopped:
             return
         if isinstance(report, Away):
+            if self._in_touch:
+                # Until now nothing was missed, however long ago the last round was.
+                self._condition.as_of, self._in_touch = self.now(), False
             away, self._condition.away = self._condition.away, report.message
             if away != report.message:
                 self._tell(Changed(frozenset(), health=True))
@@ -217,9 +222,11 @@ class Desk(Seeing):
         if isinstance(report, Refolded):
             self._tell(Changed(frozenset(self._shown.renew()), health=True))
             return
-        self._condition.away, self._condition.as_of = "", self.now()
+        self._condition.away, self._condition.as_of, self._in_touch = "", self.now(), True
         changed = self._shown.agreed(report)
-        told = [self._condition.add(self._cannot_read(subject)) for subject in sorted(report.unread)]
+        # Once: somebody who read it need not read it again at every answer.
+        told = [self._condition.add(self._cannot_read(subject)) for subject in sorted(report.unread - self._unread)]
+        self._unread |= report.unread
         if changed or back or any(told):
             self._tell(Changed(frozenset(changed), health=back or any(told)))
 

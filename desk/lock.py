@@ -1,10 +1,13 @@
 """One window at a time per home: two writers of one journal would use the same running numbers."""
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from desk.errors import SurroundingsFailed
+
+_TAKEN = {errno.EWOULDBLOCK, errno.EDEADLK} | ({errno.EACCES} if sys.platform == "win32" else set())
 
 
 class HomeLock:
@@ -20,16 +23,19 @@ class HomeLock:
             _lock(self._file)
         except OSError as error:
             self.release()
-            raise SurroundingsFailed(
-                f"{folder} is al in gebruik door een Nachtwacht die open staat. Ga verder in dat venster, of kies met "
-                "NACHTWACHT_HOME een andere map."
-            ) from error
+            raise SurroundingsFailed(f"{_why(folder, error)} met NACHTWACHT_HOME een andere map.") from error
 
     def release(self) -> None:
         """Let another desk have it."""
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+
+def _why(folder: Path, error: OSError) -> str:
+    if error.errno in _TAKEN:
+        return f"{folder} is al in gebruik door een Nachtwacht die open staat. Ga verder in dat venster, of kies"
+    return f"{folder} kan niet voor deze desk worden vergrendeld ({error.strerror}). Geef schrijfrecht, of kies"
 
 
 if sys.platform == "win32":

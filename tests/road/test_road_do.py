@@ -178,3 +178,10 @@ def test_one_home_is_one_desk_until_it_stops(seat: Seat) -> None:
         assert str(seat.home.path) in str(refused.value)
     with seat.desk() as desk:
         seat.agreed(desk)
+
+
+def test_a_home_that_cannot_be_locked_is_refused_with_the_reason(seat: Seat) -> None:
+    (seat.home.path / "desk.lock").mkdir()
+    with pytest.raises(SurroundingsFailed, match="kan niet voor deze desk worden vergrendeld") as refused:
+        seat.open()
+    assert str(seat.home.path) in str(refused.value)

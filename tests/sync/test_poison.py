@@ -145,7 +145,12 @@ def test_a_report_that_cannot_be_folded_is_said_and_stops_nothing(neighbour: Nei
         desk.do(TypeNote(report, "het gaat door"))
         neighbour.seat.agreed(desk)
         assert [card.reference for card in desk.today()] == ["A-0001"]
-        assert any("kan hier niet helemaal worden gelezen" in text for text in desk.health().notices)
+        (notice,) = desk.health().notices
+        assert "kan hier niet helemaal worden gelezen" in notice
+        desk.dismiss(notice)
+        desk.do(TypeNote(report, "en nog iets"))
+        neighbour.seat.agreed(desk)
+        assert desk.health().notices == ()
 
 
 scraps = st.integers() | st.text() | st.lists(st.text(max_size=3), max_size=2)
