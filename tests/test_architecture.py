@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.clock": set(),
     "desk.home": set(),
     "desk.lock": set(),
+    "desk.presence": set(),
     "desk.fact": set(),
     "desk.agreed": {"desk.fact"},
     "desk.facts": {"desk.fact"},
@@ -63,7 +64,7 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.agreed", "desk.decision.propose", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
         *("desk.roster", "desk.rows", "desk.storage"),
     },
-    "desk.sync": {"desk.agreed", "desk.fact", "desk.journal", "desk.replica", "desk.storage"},
+    "desk.sync": {"desk.agreed", "desk.fact", "desk.journal", "desk.presence", "desk.replica", "desk.storage"},
     "desk.shown": {
         *("desk.fact", "desk.facts", "desk.profile", "desk.replica", "desk.reports", "desk.rows", "desk.sync"),
     },
@@ -106,6 +107,8 @@ THEIRS = {
     "phonenumbers": {"desk.words"},
     "icalendar": {"desk.roster"},
     "platformdirs": {"desk.home"},
+    "psycopg": {"desk.sync.postgres", "desk.bench"},
+    "keyring": {"desk.secrets"},
 }
 
 

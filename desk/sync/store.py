@@ -4,13 +4,15 @@
 back in time (restored from an old copy, swapped) is noticed at once and never silently followed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import Fact
+from desk.presence import Beat, Presence
 
-__all__ = ["Agreed", "Cursor", "Forked", "Store", "Tampered"]
+__all__ = ["Agreed", "Beat", "Cursor", "Forked", "Presence", "Store", "Tampered"]
 
 
 class Forked(Exception):  # noqa: N818
@@ -42,6 +44,32 @@ class Store(Protocol):
 
     def changed(self) -> bool:
         """Whether something may have come since this was last asked; cheap, may be True too often."""
+        ...
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        """Call `wake`, from any thread, when something came. A store that cannot tell does nothing: it is polled."""
+        ...
+
+    def beat(self, presence: Presence | None) -> Beat:
+        """Tell that this desk lives (None: only ask), and hear the store's clock and who else does.
+
+        The row of a desk replaces its former one; rows older than `desk.presence.KEPT` are gone.
+        """
+        ...
+
+    def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
+        """Keep a copy of a replica whose log ends `at`, so that a new desk need not fold all of it.
+
+        `form` names what made its rows; one snapshot is kept, the newest. Raises Forked if `at` is not on the chain.
+        """
+        ...
+
+    def snapshot(self, form: str, file: Path) -> Cursor | None:
+        """Write the kept snapshot to `file` and give where it ends; None if there is none of this form on this chain."""
+        ...
+
+    def snapshot_at(self) -> int:
+        """The position of the kept snapshot, 0 if there is none."""
         ...
 
     def close(self) -> None:

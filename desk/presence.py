@@ -1,0 +1,49 @@
+"""Which desks live, and what is open there: an expiring row in the store, the one thing shared that is no fact."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+ALIVE = timedelta(seconds=45)
+"""A desk that was not heard for so long is shown as silent."""
+KEPT = timedelta(days=14)
+"""So long a store remembers a desk that is silent, for `nachtwacht-admin store status`."""
+
+
+@dataclass(frozen=True)
+class Presence:
+    """What a desk tells about itself, every few seconds and when it changes.
+
+    `desk` is its incarnation; `person` a person id, empty when nobody sits there; `reports` the ids of what is open
+    on its screen, the one in front first; `in_call` whether somebody is on the line there; `position` up to where it
+    knows the agreed log; `at` its own clock, µs UTC, when it told this.
+    """
+
+    desk: str
+    name: str
+    code: str
+    person: str
+    reports: tuple[str, ...]
+    in_call: bool
+    position: int
+    at: int
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A desk as the store knows it: what it told last, and when that was on the store's clock (µs UTC)."""
+
+    told: Presence
+    seen: int
+
+    @property
+    def offset(self) -> int:
+        """How far that desk's clock is ahead of the store's, µs; the way there is counted in."""
+        return self.told.at - self.seen
+
+
+@dataclass(frozen=True)
+class Beat:
+    """What a store answers: its clock (µs UTC) and the desks it knows, whoever asked among them."""
+
+    at: int
+    desks: tuple[Neighbour, ...]
