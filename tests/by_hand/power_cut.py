@@ -2,10 +2,10 @@
 
     python tests/by_hand/power_cut.py [--cuts 1200] [--facts 600] [--seed N]
 
-A desk's own journal, over the driver that we ship, runs under strace, which writes down every write and every sync that
+A desk's own journal, over the driver that we ship, runs under strace, which records every write and every sync that
 reaches the system. From that record the disk is put together as it may look after a power cut at a random moment: what
-was synced is there, of what was not yet synced any part may be, torn at sectors, in any order. Each disk is opened as at
-a start. With synchronous=FULL nothing that was acknowledged may be missing; with NORMAL something must be (the control).
+was synced is there; of what was not, any part may be, torn at sectors, in any order. Each disk is opened as at
+a start. With synchronous=FULL nothing that was acknowledged may be missing; with NORMAL something must be (control).
 Directory entries count as durable. Ends with 1 unless both hold.
 """
 
