@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.errors import SurroundingsFailed
+from desk.words.reasons import why
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Home:
             probe.unlink()
         except OSError as error:
             raise SurroundingsFailed(
-                f"In de map {self.path} kan niet worden geschreven ({error.strerror}). "
+                f"In de map {self.path} kan niet worden geschreven ({why(error)}). "
                 "Geef schrijfrecht op die map, maak schijfruimte vrij, of kies met NACHTWACHT_HOME een andere map."
             ) from error
 

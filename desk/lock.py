@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from desk.errors import SurroundingsFailed
+from desk.words.reasons import why
 
 _TAKEN = {errno.EWOULDBLOCK, errno.EDEADLK} | ({errno.EACCES} if sys.platform == "win32" else set())
 
@@ -35,7 +36,7 @@ class HomeLock:
 def _why(folder: Path, error: OSError) -> str:
     if error.errno in _TAKEN:
         return f"{folder} is al in gebruik door een Nachtwacht die open staat. Ga verder in dat venster, of kies"
-    return f"{folder} kan niet voor deze desk worden vergrendeld ({error.strerror}). Geef schrijfrecht, of kies"
+    return f"{folder} kan niet voor deze desk worden vergrendeld ({why(error)}). Geef schrijfrecht, of kies"
 
 
 if sys.platform == "win32":

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from desk.words.reasons import why
+
 LONGEST_LOG = 1_000_000
 
 
@@ -24,7 +26,7 @@ def report_bugs(folder: Path, tell: Callable[[str], None]) -> None:
             with path.open("a", encoding="utf-8") as file:
                 file.write(text + "\n")
         except OSError as failure:
-            tell(f"{told}{path} kon niet worden geschreven ({failure.strerror}). Meld dit aan de beheerder.")
+            tell(f"{told}{path} kon niet worden geschreven ({why(failure)}). Meld dit aan de beheerder.")
             return
         tell(f"{told}Stuur {path} naar de beheerder.")
 

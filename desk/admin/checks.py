@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.admin.output import note, say, say_json
 from desk.errors import SurroundingsFailed
+from desk.words.reasons import why
 
 
 def check_profile(name: str, home: Path) -> int:
@@ -61,8 +62,9 @@ def _json_of(path: Path) -> Any:
     except FileNotFoundError as error:
         raise SurroundingsFailed(f"{path}: dit bestand is er niet, controleer de naam en de map") from error
     except OSError as error:
-        why = error.strerror or error
-        raise SurroundingsFailed(f"{path}: het bestand is niet te lezen ({why}), controleer de rechten") from error
+        raise SurroundingsFailed(
+            f"{path}: het bestand is niet te lezen ({why(error)}), controleer de rechten"
+        ) from error
     except RecursionError as error:
         raise SurroundingsFailed(f"{path.name}: er zitten te veel blokken in elkaar, schrijf één blok") from error
     except ValueError as error:

@@ -7,6 +7,7 @@ from desk.admin.output import say_error
 from desk.admin.parser import build
 from desk.admin.usage import UsageError
 from desk.errors import DeskBug, Refused, SurroundingsFailed
+from desk.words.reasons import why
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,5 +20,5 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        return say_error(f"{error.filename or 'bestand'}: {error.strerror or error}")
+        return say_error(f"{error.filename or 'bestand'}: {why(error)}")
     return code

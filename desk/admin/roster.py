@@ -20,6 +20,7 @@ from desk.roster.planning import Plan, Standing, plan_import, span, standing_of
 from desk.storage.files import DatabaseError, prepare
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Cursor, Forked, Store
+from desk.words.reasons import why
 
 _BATCH = 5000
 
@@ -108,5 +109,6 @@ def _bytes_of(file: Path) -> bytes:
     except FileNotFoundError as error:
         raise SurroundingsFailed(f"{file}: dit bestand is er niet, controleer de naam en de map") from error
     except OSError as error:
-        why = error.strerror or error
-        raise SurroundingsFailed(f"{file}: het bestand is niet te lezen ({why}), controleer de rechten") from error
+        raise SurroundingsFailed(
+            f"{file}: het bestand is niet te lezen ({why(error)}), controleer de rechten"
+        ) from error

@@ -7,6 +7,7 @@ from desk.checklist.answers import load_response
 from desk.checklist.enable import evaluate
 from desk.checklist.load import load_questionnaire
 from desk.errors import SurroundingsFailed
+from desk.words.reasons import why
 
 
 def evaluate_files(questionnaire: Path, response: Path) -> dict[str, Any]:
@@ -32,5 +33,6 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise SurroundingsFailed(f"{path}: dit bestand is er niet, controleer de naam en de map") from error
     except OSError as error:
-        why = error.strerror or error
-        raise SurroundingsFailed(f"{path}: het bestand is niet te lezen ({why}), controleer de rechten") from error
+        raise SurroundingsFailed(
+            f"{path}: het bestand is niet te lezen ({why(error)}), controleer de rechten"
+        ) from error

@@ -19,6 +19,7 @@ from desk.journal.place import place_of
 from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
 from desk.storage.files import OperationalError, connect, reading, transaction
 from desk.storage.tables import FACT_COLUMNS, from_values, to_values
+from desk.words import reasons
 
 __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "ballast_of", "desks_of", "read_after"]
 
@@ -154,7 +155,7 @@ class Journal:
                 connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
         except OperationalError as error:
             raise SurroundingsFailed(
-                f"{self._path}: kan niet worden geschreven ({error}). Controleer of u er mag schrijven en of de schijf "
+                f"{self._path}: kan niet worden geschreven ({reasons.why(error)}). Controleer of u er mag schrijven en of de schijf "
                 "ruimte heeft."
             ) from error
 

@@ -10,6 +10,7 @@ from desk.errors import Fault, FaultyFile, SurroundingsFailed
 from desk.profile.arrangements import ID
 from desk.profile.load import ARRANGEMENTS, FILES, load_profile
 from desk.profile.model import Profile
+from desk.words.reasons import why
 from resources import resource
 
 
@@ -51,8 +52,9 @@ def place(name: str, home: Path) -> Path:
                 (filled / file).write_bytes(template.joinpath(file).read_bytes())
             shutil.move(filled, target)
     except OSError as error:
-        why = f"{error.strerror}. Controleer de ruimte en de rechten."
-        raise SurroundingsFailed(f"Het profiel {name} is niet te kopiëren naar {target}: {why}") from error
+        raise SurroundingsFailed(
+            f"Het profiel {name} is niet te kopiëren naar {target}: {why(error)}. Controleer de ruimte en de rechten."
+        ) from error
     return target
 
 

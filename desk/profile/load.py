@@ -21,6 +21,7 @@ from desk.profile.directory import Directory, read_directory, visible
 from desk.profile.model import Profile
 from desk.profile.questions import check_questions
 from desk.profile.tomlfile import read
+from desk.words.reasons import why
 
 ARRANGEMENTS = "profile.toml"
 DIRECTORY = "directory.toml"
@@ -46,7 +47,7 @@ def load_profile(folder: Path | Traversable) -> tuple[Profile, list[Fault]]:
             faults.append(Fault(name, str(folder), "het bestand ontbreekt", "zet het terug of kopieer een sjabloon"))
         except OSError as error:
             cure = "controleer de rechten op het bestand"
-            faults.append(Fault(name, str(folder), f"het bestand is niet te lezen ({error.strerror})", cure))
+            faults.append(Fault(name, str(folder), f"het bestand is niet te lezen ({why(error)})", cure))
     if len(faults) == len(FILES):
         cure = "geef een map met een profiel"
         raise FaultyFile([Fault(str(folder), "map", "hier staat geen regioprofiel", cure)])
