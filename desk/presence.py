@@ -1,7 +1,11 @@
 """Which desks live, and what is open there: an expiring row in the store, the one thing shared that is no fact."""
 
-from dataclasses import dataclass
+import json
+import time
+from dataclasses import asdict, dataclass
 from datetime import timedelta
+
+from desk.ids import canonical
 
 ALIVE = timedelta(seconds=45)
 """A desk that was not heard for so long is shown as silent."""
@@ -27,6 +31,17 @@ class Presence:
     position: int
     at: int
 
+    def to_bytes(self) -> bytes:
+        """As canonical JSON, for a store: names hold whatever people typed."""
+        return canonical(asdict(self))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Presence":
+        """What `to_bytes` wrote, by this version or another one."""
+        told = json.loads(data)
+        known = {name: told[name] for name in cls.__dataclass_fields__}
+        return cls(**{**known, "reports": tuple(told["reports"])})
+
 
 @dataclass(frozen=True)
 class Neighbour:
@@ -47,3 +62,8 @@ class Beat:
 
     at: int
     desks: tuple[Neighbour, ...]
+
+
+def wall_ticks() -> int:
+    """The clock of this computer, µs UTC: the store's clock where the store is a file or in memory."""
+    return time.time_ns() // 1000

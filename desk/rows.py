@@ -5,7 +5,7 @@ to show; ids are for commands. A row that may still be on its way to the disk sa
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 
@@ -343,6 +343,25 @@ class SearchRow:
     card: CardRow
     where: str
     excerpt: str
+
+
+@dataclass(frozen=True)
+class NeighbourRow:
+    """A desk over the same store, this one left out: who sits there, and what is open there (presence, no fact).
+
+    `id` is its incarnation, `reports` the ids of what is open on its screen, the one in front first; `silent` that it
+    was not heard for 45 s, since `since` at the latest; `offset` how far its clock is ahead of the store's.
+    """
+
+    id: str
+    name: str
+    code: str
+    person: str
+    reports: tuple[str, ...]
+    in_call: bool
+    silent: bool
+    offset: timedelta
+    since: datetime
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.home import Home
 from desk.intake.desk import SetUpDesk, TakeSeat
+from desk.presence import Beat, Presence
 from desk.profile.load import load_profile
 from desk.profile.model import Profile
 from desk.storage.files import HEADS, OperationalError, prepare
@@ -85,6 +86,26 @@ class LinedStore:
     def changed(self) -> bool:
         self._line.use()
         return self._store.changed()
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        self._line.use()
+        self._store.listen(wake)
+
+    def beat(self, presence: Presence | None) -> Beat:
+        self._line.use()
+        return self._store.beat(presence)
+
+    def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
+        self._line.use()
+        self._store.keep_snapshot(at, form, file)
+
+    def snapshot(self, form: str, file: Path) -> Cursor | None:
+        self._line.use()
+        return self._store.snapshot(form, file)
+
+    def snapshot_at(self) -> int:
+        self._line.use()
+        return self._store.snapshot_at()
 
     def close(self) -> None:
         self._store.close()

@@ -63,6 +63,13 @@ def _agreed(metadata: MetaData) -> Table:
 
 
 store_fact = _agreed(store)
+store_presence = Table(
+    "presence",
+    store,
+    Column("desk", LargeBinary(16), primary_key=True),
+    Column("told", LargeBinary, nullable=False),
+    Column("seen", Integer, nullable=False),
+)
 
 replica_fact = _agreed(replica)
 Index("fact_of_subject", replica_fact.c.subject, replica_fact.c.position)

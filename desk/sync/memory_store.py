@@ -1,21 +1,34 @@
 """The store contract in memory: for tests and for desks that live in one process."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
 
 from desk.fact import Fact, link
+from desk.presence import KEPT, Beat, Neighbour, Presence, wall_ticks
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
+
+_KEPT_TICKS = KEPT // timedelta(microseconds=1)
 
 
 @dataclass
 class MemoryLog:
-    """An agreed log in a list, which several stores may share, also from several threads."""
+    """An agreed log in a list, which several stores may share, also from several threads.
+
+    `clock` is the store's clock, µs UTC; `desks` are those that told that they live, by incarnation; `snapshot` is
+    the kept one: form, where it ends, its bytes; `wakes` are to be called when something came, by who asked.
+    """
 
     facts: list[Agreed] = field(default_factory=list)
     ids: dict[str, Fact] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    clock: Callable[[], int] = wall_ticks
+    desks: dict[str, Neighbour] = field(default_factory=dict)
+    snapshot: tuple[str, Cursor, bytes] | None = None
+    wakes: dict[int, Callable[[], None]] = field(default_factory=dict)
 
     def head(self) -> Cursor:
         """Where the log ends."""
@@ -63,7 +76,12 @@ class MemoryStore:
             except Tampered:
                 self.log.cut(before.position)
                 raise
-            return self.log.head()
+            head = self.log.head()
+            wakes = [wake for asked, wake in self.log.wakes.items() if asked != id(self)] if head != before else []
+        # Not under the lock: who is woken may ask at once.
+        for wake in wakes:
+            wake()
+        return head
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
         with self.log.lock:
@@ -79,8 +97,50 @@ class MemoryStore:
             before, self._seen = self._seen, len(self.log.facts)
         return before != self._seen
 
+    def listen(self, wake: Callable[[], None]) -> None:
+        with self.log.lock:
+            self.log.wakes[id(self)] = wake
+
+    def beat(self, presence: Presence | None) -> Beat:
+        with self.log.lock:
+            at, desks = self.log.clock(), self.log.desks
+            for desk in [desk for desk, known in desks.items() if known.seen < at - _KEPT_TICKS]:
+                del desks[desk]
+            if presence is not None:
+                desks[presence.desk] = Neighbour(presence, at)
+            return Beat(at, tuple(desks[desk] for desk in sorted(desks)))
+
+    def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
+        with self.log.lock:
+            self._check(at)
+            if at.position >= self._snapshot_at():
+                self.log.snapshot = (form, at, file.read_bytes())
+
+    def snapshot(self, form: str, file: Path) -> Cursor | None:
+        with self.log.lock:
+            kept = self.log.snapshot
+            if kept is None or kept[0] != form or not self._snapshot_at():
+                return None
+        file.write_bytes(kept[2])
+        return kept[1]
+
+    def snapshot_at(self) -> int:
+        with self.log.lock:
+            return self._snapshot_at()
+
     def close(self) -> None:
-        return None
+        with self.log.lock:
+            self.log.wakes.pop(id(self), None)
+
+    def _snapshot_at(self) -> int:
+        """Where the kept snapshot ends, if it is of this chain."""
+        if self.log.snapshot is None:
+            return 0
+        try:
+            self._check(self.log.snapshot[1])
+        except Forked:
+            return 0
+        return self.log.snapshot[1].position
 
     def _check(self, cursor: Cursor) -> None:
         if cursor.position == 0:

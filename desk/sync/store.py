@@ -65,7 +65,10 @@ class Store(Protocol):
         ...
 
     def snapshot(self, form: str, file: Path) -> Cursor | None:
-        """Write the kept snapshot to `file` and give where it ends; None if there is none of this form on this chain."""
+        """Write the kept snapshot to `file` and give where it ends.
+
+        None if there is none of this form, or none on this chain.
+        """
         ...
 
     def snapshot_at(self) -> int:

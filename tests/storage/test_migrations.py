@@ -119,7 +119,7 @@ def next_version(room: Path, kind: str, more: str = "pass") -> tuple[Path, str]:
     """Steps as a later program would have them: today's and one more."""
     steps = room / "a folder 100% later" / "migrations"
     shutil.copytree(Path(files.__file__).parent / "migrations", steps)
-    after = HEADS[kind].replace("1", "2")
+    after = f"{HEADS[kind][0]}{int(HEADS[kind][1:]) + 1:04}"
     text = STEP.format(after=after, before=HEADS[kind], meta=kind != "store", more=more)
     (steps / kind / f"{after}.py").write_text(text, encoding="utf-8")
     return steps, after

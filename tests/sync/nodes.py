@@ -1,6 +1,6 @@
 """A desk's three places in one folder, without threads: for tests that stop between any two steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desks import new_home
@@ -8,6 +8,7 @@ from made_facts import made
 
 from desk.fact import Fact
 from desk.journal.journal import Journal, desks_of, read_after
+from desk.presence import Beat, Presence
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage.files import OperationalError, connect, transaction
@@ -101,6 +102,21 @@ class FaultyStore:
 
     def changed(self) -> bool:
         return self.store.changed()
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        self.store.listen(wake)
+
+    def beat(self, presence: Presence | None) -> Beat:
+        return self.store.beat(presence)
+
+    def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
+        self.store.keep_snapshot(at, form, file)
+
+    def snapshot(self, form: str, file: Path) -> Cursor | None:
+        return self.store.snapshot(form, file)
+
+    def snapshot_at(self) -> int:
+        return self.store.snapshot_at()
 
     def close(self) -> None:
         self.store.close()

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,31 @@ from hypothesis import HealthCheck, given, settings
 from made_facts import DESK_A, DESK_B, any_payload, chain_of, erased, holds, made, otherwise, several
 
 from desk.fact import Fact
+from desk.presence import ALIVE, KEPT, Beat, Presence, wall_ticks
 from desk.sync.store import Cursor, Forked, Store, Tampered
 
 Opening = Callable[[], Store]
+Aging = Callable[[str, timedelta], None]
 # One log for all examples is meant, each store is its own subclass is meant.
 MANY_ON_ONE_LOG = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
     deadline=None,
     max_examples=60,
 )
+
+
+FORM = "1/r0001"
+
+
+def present(desk: str = DESK_A, name: str = "Desk A", at: int | None = None, **more: object) -> Presence:
+    """A desk that lives, by its own clock `at` (now if not given)."""
+    told = {"code": name[-1:], "person": "p1", "reports": ("b" * 32, "c" * 32), "in_call": True, "position": 7}
+    return Presence(desk, name, **{**told, **more}, at=wall_ticks() if at is None else at)
+
+
+def told(beat: Beat) -> dict[str, Presence]:
+    """What each desk told last."""
+    return {known.told.desk: known.told for known in beat.desks}
 
 
 def facts_in(store: Store) -> list[Fact]:
@@ -36,6 +53,11 @@ class StoreContract:
     def store(self, opening: Opening) -> Iterator[Store]:
         with closing(opening()) as store:
             yield store
+
+    @pytest.fixture
+    def age(self, opening: Opening) -> Aging:
+        """A way to make what a desk told last look as if it was told so much longer ago."""
+        raise NotImplementedError
 
     def test_a_new_store_begins_at_nothing(self, store: Store) -> None:
         assert store.head() == Cursor()
@@ -197,6 +219,100 @@ class StoreContract:
         newer = Fact(**{**fields(made(DESK_B, 1)), "kind": "planet", "type": "moon_seen", "version": 42})
         store.append(Cursor(), [newer])
         assert facts_in(store) == [newer]
+
+    # -- who else is there ----------------------------------------------------------------------------------------
+
+    def test_a_desk_that_tells_that_it_lives_is_known_to_every_other(self, opening: Opening, store: Store) -> None:
+        assert store.beat(None).desks == ()
+        here, there = present(DESK_A), present(DESK_B, "Desk B", reports=(), in_call=False, person="")
+        assert told(store.beat(here)) == {DESK_A: here}
+        with closing(opening()) as other:
+            assert told(other.beat(there)) == {DESK_A: here, DESK_B: there}
+            assert told(other.beat(None)) == told(store.beat(None)) == {DESK_A: here, DESK_B: there}
+
+    def test_what_a_desk_tells_takes_the_place_of_what_it_told_before(self, store: Store) -> None:
+        store.beat(present(reports=("b" * 32,)))
+        later = present(reports=(), name="Bureau \0\ud800é🌙", in_call=False)
+        assert told(store.beat(later)) == {DESK_A: later}
+
+    def test_each_desk_was_seen_on_the_clock_of_the_store(self, store: Store) -> None:
+        before = wall_ticks()
+        beat = store.beat(present(at=0))
+        assert before <= beat.desks[0].seen <= beat.at <= wall_ticks()
+        assert store.beat(None).desks == beat.desks
+
+    def test_a_desk_whose_clock_is_off_can_be_told_by_how_much(self, store: Store) -> None:
+        three_hours = 3 * 3600 * 1_000_000
+        before = wall_ticks()
+        (known,) = store.beat(present(at=before + three_hours)).desks
+        assert known.offset == three_hours - (known.seen - before)
+
+    def test_a_desk_that_is_silent_stays_known_for_two_weeks(self, store: Store, age: Aging) -> None:
+        store.beat(present(DESK_A))
+        store.beat(present(DESK_B, "Desk B"))
+        age(DESK_A, 2 * ALIVE)
+        beat = store.beat(None)
+        seen = {known.told.desk: timedelta(microseconds=beat.at - known.seen) for known in beat.desks}
+        assert seen[DESK_A] > ALIVE > seen[DESK_B]
+        age(DESK_A, KEPT)
+        assert set(told(store.beat(None))) == {DESK_B}
+        assert set(told(store.beat(present(DESK_B, "Desk B")))) == {DESK_B}
+        assert set(told(store.beat(present(DESK_A)))) == {DESK_A, DESK_B}
+
+    def test_that_a_desk_lives_is_no_news_in_the_log(self, opening: Opening, store: Store) -> None:
+        head = store.append(Cursor(), several(DESK_A, 2))
+        store.beat(present())
+        assert store.head() == head
+        with closing(opening()) as other:
+            assert other.head() == head
+
+    # -- snapshots ------------------------------------------------------------------------------------------------
+
+    def test_a_snapshot_comes_back_byte_for_byte_for_its_own_form(self, store: Store, tmp_path: Path) -> None:
+        facts = several(DESK_A, 3)
+        store.append(Cursor(), facts)
+        assert store.snapshot_at() == 0
+        assert store.snapshot(FORM, tmp_path / "nothing") is None
+        at, copy = chain_of(facts[:2]), tmp_path / "copy"
+        copy.write_bytes(bytes(range(256)) * 20_000)
+        store.keep_snapshot(at, FORM, copy)
+        assert store.snapshot_at() == 2
+        assert store.snapshot(FORM, tmp_path / "given") == at
+        assert (tmp_path / "given").read_bytes() == copy.read_bytes()
+        assert store.snapshot("2/r0001", tmp_path / "other") is None
+
+    def test_every_desk_finds_the_snapshot(self, opening: Opening, store: Store, tmp_path: Path) -> None:
+        at, copy = store.append(Cursor(), several(DESK_A, 2)), tmp_path / "copy"
+        copy.write_bytes(b"rows")
+        store.keep_snapshot(at, FORM, copy)
+        with closing(opening()) as other:
+            assert other.snapshot_at() == 2
+            assert other.snapshot(FORM, tmp_path / "given") == at
+
+    def test_the_newest_snapshot_counts(self, store: Store, tmp_path: Path) -> None:
+        facts = several(DESK_A, 4)
+        store.append(Cursor(), facts)
+        copy, given = tmp_path / "copy", tmp_path / "given"
+        for place in (1, 3, 2):
+            copy.write_bytes(b"as of %d" % place)
+            store.keep_snapshot(chain_of(facts[:place]), FORM, copy)
+        assert store.snapshot_at() == 3
+        assert store.snapshot(FORM, given) == chain_of(facts[:3])
+        assert given.read_bytes() == b"as of 3"
+        # Rows of a newer program at the same place are worth as much.
+        store.keep_snapshot(chain_of(facts[:3]), "2/r0001", copy)
+        assert store.snapshot("2/r0001", given) == chain_of(facts[:3])
+        assert store.snapshot(FORM, given) is None
+
+    def test_a_snapshot_that_is_not_of_this_chain_is_refused(self, store: Store, tmp_path: Path) -> None:
+        head = store.append(Cursor(), several(DESK_A, 2))
+        copy = tmp_path / "copy"
+        copy.write_bytes(b"rows")
+        for at in (Cursor(2, b"\x01" * 32), Cursor(3, head.chain)):
+            with pytest.raises(Forked) as refused:
+                store.keep_snapshot(at, FORM, copy)
+            assert refused.value.head == head
+        assert store.snapshot_at() == 0
 
 
 def fields(fact: Fact) -> dict[str, object]:
