@@ -155,8 +155,8 @@ class Journal:
                 connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
         except OperationalError as error:
             raise SurroundingsFailed(
-                f"{self._path}: kan niet worden geschreven ({reasons.why(error)}). Controleer of u er mag schrijven en of de schijf "
-                "ruimte heeft."
+                f"{self._path}: kan niet worden geschreven ({reasons.why(error)}). Controleer of u er mag schrijven "
+                "en of de schijf ruimte heeft."
             ) from error
 
     def _new_incarnation(self, former: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from desk.journal.ballast import Ballast
 from desk.storage import aside
 from desk.storage.files import DatabaseError, transaction
 from desk.storage.tables import FACT_COLUMNS
+from desk.words.reasons import why
 
 RETRY_SECONDS = 2.0
 _TURN_SECONDS = 5e-5
@@ -235,7 +236,7 @@ class Writing:
             return "De schijf is vol. Maak ruimte vrij (prullenbak, downloads)"
         if "readonly" in text or "read-only" in text:
             return f"In {self._path.parent} kan niet worden geschreven. Geef schrijfrecht of start uit een andere map"
-        return f"Het journaal {self._path} kan niet worden geschreven ({text}). Controleer schijf en map"
+        return f"Het journaal {self._path} kan niet worden geschreven ({why(error)}). Controleer schijf en map"
 
     def _let_go(self) -> None:
         if self._connection is not None:
