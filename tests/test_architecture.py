@@ -64,6 +64,9 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.agreed", "desk.decision.propose", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
         *("desk.roster", "desk.rows", "desk.storage"),
     },
+    # What names a store is pure, and so are the settings that keep it: the window shows both.
+    "desk.sync.address": set(),
+    "desk.settings": {"desk.sync.address"},
     "desk.sync": {"desk.agreed", "desk.fact", "desk.journal", "desk.presence", "desk.replica", "desk.storage"},
     "desk.shown": {
         *("desk.fact", "desk.facts", "desk.profile", "desk.replica", "desk.reports", "desk.rows", "desk.sync"),
