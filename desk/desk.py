@@ -128,6 +128,11 @@ class Desk(Seeing):
         return self._journal.draft(key, text, self.now())
 
     @property
+    def kept(self) -> int:
+        """The facts of this desk up to this number are on the disk."""
+        return self._committed.seq
+
+    @property
     def drafts_kept(self) -> int:
         """The drafts up to this number are on the disk."""
         return self._committed.drafts
