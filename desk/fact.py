@@ -7,6 +7,7 @@ salt and the chain still proves the order. Payloads are canonical JSON bytes.
 import hashlib
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -105,9 +106,9 @@ def payload_digest(salt: bytes, payload: bytes) -> bytes:
     return hashlib.sha256(salt + payload).digest()
 
 
-def seal(payload: bytes) -> tuple[bytes, bytes]:
+def seal(payload: bytes, random_bits: Callable[[int], int] = secrets.randbits) -> tuple[bytes, bytes]:
     """A fresh salt and the digest of `payload` under it."""
-    salt = secrets.token_bytes(16)
+    salt = random_bits(128).to_bytes(16, "big")
     return salt, payload_digest(salt, payload)
 
 

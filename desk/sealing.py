@@ -1,5 +1,6 @@
 """Gives decided facts their header: running number, author, time, the profile in force, salt and digest."""
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,14 @@ from desk.intake import New
 class Place:
     """What the header says about where and when: `desk` the incarnation, `author` a person id, `now` in µs UTC.
 
-    `profile_of` gives the digest of the profile in force for a subject of a kind.
+    `profile_of` gives the digest of the profile in force for a subject of a kind; `random_bits` makes ids and salts.
     """
 
     desk: str
     author: str
     now: int
     profile_of: Callable[[str, str], str]
+    random_bits: Callable[[int], int] = secrets.randbits
 
 
 def sealed(news: Sequence[New], last: int, at: Place) -> list[Fact]:
@@ -32,10 +34,10 @@ def sealed(news: Sequence[New], last: int, at: Place) -> list[Fact]:
             payload, profile = encode(new.payload), at.profile_of(kind.subject, new.subject)
         except (ValueError, TypeError) as error:
             raise DeskBug(f"Dit kan niet worden bewaard ({error}). De handeling is gestopt.") from error
-        salt, digest = seal(payload)
+        salt, digest = seal(payload, at.random_bits)
         facts.append(
             Fact(
-                id=new_id(at.now // 1000),
+                id=new_id(at.now // 1000, at.random_bits),
                 desk=at.desk,
                 seq=seq,
                 kind=kind.subject,

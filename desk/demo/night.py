@@ -21,7 +21,7 @@ from desk.desk import Desk
 from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.intake.desk import SetUpDesk, TakeSeat, person_id
-from desk.journal.journal import Journal
+from desk.journal.journal import Journal, Written
 from desk.profile.library import place
 from desk.profile.load import load_profile
 from desk.profile.model import Profile
@@ -114,7 +114,7 @@ def _meet(home: Home, desk: str, store: SqliteStore, shelf: ProfileShelf) -> Non
     writer, journal = ReplicaWriter(home.replica, shelf), connect(home.journal)
     try:
         writer.mark()
-        while exchange(journal, desk, writer, store).more:
+        while exchange(Written(journal), desk, writer, store).more:
             continue
     finally:
         journal.close()

@@ -15,13 +15,13 @@ from desk.errors import DeskBug, SurroundingsFailed
 from desk.fact import Fact, from_ticks, to_ticks
 from desk.ids import canonical, new_id
 from desk.journal.ballast import BALLAST_BYTES, Ballast
-from desk.journal.place import place_of
+from desk.journal.place import place_of, why_anew
 from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
 from desk.storage.files import OperationalError, connect, reading, transaction
 from desk.storage.tables import FACT_COLUMNS, from_values, to_values
 from desk.words import reasons
 
-__all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "ballast_of", "desks_of", "read_after"]
+__all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ballast_of", "desks_of", "read_after"]
 
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
@@ -64,13 +64,11 @@ class Journal:
         were used once must never be used again: other desks would take the new facts for the old ones.
         """
         with reading(self._path):
-            if agreed(self.desk) > self.last()[0]:
-                why = "Het journaal is ouder dan wat al gedeeld was"
-            elif (place := self._meta("place")) and place != place_of(self._path):
-                why = "Het journaal is een kopie of komt van een andere plek"
-            else:
+            place, here = self._meta("place"), place_of(self._path)
+            why = why_anew(agreed(self.desk), self.last()[0], place, here)
+            if not why:
                 if not place:
-                    self._note(place=place_of(self._path))
+                    self._note(place=here)
                 return ""
             self.desk = self._new_incarnation(former=self.desks)
         return (
@@ -194,3 +192,18 @@ def read_after(connection: Any, desk: str, seq: int, limit: int = -1) -> list[Fa
         f"{_SELECT} WHERE desk = ? AND seq > ? ORDER BY seq LIMIT ?", (bytes.fromhex(desk), seq, limit)
     )
     return [from_values(row) for row in rows]
+
+
+class Written:
+    """What a desk wrote, for the sync thread: reads on a `connection` of that thread."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def desks(self) -> tuple[str, ...]:
+        """The incarnations that wrote in the journal, the present one last."""
+        return desks_of(self._connection)
+
+    def after(self, desk: str, seq: int, limit: int = -1) -> list[Fact]:
+        """The facts of `desk` with a higher number than `seq`, in order; at most `limit` if that is not negative."""
+        return read_after(self._connection, desk, seq, limit)

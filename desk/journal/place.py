@@ -13,3 +13,16 @@ def place_of(path: Path) -> str:
     except (OSError, ValueError):
         machine = platform.node()
     return f"{machine}/{path.stat().st_ino}"
+
+
+def why_anew(agreed: int, last: int, noted: str, here: str) -> str:
+    """Why a journal has to go on under a new incarnation, in Dutch; empty if it need not.
+
+    `agreed` is the highest running number that came back through the store, `last` the highest in the journal;
+    `noted` is the place where the journal was kept until now (empty if that was never noted), `here` where it is.
+    """
+    if agreed > last:
+        return "Het journaal is ouder dan wat al gedeeld was"
+    if noted and noted != here:
+        return "Het journaal is een kopie of komt van een andere plek"
+    return ""

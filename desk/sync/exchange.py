@@ -1,12 +1,10 @@
 """One round between journal, store and replica: push what is pending, pull what is new, fold it. No thread here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Protocol
 
-from desk.fact import intact, link
-from desk.journal.journal import desks_of, read_after
-from desk.replica.writer import ReplicaWriter
+from desk.fact import Fact, intact, link
 from desk.sync.store import Agreed, Cursor, Forked, Store
 
 BATCH = 500
@@ -18,6 +16,30 @@ class Skipped(Exception):  # noqa: N818
 
     Never followed, said at once.
     """
+
+
+class Written(Protocol):
+    """What a round asks of the journal; `desk.journal.journal.Written` in the program, a list in the simulator."""
+
+    def desks(self) -> tuple[str, ...]:
+        """The incarnations that wrote in the journal, the present one last."""
+        ...
+
+    def after(self, desk: str, seq: int, limit: int = -1) -> list[Fact]:
+        """The facts of `desk` with a higher number than `seq`, in order; at most `limit` if that is not negative."""
+        ...
+
+
+class Replica(Protocol):
+    """What a round asks of the replica: `desk.replica.writer.ReplicaWriter` says what each means."""
+
+    def take(self, batch: Sequence[Agreed]) -> set[str]: ...
+    def replace_after(self, position: int, batch: Sequence[Agreed]) -> set[str]: ...
+    def unread(self) -> frozenset[str]: ...
+    def cursor(self) -> Cursor: ...
+    def own_seq(self, desk: str) -> int: ...
+    def facts_after(self, position: int, limit: int) -> list[Fact]: ...
+    def chain_at(self, position: int) -> bytes | None: ...
 
 
 @dataclass(frozen=True)
@@ -36,10 +58,10 @@ class Round:
     unread: frozenset[str] = frozenset()
 
 
-def exchange(journal: Any, desk: str, replica: ReplicaWriter, store: Store) -> Round:
-    """Push and pull once. `journal` is a reading connection to journal.db. May be repeated without harm."""
-    own = {each: replica.own_seq(each) for each in (*desks_of(journal), desk)}
-    pending = [fact for each, seq in own.items() for fact in read_after(journal, each, seq, BATCH)]
+def exchange(journal: Written, desk: str, replica: Replica, store: Store) -> Round:
+    """Push and pull once. May be repeated without harm."""
+    own = {each: replica.own_seq(each) for each in (*journal.desks(), desk)}
+    pending = [fact for each, seq in own.items() for fact in journal.after(each, seq, BATCH)]
     healed: set[str] = set()
     for left in reversed(range(_HEALINGS)):
         cursor = replica.cursor()
@@ -73,7 +95,7 @@ def check(cursor: Cursor, batch: list[Agreed]) -> None:
         at = agreed.cursor
 
 
-def heal(replica: ReplicaWriter, store: Store, head: Cursor) -> set[str]:
+def heal(replica: Replica, store: Store, head: Cursor) -> set[str]:
     """Give a store that went back in time (lost, put back from a copy) what this desk knows beyond it.
 
     The part of the log that both have stands. What this desk knows beyond it is pushed first; where the store went
@@ -94,7 +116,7 @@ def heal(replica: ReplicaWriter, store: Store, head: Cursor) -> set[str]:
     return set()
 
 
-def _take_over(replica: ReplicaWriter, store: Store, common: Cursor) -> set[str]:
+def _take_over(replica: Replica, store: Store, common: Cursor) -> set[str]:
     """Put the store's order after `common` in the place of ours, provided that nothing of ours is missing there."""
     batch: list[Agreed] = []
     while more := store.pull(batch[-1].cursor if batch else common, BATCH):
@@ -105,7 +127,7 @@ def _take_over(replica: ReplicaWriter, store: Store, common: Cursor) -> set[str]
     return replica.replace_after(common.position, batch)
 
 
-def _common(replica: ReplicaWriter, store: Store, head: Cursor) -> Cursor:
+def _common(replica: Replica, store: Store, head: Cursor) -> Cursor:
     """The last place that the store and this desk agree on."""
     low, high = Cursor(), min(head.position, replica.cursor().position)
     while low.position < high:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.errors import SurroundingsFailed
+from desk.journal.journal import Written
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage import aside
@@ -125,7 +126,7 @@ class SyncThread:
                 journal = connect(self._journal)
                 try:
                     writer.mark()
-                    self._loop(journal, writer, store, went_well)
+                    self._loop(Written(journal), writer, store, went_well)
                 finally:
                     journal.close()
             finally:
@@ -133,7 +134,7 @@ class SyncThread:
         finally:
             writer.close()
 
-    def _loop(self, journal: object, writer: ReplicaWriter, store: Store, went_well: Callable[[], None]) -> None:
+    def _loop(self, journal: Written, writer: ReplicaWriter, store: Store, went_well: Callable[[], None]) -> None:
         first = True
         while not self._stopping.is_set():
             woken = self._wake.wait(0 if first else POLL_SECONDS)

@@ -7,7 +7,7 @@ from desks import new_home
 from made_facts import made
 
 from desk.fact import Fact
-from desk.journal.journal import Journal, desks_of, read_after
+from desk.journal.journal import Journal, Written, desks_of, read_after
 from desk.presence import Beat, Presence
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
@@ -54,7 +54,7 @@ class Node:
 
     def round(self, store: Store) -> Round:
         """One round."""
-        return exchange(self.journal, self.desk, self.replica, store)
+        return exchange(Written(self.journal), self.desk, self.replica, store)
 
     def rounds(self, store: Store) -> None:
         """Rounds until there is nothing more."""
