@@ -26,7 +26,8 @@ ALLOWED: dict[str, set[str]] = {
     "desk.errors": set(),
     "desk.ids": set(),
     "desk.words": set(),
-    "desk.rows": set(),
+    "desk.hold_rows": set(),
+    "desk.rows": {"desk.hold_rows"},
     "desk.choice_rows": {"desk.rows"},
     "desk.clock": set(),
     "desk.home": set(),
@@ -45,10 +46,11 @@ ALLOWED: dict[str, set[str]] = {
     "desk.directory": {"desk.profile", "desk.roster", "desk.rows"},
     "desk.reports": {
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
-        *("desk.profile", "desk.rows"),
+        *("desk.hold_rows", "desk.profile", "desk.rows"),
     },
     "desk.promises": {"desk.fact", "desk.facts", "desk.profile", "desk.reports", "desk.roster", "desk.rows"},
     "desk.board": {"desk.rows"},
+    "desk.ownership": {"desk.hold_rows", "desk.rows"},
     "desk.export": {"desk.checklist", "desk.fact", "desk.profile", "desk.reports"},
     # Decisions are pure: no journal, no store, no clock of their own.
     "desk.intake": {
@@ -74,8 +76,8 @@ ALLOWED: dict[str, set[str]] = {
     "desk.search": {"desk.replica", "desk.rows", "desk.shown"},
     "desk.condition": {"desk.rows"},
     "desk.seeing": {
-        *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.fact", "desk.profile"),
-        *("desk.promises", "desk.replica"),
+        *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.fact", "desk.hold_rows"),
+        *("desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
         *("desk.reports", "desk.roster", "desk.rows", "desk.search", "desk.shown"),
     },
     "desk.desk": {
@@ -89,13 +91,14 @@ ALLOWED: dict[str, set[str]] = {
     "desk.admin.output": set(),
     "desk.demo": {"*"},
     "desk.bench": {"*"},
+    "desk.simulate": {"*"},
     "desk.admin": {"*"},
 }
 
 # What the window may know of the desk: the one door, rows, commands, and how a desk is opened. `desk.demo` is for
 # the throw-away night alone, `desk.bench` for the measures of the window that it runs.
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
-UI_MAY |= {"desk.profile"} | EVERYWHERE
+UI_MAY |= {"desk.hold_rows", "desk.profile"} | EVERYWHERE
 UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles"}
 """Lists of codes, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}

@@ -182,8 +182,8 @@ def _postgres(url: str) -> PostgresAddress:
 
 def _visible_password(shown: str) -> SurroundingsFailed:
     return SurroundingsFailed(
-        f"{shown}: er staat een wachtwoord in het adres. Laat het weg en bewaar het met 'nachtwacht-admin store password "
-        "ADRES'. Laat dit wachtwoord ook wijzigen: het heeft leesbaar op het scherm of in een bestand gestaan."
+        f"{shown}: er staat een wachtwoord in het adres. Laat het weg en bewaar het met 'nachtwacht-admin store "
+        "password ADRES'. Laat dit wachtwoord ook wijzigen: het heeft leesbaar op het scherm of in een bestand gestaan."
     )
 
 

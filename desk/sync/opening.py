@@ -1,0 +1,76 @@
+"""From what was named to a way to open the store, each time anew: a safe that was locked, a share that appeared later.
+
+Nothing is opened or refused before the sync thread asks for it: a shift begins with a wrong address too, and says so.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from desk import secrets
+from desk.errors import SurroundingsFailed
+from desk.home import Home
+from desk.settings import Settings, named_store
+from desk.storage.files import prepare
+from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse, share_refusal
+from desk.sync.share import share_of
+from desk.sync.sqlite_store import SqliteStore
+from desk.sync.store import Store
+
+T = TypeVar("T")
+
+
+def store_opener(home: Home, settings: Settings, name: str = "") -> Callable[[], Store]:
+    """How the store of a desk is opened: NACHTWACHT_STORE, else the settings, else store.db in its folder.
+
+    `name` is how a PostgreSQL server lists this desk. What is called raises SurroundingsFailed for an address that
+    cannot be, and for a store that cannot be reached.
+    """
+    return lambda: open_store(address_of(home, settings), name)
+
+
+def address_of(home: Home, settings: Settings) -> Address:
+    """The store of a desk. Raises SurroundingsFailed for an address that cannot be."""
+    named = named_store(settings)
+    return parse(named) if named else SqliteAddress(home.store)
+
+
+def opener(address: Address, name: str = "") -> Callable[[], Store]:
+    """How the store at `address` is opened."""
+    return lambda: open_store(address, name)
+
+
+def open_store(address: Address, name: str = "") -> Store:
+    """The store at `address`; a SQLite file that is not there yet is made."""
+    if isinstance(address, PostgresAddress):
+        return _open_postgres(address, name)
+    refuse_share(address)
+    # Each time: where damage was met in it a moment ago, or it is gone, what this desk knows makes a new one.
+    prepare(address.path, "store", datetime.now(UTC))
+    return SqliteStore(address.path)
+
+
+def refuse_share(address: SqliteAddress, kind_of: Callable[[Path], str] = share_of) -> None:
+    """Raises SurroundingsFailed when the file is, or would be, on a network share."""
+    kind = kind_of(address.path)
+    if kind:
+        raise SurroundingsFailed(share_refusal(str(address.path), f"een netwerkschijf ({kind})"))
+
+
+def _open_postgres(address: PostgresAddress, name: str) -> Store:
+    # Late: the driver costs a start of a desk without PostgreSQL time and memory for nothing.
+    from desk.sync.postgres.store import PostgresStore
+
+    return with_password(address, lambda conninfo: PostgresStore(conninfo, name or "nachtwacht"))
+
+
+def with_password(address: PostgresAddress, act: Callable[[str], T]) -> T:
+    """Do something with the connection string; where that fails and the safe was closed, both are said."""
+    found = secrets.look_up(address.account)
+    try:
+        return act(address.conninfo(found.password))
+    except SurroundingsFailed as error:
+        if found.trouble:
+            raise SurroundingsFailed(f"{error} {found.trouble}") from error
+        raise
