@@ -25,6 +25,7 @@ def build() -> Parser:
     _journal(groups)
     _roster(groups)
     _bench(groups)
+    _simulate(groups)
     return parser
 
 
@@ -143,3 +144,24 @@ def _bench(groups: Any) -> None:
     made.add_argument("--json", action="store_true", help="als JSON; de voortgang staat op stderr")
     made.add_argument("--only", action="append", default=[], metavar="MEETING", help="alleen deze; mag vaker")
     made.add_argument("--reports", type=int, default=0, metavar="N", help="kleiner, om te proberen: N meldingen")
+
+
+def _simulate(groups: Any) -> None:
+    def run(given: argparse.Namespace) -> int:
+        from desk.simulate.run import Asked, simulate
+
+        asked = Asked(given.desks, given.reports, given.seed, given.store, given.pause, given.homes)
+        return simulate(asked, as_json=given.json)
+
+    text = (
+        "Laat verzonnen desks samen op een lege opslag werken en vergelijk wat ze weten; code 1 als dat niet gelijk is. "
+        "Ook als duurproef"
+    )
+    made = _command(groups, "simulate", run, text, home=False)
+    made.add_argument("--desks", type=int, default=8, metavar="N", help="hoeveel desks")
+    made.add_argument("--reports", type=int, default=2000, metavar="N", help="hoeveel meldingen samen")
+    made.add_argument("--seed", type=int, default=1, metavar="N", help="hetzelfde getal geeft dezelfde meldingen")
+    made.add_argument("--store", default="", metavar="ADRES", help="de opslag; anders een bestand bij de desks")
+    made.add_argument("--pause", type=float, default=0.0, metavar="S", help="seconden tussen twee handelingen")
+    made.add_argument("--homes", default="", metavar="MAP", help="waar de mappen van de desks komen; anders tijdelijk")
+    made.add_argument("--json", action="store_true", help="als JSON; de voortgang staat op stderr")
