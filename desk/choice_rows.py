@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
-from desk.rows import CardRow, DecisionRow, OptionRow, PromiseRow
+from desk.rows import CardRow, DecisionRow, OptionRow, PromiseRow, ValueRow
 
 
 @dataclass(frozen=True)
 class OutcomeRow:
-    """How it ended for one child: `name` of the child, and the profile's outcomes."""
+    """How it ended for one child: `name` of the child, and the profile's outcomes.
+
+    `values` are two or more when two desks said how it ended.
+    """
 
     child: str
     name: str
     options: tuple[OptionRow, ...]
+    values: tuple[ValueRow, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
+from desk.hold_rows import OwnerRow
+
 
 class Saved(Enum):
     """How safe a thing is: on its way to the journal, in the journal, or only in the draft table."""
@@ -15,6 +17,16 @@ class Saved(Enum):
     SAVING = "saving"
     SAVED = "saved"
     DRAFT = "draft"
+
+
+@dataclass(frozen=True)
+class ValueRow:
+    """One value of a field when two desks wrote it: what, who and when; `fact` is what is chosen by."""
+
+    fact: str
+    shown: str
+    who: str
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -31,7 +43,8 @@ class PromiseRow:
     """One open or closed promise: an owner, a minute and a closing fact (house rule 4).
 
     `kind` is the id of the profile's clock. `state` is `open`, `kept`, `replaced` or `withdrawn`.
-    `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late.
+    `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late. `minutes` are two or
+    more when two desks agreed on a later minute; the soonest counts until somebody chooses.
     """
 
     id: str
@@ -58,6 +71,7 @@ class PromiseRow:
     note: str
     danger: bool
     route: str = ""
+    minutes: tuple[ValueRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,17 +119,8 @@ class CardRow:
     core_done: bool
     open_danger: int
     call_desk: str = ""
+    owners: tuple[OwnerRow, ...] = ()
     saved: Saved = Saved.SAVED
-
-
-@dataclass(frozen=True)
-class ValueRow:
-    """One value of a field when two desks wrote it: who, when, what, and whether it is the more dangerous."""
-
-    fact: str
-    shown: str
-    who: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -205,7 +210,8 @@ class ProposalRow:
 class DecisionRow:
     """A decision that was noted: "besluit van X, 03:51, genoteerd door Y"; valid at once, confirmed later.
 
-    `proposed`: there was a proposal then; without one nothing was followed and nothing deviates.
+    `proposed`: there was a proposal then; without one nothing was followed and nothing deviates. `counts`: no later one
+    took its place; of two that desks noted while apart, the more urgent until somebody chooses.
     """
 
     id: str
@@ -223,6 +229,7 @@ class DecisionRow:
     noted_by: str
     saved: Saved
     proposed: bool = True
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -248,7 +255,8 @@ class SheetRow:
     `heading` is "A-0419 · jongen, 14 jaar" and `place` the line below it; `first_block` are the answers that
     stay in view for the whole call: danger, place, number, each as (word, answer). `caller_number` is as
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
-    tries reached nobody and danger is open.
+    tries reached nobody and danger is open. `number_values` and `decision_values` (for this child) are two or more
+    when two desks wrote.
     """
 
     card: CardRow
@@ -277,6 +285,8 @@ class SheetRow:
     profile: str
     profile_note: str
     saved: Saved
+    number_values: tuple[ValueRow, ...] = ()
+    decision_values: tuple[ValueRow, ...] = ()
 
 
 @dataclass(frozen=True)

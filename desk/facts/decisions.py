@@ -40,7 +40,9 @@ class DutyCalled:
 class DecisionNoted:
     """A decision by a person, valid at once (house rule 3). `proposed` is the tool's proposal at that moment.
 
-    `decided_by` is a name; the author of the fact is who noted it; `happened_at` when it was taken.
+    `decided_by` is a name; the author of the fact is who noted it; `happened_at` when it was taken. The header
+    replaces the decisions for this child that the author saw. `superseded`: kept for the record, another one was
+    taken after it.
     """
 
     decision: str
@@ -52,6 +54,15 @@ class DecisionNoted:
     proposed: dict[str, Any]
     decided_by: str
     reason: str = ""
+    superseded: bool = False
+
+
+@fact_type("report")
+@dataclass(frozen=True)
+class DecisionChosen:
+    """Two desks noted a decision for one child; somebody looked: this one stands. The header replaces the others."""
+
+    decision: str
 
 
 @fact_type("report")

@@ -1,6 +1,6 @@
 """What may be asked of the desk: commands, and the pure decision that turns each into facts or a refusal."""
 
-from desk.intake import answers, calls, closing, decisions, desk, merging, promises, routes
+from desk.intake import answers, calls, closing, decisions, desk, merging, ownership, promises, routes
 from desk.intake.context import Context, New, decide
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "decisions",
     "desk",
     "merging",
+    "ownership",
     "promises",
     "routes",
 ]

@@ -52,6 +52,14 @@ class SetCallerNumber:
 
 
 @dataclass(frozen=True)
+class SettleNumber:
+    """Two desks typed a number for one caller; somebody looked and chose the one of `fact`."""
+
+    report: str
+    fact: str
+
+
+@dataclass(frozen=True)
 class HangUp:
     """The call ends. `how`: `promised`, `finished`, `handed-over` or `dropped` (then: call back in a minute)."""
 
@@ -126,12 +134,21 @@ def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
 def _number(command: SetCallerNumber, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     call = here_or_elsewhere(state, context) or next(reversed(state.calls), None)
-    if command.number == (call.number if call else state.caller_number):
-        return ()
     name = call.call if call else NO_CALL
-    standing = state.standing.get(("number", name))
-    given = CallerNumberGiven(name, command.number)
-    return (New(given, command.report, replaces=(standing,) if standing else ()),)
+    register = state.numbers.get(name, {})
+    if command.number == (call.number if call else state.caller_number) and len(register) < 2:
+        return ()
+    return (New(CallerNumberGiven(name, command.number), command.report, replaces=tuple(register)),)
+
+
+@decides(SettleNumber)
+def _settle_number(command: SettleNumber, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    for name, register in state.numbers.items():
+        if command.fact in register:
+            given = CallerNumberGiven(name, register[command.fact].value)
+            return (New(given, command.report, replaces=tuple(register)),)
+    raise Refused("Dit nummer is intussen vervangen; kijk nog een keer.")
 
 
 @decides(HangUp)

@@ -28,6 +28,15 @@ class SetOutcome:
 
 
 @dataclass(frozen=True)
+class SettleOutcome:
+    """Two desks said how it ended for one child; somebody looked and chose the one of `fact`."""
+
+    report: str
+    child: str
+    fact: str
+
+
+@dataclass(frozen=True)
 class GiveFeedback:
     """The reporter or referrer heard it."""
 
@@ -86,10 +95,18 @@ def _outcome(command: SetOutcome, context: Context) -> tuple[New, ...]:
     if command.child not in state.children:
         raise Refused("Dit kind staat niet in de melding.")
     said = OutcomeSet(command.child, command.outcome, command.note)
-    if state.outcomes.get(command.child, OutcomeSet(command.child, "")) == said:
+    register = state.ended.get(command.child, {})
+    if state.outcomes.get(command.child, OutcomeSet(command.child, "")) == said and len(register) < 2:
         return ()
-    standing = state.standing.get(("outcome", command.child))
-    return (New(said, command.report, replaces=(standing,) if standing else ()),)
+    return (New(said, command.report, replaces=tuple(register)),)
+
+
+@decides(SettleOutcome)
+def _settle(command: SettleOutcome, context: Context) -> tuple[New, ...]:
+    register = context.must(command.report).ended.get(command.child, {})
+    if command.fact not in register:
+        raise Refused("Deze uitkomst is intussen vervangen; kijk nog een keer.")
+    return (New(register[command.fact].value, command.report, replaces=tuple(register)),)
 
 
 @decides(GiveFeedback)

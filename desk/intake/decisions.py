@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desk.decision.variables import NO_ROUTE as NO_ROUTE  # for whoever notes a decision
 from desk.errors import Refused
-from desk.facts.decisions import DecisionNoted, ReasonGiven
+from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
 from desk.intake.context import Context, New, decides
 
 
@@ -29,6 +29,14 @@ class NoteDecision:
     proposed_pathway: str = ""
     proposed_route: str = ""
     proposed_rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SettleDecision:
+    """Two desks noted a decision for one child; somebody looked and chose this one. Both stay in the timeline."""
+
+    report: str
+    decision: str
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,19 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
         decided_by=command.decided_by or context.author_name,
         reason=command.reason,
     )
-    return (New(noted, command.report, happened_at=context.ticks(command.decided_at)),)
+    seen = tuple(one.fact for one in state.decisions_for(command.child))
+    return (New(noted, command.report, seen, context.ticks(command.decided_at)),)
+
+
+@decides(SettleDecision)
+def _settle(command: SettleDecision, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    chosen = next((one for one in state.decisions if one.noted.decision == command.decision), None)
+    standing = state.decisions_for(chosen.noted.child) if chosen else []
+    if chosen is None or chosen not in standing:
+        raise Refused("Dit besluit is intussen vervangen; kijk nog een keer.")
+    others = tuple(one.fact for one in standing if one is not chosen)
+    return (New(DecisionChosen(command.decision), command.report, replaces=others),) if others else ()
 
 
 def _route(route: str) -> str:

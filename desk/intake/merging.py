@@ -143,13 +143,20 @@ def _endings(source: ReportState, target: ReportState, children: dict[str, str],
     facts = []
     for decision in source.decisions:
         child = children.get(decision.noted.child, "")
-        noted = replace(decision.noted, decision=context.new_id(), child=child, reason=decision.reason)
+        noted = replace(
+            decision.noted,
+            decision=context.new_id(),
+            child=child,
+            reason=decision.reason,
+            superseded=decision.fact in source.replaced,
+        )
         facts.append(New(noted, target.id, happened_at=decision.at))
-    for child, outcome in source.outcomes.items():
+    for child, register in source.ended.items():
         whose = children.get(child)
         standing = target.outcomes.get(whose or "")
-        if whose and outcome.outcome and not (standing and standing.outcome):
-            facts.append(New(OutcomeSet(whose, outcome.outcome, outcome.note), target.id))
+        if whose and not (standing and standing.outcome):
+            said = dict.fromkeys((one.value.outcome, one.value.note) for one in register.values())
+            facts += [New(OutcomeSet(whose, *outcome), target.id) for outcome in said if outcome[0]]
     for to, at in source.feedback.items():
         if to not in target.feedback:
             facts.append(New(FeedbackGiven(to), target.id, happened_at=at))

@@ -96,6 +96,15 @@ class ExtendPromise:
 
 
 @dataclass(frozen=True)
+class SettleMinute:
+    """Two desks agreed on a later minute; somebody looked and chose the one of `fact`."""
+
+    report: str
+    promise: str
+    fact: str
+
+
+@dataclass(frozen=True)
 class HandPromise:
     """A colleague answers for it from now on. `how`: `handed` or `handover`."""
 
@@ -294,7 +303,18 @@ def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
 def _extend(command: ExtendPromise, context: Context) -> tuple[New, ...]:
     promise = open_promise(context.must(command.report), command.promise)
     warn, due = _due(context, promise.made.clock, context.now, command.due_at)
-    return (New(PromiseExtended(command.promise, warn, due, command.note), command.report),)
+    extended = PromiseExtended(command.promise, warn, due, command.note)
+    return (New(extended, command.report, replaces=tuple(promise.minutes)),)
+
+
+@decides(SettleMinute)
+def _settle(command: SettleMinute, context: Context) -> tuple[New, ...]:
+    promise = open_promise(context.must(command.report), command.promise)
+    chosen = promise.minutes.get(command.fact)
+    if chosen is None:
+        raise Refused("Deze minuut is intussen vervangen; kijk nog een keer.")
+    settled = PromiseExtended(command.promise, *chosen.value)
+    return (New(settled, command.report, replaces=tuple(promise.minutes)),)
 
 
 @decides(HandPromise)

@@ -231,6 +231,9 @@ def _reasons(top: Section) -> Mapping[str, tuple[Choice, ...]]:
     if section is None:
         return {}
     reasons = {name: read_choices(section, name) for name in codes.REASONS}
+    reasons[codes.TAKEOVER] = tuple(Choice(*choice) for choice in codes.TAKEOVER_REASONS)
+    if section.has(codes.TAKEOVER):
+        reasons[codes.TAKEOVER] = read_choices(section, codes.TAKEOVER)
     section.done()
     return reasons
 

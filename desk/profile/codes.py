@@ -185,3 +185,13 @@ ROLES: Final = ("telephonist", "triagist", "shift-lead", "case-dispatcher")
 
 REASONS: Final = ("deviate", "callback", "set-aside", "reopen", "refuse")
 """The lists of one-key reasons."""
+
+TAKEOVER: Final = "take-over"
+"""The list of reasons to take a report over from a colleague; a profile without it gets TAKEOVER_REASONS."""
+
+TAKEOVER_REASONS: Final = (
+    ("off-duty", "Collega is vrij"),
+    ("shift-change", "Dienstwissel"),
+    ("other-call", "Collega heeft een ander gesprek"),
+    ("other", "Anders"),
+)

@@ -1,6 +1,7 @@
 """The rows of one report for lists: card, children, promises. The same code for the replica and for facts in flight."""
 
 from desk.fact import from_ticks
+from desk.hold_rows import OwnerRow
 from desk.profile.codes import (
     AGREEMENTS,
     CALLBACK_NUMBER,
@@ -10,8 +11,9 @@ from desk.profile.codes import (
     CURRENT_MUNICIPALITY,
 )
 from desk.profile.model import Profile
-from desk.reports.state import CALLING_BACK, Promise, ReportState
-from desk.reports.view import ChildView, ReportView, core_questions, said, shown
+from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
+from desk.reports.view import ChildView, ReportView, core_questions, shown
+from desk.reports.view import said as answered
 from desk.rows import CardRow, ChildRow, PromiseRow
 from desk.words.phone import read_number
 
@@ -41,7 +43,7 @@ def card_row(view: ReportView) -> CardRow:
         opened_at=from_ticks(state.opened_at),
         call_started_at=from_ticks(state.live_call.started_at) if state.live_call else None,
         closed_at=from_ticks(state.closed_at) if state.closed_at else None,
-        caller_name=said(state, CALLER_NAME),
+        caller_name=answered(state, CALLER_NAME),
         caller_number=read.shown or number,
         number_key=read.key,
         children=children,
@@ -49,7 +51,21 @@ def card_row(view: ReportView) -> CardRow:
         agreements=_agreements(view),
         core_done=bool(view.children) and all(_core_done(view, child) for child in view.children),
         call_desk=state.live_call.desk if state.live_call else "",
+        owners=tuple(_owner_row(state, owner) for owner in state.owners.values()),
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
+    )
+
+
+def _owner_row(state: ReportState, owner: Owner) -> OwnerRow:
+    acted = max(owner.at, state.acted.get(owner.person, 0))
+    return OwnerRow(
+        fact=owner.fact,
+        person=owner.person,
+        desk=owner.desk,
+        at=from_ticks(owner.at),
+        how=owner.how,
+        reasonless=owner.how == "taken" and not owner.reason,
+        acted_at=from_ticks(acted),
     )
 
 
@@ -60,24 +76,25 @@ def _core_done(view: ReportView, child: ChildView) -> bool:
 
 def child_row(view: ReportView, child: ChildView) -> ChildRow:
     """One child for tabs and lists."""
-    outcome = view.state.outcomes.get(child.id)
-    label = ""
-    if outcome is not None:
-        label = outcome.outcome
-        if view.profile is not None:
-            label = next((o.label for o in view.profile.outcomes if o.id == outcome.outcome), label)
+    said = [outcome_label(view, one.value.outcome) for one in view.state.ended.get(child.id, {}).values()]
     proposal = child.proposal
     return ChildRow(
         id=child.id,
         name=child.name,
         sex=_SEXES.get(child.sex, ""),
         age=child.birth.shown if child.birth is not None and child.birth.precision != "unknown" else "",
-        location=said(view.state, CURRENT_LOCATION, child.id),
-        outcome=label,
+        location=answered(view.state, CURRENT_LOCATION, child.id),
+        outcome=" / ".join(dict.fromkeys(filter(None, said))),
         urgency=proposal.urgency if proposal else "",
         rank=proposal.rank if proposal and not proposal.none_yet else 0,
         provisional=proposal.provisional if proposal else True,
     )
+
+
+def outcome_label(view: ReportView, outcome: str) -> str:
+    """An outcome in the words of the profile."""
+    outcomes = view.profile.outcomes if view.profile else ()
+    return next((choice.label for choice in outcomes if choice.id == outcome), outcome)
 
 
 def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
@@ -131,7 +148,7 @@ def _state(state: ReportState) -> str:
 
 
 def _where(state: ReportState) -> str:
-    return said(state, CURRENT_MUNICIPALITY, state.children[0] if state.children else "")
+    return answered(state, CURRENT_MUNICIPALITY, state.children[0] if state.children else "")
 
 
 def _who(children: tuple[ChildRow, ...]) -> str:
@@ -172,7 +189,8 @@ def keys_of(view: ReportView) -> set[str]:
     from desk.words.fold import fold_text
 
     state = view.state
-    numbers = {state.caller_number, said(state, CALLBACK_NUMBER)} | {call.number for call in state.calls}
+    numbers = {state.caller_number, answered(state, CALLBACK_NUMBER)} | {call.number for call in state.calls}
+    numbers |= {said.value for register in state.numbers.values() for said in register.values()}
     numbers |= {
         number
         for promise in state.promises.values()

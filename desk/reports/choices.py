@@ -1,11 +1,12 @@
 """What can be chosen at the end of a report, and what else can be done with it, ready to answer with one key. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desk.choice_rows import ActsRow, ClosingRow, OutcomeRow
 from desk.profile.codes import YOUTH_NAME
 from desk.profile.model import Choice, Clock, Profile
 from desk.reports.fact_words import SPEAKERS
+from desk.reports.registers import outcome_values
 from desk.reports.sheet import speaker_of
 from desk.reports.view import ReportView, said, shown
 from desk.rows import CardRow, ChildRow, OptionRow, SheetRow
@@ -16,17 +17,22 @@ _STARTED_BY_THE_DESK = frozenset({"hung-up", "their-call", "line-dropped", "rout
 _OPEN = frozenset({"calling", "waiting", "open"})
 
 
-def closing_row(view: ReportView, sheet: SheetRow) -> ClosingRow:
-    """The end of a report; `sheet` is its screen."""
+def closing_row(view: ReportView, sheet: SheetRow, name_of: Callable[[str], str] = str) -> ClosingRow:
+    """The end of a report; `sheet` is its screen, `name_of` gives the name of a person id."""
     profile, state = view.profile, view.state
     outcomes = profile.outcomes if profile else ()
-    chosen = {child: outcome.outcome for child, outcome in state.outcomes.items()}
+    chosen = {child: {one.value.outcome for one in register.values()} for child, register in state.ended.items()}
     return ClosingRow(
         report=state.id,
         reference=state.reference,
         state=sheet.card.state,
         outcomes=tuple(
-            OutcomeRow(child.id, child_name(child, number), _choices(outcomes, {chosen.get(child.id, "")}))
+            OutcomeRow(
+                child.id,
+                child_name(child, number),
+                _choices(outcomes, chosen.get(child.id, ())),
+                outcome_values(view, child.id, name_of),
+            )
             for number, child in enumerate(sheet.card.children, 1)
         ),
         feedback=_choices(profile.feedback if profile else (), set(state.feedback)),

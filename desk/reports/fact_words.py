@@ -7,8 +7,10 @@ from desk.fact import from_ticks
 from desk.facts import answers as a
 from desk.facts import call as c
 from desk.facts import decisions as d
+from desk.facts import ownership as o
 from desk.facts import promises as p
 from desk.facts.codec import Unknown
+from desk.profile.codes import TAKEOVER
 from desk.profile.model import Choice, Profile
 from desk.reports.view import shown
 from desk.words.times import clock_text, local, moment_text
@@ -53,7 +55,8 @@ class FactWords:
         made = self._promise(payload, now)
         if made:
             return made, "promise"
-        return self._call(payload) or self._report(payload) or self._route(payload) or type(payload).__name__, "event"
+        said = self._call(payload) or self._report(payload) or self._route(payload) or self._owned(payload)
+        return said or type(payload).__name__, "event"
 
     def _answer(self, payload: a.AnswerGiven | a.AnswerMoved) -> str:
         item = self._profile.checklist.by_link(payload.link) if self._profile else None
@@ -159,6 +162,18 @@ class FactWords:
                 )
             case d.ReasonGiven():
                 return f"Reden van afwijken: {self._reason('deviate', payload.reason)}"
+        return ""
+
+    def _owned(self, payload: object) -> str:
+        match payload:
+            case o.ReportOwned():
+                how = {"handed": "gegeven aan", "claimed": "is van"}.get(payload.how, "overgenomen door")
+                name = self._name_of(payload.person) or "een collega"
+                return _with(f"Melding {how} {name}", self._reason(TAKEOVER, payload.reason))
+            case o.OwnershipReasoned():
+                return f"Reden van overnemen: {self._reason(TAKEOVER, payload.reason)}"
+            case d.DecisionChosen():
+                return "Gekozen welk van twee besluiten telt"
         return ""
 
     def _route_label(self, route_id: str) -> str:

@@ -12,9 +12,10 @@ from desk.fact import Fact
 from desk.facts import answers as a
 from desk.facts import call as c
 from desk.facts import decisions as d
+from desk.facts import ownership as o
 from desk.facts.codec import Unknown, decode
 from desk.reports.fold_promises import PROMISE_HANDLERS
-from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, ReportState
+from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, Owner, ReportState, Said
 
 
 def fold(facts: Iterable[Fact], state: ReportState | None = None) -> ReportState | None:
@@ -31,6 +32,7 @@ def apply(state: ReportState, fact: Fact) -> None:
     payload = decode(fact)
     state.facts += 1
     state.changed_at = max(state.changed_at, fact.recorded_at)
+    state.acted[fact.author] = max(state.acted.get(fact.author, 0), fact.recorded_at)
     handler = _HANDLERS.get(type(payload))
     if handler is None:
         state.unknown += isinstance(payload, Unknown)
@@ -42,6 +44,21 @@ def _opened(state: ReportState, fact: Fact, payload: c.ReportOpened) -> None:
     if state.opened is None:
         state.opened, state.opened_at, state.opened_by = payload, fact.recorded_at, fact.author
         state.desk, state.profile = fact.desk, fact.profile
+        if fact.author:
+            owner = Owner(fact.id, fact.author, fact.desk, fact.recorded_at, "opened", "")
+            _stand(state, fact, state.owners, owner)
+
+
+def _owned(state: ReportState, fact: Fact, payload: o.ReportOwned) -> None:
+    desk = payload.desk if payload.how == "handed" else fact.desk
+    owner = Owner(fact.id, payload.person, desk, fact.recorded_at, payload.how, payload.reason)
+    _stand(state, fact, state.owners, owner)
+
+
+def _owned_why(state: ReportState, fact: Fact, payload: o.OwnershipReasoned) -> None:
+    state.standing["reason", payload.owned] = fact.id
+    if payload.owned in state.owners:
+        state.owners[payload.owned].reason = payload.reason
 
 
 def _answer(state: ReportState, fact: Fact, payload: a.AnswerGiven | a.AnswerMoved) -> None:
@@ -81,19 +98,25 @@ def _child_aside(state: ReportState, _: Fact, payload: a.ChildSetAside) -> None:
 def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:
     state.calls.append(Call(payload.call, payload.number, payload.direction, fact.happened_at, fact.desk))
     if payload.number:
-        state.standing["number", payload.call] = fact.id
+        _said(state, fact, state.numbers.setdefault(payload.call, {}), payload.number)
+
+
+def _said(state: ReportState, fact: Fact, register: dict[str, Said], value: Any) -> None:
+    _stand(state, fact, register, Said(fact.id, value, fact.author, fact.recorded_at))
 
 
 def _caller_number(state: ReportState, fact: Fact, payload: c.CallerNumberGiven) -> None:
-    state.standing["number", payload.call] = fact.id
+    register = state.numbers.setdefault(payload.call, {})
+    _said(state, fact, register, payload.number)
+    number = [*register.values()][-1].value if register else payload.number
     for call in state.calls:
         if call.call == payload.call:
-            call.number = payload.number
+            call.number = number
     if payload.call == NO_CALL:
-        state.number = payload.number
+        state.number = number
         for promise in state.promises.values():
             if promise.made.clock == REQUEST:
-                promise.number = payload.number
+                promise.number = number
 
 
 def _call_ended(state: ReportState, fact: Fact, payload: c.CallEnded) -> None:
@@ -104,7 +127,14 @@ def _call_ended(state: ReportState, fact: Fact, payload: c.CallEnded) -> None:
 
 
 def _decision(state: ReportState, fact: Fact, payload: d.DecisionNoted) -> None:
+    state.replaced.update(fact.replaces)
+    if payload.superseded:
+        state.replaced.add(fact.id)
     state.decisions.append(Decision(payload, fact.author, fact.happened_at, fact.id, payload.reason))
+
+
+def _decision_chosen(state: ReportState, fact: Fact, _: d.DecisionChosen) -> None:
+    state.replaced.update(fact.replaces)
 
 
 def _reason(state: ReportState, fact: Fact, payload: d.ReasonGiven) -> None:
@@ -144,10 +174,7 @@ def _route(state: ReportState, fact: Fact, payload: d.RouteOpened) -> None:
 
 
 def _outcome(state: ReportState, fact: Fact, payload: a.OutcomeSet) -> None:
-    state.replaced.update(fact.replaces)
-    if fact.id not in state.replaced:
-        state.outcomes[payload.child] = payload
-        state.standing["outcome", payload.child] = fact.id
+    _said(state, fact, state.ended.setdefault(payload.child, {}), payload)
 
 
 def _feedback(state: ReportState, fact: Fact, payload: c.FeedbackGiven) -> None:
@@ -190,6 +217,9 @@ _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     a.OutcomeSet: _outcome,
     d.RouteOpened: _route,
     d.DecisionNoted: _decision,
+    d.DecisionChosen: _decision_chosen,
     d.ReasonGiven: _reason,
+    o.ReportOwned: _owned,
+    o.OwnershipReasoned: _owned_why,
     **PROMISE_HANDLERS,
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from desk.fact import Fact
 from desk.facts import promises as p
-from desk.reports.state import Promise, ReportState
+from desk.reports.state import Promise, ReportState, Said
 
 
 def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
@@ -29,8 +29,13 @@ def _tried(promise: Promise, fact: Fact, payload: p.PromiseTried) -> None:
     promise.next_at = payload.next_at
 
 
-def _extended(promise: Promise, _: Fact, payload: p.PromiseExtended) -> None:
-    promise.warn_at, promise.due_at = payload.warn_at, payload.due_at
+def _extended(promise: Promise, fact: Fact, payload: p.PromiseExtended) -> None:
+    promise.passed.update(fact.replaces)
+    promise.minutes[fact.id] = Said(fact.id, (payload.warn_at, payload.due_at), fact.author, fact.recorded_at)
+    promise.minutes = {name: said for name, said in promise.minutes.items() if name not in promise.passed}
+    # Two desks agreed on a later minute: the soonest counts.
+    times = [said.value for said in promise.minutes.values()] or [(payload.warn_at, payload.due_at)]
+    promise.warn_at, promise.due_at = min(times, key=lambda time: time[1])
     promise.extended += 1
     promise.next_at = 0
     promise.acknowledged.clear()

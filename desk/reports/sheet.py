@@ -1,6 +1,7 @@
 """The intake screen of one report, for one child: sections, questions, proposal. Pure."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from desk.checklist.model import Item, Value
 from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
@@ -12,6 +13,7 @@ from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.own_provider import provider_first
+from desk.reports.registers import counting, decision_values, minute_values, number_values
 from desk.reports.state import Answer, Decision, ReportState
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
@@ -54,6 +56,7 @@ def sheet_row(
     child = view.child(child_id) or ChildView("", {}, frozenset(), None, "", "", None)
     core, answered = core_questions(view, child)
     typed = drafts.get(("", CALLER_NUMBER), _line_number(state))
+    counts = counting(view)
     sections = _sections(view, child, in_flight=in_flight, drafts=drafts, name_of=name_of) if profile else ()
     return SheetRow(
         card=card,
@@ -71,8 +74,14 @@ def sheet_row(
         sections=sections,
         first_block=_first_block(view, child),
         proposal=proposal_row(view, child),
-        decisions=tuple(_decision_row(view, d, in_flight=in_flight, name_of=name_of) for d in state.decisions),
-        promises=tuple(promise_row(view, promise) for promise in state.promises.values()),
+        decisions=tuple(
+            replace(_decision_row(view, d, in_flight=in_flight, name_of=name_of), counts=d.fact in counts)
+            for d in state.decisions
+        ),
+        promises=tuple(
+            replace(promise_row(view, promise), minutes=minute_values(promise, name_of))
+            for promise in state.promises.values()
+        ),
         earlier=earlier,
         agreements=tuple(dict.fromkeys(line for old in earlier for line in old.agreements)),
         provider_first=provider_first(view, child),
@@ -82,6 +91,8 @@ def sheet_row(
         profile=profile_label(profile, state.profile),
         profile_note=profile.notice if profile else "Dit profiel is hier niet bekend; antwoorden staan in de tijdlijn.",
         saved=Saved.SAVING if unsaved else Saved.SAVED,
+        number_values=number_values(state, name_of),
+        decision_values=decision_values(view, child.id, name_of),
     )
 
 

@@ -29,10 +29,35 @@ class Answer:
 
 
 @dataclass(slots=True)
+class Said:
+    """One value in the register of an outcome, a number or a minute: who said it and when (µs UTC)."""
+
+    fact: str
+    value: Any
+    author: str
+    at: int
+
+
+@dataclass(slots=True)
+class Owner:
+    """Who answers for the report, by one fact: a person at a desk (an incarnation, empty when nobody knows), since when
+    (µs UTC). `how`: `opened`, `claimed`, `taken` or `handed`; taken without a `reason`: it may still be told."""
+
+    fact: str
+    person: str
+    desk: str
+    at: int
+    how: str
+    reason: str
+
+
+@dataclass(slots=True)
 class Promise:
     """A promise with everything that happened to it.
 
-    `number` is the one to call, corrected or not; `next_at` when to try again (0: nothing was agreed);
+    `number` is the one to call, corrected or not; `minutes` are the later minutes (warned, due) that were agreed, more
+    than one when two desks did so; `passed` the facts whose minute was replaced; `next_at` when to try again (0:
+    nothing was agreed);
     `acknowledged` when each desk last muted its alarm; `taken` when and by which desk it was taken over.
     """
 
@@ -50,6 +75,8 @@ class Promise:
     closed_at: int = 0
     closing: p.PromiseKept | p.PromiseWithdrawn | None = None
     extended: int = 0
+    minutes: dict[str, Said] = field(default_factory=dict)
+    passed: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -80,11 +107,12 @@ class Decision:
 class ReportState:
     """Everything the facts of one report say. Answers are by (child, link); child '' is the report itself.
 
-    `coded` finds answers by the code of their question. `standing` names the fact behind an outcome (`outcome`,
-    child), feedback (`feedback`, to), the number of a call (`number`, call) or a reason (`reason`, decision): what a
-    correction replaces. `places` tells in which register of answers, or among the notes, a fact stands. `number` is
-    that of a caller whom nobody spoke with yet. `merged` are the references and `merged_from` the ids of the reports
-    that went on in this one.
+    `coded` finds answers by the code of their question. `standing` names the fact behind feedback (`feedback`, to)
+    or a reason (`reason`, decision or ownership): what a correction replaces. `places` tells in which register of
+    answers, or among the notes, a fact stands. `owners`, `numbers` (by call) and `ended` (outcomes by child) are
+    registers like those of answers. `acted`: when each person last wrote something here. `number` is that of a caller
+    whom nobody spoke with yet. `merged` are the references and `merged_from` the ids of the reports that went on in
+    this one.
     """
 
     id: str
@@ -113,7 +141,10 @@ class ReportState:
     promises: dict[str, Promise] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     routes: dict[str, int] = field(default_factory=dict)
-    outcomes: dict[str, a.OutcomeSet] = field(default_factory=dict)
+    owners: dict[str, Owner] = field(default_factory=dict)
+    acted: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, dict[str, Said]] = field(default_factory=dict)
+    ended: dict[str, dict[str, Said]] = field(default_factory=dict)
     feedback: dict[str, int] = field(default_factory=dict)
     standing: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: dict[str, a.NoteTyped] = field(default_factory=dict)
@@ -129,6 +160,15 @@ class ReportState:
     def live_call(self) -> Call | None:
         """The call that is on the line now; the last one begun, when two desks are in a call for this report."""
         return next((call for call in reversed(self.calls) if not call.how), None)
+
+    @property
+    def outcomes(self) -> dict[str, a.OutcomeSet]:
+        """How it ended for each child; the last that was said where two desks said something."""
+        return {child: [*register.values()][-1].value for child, register in self.ended.items() if register}
+
+    def decisions_for(self, child: str) -> list[Decision]:
+        """The decisions for a child that no later one took the place of: two when two desks noted one while apart."""
+        return [one for one in self.decisions if one.noted.child == child and one.fact not in self.replaced]
 
     def call_at(self, desk: str) -> Call | None:
         """The call that is on the line at one desk."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from desk.fact import Fact
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, OutcomeSet
-from desk.facts.call import CallStarted, FeedbackGiven, FeedbackTakenBack, ReportMerged
+from desk.facts.call import CallStarted, FeedbackGiven, FeedbackTakenBack, ReportMerged, ReportOpened
 from desk.facts.codec import decode
-from desk.facts.decisions import DecisionNoted, ReasonGiven
+from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
+from desk.facts.ownership import ReportOwned
 from desk.profile.model import Profile
 from desk.reports.fact_words import FactWords
 from desk.rows import Saved, TimelineRow
@@ -21,8 +22,11 @@ _WENT_ALONG = (
     FeedbackGiven,
     FeedbackTakenBack,
     DecisionNoted,
+    DecisionChosen,
     ReasonGiven,
 )
+# A later one takes their place; they were no mistake.
+_STAND = (CallStarted, DecisionNoted, ReportOpened, ReportOwned)
 
 
 def timeline(
@@ -73,7 +77,7 @@ def _rows(
                 text=text,
                 kind=kind,
                 child=getattr(payload, "child", ""),
-                corrected=fact.id in replaced and not isinstance(payload, CallStarted),
+                corrected=fact.id in replaced and not isinstance(payload, _STAND),
                 saved=Saved.SAVING if in_flight(fact.id) else Saved.SAVED,
             )
         )

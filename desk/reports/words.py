@@ -26,6 +26,7 @@ def search_words(view: ReportView) -> SearchWords:
     names += [child.name for child in view.children]
     texts = [note.text for note in state.notes.values()]
     numbers = {call.number for call in state.calls}
+    numbers |= {said.value for register in state.numbers.values() for said in register.values()}
     for register in state.answers.values():
         for answer in register.values():
             texts += [v for v in answer.values if isinstance(v, str) and v not in RESERVED and len(v) > 1]
