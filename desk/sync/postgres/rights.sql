@@ -1,0 +1,48 @@
+-- Who may do what: members of nachtwacht_desk may call the functions, nobody but the owner may touch a table.
+
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'nachtwacht_desk') THEN
+        CREATE ROLE nachtwacht_desk NOLOGIN;
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- made in another database of this server at this moment
+END
+$$;
+
+REVOKE ALL ON SCHEMA nachtwacht FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk;
+GRANT USAGE ON SCHEMA nachtwacht TO nachtwacht_desk;
+GRANT EXECUTE ON FUNCTION
+    nachtwacht.version, nachtwacht.head, nachtwacht.append, nachtwacht.pull, nachtwacht.beat,
+    nachtwacht.snapshot_begin, nachtwacht.snapshot_give, nachtwacht.snapshot_end, nachtwacht.snapshot_kept,
+    nachtwacht.snapshot_at, nachtwacht.snapshot_take
+TO nachtwacht_desk;
+
+-- Made by a superuser: the functions must not run with a superuser's rights, so all of it gets an owner of its own.
+DO $$
+DECLARE
+    each record;
+BEGIN
+    IF NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN
+        RETURN;
+    END IF;
+    BEGIN
+        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'nachtwacht_owner') THEN
+            CREATE ROLE nachtwacht_owner NOLOGIN;
+        END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL;
+    END;
+    ALTER SCHEMA nachtwacht OWNER TO nachtwacht_owner;
+    FOR each IN SELECT oid::regclass AS name FROM pg_catalog.pg_class
+        WHERE relnamespace = 'nachtwacht'::regnamespace AND relkind = 'r' LOOP
+        EXECUTE format('ALTER TABLE %s OWNER TO nachtwacht_owner', each.name);
+    END LOOP;
+    FOR each IN SELECT oid::regprocedure AS name FROM pg_catalog.pg_proc
+        WHERE pronamespace = 'nachtwacht'::regnamespace LOOP
+        EXECUTE format('ALTER FUNCTION %s OWNER TO nachtwacht_owner', each.name);
+    END LOOP;
+END
+$$;

@@ -1,0 +1,141 @@
+"""The store contract on PostgreSQL 15 and newer: each call is one statement, most of the work a function there."""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, LiteralString, TypeVar
+
+import psycopg
+from psycopg.types.numeric import Int8BinaryDumper
+
+from desk.errors import SurroundingsFailed
+from desk.fact import Fact
+from desk.presence import KEPT, Beat, Neighbour, Presence
+from desk.sync.postgres import snapshots
+from desk.sync.postgres.arrays import ByteaArray, ByteaArrayDumper, Int8Array, Int8ArrayDumper, columns, to_fact
+from desk.sync.postgres.failures import READ_ONLY, said
+from desk.sync.postgres.line import connect, other_version, place
+from desk.sync.postgres.listener import Listener
+from desk.sync.store import Agreed, Cursor, Forked, Tampered
+
+FALLBACK_SECONDS = 5.0
+"""A desk that listens looks by itself after so long: notifications can be missed."""
+
+_APPEND = f"SELECT * FROM nachtwacht.append(%b, %b, {', '.join(['%b'] * 17)})"  # noqa: S608  (marks, no values)
+_PULL = "SELECT * FROM nachtwacht.pull(%b, %b, %b)"
+_HEAD = "SELECT * FROM nachtwacht.head()"
+_BEAT = "SELECT * FROM nachtwacht.beat(%b, %b, %b)"
+_KEPT_TICKS = KEPT // timedelta(microseconds=1)
+_T = TypeVar("_T")
+_FORKED, _TAMPERED, _TWICE = "NW001", "NW002", "23505"
+
+
+class PostgresStore:
+    """One desk's access to the shared store. Belongs to the thread that made it; `listen` has a thread of its own.
+
+    `conninfo` is libpq's string or URI; `name` (the desk's incarnation or name) is what the DBA sees. Making it
+    raises SurroundingsFailed when the server cannot be used, is too old, or holds no store of our version; so does
+    every call when the line breaks, and from then on: make a new one.
+    """
+
+    def __init__(self, conninfo: str, name: str = "") -> None:
+        self._conninfo, self._name, self._where = conninfo, name, place(conninfo)
+        self._connection = connect(conninfo, name)
+        self._listener: Listener | None = None
+        self._news, self._looked = True, time.monotonic()
+        self._seen: Cursor | None = None
+        # Always 64 bits: psycopg would choose by value, and the server prepare each choice anew.
+        self._connection.adapters.register_dumper(int, Int8BinaryDumper)
+        self._connection.adapters.register_dumper(ByteaArray, ByteaArrayDumper)
+        self._connection.adapters.register_dumper(Int8Array, Int8ArrayDumper)
+        try:
+            self._refuse_what_is_not_ours()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
+        once: dict[str, Fact] = {}
+        for fact in facts:
+            if once.setdefault(fact.id, fact).digest != fact.digest:
+                raise Tampered(fact.id)
+        ((position, chain),) = self._ask(_APPEND, (*_at(cursor), *columns(once.values())))
+        return Cursor(position, chain)
+
+    def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
+        rows = self._ask(_PULL, (*_at(cursor), limit))
+        return [Agreed(row[0], to_fact(row[1:17]), row[17]) for row in rows]
+
+    def head(self) -> Cursor:
+        ((position, chain),) = self._ask(_HEAD)
+        return Cursor(position, chain)
+
+    def changed(self) -> bool:
+        if self._listener is None:
+            last, self._seen = self._seen, self.head()
+            return last != self._seen
+        now = time.monotonic()
+        if not self._news and now - self._looked < FALLBACK_SECONDS:
+            return False
+        self._news, self._looked = False, now
+        return True
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        def heard() -> None:
+            self._news = True
+            wake()
+
+        if self._listener is not None:
+            self._listener.stop()
+        self._listener = Listener(self._conninfo, self._name, self._connection.info.backend_pid, heard)
+        self._listener.start()
+
+    def beat(self, presence: Presence | None) -> Beat:
+        told = (bytes.fromhex(presence.desk), presence.to_bytes()) if presence is not None else (None, None)
+        rows = self._ask(_BEAT, (*told, _KEPT_TICKS))
+        known = tuple(Neighbour(Presence.from_bytes(words), seen) for _, words, seen in rows if words is not None)
+        return Beat(rows[0][0], known)
+
+    def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
+        self._within(lambda: snapshots.keep(self._connection, at, form, file))
+
+    def snapshot(self, form: str, file: Path) -> Cursor | None:
+        return self._within(lambda: snapshots.give(self._connection, form, file))
+
+    def snapshot_at(self) -> int:
+        ((position,),) = self._ask("SELECT nachtwacht.snapshot_at()")
+        return int(position)
+
+    def close(self) -> None:
+        if self._listener is not None:
+            self._listener.stop()
+            self._listener = None
+        self._connection.close()
+
+    def _ask(self, statement: LiteralString, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return self._within(lambda: self._connection.execute(statement, values, binary=True).fetchall())
+
+    def _within(self, work: Callable[[], _T]) -> _T:
+        """What `work` gives; whatever the server has against it as the contract's errors, or in Dutch."""
+        try:
+            return work()
+        except psycopg.Error as error:
+            if error.sqlstate == _FORKED:
+                position, chain = (error.diag.message_detail or "").split()
+                raise Forked(Cursor(int(position), bytes.fromhex(chain))) from error
+            if error.sqlstate in (_TAMPERED, _TWICE):
+                raise Tampered(error.diag.message_primary) from error
+            raise said(error, self._where) from error
+
+    def _refuse_what_is_not_ours(self) -> None:
+        """Raises SurroundingsFailed unless this is a server that writes, with a store of our version."""
+        ((version, copy),) = self._ask("SELECT nachtwacht.version(), pg_catalog.pg_is_in_recovery()")
+        if copy:
+            raise SurroundingsFailed(f"{self._where}: {READ_ONLY}.")
+        if (other := other_version(version, self._where)) is not None:
+            raise other
+
+
+def _at(cursor: Cursor) -> tuple[int, bytes]:
+    return cursor.position, cursor.chain

