@@ -29,7 +29,7 @@ class Onlooker:
     desk_name: Callable[[str], str]
 
 
-def held(card: CardRow, seen: Onlooker) -> HoldRow:
+def in_hands(card: CardRow, seen: Onlooker) -> HoldRow:
     """The hands in which a report is, as this onlooker sees them."""
     owners = card.owners
     sole = owners[0] if len(owners) == 1 else None

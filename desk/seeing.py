@@ -3,6 +3,7 @@
 Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
 from desk.fact import Fact, to_ticks
+from desk.hold_rows import HoldRow
+from desk.ownership import Onlooker, in_hands
 from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms, level
 from desk.promises.chain import chain_of
@@ -25,6 +28,7 @@ from desk.roster.on_call import Duty, on_call
 from desk.rows import (
     AlarmRow,
     CardRow,
+    NeighbourRow,
     OnCallRow,
     PersonRow,
     PromiseRow,
@@ -126,7 +130,7 @@ class Seeing:
     def closing(self, report: str) -> ClosingRow | None:
         """What can be said at the end of a report."""
         view, sheet = self._shown.view(report), self.sheet(report)
-        return closing_row(view, sheet) if view and sheet else None
+        return closing_row(view, sheet, self.name_of) if view and sheet else None
 
     def acts(self, report: str, child: str = "") -> ActsRow | None:
         """What else can be done with a report, seen from one of its children."""
@@ -158,9 +162,33 @@ class Seeing:
         """The promises that ring now."""
         now, live = self.now(), self._shown.live()
         late = [self._ringing(promise) for card in live for promise in card.promises if level(promise, now)]
-        in_call = any(self._in_call(card) for card in live)
+        in_call = any(map(self._in_call, live))
         duties = self._duties()
         return alarms(filter(None, late), now, lambda role: on_call(duties, now, role), desk=self.id, in_call=in_call)
+
+    def held(self, desks: Sequence[NeighbourRow], report: str = "") -> dict[str, HoldRow]:
+        """In whose hands the live reports are, and `report`, by id; `desks` are those over the same store."""
+        cards = {card.id: card for card in self._shown.live()}
+        asked = self._shown.card(report) if report else None
+        if asked is not None:
+            cards[report] = asked
+        me = self.me
+        seen = Onlooker(me.id if me else "", self.id, self.now(), desks, self.name_of, self.desk_name)
+        return {name: in_hands(card, seen) for name, card in cards.items()}
+
+    def in_call(self) -> bool:
+        """Whether somebody is on the line at this desk."""
+        return any(map(self._in_call, self._shown.live()))
+
+    def desk_name(self, desk: str) -> str:
+        """The name of a desk by its incarnation."""
+        row = self._shown.others("desk").get(desk)
+        return row.name if isinstance(row, DeskInfo) else ""
+
+    def desk_of(self, person: str) -> str:
+        """The incarnation of the desk where somebody sat down last and still sits; empty when nowhere."""
+        sits = [row for row in self._shown.others("desk").values() if isinstance(row, DeskInfo) and row.person == person]
+        return max(sits, key=lambda row: row.at).desk if sits else ""
 
     def routes(self) -> tuple[RouteRow, ...]:
         """The routes of the profile, open or closed now."""
