@@ -187,8 +187,8 @@ class Seeing:
 
     def desk_of(self, person: str) -> str:
         """The incarnation of the desk where somebody sat down last and still sits; empty when nowhere."""
-        sits = [row for row in self._shown.others("desk").values() if isinstance(row, DeskInfo) and row.person == person]
-        return max(sits, key=lambda row: row.at).desk if sits else ""
+        desks = (row for row in self._shown.others("desk").values() if isinstance(row, DeskInfo))
+        return max(((row.at, row.desk) for row in desks if row.person == person), default=(None, ""))[1]
 
     def routes(self) -> tuple[RouteRow, ...]:
         """The routes of the profile, open or closed now."""
