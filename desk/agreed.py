@@ -1,11 +1,10 @@
 """The agreed log, place by place: what a store gives and a replica keeps."""
 
-from dataclasses import dataclass
-
 from desk.fact import GENESIS, Fact
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Cursor:
     """A place in the agreed log, with the chain hash there."""
 
@@ -13,7 +12,7 @@ class Cursor:
     chain: bytes = GENESIS
 
 
-@dataclass(frozen=True)
+@record
 class Agreed:
     """A fact at its place in the agreed log."""
 

@@ -1,11 +1,10 @@
 """What can be chosen at the end of a report, and what else can be done with it: frozen rows, as in `desk.rows`."""
 
-from dataclasses import dataclass
-
+from desk.record import record
 from desk.rows import CardRow, DecisionRow, OptionRow, PromiseRow, ValueRow
 
 
-@dataclass(frozen=True)
+@record
 class OutcomeRow:
     """How it ended for one child: `name` of the child, and the profile's outcomes.
 
@@ -18,7 +17,7 @@ class OutcomeRow:
     values: tuple[ValueRow, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class ClosingRow:
     """What can be said at the end of a report; nothing of it is needed to close (house rule 1).
 
@@ -36,7 +35,7 @@ class ClosingRow:
     reasons: tuple[OptionRow, ...]
 
 
-@dataclass(frozen=True)
+@record
 class ActsRow:
     """What else can be done with a report, seen from one of its children; an empty choice cannot be done now.
 

@@ -7,7 +7,7 @@
 Their messages are Dutch, for the person at the desk, and name what, where and how to mend it.
 """
 
-from dataclasses import dataclass
+from desk.record import record
 
 
 class Refused(Exception):  # noqa: N818  (a refusal is an answer, not an error)
@@ -22,7 +22,7 @@ class DeskBug(Exception):  # noqa: N818
     """The program contradicts itself; the message says which action was stopped."""
 
 
-@dataclass(frozen=True)
+@record
 class Fault:
     """One thing wrong in a file that people edit, shown as `file: where: what, cure`."""
 

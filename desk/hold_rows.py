@@ -1,10 +1,11 @@
 """Who answers for a report, by its facts, and in whose hands it is at this moment, as the desks tell: frozen rows."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from desk.record import record
 
-@dataclass(frozen=True)
+
+@record
 class OwnerRow:
     """Who answers for a report, by one fact; two of them when two desks took it while apart.
 
@@ -21,7 +22,7 @@ class OwnerRow:
     acted_at: datetime
 
 
-@dataclass(frozen=True)
+@record
 class HoldRow:
     """In whose hands a report is now, in words; from facts and from what desks tell about themselves.
 

@@ -1,14 +1,14 @@
 """The folder of one desk: where its files are, and that it can be used."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from desk.errors import SurroundingsFailed
+from desk.record import record
 from desk.words.reasons import why
 
 
-@dataclass(frozen=True)
+@record
 class Home:
     """NACHTWACHT_HOME, or where this system keeps a program's data."""
 

@@ -4,10 +4,10 @@ A report never changes hands by itself: a silent owner is shown in words and amb
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.hold_rows import HoldRow, OwnerRow
+from desk.record import record
 from desk.rows import CardRow, NeighbourRow
 from desk.words.times import clock_text
 
@@ -17,7 +17,7 @@ _LIVE = frozenset({"calling", "waiting", "open"})
 _HOW = {"claimed": "genomen", "taken": "overgenomen", "handed": "gekregen"}
 
 
-@dataclass(frozen=True)
+@record
 class Onlooker:
     """Who looks, and what is known of the others: `desks` over the same store, and the names of persons and desks."""
 

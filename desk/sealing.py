@@ -2,16 +2,16 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from desk.errors import DeskBug
 from desk.fact import Fact, seal
 from desk.facts.codec import encode, kind_of
 from desk.ids import new_id
 from desk.intake import New
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Place:
     """What the header says about where and when: `desk` the incarnation, `author` a person id, `now` in µs UTC.
 

@@ -6,9 +6,9 @@ client certificate. Those go on working; they are tried whenever the safe has no
 
 import importlib
 from contextlib import suppress
-from dataclasses import dataclass
 
 from desk.errors import SurroundingsFailed
+from desk.record import record
 
 SERVICE = "nachtwacht"
 _OTHER_MEANS = (
@@ -23,7 +23,7 @@ _THEIR_ERRORS = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """What the safe has: `password`, empty if nothing; `trouble` is Dutch, why it could not be asked."""
 

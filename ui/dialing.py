@@ -4,12 +4,12 @@ House rule 2: the first press opens the panel; the same key again dials, but onl
 and not within 300 ms; a held key repeats and never dials. Enter, space and digits never get here.
 """
 
-from dataclasses import dataclass
+from desk.record import record
 
 GUARD_MS = 300
 
 
-@dataclass(frozen=True)
+@record
 class Press:
     """What a key press asks for: `open`, `dial` or '' (nothing)."""
 

@@ -5,7 +5,6 @@ Files are made and brought to a new version by the window; here one that is miss
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.home import Home, find_home
 from desk.journal.journal import desks_of, read_after
+from desk.record import record
 from desk.replica.reader import ReplicaReader
 from desk.storage.files import HEADS, connect, reading
 
 
-@dataclass(frozen=True)
+@record
 class Opened:
     """A desk without its threads, at one moment: the replica, and the facts of its journal that are not in it yet.
 

@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from desk.fact import Fact, to_ticks
@@ -17,6 +16,7 @@ from desk.intake.desk import person_id, profile_subject
 from desk.profile.library import place
 from desk.profile.load import load_profile
 from desk.profile.model import Profile
+from desk.record import record
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage.files import prepare
@@ -37,7 +37,7 @@ _WORDS = (
 Progress = Callable[[int], None]
 
 
-@dataclass(frozen=True)
+@record
 class Filled:
     """What was made: report ids from old to new, and the profile that they were asked with."""
 

@@ -1,15 +1,16 @@
 """Two sides in one run: alternating, who goes first changing each time, medians of both."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from statistics import median
 from typing import Any
+
+from desk.record import record
 
 Sample = Callable[[int], float]
 """One run of one side: the number of the run in, the measured value out."""
 
 
-@dataclass(frozen=True)
+@record
 class Measured:
     """What a measure found. `ours` and `limit` are medians in `unit` (s or MiB); `aim` is what the ratio should be."""
 

@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from desk.admin.output import note, say, say_json
@@ -15,6 +14,7 @@ from desk.bench.proposal import proposal
 from desk.bench.window import answer_paint, memory, start_paint, start_ready
 from desk.errors import SurroundingsFailed
 from desk.home import Home
+from desk.record import record
 
 YEARS = ("jaren", 20_000, 20)
 """A home with years of reports: its folder, how many, of how many facts."""
@@ -24,7 +24,7 @@ LONG = ("lang", 70, 150)
 NONE = ("leeg", 0, 0)
 
 
-@dataclass(frozen=True)
+@record
 class _Measure:
     """One measure, the home that it needs, and how often each side runs."""
 

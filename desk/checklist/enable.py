@@ -9,7 +9,6 @@ The rules are those of FHIR R4 enableWhen, with four choices made here:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from desk.checklist.fit import misfits
 from desk.checklist.model import Questionnaire
@@ -17,9 +16,10 @@ from desk.checklist.plan import settle_flat, shown, solve
 from desk.checklist.response import Answered, Response
 from desk.checklist.tree import Place, grow
 from desk.checklist.values import Value
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Problem:
     """An answer that does not fit, or that stands where it cannot; `message` is Dutch."""
 
@@ -27,7 +27,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True)
+@record
 class Evaluation:
     """A response seen through its questionnaire, everything in document order.
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.checklist.typed import FITS
 from desk.checklist.values import Value, key
+from desk.record import record
 
 LOCAL = "https://nachtwacht.example/fhir/"
 """Start of every url of our own: extensions (`core`, `danger`, ...) and the code systems of questions and answers."""
@@ -13,7 +14,7 @@ LOCAL = "https://nachtwacht.example/fhir/"
 SPEAKERS = ("parent", "child", "professional")
 
 
-@dataclass(frozen=True)
+@record
 class Code:
     """A code of an item (`Questionnaire.item.code`)."""
 
@@ -22,7 +23,7 @@ class Code:
     display: str
 
 
-@dataclass(frozen=True)
+@record
 class Option:
     """One answer to choose from.
 
@@ -41,7 +42,7 @@ class Option:
     weight: float | None = None
 
 
-@dataclass(frozen=True)
+@record
 class EnableWhen:
     """One condition of an item: the answers of `question` against `value`.
 

@@ -5,17 +5,17 @@ those of everything around it hold (its `chain`). A condition sees only answers 
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 
 from desk.checklist.conditions import holds
 from desk.checklist.item import EnableWhen, Item, walk
 from desk.checklist.response import Answer, settled
 from desk.checklist.values import RESERVED, Value
+from desk.record import record
 
 Chain = tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """Where answers come from: the key under which they are kept, and the rules that must hold for them to count."""
 
@@ -23,7 +23,7 @@ class Source:
     chain: Chain
 
 
-@dataclass(frozen=True)
+@record
 class Condition:
     """One enableWhen and the questions (or their instances) it looks at."""
 
@@ -31,7 +31,7 @@ class Condition:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """The conditions of one item; `link_id` is for messages."""
 
@@ -40,7 +40,7 @@ class Rule:
     any: bool
 
 
-@dataclass(frozen=True)
+@record
 class Plan:
     """Rules, and the order in which to decide them: groups of rule numbers, what is needed comes first.
 
@@ -52,7 +52,7 @@ class Plan:
     circles: frozenset[tuple[int, ...]]
 
 
-@dataclass(frozen=True)
+@record
 class FlatPlan:
     """The plan of one flat view: one answer list per question.
 

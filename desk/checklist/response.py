@@ -1,18 +1,19 @@
 """The answers to a checklist as a tree, like FHIR's QuestionnaireResponse but with plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from desk.checklist.item import Item, fits
 from desk.checklist.typed import malformed
 from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN, Value, clean
+from desk.record import record
 
 REASONS: Mapping[str, str] = {UNKNOWN: "asked-unknown", NOT_ASKED: "not-asked"}
 """Reserved code -> FHIR data-absent-reason."""
 
 
-@dataclass(frozen=True)
+@record
 class Answer:
     """One answer, with the questions asked under it.
 
@@ -40,7 +41,7 @@ class Answer:
         return self.value is not None and not self.absent
 
 
-@dataclass(frozen=True)
+@record
 class Answered:
     """One question with its answers, or one instance of a group with its questions.
 
@@ -58,7 +59,7 @@ class Answered:
         return tuple(answer.value for answer in self.answers if answer.value is not None)
 
 
-@dataclass(frozen=True)
+@record
 class Response:
     """A filled-in checklist.
 

@@ -12,6 +12,7 @@ from desk.checklist.item import Item
 from desk.checklist.model import Questionnaire
 from desk.checklist.plan import Chain, Condition, Rule, Source, make_plan, shown, solve
 from desk.checklist.response import Answer, Answered, Response, settled
+from desk.record import record
 
 
 @dataclass
@@ -46,7 +47,7 @@ class Place:
         return [place for place in self.inner if place.number]
 
 
-@dataclass(frozen=True)
+@record
 class Tree:
     """All instances (`root` is around them) and the linkIds whose conditions would not settle."""
 

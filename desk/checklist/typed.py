@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
 
 from desk.checklist.values import Value
+from desk.record import record
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
@@ -33,7 +33,7 @@ FITS: Mapping[str, tuple[str, ...]] = {
 MAX_INTEGER = 2**31 - 1
 
 
-@dataclass(frozen=True)
+@record
 class Typed:
     """A value with the FHIR type (`kind`) in which it was written.
 

@@ -12,18 +12,18 @@ Questions that no urgency rule orders exclude nothing: correcting them never cha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from desk.checklist.item import EnableWhen, Item
 from desk.checklist.model import Questionnaire
 from desk.checklist.values import UNKNOWN
 from desk.decision.table import Table
 from desk.decision.variables import answer_code
+from desk.record import record
 
 EXCLUDED = -1
 
 
-@dataclass(frozen=True)
+@record
 class Gate:
     """One condition of an item: it may hold when the question is at `level` or above; None: at any level but -1."""
 
@@ -31,7 +31,7 @@ class Gate:
     level: int | None
 
 
-@dataclass(frozen=True)
+@record
 class Conditional:
     """An item that can be hidden: by its own gates or because `parent` (a linkId) is hidden."""
 
@@ -41,7 +41,7 @@ class Conditional:
     all_of: bool
 
 
-@dataclass(frozen=True)
+@record
 class Conditions:
     """All items that can be hidden, in document order, and for each ordered question where "unknown" ranks."""
 

@@ -10,7 +10,6 @@ Questions that only the route table reads count as FHIR has it: an answer that i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.checklist.model import Questionnaire
@@ -31,11 +30,12 @@ from desk.decision.variables import (
 )
 from desk.errors import DeskBug
 from desk.profile.model import Profile, is_open
+from desk.record import record
 
 Answers = Mapping[str, tuple[Value, ...]]
 
 
-@dataclass(frozen=True)
+@record
 class Proposal:
     """What the tables propose for one child, and what that rests on.
 
@@ -63,7 +63,7 @@ class Proposal:
     circumstances: tuple[tuple[str, CellValue], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Variable:
     """One question column of the tables: its codes, least to most dangerous, and the linkId that fills it.
 
@@ -83,7 +83,7 @@ class Variable:
         return max(codes, key=self.positions.__getitem__, default=None)
 
 
-@dataclass(frozen=True)
+@record
 class Prepared:
     """What a profile's tables and checklist come down to; made once, used at every answer."""
 
@@ -153,7 +153,7 @@ def propose(
     )
 
 
-@dataclass(frozen=True)
+@record
 class _Fact:
     """What a variable counts as, the question that says so ('' when none does), and whether it is really answered."""
 

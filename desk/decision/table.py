@@ -7,10 +7,10 @@ must give every column a value (`desk.decision.propose` does: unanswered is "unk
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from desk.errors import DeskBug
+from desk.record import record
 
 Value = str | float | bool
 """What a column or an output may hold: a code, a number (also int) or a boolean."""
@@ -19,7 +19,7 @@ Kind = Literal["text", "number", "boolean"]
 HitPolicy = Literal["collect", "first"]
 
 
-@dataclass(frozen=True)
+@record
 class Range:
     """An interval of numbers; a bound of None is open-ended. One number is the closed range from it to itself."""
 
@@ -34,7 +34,7 @@ class Range:
         return self.high is None or number < self.high or (number == self.high and self.high_included)
 
 
-@dataclass(frozen=True)
+@record
 class Words:
     """A cell that holds for each of these codes or booleans."""
 
@@ -45,7 +45,7 @@ class Words:
         return value in self.values
 
 
-@dataclass(frozen=True)
+@record
 class Numbers:
     """A cell that holds for a number in any of these ranges."""
 
@@ -59,7 +59,7 @@ class Numbers:
 Cell = Words | Numbers
 
 
-@dataclass(frozen=True)
+@record
 class Column:
     """One input or output. `values` are the codes of a text column; of an input from least to most dangerous.
 
@@ -80,7 +80,7 @@ class Column:
         return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One row: `cells` holds only the filled cells, as (field, cell); `outputs` follow the table's outputs."""
 
@@ -90,7 +90,7 @@ class Rule:
     outputs: tuple[Value, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Hit:
     """A rule that holds: its outputs by field, and the input fields that it read."""
 
@@ -99,7 +99,7 @@ class Hit:
     read: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Table:
     """One decision table: `collect` gives every rule that holds, in order; `first` only the first one."""
 

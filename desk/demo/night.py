@@ -7,7 +7,6 @@ older computer whose last reports stand in the store, so that the references go 
 import heapq
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from desk.journal.journal import Journal, Written
 from desk.profile.library import place
 from desk.profile.load import load_profile
 from desk.profile.model import Profile
+from desk.record import record
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
@@ -38,7 +38,7 @@ PROFILE = "friesland"
 _EARLIEST = at("12:00:00", "2026-10-20")
 
 
-@dataclass(frozen=True)
+@record
 class _Seat:
     """One of the two desks: its folder, name and letter, who sits there (place in the profile), what they tell."""
 

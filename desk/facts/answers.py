@@ -1,12 +1,11 @@
 """Children and what was said about them. A field is a multi-value register: `replaces` in the header rules."""
 
-from dataclasses import dataclass
-
 from desk.facts.codec import Scalar, fact_type
+from desk.record import record
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ChildAdded:
     """The report is about one more child."""
 
@@ -14,7 +13,7 @@ class ChildAdded:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ChildSetAside:
     """A child was added by mistake; its answers are kept, out of view."""
 
@@ -23,7 +22,7 @@ class ChildSetAside:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class AnswerGiven:
     """An answer to question `link` (its code beside it), for a child or, with no child, for the report.
 
@@ -39,7 +38,7 @@ class AnswerGiven:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class AnswerMoved:
     """An answer that was given for the wrong child, now at the right one; the header replaces the old fact."""
 
@@ -52,7 +51,7 @@ class AnswerMoved:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class NoteTyped:
     """A note in the timeline; a correction is another note that replaces it."""
 
@@ -61,7 +60,7 @@ class NoteTyped:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class OutcomeSet:
     """How it ended for one child: one of the profile's outcomes."""
 

@@ -1,12 +1,11 @@
 """A report and its calls: opened, called, hung up, joined, closed. Instants are microseconds since 1970, UTC."""
 
-from dataclasses import dataclass
-
 from desk.facts.codec import fact_type
+from desk.record import record
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReportOpened:
     """A report began. `code` and `number` make its reference (A-0419), given once, never renumbered.
 
@@ -20,7 +19,7 @@ class ReportOpened:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class CallStarted:
     """Somebody is on the line; a report may have several calls. `number` as it was given, unread."""
 
@@ -30,7 +29,7 @@ class CallStarted:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class CallerNumberGiven:
     """The number of whoever is on the line, typed or corrected; unread, as it was given.
 
@@ -42,7 +41,7 @@ class CallerNumberGiven:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class CallEnded:
     """The line is closed here. `how`: `promised`, `dropped`, `finished`, `handed-over`, `not-reached` (we called) or
     `merged` (it goes on in another report)."""
@@ -52,7 +51,7 @@ class CallEnded:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class StayOnLine:
     """ "Blijf aan de lijn" as a state of the call (design 1.3)."""
 
@@ -60,7 +59,7 @@ class StayOnLine:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class SpeechConstrained:
     """The caller cannot speak freely: yes/no questions only."""
 
@@ -68,7 +67,7 @@ class SpeechConstrained:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class SpeakerChanged:
     """Who speaks now: `parent`, `child`, `professional` or `other`; decides the wording of questions."""
 
@@ -76,7 +75,7 @@ class SpeakerChanged:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReportClosed:
     """The report is done for this desk."""
 
@@ -84,7 +83,7 @@ class ReportClosed:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReportReopened:
     """A closed or set-aside report goes on."""
 
@@ -92,7 +91,7 @@ class ReportReopened:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReportSetAside:
     """Opened by mistake; kept, out of the lists."""
 
@@ -100,7 +99,7 @@ class ReportSetAside:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReportMerged:
     """This report goes on in another one: the same child was reported twice."""
 
@@ -109,7 +108,7 @@ class ReportMerged:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class MergeReceived:
     """Another report was merged into this one."""
 
@@ -118,7 +117,7 @@ class MergeReceived:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class FeedbackGiven:
     """The reporter or referrer heard what was decided (design 1.7). `to` is one of the profile's feedback ids."""
 
@@ -127,7 +126,7 @@ class FeedbackGiven:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class FeedbackTakenBack:
     """They had not heard it after all: the wrong key. The header replaces the fact that said so."""
 

@@ -1,13 +1,13 @@
 """Routes and decisions: what was opened, dialled, proposed, chosen and why."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from desk.facts.codec import fact_type
+from desk.record import record
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class RouteOpened:
     """The panel of a route was opened for this report."""
 
@@ -15,7 +15,7 @@ class RouteOpened:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class RouteDialled:
     """A route was dialled: `caller` is `reporter`, `colleague` or `self` (on a second telephone)."""
 
@@ -25,7 +25,7 @@ class RouteDialled:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class DutyCalled:
     """Somebody on call was called from this report; `result` is empty, `reached` or `no-answer`."""
 
@@ -36,7 +36,7 @@ class DutyCalled:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class DecisionNoted:
     """A decision by a person, valid at once (house rule 3). `proposed` is the tool's proposal at that moment.
 
@@ -58,7 +58,7 @@ class DecisionNoted:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class DecisionChosen:
     """Two desks noted a decision for one child; somebody looked: this one stands. The header replaces the others."""
 
@@ -66,7 +66,7 @@ class DecisionChosen:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReasonGiven:
     """The reason of a deviation, given afterwards."""
 

@@ -1,12 +1,11 @@
 """The desk itself: its name, who sits there, the profiles it works with, who is on call."""
 
-from dataclasses import dataclass
-
 from desk.facts.codec import fact_type
+from desk.record import record
 
 
 @fact_type("desk")
-@dataclass(frozen=True)
+@record
 class DeskSetUp:
     """A desk has a name, the code of its references, and a region profile (its digest)."""
 
@@ -16,7 +15,7 @@ class DeskSetUp:
 
 
 @fact_type("desk")
-@dataclass(frozen=True)
+@record
 class SeatTaken:
     """Somebody sits at this desk now."""
 
@@ -24,7 +23,7 @@ class SeatTaken:
 
 
 @fact_type("person")
-@dataclass(frozen=True)
+@record
 class PersonAdded:
     """Somebody who works here; the subject is the stable person id."""
 
@@ -33,7 +32,7 @@ class PersonAdded:
 
 
 @fact_type("profile")
-@dataclass(frozen=True)
+@record
 class ProfileActivated:
     """A version of a region profile came into force; its bytes travel with the fact."""
 
@@ -44,7 +43,7 @@ class ProfileActivated:
 
 
 @fact_type("duty")
-@dataclass(frozen=True)
+@record
 class DutyPlanned:
     """Somebody is on call: half-open from `start` until `until`, microseconds UTC. `source` is the file."""
 
@@ -59,7 +58,7 @@ class DutyPlanned:
 
 
 @fact_type("duty")
-@dataclass(frozen=True)
+@record
 class DutyWithdrawn:
     """A duty that no longer stands, for example since a newer roster says otherwise."""
 

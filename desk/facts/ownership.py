@@ -1,12 +1,11 @@
 """Who answers for a report: claimed, taken over, handed on. A register as an answer is: `replaces` rules."""
 
-from dataclasses import dataclass
-
 from desk.facts.codec import fact_type
+from desk.record import record
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class ReportOwned:
     """Somebody answers for the report now; whoever opened it does without this fact.
 
@@ -22,7 +21,7 @@ class ReportOwned:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class OwnershipReasoned:
     """Why somebody took the report over, told afterwards (house rule 1). `owned` is the id of the fact."""
 

@@ -1,7 +1,6 @@
 """Answers: given, taken back, moved to the right child, settled when two desks wrote; children; notes."""
 
 import math
-from dataclasses import dataclass
 
 from desk.checklist.model import RESERVED, Item
 from desk.errors import Refused
@@ -10,10 +9,11 @@ from desk.facts.call import SpeechConstrained
 from desk.facts.codec import Scalar
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.profile.codes import CAN_SPEAK_FREELY
+from desk.record import record
 from desk.reports.state import Answer, ReportState
 
 
-@dataclass(frozen=True)
+@record
 class GiveAnswer:
     """The answer to a question; the values replace what stood there. No values takes the answer back."""
 
@@ -23,7 +23,7 @@ class GiveAnswer:
     values: tuple[Scalar, ...]
 
 
-@dataclass(frozen=True)
+@record
 class ToggleAnswer:
     """One more, or one less, of the answers to a question that takes several."""
 
@@ -33,7 +33,7 @@ class ToggleAnswer:
     value: str
 
 
-@dataclass(frozen=True)
+@record
 class SettleAnswer:
     """Two desks wrote; somebody looked and chose the value of `fact`."""
 
@@ -43,7 +43,7 @@ class SettleAnswer:
     fact: str
 
 
-@dataclass(frozen=True)
+@record
 class MoveAnswer:
     """An answer stands at the wrong child: moved, not deleted (house rule 7)."""
 
@@ -53,7 +53,7 @@ class MoveAnswer:
     child: str
 
 
-@dataclass(frozen=True)
+@record
 class AddChild:
     """One more child in this report; `child` is the id to give it. One that was set aside comes back with it."""
 
@@ -61,7 +61,7 @@ class AddChild:
     child: str
 
 
-@dataclass(frozen=True)
+@record
 class SetChildAside:
     """A child was added by mistake."""
 
@@ -70,7 +70,7 @@ class SetChildAside:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class TypeNote:
     """A note in the timeline; `replaces` names the note it corrects."""
 

@@ -1,6 +1,5 @@
 """Calls: open a report, join one, hang up, the states of a call."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.checklist.values import RESERVED
@@ -19,11 +18,12 @@ from desk.facts.call import (
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
+from desk.record import record
 from desk.reports.state import DROPPED, NO_CALL, Call, Promise, ReportState
 from desk.words.phone import same_number
 
 
-@dataclass(frozen=True)
+@record
 class OpenReport:
     """The telephone rings: a new report with its first child, clock running. `report` is the id to give it."""
 
@@ -34,7 +34,7 @@ class OpenReport:
     said_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@record
 class JoinCall:
     """A new call in a known report (a second call about the same child, or calling back); a closed one goes on."""
 
@@ -43,7 +43,7 @@ class JoinCall:
     direction: str = "in"
 
 
-@dataclass(frozen=True)
+@record
 class SetCallerNumber:
     """The number of the caller, typed or corrected; belongs to the last call of the report."""
 
@@ -51,7 +51,7 @@ class SetCallerNumber:
     number: str
 
 
-@dataclass(frozen=True)
+@record
 class SettleNumber:
     """Two desks typed a number for one caller; somebody looked and chose the one of `fact`."""
 
@@ -59,7 +59,7 @@ class SettleNumber:
     fact: str
 
 
-@dataclass(frozen=True)
+@record
 class HangUp:
     """The call ends. `how`: `promised`, `finished`, `handed-over` or `dropped` (then: call back in a minute)."""
 
@@ -67,7 +67,7 @@ class HangUp:
     how: str = "finished"
 
 
-@dataclass(frozen=True)
+@record
 class SetStay:
     """ "Blijf aan de lijn" on or off."""
 
@@ -75,7 +75,7 @@ class SetStay:
     on: bool
 
 
-@dataclass(frozen=True)
+@record
 class SetConstrained:
     """The caller cannot speak freely: yes/no questions only, on or off."""
 
@@ -83,7 +83,7 @@ class SetConstrained:
     on: bool
 
 
-@dataclass(frozen=True)
+@record
 class SetSpeaker:
     """Who speaks now: `parent`, `child`, `professional` or `other`."""
 

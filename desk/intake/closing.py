@@ -1,7 +1,5 @@
 """The end of a report: outcomes, feedback, closed, opened again, set aside. Nothing is deleted."""
 
-from dataclasses import dataclass
-
 from desk.errors import Refused
 from desk.facts.answers import OutcomeSet
 from desk.facts.call import (
@@ -14,10 +12,11 @@ from desk.facts.call import (
 )
 from desk.facts.promises import PromiseMade
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
+from desk.record import record
 from desk.reports.state import ReportState
 
 
-@dataclass(frozen=True)
+@record
 class SetOutcome:
     """How it ended for one child, in place of what was said before. No outcome takes it back."""
 
@@ -27,7 +26,7 @@ class SetOutcome:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class SettleOutcome:
     """Two desks said how it ended for one child; somebody looked and chose the one of `fact`."""
 
@@ -36,7 +35,7 @@ class SettleOutcome:
     fact: str
 
 
-@dataclass(frozen=True)
+@record
 class GiveFeedback:
     """The reporter or referrer heard it."""
 
@@ -45,7 +44,7 @@ class GiveFeedback:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class TakeBackFeedback:
     """They had not heard it after all."""
 
@@ -53,7 +52,7 @@ class TakeBackFeedback:
     to: str
 
 
-@dataclass(frozen=True)
+@record
 class CloseReport:
     """Done for this desk; `tomorrow` leaves a task for the next working day (design 1.9)."""
 
@@ -62,7 +61,7 @@ class CloseReport:
     tomorrow: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class ReopenReport:
     """It goes on."""
 
@@ -70,7 +69,7 @@ class ReopenReport:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class SetAside:
     """Opened by mistake."""
 

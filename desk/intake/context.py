@@ -1,13 +1,13 @@
 """What a decision may know, what it gives back, and the register of decisions by command."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, TypeVar
 
 from desk.errors import DeskBug, Refused
 from desk.fact import from_ticks, to_ticks
 from desk.profile.model import Clock, Profile
+from desk.record import record
 from desk.reports.state import ReportState
 
 MINUTE = 60_000_000
@@ -15,7 +15,7 @@ NO_CLOCK_WARN, NO_CLOCK_DUE = 15, 20
 C = TypeVar("C")
 
 
-@dataclass(frozen=True)
+@record
 class New:
     """A fact to be: payload, subject, what it replaces, and when people say it happened (None: now)."""
 
@@ -25,7 +25,7 @@ class New:
     happened_at: int | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Context:
     """All that a decision sees besides the command.
 

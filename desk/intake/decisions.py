@@ -1,15 +1,15 @@
 """Decisions: the tool proposes, people decide; proposed, chosen and reason are kept (house rule 3)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.decision.variables import NO_ROUTE as NO_ROUTE  # for whoever notes a decision
 from desk.errors import Refused
 from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
 from desk.intake.context import Context, New, decides
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class NoteDecision:
     """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed.
 
@@ -31,7 +31,7 @@ class NoteDecision:
     proposed_rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class SettleDecision:
     """Two desks noted a decision for one child; somebody looked and chose this one. Both stay in the timeline."""
 
@@ -39,7 +39,7 @@ class SettleDecision:
     decision: str
 
 
-@dataclass(frozen=True)
+@record
 class GiveReason:
     """The reason of a deviation, afterwards."""
 

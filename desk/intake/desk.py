@@ -1,15 +1,15 @@
 """The desk itself: first start, who sits here, people, the profile in force."""
 
 import uuid
-from dataclasses import dataclass
 
 from desk.errors import Refused
 from desk.facts.desk import DeskSetUp, PersonAdded, ProfileActivated, SeatTaken
 from desk.intake.context import Context, New, decides
 from desk.profile.model import Profile
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class SetUpDesk:
     """First start, or a change of name or region: the desk's name and the code of its references."""
 
@@ -18,14 +18,14 @@ class SetUpDesk:
     profile: Profile
 
 
-@dataclass(frozen=True)
+@record
 class TakeSeat:
     """ "Wie zit hier?" answered."""
 
     person: str
 
 
-@dataclass(frozen=True)
+@record
 class AddPerson:
     """Somebody who is not in the profile's list yet; `person` is the id to give."""
 

@@ -1,7 +1,7 @@
 """The same child was reported twice: one report goes on in the other. Nothing that was said or promised gets lost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desk.errors import Refused
 from desk.facts.answers import AnswerGiven, ChildAdded, OutcomeSet
@@ -20,11 +20,12 @@ from desk.facts.codec import Scalar
 from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.profile.codes import YOUTH_NAME
+from desk.record import record
 from desk.reports.state import ReportState
 from desk.words.fold import fold_text
 
 
-@dataclass(frozen=True)
+@record
 class MergeReport:
     """The same child was reported twice: `report` goes on in `into`, which is opened again if it was closed.
 

@@ -1,17 +1,16 @@
 """Who answers for a report: taken over, handed on, and why. Never by itself: writing in it changes no owner."""
 
-from dataclasses import dataclass
-
 from desk.errors import Refused
 from desk.facts.ownership import OwnershipReasoned, ReportOwned
 from desk.intake.context import Context, New, decides, must_go_on_here
+from desk.record import record
 from desk.reports.state import ReportState
 
 FREELY = 20_000_000
 """µs after the last change of owner in which taking over asks for no reason: two desks answered one telephone."""
 
 
-@dataclass(frozen=True)
+@record
 class TakeReport:
     """ "Neem over": mine from now on. Works at once; a reason is asked only later than 20 seconds, and may follow."""
 
@@ -19,7 +18,7 @@ class TakeReport:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class HandReport:
     """A colleague answers for it from now on; `desk` is where they sit, if they sit somewhere."""
 
@@ -28,7 +27,7 @@ class HandReport:
     desk: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class GiveTakeoverReason:
     """Why it was taken over, afterwards; `owned` is the fact that took it."""
 

@@ -1,6 +1,5 @@
 """Promises: to call back, to be taken over, for tomorrow; tried, moved, handed on, kept (house rule 4)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.errors import Refused
@@ -20,6 +19,7 @@ from desk.facts.promises import (
 )
 from desk.intake.calls import here_or_elsewhere, number_to_call, open_facts
 from desk.intake.context import MINUTE, Context, New, decides, due_times
+from desk.record import record
 from desk.reports.state import CALLBACK, DROPPED, REQUEST, Call, Promise, ReportState
 from desk.words.phone import same_number
 
@@ -27,7 +27,7 @@ RETRY_MINUTES = 5
 LATEST_YEAR_MINUTES = 366 * 24 * 60
 
 
-@dataclass(frozen=True)
+@record
 class PromiseCallback:
     """The telephonist hangs up with a promise (seed row B6-013); ends the call that is on the line.
 
@@ -48,7 +48,7 @@ class PromiseCallback:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class RequestCallback:
     """Somebody only asks to be called back: three fields, timed from their call (seed row E-009)."""
 
@@ -59,7 +59,7 @@ class RequestCallback:
     said_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@record
 class MakePromise:
     """A promise on another clock of the profile, such as a task for the next working day."""
 
@@ -72,7 +72,7 @@ class MakePromise:
     due_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@record
 class TryPromise:
     """Called without reaching anybody; the next attempt is in five minutes, of a dropped line in one, unless said.
 
@@ -85,7 +85,7 @@ class TryPromise:
     next_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@record
 class ExtendPromise:
     """ "Tussenbericht": they heard that it takes longer; a new minute."""
 
@@ -95,7 +95,7 @@ class ExtendPromise:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class SettleMinute:
     """Two desks agreed on a later minute; somebody looked and chose the one of `fact`."""
 
@@ -104,7 +104,7 @@ class SettleMinute:
     fact: str
 
 
-@dataclass(frozen=True)
+@record
 class HandPromise:
     """A colleague answers for it from now on. `how`: `handed` or `handover`."""
 
@@ -114,7 +114,7 @@ class HandPromise:
     how: str = "handed"
 
 
-@dataclass(frozen=True)
+@record
 class KeepPromise:
     """The closing fact: reached, decided, taken over by `who`, done.
 
@@ -129,7 +129,7 @@ class KeepPromise:
     at: datetime | None = None
 
 
-@dataclass(frozen=True)
+@record
 class WithdrawPromise:
     """It is no longer needed."""
 
@@ -138,7 +138,7 @@ class WithdrawPromise:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class AcknowledgeAlarm:
     """Mute the alarm on this desk."""
 
@@ -146,7 +146,7 @@ class AcknowledgeAlarm:
     promise: str
 
 
-@dataclass(frozen=True)
+@record
 class TakeAlarm:
     """ "Ik neem over": mine from now on; quiet everywhere, and rings again after three minutes."""
 
@@ -154,7 +154,7 @@ class TakeAlarm:
     promise: str
 
 
-@dataclass(frozen=True)
+@record
 class RecordEscalation:
     """The next person was called about a late promise: `result` is `reached` or `no-answer`."""
 

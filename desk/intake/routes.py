@@ -1,16 +1,15 @@
 """Routes: opening and dialling are facts, and a dialled route stays a promise until somebody there took over."""
 
-from dataclasses import dataclass
-
 from desk.errors import Refused
 from desk.facts.call import CallStarted
 from desk.facts.decisions import DutyCalled, RouteDialled, RouteOpened
 from desk.facts.promises import PromiseMade
 from desk.intake.calls import open_facts
 from desk.intake.context import Context, New, decides, due_times
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class OpenRoute:
     """The panel of a route was opened for this report."""
 
@@ -18,7 +17,7 @@ class OpenRoute:
     route: str
 
 
-@dataclass(frozen=True)
+@record
 class DialRoute:
     """A route is dialled. `caller`: `reporter`, `colleague` or `self`. An unknown `report` is opened with it."""
 
@@ -28,7 +27,7 @@ class DialRoute:
     caller: str = "self"
 
 
-@dataclass(frozen=True)
+@record
 class CallDuty:
     """Somebody on call is called from this report (F8); `result` is empty, `reached` or `no-answer`."""
 

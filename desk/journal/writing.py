@@ -5,11 +5,11 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desk.journal.ballast import Ballast
+from desk.record import record
 from desk.storage import aside
 from desk.storage.files import DatabaseError, transaction
 from desk.storage.tables import FACT_COLUMNS
@@ -33,7 +33,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Committed:
     """Facts up to and including `seq` are on the disk, and the first `drafts` drafts that were handed over."""
 
@@ -41,7 +41,7 @@ class Committed:
     drafts: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class Trouble:
     """Nothing can be written now; `message` is Dutch. `waiting` facts are kept in memory and tried again."""
 
@@ -49,7 +49,7 @@ class Trouble:
     waiting: int
 
 
-@dataclass(frozen=True)
+@record
 class Scarce:
     """The disk is nearly full; `message` is Dutch, and empty once there is room again."""
 
@@ -59,7 +59,7 @@ class Scarce:
 Report = Committed | Trouble | Scarce
 
 
-@dataclass(frozen=True)
+@record
 class DraftItem:
     """What is being typed in one field; `number` counts the drafts of this run, `at` is µs UTC."""
 
@@ -69,7 +69,7 @@ class DraftItem:
     number: int
 
 
-@dataclass(frozen=True)
+@record
 class FactsItem:
     """Facts as values of FACT_COLUMNS, and the drafts that vanish with them; `last` is the highest number."""
 
@@ -78,7 +78,7 @@ class FactsItem:
     last: int
 
 
-@dataclass(frozen=True)
+@record
 class MetaItem:
     """A note about the journal itself."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desk.profile import codes
 from desk.profile.model import Choice, Clock, Opening, ProviderFirst, Urgency
 from desk.profile.tomlfile import Section, suggestion
+from desk.record import record
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
@@ -30,7 +30,7 @@ desk's behaviour is a setting elsewhere in the file: scope `max_age`, access `en
 and `provider_first`, functions `pathways`, definition `clocks`."""
 
 
-@dataclass(frozen=True)
+@record
 class Arrangements:
     """What profile.toml says; the fields are those of `Profile`."""
 

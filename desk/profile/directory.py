@@ -1,19 +1,19 @@
 """Reads directory.toml: routes, providers, people, and numbers with where they came from."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from desk.profile import codes
 from desk.profile.arrangements import read_id, read_openings, unique_ids
 from desk.profile.model import Person, PhoneNumber, Provider, Route
 from desk.profile.tomlfile import Section, suggestion
+from desk.record import record
 from desk.words.phone import read_number
 
 _KEYS = ("F9", "F10", "F11", "F12")
 _CLOSING = ("control-room", "person")
 
 
-@dataclass(frozen=True)
+@record
 class Directory:
     """What directory.toml says; the fields are those of `Profile`, and no route is hidden yet."""
 

@@ -5,14 +5,14 @@ field names here. Texts are Dutch and for the screen; ids are English, ASCII and
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.checklist.model import Questionnaire
 from desk.decision.table import Table
+from desk.record import record
 
 
-@dataclass(frozen=True)
+@record
 class Choice:
     """One thing to choose with one key: an id that is stored and a label that is shown."""
 
@@ -20,7 +20,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True)
+@record
 class Clock:
     """One kind of promise: what starts it, what closes it, when it warns, when it is late, who is called then.
 
@@ -43,7 +43,7 @@ class Clock:
     source: str
 
 
-@dataclass(frozen=True)
+@record
 class Urgency:
     """One level of urgency; rank 1 is the most urgent. The one definition for screen, store, export, figures."""
 
@@ -53,7 +53,7 @@ class Urgency:
     danger: bool
 
 
-@dataclass(frozen=True)
+@record
 class Person:
     """Somebody who may sit at the desk; `id` is a UUID that never changes."""
 
@@ -62,7 +62,7 @@ class Person:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Opening:
     """When something is open, local time: weekdays (1 Monday .. 7 Sunday), `from` and `until` as HH:MM.
 
@@ -74,7 +74,7 @@ class Opening:
     end: str
 
 
-@dataclass(frozen=True)
+@record
 class PhoneNumber:
     """A number of the directory. Ships unverified; `verified_on` is set by the people who called it.
 
@@ -87,7 +87,7 @@ class PhoneNumber:
     verified_on: date | None
 
 
-@dataclass(frozen=True)
+@record
 class Route:
     """Somewhere to send a caller with one key: the panel shows its numbers, what to say, and who calls.
 
@@ -106,7 +106,7 @@ class Route:
     closing: str
 
 
-@dataclass(frozen=True)
+@record
 class Provider:
     """A provider of help, with its number in office hours and at night."""
 
@@ -117,7 +117,7 @@ class Provider:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class ProviderFirst:
     """When the provider already involved goes first (seed rows B6-008, E-003): in which hours and care statuses.
 
@@ -130,7 +130,7 @@ class ProviderFirst:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Profile:
     """All of one region's working arrangements, in one version.
 

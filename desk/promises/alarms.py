@@ -7,11 +7,11 @@ until the next one. No sound on a desk that is in a call. Danger sorts above tim
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from desk.fact import from_ticks, to_ticks
 from desk.promises.chain import NOBODY_TO_CALL, next_person
+from desk.record import record
 from desk.reports.state import Promise
 from desk.roster.on_call import OnCall
 from desk.rows import AlarmRow, PromiseRow
@@ -23,7 +23,7 @@ TRIED_FOR = timedelta(minutes=5)
 _ORDER = {"late": 0, "retry": 1, "warned": 2}
 
 
-@dataclass(frozen=True)
+@record
 class Ringing:
     """A promise as its row and as its facts tell it; `chain` are roles in order (`owner` first, usually)."""
 

@@ -1,10 +1,10 @@
 """Who is called about a late promise: its owner, then the roles of the clock's chain with the roster's numbers."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from desk.facts.promises import EscalationTried
 from desk.profile.model import Clock
+from desk.record import record
 from desk.roster.on_call import OnCall
 from desk.roster.roles import ROLE_LABELS
 from desk.words.fold import fold_text
@@ -15,7 +15,7 @@ USUAL = (OWNER, "triagist", "backup", "shift-lead")
 """The chain of a promise whose clock the profile does not know (house rule 4)."""
 
 
-@dataclass(frozen=True)
+@record
 class Person:
     """Somebody to call: the role in the chain, the name, and the number of the roster (empty: not there)."""
 

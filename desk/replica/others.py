@@ -1,19 +1,19 @@
 """The rows of everything that is not a report: desks, people, profiles in force, duties. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.fact import Fact, from_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import DeskSetUp, DutyPlanned, DutyWithdrawn, PersonAdded, ProfileActivated, SeatTaken
+from desk.record import record
 from desk.roster.on_call import Duty
 from desk.rows import PersonRow
 
 FOREVER = 1 << 62
 
 
-@dataclass(frozen=True)
+@record
 class DeskInfo:
     """A desk: name, code of its references, the profile (digest) it works with, and who sits there."""
 
@@ -25,7 +25,7 @@ class DeskInfo:
     at: datetime
 
 
-@dataclass(frozen=True)
+@record
 class ProfileInfo:
     """A profile version that came into force; its bytes are in the fact."""
 

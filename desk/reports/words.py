@@ -1,15 +1,14 @@
 """What of a report can be searched: names, numbers and words, in the form that search compares."""
 
-from dataclasses import dataclass
-
 from desk.checklist.values import RESERVED
 from desk.profile.codes import CALLER_NAME, CALLER_ORGANISATION
+from desk.record import record
 from desk.reports.view import ReportView, said
 from desk.words.fold import clean_text, fold_text
 from desk.words.phone import number_keys
 
 
-@dataclass(frozen=True)
+@record
 class SearchWords:
     """The three columns of the search index."""
 

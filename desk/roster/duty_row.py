@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from desk.errors import Fault
+from desk.record import record
 from desk.roster.on_call import STANDS_BY
 from desk.roster.roles import ROLE_LABELS, nearest_role, read_role
 from desk.words.fold import clean_text, fold_text
@@ -17,7 +18,7 @@ _NO_BACKUP = ("", "nee", "n", "geen", "-", "no")
 _IS_BACKUP = ("ja", "j", fold_text("yes"))
 
 
-@dataclass(frozen=True)
+@record
 class DutyRow:
     """One duty that can be planned. `row` is its line in a CSV or its place in a calendar, from 1.
 
@@ -37,7 +38,7 @@ class DutyRow:
     row: int
 
 
-@dataclass(frozen=True)
+@record
 class Import:
     """What a roster file gave: `duties` to plan, `faults` for what was refused, `warnings` for what to look at."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desk.errors import DeskBug
+from desk.record import record
 from desk.words.times import utc
 
 STANDS_BY = "ja"
@@ -38,7 +39,7 @@ class Duty:
         return self.start <= at < self.until
 
 
-@dataclass(frozen=True)
+@record
 class OnCall:
     """The answer for one role at one instant.
 

@@ -6,19 +6,19 @@ A duty has the id of its contents, so that the same row, read twice or on two de
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.fact import Fact, to_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import DutyPlanned, DutyWithdrawn
 from desk.ids import canonical
+from desk.record import record
 from desk.roster.duty_row import DutyRow, Import
 from desk.roster.on_call import STANDS_BY
 from desk.words.fold import fold_text
 
 
-@dataclass(frozen=True)
+@record
 class Standing:
     """A duty that stands in the roster now: its subject id, what is planned, and the fact that says so."""
 
@@ -27,7 +27,7 @@ class Standing:
     fact: str
 
 
-@dataclass(frozen=True)
+@record
 class Change:
     """One fact to be: about `subject`, replacing the facts that it was decided on."""
 
@@ -36,7 +36,7 @@ class Change:
     replaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Plan:
     """What a roster file changes, in order, and how many of its duties stood there already."""
 

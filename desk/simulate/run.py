@@ -8,7 +8,6 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from desk.admin.output import note, say, say_json
 from desk.errors import SurroundingsFailed
 from desk.facts.codec import decode
 from desk.facts.desk import DeskSetUp
+from desk.record import record
 from desk.simulate.worker import NAME
 from desk.sync.address import parse
 from desk.sync.opening import open_store
@@ -25,7 +25,7 @@ _LOOK = 2000
 """So many facts are looked at to see whether a store is one of real reports."""
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """How many desks and reports, of which seed, on which store; `pause` seconds between two acts of a person."""
 

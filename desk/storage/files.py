@@ -8,7 +8,6 @@ one would drop the file locks of the first.
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from desk.errors import SurroundingsFailed
+from desk.record import record
 from desk.storage import aside
 
 DatabaseError = sqlite.DatabaseError
@@ -35,7 +35,7 @@ _LOST = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Opened:
     """How opening a file went: `fresh` if it was made now, `notices` are Dutch and to be shown."""
 

@@ -5,12 +5,12 @@ kept; an address beyond this computer always asks who the server is (sslmode=ver
 """
 
 import re
-from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from desk.errors import SurroundingsFailed
+from desk.record import record
 
 SQLITE = "sqlite:///"
 POSTGRES = "postgresql+psycopg://"
@@ -25,7 +25,7 @@ _PARAMETERS = frozenset(
 _SECRETS = frozenset({"password", "sslpassword"})
 
 
-@dataclass(frozen=True)
+@record
 class SqliteAddress:
     """A store in a file on this computer; `path` is absolute."""
 
@@ -35,7 +35,7 @@ class SqliteAddress:
         return f"{SQLITE}{self.path.as_posix()}"
 
 
-@dataclass(frozen=True)
+@record
 class PostgresAddress:
     """A database of a PostgreSQL server. `parameters` are libpq's, by name, sslmode among them unless it is local."""
 

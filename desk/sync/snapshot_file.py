@@ -6,17 +6,17 @@ import shutil
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from desk.agreed import Cursor
 from desk.ids import canonical
+from desk.record import record
 
 _LENGTH = 8
 _ABANDONED_SECONDS = 3600.0
 
 
-@dataclass(frozen=True)
+@record
 class Label:
     """What a kept snapshot is: the `form` of its rows, where its log ends, and how many bytes the copy has."""
 

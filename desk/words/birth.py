@@ -6,10 +6,10 @@ days on which the child can have been born, so that an age heard last year is st
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from desk.record import record
 from desk.words.fold import fold_text
 
 Precision = Literal["day", "month", "year", "estimate", "age", "unknown"]
@@ -33,7 +33,7 @@ _YEARS = r"(?:jaar|jr|j)\.?"
 _MONTHS = r"(?:maanden|maand|mnd|mnden|mdn)\.?"
 
 
-@dataclass(frozen=True)
+@record
 class Birth:
     """What is known of somebody's birth on the day `today` that it was read or looked at.
 

@@ -1,9 +1,9 @@
 """A minute as people type it: `04:10`, `4.10`, `0410`, `20` (minutes), `over 25 min`, `morgen 9:00`, `nu`."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from desk.record import record
 from desk.words.fold import clean_text
 from desk.words.times import clock_text, day_text, instant, local, utc
 
@@ -15,7 +15,7 @@ _NOW = ("nu", "direct", "meteen")
 _HINT = "tijd niet gelezen; schrijf 04:10, of 20 voor minuten"
 
 
-@dataclass(frozen=True)
+@record
 class Moment:
     """A minute that was typed: `at` is UTC, None when nothing was read; `note` says in Dutch how it is read."""
 

@@ -6,11 +6,11 @@ pays it early, from an idle moment.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
+from desk.record import record
 from desk.words.fold import clean_text, fold_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _WELL_KNOWN = ("112", "113", "144")
 _LONGEST = 17  # E.164 allows 15 digits; two more for a 00 in front.
 
 
-@dataclass(frozen=True)
+@record
 class Number:
     """A number that was typed: `raw` as typed, `shown` for the eye, `key` to compare and dial with.
 

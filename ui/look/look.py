@@ -3,12 +3,12 @@
 look().colour("danger")         # while painting
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont
 
+from desk.record import record
 from ui.look import fonts
 from ui.look.theme import DARK, Theme
 
@@ -17,7 +17,7 @@ PROPERTY = "nachtwachtLook"
 SMALLEST, LARGEST = 1.0, 2.0
 
 
-@dataclass(frozen=True)
+@record
 class Look:
     """A theme at a text scale (1.0 to 2.0) with the families of letters and the dots per inch of the screen."""
 

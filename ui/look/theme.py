@@ -3,12 +3,14 @@
 A theme is nothing but these tokens; palette, style sheet and painting all read them from here.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from desk.record import record
 
 _LINEAR_BELOW = 0.04045
 
 
-@dataclass(frozen=True)
+@record
 class Theme:
     """One set of colours, `#rrggbb`, and the width of borders in pixels.
 

@@ -1,12 +1,13 @@
 """A few answers to one question of a panel, each with its own key: the field has the keyboard, one key chooses."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGroupBox, QVBoxLayout, QWidget
 
+from desk.record import record
 from desk.rows import OptionRow
 from ui.look.look import look
 from ui.widgets.option_chips import OptionChips
@@ -17,7 +18,7 @@ KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-@dataclass(frozen=True)
+@record
 class Offer:
     """One thing to choose: what `picked` says, the words, the key, and whether it means danger."""
 

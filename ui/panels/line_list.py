@@ -1,12 +1,12 @@
 """A list of things to open: a title, a line below it and a badge, painted; the keyboard may stay in a field."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desk.record import record
 from ui.look import paint
 from ui.look.look import look
 from ui.widgets.pill import KINDS
@@ -18,7 +18,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True)
+@record
 class Line:
     """One thing: what it is (`kind`), its id, and its words. `badge_kind` is a kind of Pill."""
 

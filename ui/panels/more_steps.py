@@ -1,7 +1,5 @@
 """What else can be done with a report, step by step: a digit for the act, a digit for with what."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 
 from desk.choice_rows import ActsRow
@@ -9,11 +7,12 @@ from desk.intake.answers import AddChild, MoveAnswer, SetChildAside
 from desk.intake.calls import JoinCall, SetSpeaker
 from desk.intake.closing import ReopenReport, SetAside
 from desk.intake.merging import MergeReport
+from desk.record import record
 from desk.rows import OptionRow
 from desk.words.times import clock_text
 from ui.panels.pick_field import options
 
-SPEAKER, MERGE, JOIN, MOVE, MOVE_TO, CHILD_ASIDE, PROMISE, SET_ASIDE, REOPEN, CHILD_BACK = (
+SPEAKER, MERGE, JOIN, MOVE, MOVE_TO, CHILD_ASIDE, PROMISE, SET_ASIDE, REOPEN, CHILD_BACK, OWN = (
     "speaker",
     "merge",
     "join",
@@ -24,10 +23,11 @@ SPEAKER, MERGE, JOIN, MOVE, MOVE_TO, CHILD_ASIDE, PROMISE, SET_ASIDE, REOPEN, CH
     "set-aside",
     "reopen",
     "child-back",
+    "own",
 )
 
 
-@dataclass(frozen=True)
+@record
 class Step:
     """One question of the panel with its answers."""
 
@@ -50,9 +50,10 @@ class MoreSteps(QObject):
             (SET_ASIDE, self.tr("Set this report aside"), bool(row.set_aside)),
             (REOPEN, self.tr("Reopen this report"), bool(row.reopen)),
             (CHILD_BACK, self.tr("A child comes back"), bool(row.children_aside)),
+            (OWN, self.tr("Whose report: take over or give it away"), True),
         )
         shown = tuple(
-            OptionRow(code, words, str(digit), chosen=False, danger=False)
+            OptionRow(code, words, str(digit % 10), chosen=False, danger=False)
             for digit, (code, words, possible) in enumerate(acts, 1)
             if possible
         )

@@ -1,7 +1,6 @@
 """What happened in a report as a list that grows at its end: when, who, what; corrected lines say so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desk.record import record
 from ui.look import paint
 from ui.look.look import look
 
@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One line in words: `when` and `who` above, `text` below, `state` behind: gecorrigeerd, bewaren."""
 

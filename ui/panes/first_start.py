@@ -1,11 +1,11 @@
 """First start: one screen asks for region profile, desk name and who sits here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.record import record
 from ui.look.look import look
 from ui.widgets.box import Action, Actions
 from ui.widgets.key_button import KeyButton
@@ -15,7 +15,7 @@ from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 
-@dataclass(frozen=True)
+@record
 class Template:
     """A profile to choose: its name, its title, and the people in its list as (id, name)."""
 
@@ -24,7 +24,7 @@ class Template:
     people: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Setup:
     """What was chosen. `person` is an id of the profile's list, or empty with a `person_name` that is new."""
 

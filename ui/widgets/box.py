@@ -1,11 +1,11 @@
 """A box of the right column: a small head, a title, lines below it, and buttons for what can be done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.record import record
 from ui.look.look import look
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
@@ -15,7 +15,7 @@ from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
 
-@dataclass(frozen=True)
+@record
 class Action:
     """One button: what `acted` says, the words, the key that does the same, a kind of KeyButton, and more in `hint`."""
 

@@ -1,16 +1,17 @@
 """A button with words and the key that does the same: primary, plain, danger or quiet."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desk.record import record
 from ui.look import paint
 from ui.look.look import look
 
 
-@dataclass(frozen=True)
+@record
 class Ink:
     """The tokens that a button is painted with; an empty one is not painted."""
 
