@@ -101,6 +101,7 @@ def _open(
         shelf,
         lambda report: post(lambda: desk.sync_reported(report)),
         backoff,
+        clock,
     )
     desk.connect(sync, lock.release)
     journal.start()

@@ -10,7 +10,8 @@ class Condition:
     """What the threads and the clock said last. Each text is Dutch and empty when all is well.
 
     `trouble`: nothing can be written; `scarce`: the disk is nearly full; `away`: the store cannot be reached or must
-    not be followed; `busy`: rows are being folded afresh; `as_of`: the agreed rows are of this moment.
+    not be followed; `busy`: rows are being folded afresh, or much is taken over at once; `as_of`: the agreed rows are
+    of this moment.
     """
 
     def __init__(self, notices: Iterable[str], as_of: datetime | None) -> None:
@@ -32,9 +33,12 @@ class Condition:
         self.notices.remove(notice)
         return True
 
-    def row(self, *, clock: str, unreadable: str, pending: int, unsaved: int) -> HealthRow:
-        """All of it; `clock` is what is wrong with the computer's clock, `unreadable` with reading the replica."""
-        texts = (self.trouble, self.scarce, unreadable, clock, self.away, *self.notices)
+    def row(self, *, clock: str, astray: str, unreadable: str, pending: int, unsaved: int) -> HealthRow:
+        """All of it; `clock` is what is wrong with the computer's clock, `unreadable` with reading the replica.
+
+        `astray` is how far that clock is from the time that all desks share.
+        """
+        texts = (self.trouble, self.scarce, unreadable, clock, astray, self.away, *self.notices)
         notices = tuple(dict.fromkeys(text for text in texts if text))
         for level, text in (
             ("bad", self.trouble),
@@ -42,8 +46,9 @@ class Condition:
             ("bad", unreadable),
             ("warn", clock),
             ("warn", self.away),
+            ("warn", astray),
             ("ok", self.busy),
         ):
             if text:
-                return HealthRow(level, text, self.as_of, pending, unsaved, notices, clock)
+                return HealthRow(level, text, self.as_of, pending, unsaved, notices, clock, bool(self.away), busy=text == self.busy)
         return HealthRow("ok", "Gelijk met gedeelde opslag", self.as_of, pending, unsaved, notices)

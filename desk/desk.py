@@ -5,30 +5,39 @@ thread and shows them; rows say "bewaren" until the journal has them. All method
 thread and the sync thread come back to it through `post`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from desk.clock import SteadyTime
 from desk.condition import Condition
 from desk.errors import Refused
-from desk.fact import to_ticks
+from desk.fact import from_ticks, to_ticks
 from desk.ids import new_id
 from desk.intake import Context, decide
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import SetCallerNumber
+from desk.intake.clock import PutMinutesRight
 from desk.intake.desk import SetUpDesk
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
+from desk.neighbours import clock_notices, neighbour_rows
+from desk.presence import Presence
 from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
-from desk.rows import HealthRow
+from desk.rows import HealthRow, NeighbourRow
 from desk.sealing import Place, sealed
 from desk.seeing import Seeing
 from desk.shown import Shown
-from desk.sync.thread import Away, Refolded, Refolding, SyncReport, SyncThread
+from desk.sync.exchange import Round
+from desk.sync.thread import Away, Catching, Heard, Refolded, Refolding, SyncReport, SyncThread
 
+_NEWER = (
+    "Een andere desk gebruikt een nieuwere Nachtwacht: werk deze bij. Wat hier nog niet kan worden gelezen, wordt "
+    "bewaard en later getoond."
+)
 Post = Callable[[Callable[[], None]], None]
 
 
@@ -48,11 +57,12 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Changed:
-    """What may look different now: subjects (reports and others), and whether they came from elsewhere."""
+    """What may look different now: subjects (reports and others), how the desk itself is, and the other desks."""
 
     subjects: frozenset[str]
     health: bool = False
     saved: bool = False
+    neighbours: bool = False
 
 
 class Desk(Seeing):
@@ -80,11 +90,18 @@ class Desk(Seeing):
         self._stopped = False
         self._in_touch = False
         self._unread: set[str] = set()
+        self._open_reports: tuple[str, ...] = ()
+        self._talking = False
+        self._heard: Heard | None = None
+        self._neighbours: tuple[NeighbourRow, ...] = ()
+        self._clocks: tuple[str, ...] = ()
+        self._newer_said = False
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
         """The sync thread to wake after each commit, and what to let go of when this desk stops."""
         self._sync = sync
         self._release = release or _nothing
+        self._present()
 
     def new_id(self) -> str:
         """A fresh id for a command that names what it makes."""
@@ -111,6 +128,8 @@ class Desk(Seeing):
             self._drafts.pop(forget, None)
         self._flying.update((fact.id, fact) for fact in facts)
         self._tell(Changed(frozenset(self._shown.add(facts))))
+        if any(fact.kind == "desk" for fact in facts):
+            self._present()
         return Done(tuple(fact.id for fact in facts))
 
     def draft(self, report: str, child: str, link: str, text: str) -> int:
@@ -148,10 +167,23 @@ class Desk(Seeing):
             self._tell(Changed(frozenset(laid)))
             post(lambda: self.catch_up(post))
 
+    def present(self, reports_open: Sequence[str], in_call: bool) -> None:
+        """What other desks may know of this one: the reports on its screen, the one in front first; is it in a call."""
+        self._open_reports, self._talking = tuple(reports_open), in_call
+        self._present()
+
+    def neighbours(self) -> tuple[NeighbourRow, ...]:
+        """The other desks over the same store, by name; those that were silent for long are left out."""
+        if self._heard is None:
+            return ()
+        gone_by = timedelta(seconds=max(0.0, self._time.boot() - self._heard.boot))
+        return neighbour_rows(self._heard.beat, gone_by, self._desks, self.name_of)
+
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
         return self._condition.row(
             clock=self._time.trouble(),
+            astray=self._time.astray(),
             unreadable=self._shown.unreadable,
             pending=self._shown.pending,
             unsaved=len(self._flying),
@@ -207,39 +239,74 @@ class Desk(Seeing):
             self._tell(Changed(frozenset(), saved=True, health=recovered))
 
     def sync_reported(self, report: SyncReport) -> None:
-        """The sync thread did a round, folds afresh, or is away from the store."""
+        """The sync thread did a round, takes over much at once, heard of other desks, or is away from the store."""
         if self._stopped:
             return
-        if isinstance(report, Away):
+        if isinstance(report, Round):
+            self._took(report)
+        elif isinstance(report, Heard):
+            self._hears(report)
+        elif isinstance(report, Away):
             if self._in_touch:
                 # Until now nothing was missed, however long ago the last round was.
                 self._condition.as_of, self._in_touch = self.now(), False
-            away, self._condition.away = self._condition.away, report.message
+            away, self._condition.away, self._condition.busy = self._condition.away, report.message, ""
             if away != report.message:
                 self._tell(Changed(frozenset(), health=True))
-            return
-        if isinstance(report, Refolding):
-            self._condition.busy = f"Overzichten worden opnieuw opgebouwd: {report.done} van {report.total}"
-            self._tell(Changed(frozenset(), health=True))
-            return
-        back = bool(self._condition.away or self._condition.busy)
-        self._condition.busy = ""
-        if isinstance(report, Refolded):
+        elif isinstance(report, Refolded):
+            self._condition.busy = ""
             self._tell(Changed(frozenset(self._shown.renew()), health=True))
-            return
-        self._condition.away, self._condition.as_of, self._in_touch = "", self.now(), True
+            self._present()
+        else:
+            self._condition.busy = _progress(report)
+            self._tell(Changed(frozenset(), health=True))
+
+    def _took(self, report: Round) -> None:
+        back = bool(self._condition.away or self._condition.busy)
+        self._condition.away, self._condition.busy = "", ""
+        self._condition.as_of, self._in_touch = self.now(), True
         changed = self._shown.agreed(report)
         # Once: somebody who read it need not read it again at every answer.
         told = [self._condition.add(self._cannot_read(subject)) for subject in sorted(report.unread - self._unread)]
         self._unread |= report.unread
+        if report.unknown and not self._newer_said:
+            self._newer_said = True
+            told.append(self._condition.add(_NEWER))
         if changed or back or any(told):
             self._tell(Changed(frozenset(changed), health=back or any(told)))
+
+    def _hears(self, heard: Heard) -> None:
+        """The store told its clock and who lives: count on the time that all share, see who is there."""
+        self._heard = heard
+        put = timedelta(0)
+        if heard.beat.own_clock:
+            put = self._time.agree(from_ticks(heard.beat.at), heard.boot, heard.took)
+        else:
+            self._time.alone()
+        if put:
+            self._journal.keep_anchor(self._time.anchor())
+            promises = self._shown.promised_since(to_ticks(self._time.began() - put))
+            self.do(PutMinutesRight(promises, put))
+        rows = self.neighbours()
+        before, self._neighbours = self._neighbours, rows
+        clocks, self._clocks = self._clocks, clock_notices(rows)
+        said = [self._condition.remove(notice) for notice in clocks if notice not in self._clocks]
+        said += [self._condition.add(notice) for notice in self._clocks if notice not in clocks]
+        if put or any(said) or before != rows:
+            self._tell(Changed(frozenset(), health=bool(put) or any(said), neighbours=before != rows))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _tell(self, changed: Changed) -> None:
         for listener in self._listeners:
             listener(changed)
+
+    def _present(self) -> None:
+        """Have the store told who sits here and what is open, if this desk has been set up."""
+        info = self.info
+        if self._sync is not None and info is not None:
+            here = (info.person, self._open_reports, self._talking)
+            self._sync.present(Presence(self.id, info.name, info.code, *here, position=0, at=0))
 
     def _context(self, command: object) -> Context:
         info = self.info
@@ -302,6 +369,13 @@ class Desk(Seeing):
     def _forget_draft(self, key: str) -> None:
         self._drafts.pop(key, None)
         self._journal.draft(key, "", self.now())
+
+
+def _progress(report: Refolding | Catching) -> str:
+    done, total = (f"{number:,}".replace(",", ".") for number in (report.done, report.total))
+    if isinstance(report, Catching):
+        return f"Bijwerken: {done} van {total}"
+    return f"Overzichten worden opnieuw opgebouwd: {done} van {total}"
 
 
 def _nothing() -> None:

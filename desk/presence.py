@@ -58,10 +58,15 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Beat:
-    """What a store answers: its clock (µs UTC) and the desks it knows, whoever asked among them."""
+    """What a store answers: its clock (µs UTC) and the desks it knows, whoever asked among them.
+
+    `own_clock` is False for a store that has no clock but that of the computer of whoever asks (a file): a desk learns
+    nothing from that, it would follow whoever sets the clock of its own computer.
+    """
 
     at: int
     desks: tuple[Neighbour, ...]
+    own_clock: bool = True
 
 
 def wall_ticks() -> int:

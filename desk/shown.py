@@ -14,6 +14,7 @@ from desk.errors import SurroundingsFailed
 from desk.fact import Fact, from_ticks, to_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
+from desk.facts.promises import PromiseExtended, PromiseMade
 from desk.profile.model import Profile
 from desk.replica.others import other_row
 from desk.replica.reader import ReplicaReader
@@ -108,6 +109,16 @@ class Shown:
             else:
                 self._others.pop(kind, None)
         return set(subjects)
+
+    def promised_since(self, ticks: int) -> tuple[tuple[str, str], ...]:
+        """The promises (report, promise) that were given a minute by pending facts recorded from `ticks` on."""
+        found: dict[tuple[str, str], None] = {}
+        for subject, facts in self._pending.items():
+            for fact in facts:
+                payload = decode(fact) if fact.recorded_at >= ticks else None
+                if isinstance(payload, PromiseMade | PromiseExtended):
+                    found[subject, payload.promise] = None
+        return tuple(found)
 
     def agreed(self, done: Round) -> set[str]:
         """A round of the sync thread: pending facts that came back stand in the replica now."""

@@ -70,19 +70,24 @@ ALLOWED: dict[str, set[str]] = {
     # What names a store is pure, and so are the settings that keep it: the window shows both.
     "desk.sync.address": set(),
     "desk.settings": {"desk.sync.address"},
-    "desk.sync": {"desk.agreed", "desk.fact", "desk.journal", "desk.presence", "desk.replica", "desk.storage"},
+    "desk.sync": {
+        *("desk.agreed", "desk.clock", "desk.fact", "desk.facts", "desk.journal", "desk.presence", "desk.replica"),
+        "desk.storage",
+    },
     "desk.shown": {
         *("desk.fact", "desk.facts", "desk.profile", "desk.replica", "desk.reports", "desk.rows", "desk.sync"),
     },
     "desk.search": {"desk.replica", "desk.rows", "desk.shown"},
     "desk.condition": {"desk.rows"},
+    "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.seeing": {
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.fact", "desk.hold_rows"),
         *("desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
         *("desk.reports", "desk.roster", "desk.rows", "desk.search", "desk.shown"),
     },
     "desk.desk": {
-        *("desk.clock", "desk.condition", "desk.fact", "desk.intake", "desk.journal", "desk.profile", "desk.replica"),
+        *("desk.clock", "desk.condition", "desk.fact", "desk.intake", "desk.journal", "desk.neighbours"),
+        *("desk.presence", "desk.profile", "desk.replica"),
         *("desk.rows", "desk.sealing", "desk.seeing", "desk.shown", "desk.sync"),
     },
     # The one file that knows every part.

@@ -67,6 +67,11 @@ def encode(payload: object) -> bytes:
     return canonical({name: getattr(payload, name) for name in kind.fields})
 
 
+def is_known(fact: Fact) -> bool:
+    """Whether this program has a reading for facts of this type; those of a newer desk are kept for later."""
+    return (fact.type, fact.version) in _CLASSES
+
+
 def decode(fact: Fact) -> Any:
     """The payload of a fact, or `Unknown`. Fields that a newer desk added are passed over.
 

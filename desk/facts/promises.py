@@ -46,12 +46,16 @@ class PromiseTried:
 @fact_type("report")
 @dataclass(frozen=True)
 class PromiseExtended:
-    """ "Tussenbericht": they heard that it takes longer, with a new minute."""
+    """ "Tussenbericht": they heard that it takes longer, with a new minute.
+
+    `why` is `clock` where nobody called: the desk's clock had been wrong, and the minute moved with it.
+    """
 
     promise: str
     warn_at: int
     due_at: int
     note: str = ""
+    why: str = ""
 
 
 @fact_type("report")

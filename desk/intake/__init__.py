@@ -1,6 +1,6 @@
 """What may be asked of the desk: commands, and the pure decision that turns each into facts or a refusal."""
 
-from desk.intake import answers, calls, closing, decisions, desk, merging, ownership, promises, routes
+from desk.intake import answers, calls, clock, closing, decisions, desk, merging, ownership, promises, routes
 from desk.intake.context import Context, New, decide
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "New",
     "answers",
     "calls",
+    "clock",
     "closing",
     "decide",
     "decisions",

@@ -95,8 +95,8 @@ class Journal:
 
     def keep_anchor(self, anchor: Anchor) -> None:
         """Keep where the desk's time stands, for the next start."""
-        value = canonical({"wall": to_ticks(anchor.wall), "boot": anchor.boot, "id": anchor.boot_id})
-        self._writing.hand(MetaItem("anchor", value.decode()))
+        at = {"wall": to_ticks(anchor.wall), "boot": anchor.boot, "id": anchor.boot_id, "ahead": anchor.ahead}
+        self._writing.hand(MetaItem("anchor", canonical(at).decode()))
 
     def anchor(self) -> Anchor | None:
         """The anchor of the last run."""
@@ -105,7 +105,7 @@ class Journal:
         if not text:
             return None
         data = json.loads(text)
-        return Anchor(from_ticks(data["wall"]), data["boot"], data["id"])
+        return Anchor(from_ticks(data["wall"]), data["boot"], data["id"], data.get("ahead", 0.0))
 
     def last(self) -> tuple[int, datetime | None]:
         """The highest running number of this incarnation, and when the newest fact of the journal was recorded."""

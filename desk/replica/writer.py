@@ -20,7 +20,7 @@ from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
 from desk.reports.words import search_words
-from desk.storage.files import engine
+from desk.storage.files import HEADS, engine
 from desk.storage.tables import (
     FACT_COLUMNS,
     from_values,
@@ -33,6 +33,8 @@ from desk.storage.tables import (
 )
 
 FOLD_VERSION = "1"
+FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
+"""What a copy of this file must have been made by to be read here: this fold, these tables."""
 # A report that trips over a fact of another program must not keep all others from being shown.
 _UNFOLDABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _GUARD = "CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END"
@@ -131,6 +133,12 @@ class ReplicaWriter:
         ).first()
         self._connection.commit()
         return Cursor(row[0], row[1]) if row else Cursor()
+
+    def count(self) -> int:
+        """How many agreed facts are here."""
+        found = int(self._connection.exec_driver_sql("SELECT count(*) FROM fact").scalar_one())
+        self._connection.commit()
+        return found
 
     def own_seq(self, desk: str) -> int:
         """The highest running number of this desk that came back through the store."""

@@ -76,6 +76,8 @@ class FactWords:
                 return f"{label}: beloofd{who} voor {_minute(payload.due_at, now)}{note}"
             case p.PromiseTried():
                 return f"{label}: {_TRIED.get(payload.result, payload.result)}"
+            case p.PromiseExtended(why="clock"):
+                return f"{label}: klok van de desk rechtgezet, nu voor {_minute(payload.due_at, now)}"
             case p.PromiseExtended():
                 return f"{label}: tussenbericht, nu voor {_minute(payload.due_at, now)}"
             case p.PromiseOwned():

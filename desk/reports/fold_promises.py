@@ -36,7 +36,7 @@ def _extended(promise: Promise, fact: Fact, payload: p.PromiseExtended) -> None:
     # Two desks agreed on a later minute: the soonest counts.
     times = [said.value for said in promise.minutes.values()] or [(payload.warn_at, payload.due_at)]
     promise.warn_at, promise.due_at = min(times, key=lambda time: time[1])
-    promise.extended += 1
+    promise.extended += payload.why != "clock"
     promise.next_at = 0
     promise.acknowledged.clear()
     promise.escalations.clear()

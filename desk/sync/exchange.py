@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from desk.fact import Fact, intact, link
+from desk.facts.codec import is_known
 from desk.sync.store import Agreed, Cursor, Forked, Store
 
 BATCH = 500
+BIG_BATCH = 4000
+"""So many at once while catching up: a subject is folded once per batch, and indexes are written in larger pieces."""
 _HEALINGS = 3
 
 
@@ -47,7 +50,7 @@ class Round:
     """What one round did: the subjects that changed, and those that hold facts which did not wait in the journal.
 
     `own_seq` is the highest number of this desk that is agreed, `own` the same for each of its incarnations, and
-    `unread` are the subjects that could not be folded.
+    `unread` are the subjects that could not be folded; for `unknown` of the pulled facts no reading is known.
     """
 
     changed: frozenset[str]
@@ -56,19 +59,23 @@ class Round:
     more: bool
     own: Mapping[str, int] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    unknown: int = 0
 
 
-def exchange(journal: Written, desk: str, replica: Replica, store: Store) -> Round:
-    """Push and pull once. May be repeated without harm."""
+def exchange(journal: Written, desk: str, replica: Replica, store: Store, limit: int = BATCH) -> Round:
+    """Push and pull once, at most `limit` facts each way; may be repeated without harm.
+
+    Raises Forked, Tampered, Skipped, and whatever a store fails with.
+    """
     own = {each: replica.own_seq(each) for each in (*journal.desks(), desk)}
-    pending = [fact for each, seq in own.items() for fact in journal.after(each, seq, BATCH)]
+    pending = [fact for each, seq in own.items() for fact in journal.after(each, seq, limit)]
     healed: set[str] = set()
     for left in reversed(range(_HEALINGS)):
         cursor = replica.cursor()
         try:
             if pending:
                 store.append(cursor, pending)
-            batch = store.pull(cursor, BATCH)
+            batch = store.pull(cursor, limit)
             break
         except Forked as fork:
             if not left:
@@ -80,8 +87,9 @@ def exchange(journal: Written, desk: str, replica: Replica, store: Store) -> Rou
     # Where the order of the log was mended, nothing that was folded before may be trusted.
     foreign = healed | {agreed.fact.subject for agreed in batch if agreed.fact.id not in pushed}
     own = {each: replica.own_seq(each) for each in own}
-    more = len(batch) == BATCH or len(pending) >= BATCH
-    return Round(frozenset(changed), frozenset(foreign), own[desk], more, own, replica.unread())
+    more = len(batch) == limit or len(pending) >= limit
+    unknown = sum(not is_known(agreed.fact) for agreed in batch)
+    return Round(frozenset(changed), frozenset(foreign), own[desk], more, own, replica.unread(), unknown)
 
 
 def check(cursor: Cursor, batch: list[Agreed]) -> None:

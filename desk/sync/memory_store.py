@@ -17,15 +17,16 @@ _KEPT_TICKS = KEPT // timedelta(microseconds=1)
 class MemoryLog:
     """An agreed log in a list, which several stores may share, also from several threads.
 
-    `clock` is the store's clock, µs UTC; `desks` are those that told that they live, by incarnation; `snapshot` is
-    the kept one: form, where it ends, its bytes; `wakes` are to be called when something came, by who asked.
+    `clock` is the store's clock, µs UTC, if it has one of its own; `desks` are those that told that they live, by
+    incarnation; `snapshot` is the kept one: form, where it ends, its bytes; `wakes` are to be called when something
+    came, by who asked.
     """
 
     facts: list[Agreed] = field(default_factory=list)
     ids: dict[str, Fact] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
-    clock: Callable[[], int] = wall_ticks
+    clock: Callable[[], int] | None = None
     desks: dict[str, Neighbour] = field(default_factory=dict)
     snapshot: tuple[str, Cursor, bytes] | None = None
     wakes: dict[int, Callable[[], None]] = field(default_factory=dict)
@@ -103,12 +104,13 @@ class MemoryStore:
 
     def beat(self, presence: Presence | None) -> Beat:
         with self.log.lock:
-            at, desks = self.log.clock(), self.log.desks
+            clock, desks = self.log.clock, self.log.desks
+            at = wall_ticks() if clock is None else clock()
             for desk in [desk for desk, known in desks.items() if known.seen < at - _KEPT_TICKS]:
                 del desks[desk]
             if presence is not None:
                 desks[presence.desk] = Neighbour(presence, at)
-            return Beat(at, tuple(desks[desk] for desk in sorted(desks)))
+            return Beat(at, tuple(desks[desk] for desk in sorted(desks)), own_clock=clock is not None)
 
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         with self.log.lock:

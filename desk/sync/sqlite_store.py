@@ -84,7 +84,8 @@ class SqliteStore:
             rows = self._connection.execute(
                 "SELECT told, seen FROM presence WHERE seen >= ? ORDER BY desk", (at - _KEPT_TICKS,)
             ).fetchall()
-        return Beat(at, tuple(Neighbour(Presence.from_bytes(told), seen) for told, seen in rows))
+        desks = tuple(Neighbour(Presence.from_bytes(told), seen) for told, seen in rows)
+        return Beat(at, desks, own_clock=False)
 
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         self._is_there()

@@ -1,57 +1,42 @@
 """The sync thread: rounds between journal, store and replica, when woken and when the store changed.
 
-It alone writes the replica. Whatever fails in the surroundings is reported and tried again; calls go on.
+It alone writes the replica. Whatever fails in the surroundings is reported and tried again; calls go on. In between it
+tells the store that this desk lives, and what is open on it.
 """
 
 import threading
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
+from desk.clock import Clock, SystemClock
 from desk.errors import SurroundingsFailed
+from desk.fact import to_ticks
 from desk.journal.journal import Written
+from desk.presence import ALIVE, Presence
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, EngineError, connect
-from desk.sync.exchange import Round, Skipped, exchange
-from desk.sync.store import Forked, Store, Tampered
+from desk.sync import snapshots
+from desk.sync.exchange import BATCH, BIG_BATCH, Skipped, exchange
+from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, SyncReport, away
+from desk.sync.store import Cursor, Forked, Store, Tampered
 
-POLL_SECONDS = 0.25
+__all__ = ["Away", "Catching", "Heard", "Refolded", "Refolding", "SyncReport", "SyncThread"]
+
+POLL_SECONDS = 0.1
+BEAT_SECONDS = 10.0
 BACKOFF_SECONDS = (1.0, 2.0, 5.0, 10.0)
-_BROKEN = (
-    "Het delen met andere desks is gestopt door een fout in het programma. Wat u invoert wordt bewaard; start "
-    "Nachtwacht opnieuw als het even kan."
-)
-
-
-@dataclass(frozen=True)
-class Away:
-    """The store cannot be reached, or must not be followed; `message` is Dutch."""
-
-    message: str
-
-
-@dataclass(frozen=True)
-class Refolding:
-    """The rows are being folded afresh after an update of the program."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Refolded:
-    """All rows were folded afresh: nothing that was read from them before still counts."""
-
-
-SyncReport = Round | Away | Refolding | Refolded
+_ALIVE_TICKS = round(ALIVE.total_seconds() * 1_000_000)
 
 
 class SyncThread:
     """Runs `exchange` until stopped. `report` is called on this thread.
 
-    `backoff` are the seconds to wait after the first, second, ... failure in a row; the last one goes on.
+    `backoff` are the seconds to wait after the first, second, ... failure in a row; the last one goes on. `clock` is
+    that of this computer.
     """
 
     def __init__(
@@ -63,20 +48,35 @@ class SyncThread:
         shelf: ProfileShelf,
         report: Callable[[SyncReport], None],
         backoff: Sequence[float] = BACKOFF_SECONDS,
+        clock: Clock | None = None,
     ) -> None:
         self._backoff = tuple(backoff)
         self._journal, self._desk, self._replica = journal, desk, replica
         self._open_store, self._shelf, self._report = open_store, shelf, report
+        self._clock = clock or SystemClock()
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._maker = snapshots.SnapshotMaker(replica, open_store)
+        self._presence: Presence | None = None
+        self._told: Presence | None = None
+        self._next_beat = 0.0
+        self._news = False
+        self._first_alive = True
+        self._no_snapshot = False
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
 
     def wake(self) -> None:
-        """There is something to push."""
+        """There is something to push, or to pull."""
+        self._news = True
+        self._wake.set()
+
+    def present(self, presence: Presence) -> None:
+        """What to tell other desks of this one; its `position` and `at` are filled in here."""
+        self._presence = presence
         self._wake.set()
 
     def stop(self, timeout: float = 5.0) -> None:
@@ -85,6 +85,7 @@ class SyncThread:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(timeout)
+        self._maker.stop(timeout)
 
     def _run(self) -> None:
         ended = False
@@ -94,7 +95,7 @@ class SyncThread:
         finally:
             # A bug must not stop the sharing in silence; the error itself goes on to the interpreter.
             if not ended:
-                self._report(Away(_BROKEN))
+                self._report(Away(BROKEN))
 
     def _until_stopped(self) -> None:
         failures = 0
@@ -106,10 +107,12 @@ class SyncThread:
         while not self._stopping.is_set():
             try:
                 self._rounds(went_well)
+            except snapshots.Stopped:
+                return
             except (DatabaseError, EngineError, OSError, SurroundingsFailed, Forked, Tampered, Skipped) as error:
                 if isinstance(error, EngineError) and aside.is_unreadable(error):
                     aside.mark(self._replica)
-                self._report(Away(_said(error)))
+                self._report(away(error))
                 wait = self._backoff[min(failures, len(self._backoff) - 1)]
                 failures += 1
                 self._stopping.wait(wait)
@@ -135,34 +138,85 @@ class SyncThread:
             writer.close()
 
     def _loop(self, journal: Written, writer: ReplicaWriter, store: Store, went_well: Callable[[], None]) -> None:
-        first = True
+        store.listen(self.wake)
+        # Before anything else: what is written from now on is written in the time that all desks share.
+        self._hear(store, None)
+        self._told = None
+        self._begin_with_snapshot(writer, store)
+        news = True
         while not self._stopping.is_set():
-            woken = self._wake.wait(0 if first else POLL_SECONDS)
+            if news or store.changed():
+                self._until_equal(journal, writer, store, went_well)
+            self._tell(writer, store)
+            self._wake.wait(POLL_SECONDS)
             self._wake.clear()
-            if not (woken or first or store.changed()):
-                continue
-            first = False
-            more = True
-            while more and not self._stopping.is_set():
-                done = exchange(journal, self._desk, writer, store)
-                went_well()
-                self._report(done)
-                more = done.more
+            news, self._news = self._news, False
+
+    def _until_equal(
+        self, journal: Written, writer: ReplicaWriter, store: Store, went_well: Callable[[], None]
+    ) -> None:
+        """Rounds until nothing waits here and nothing new is there."""
+        limit, far = BATCH, False
+        while not self._stopping.is_set():
+            done = exchange(journal, self._desk, writer, store, limit)
+            went_well()
+            self._report(done)
+            if not done.more:
+                break
+            limit = BIG_BATCH
+            cursor, head = writer.cursor(), store.head()
+            if head.position - cursor.position > snapshots.FAR:
+                far = True
+                self._report(Catching(cursor.position, head.position))
+            self._tell(writer, store)
+        else:
+            return
+        cursor = writer.cursor()
+        if far:
+            _check_whole(writer, cursor)
+        self._maker.consider(store, cursor.position, first=self._first_alive)
+
+    def _begin_with_snapshot(self, writer: ReplicaWriter, store: Store) -> None:
+        """A desk that knows nothing takes over the rows that another desk folded; from there on it pulls."""
+        if self._no_snapshot or writer.cursor().position or store.snapshot_at() < snapshots.FAR:
+            return
+        # Once: where it does not fit, pulling has begun before this is asked again.
+        self._no_snapshot = True
+
+        def progress(done: int, total: int) -> None:
+            if self._stopping.is_set():
+                raise snapshots.Stopped
+            self._report(Catching(done, total))
+
+        at = snapshots.take_over(store, self._replica, progress)
+        if at is not None:
+            _check_whole(writer, at)
+            self._report(Refolded())
+
+    def _tell(self, writer: ReplicaWriter, store: Store) -> None:
+        """Tell that this desk lives, every few seconds and when what it has to tell changed."""
+        presence = self._presence
+        if presence is self._told and time.monotonic() < self._next_beat:
+            return
+        if presence is not None:
+            at, position = to_ticks(self._clock.wall()), writer.cursor().position
+            self._hear(store, replace(presence, at=at, position=position))
+        else:
+            self._hear(store, None)
+        self._told = presence
+
+    def _hear(self, store: Store, presence: Presence | None) -> None:
+        before = self._clock.boot()
+        beat = store.beat(presence)
+        after = self._clock.boot()
+        self._next_beat = time.monotonic() + BEAT_SECONDS
+        alive = [known.told.desk for known in beat.desks if known.seen > beat.at - _ALIVE_TICKS]
+        self._first_alive = self._desk <= min(alive, default=self._desk)
+        self._report(Heard(beat, (before + after) / 2, after - before))
 
 
-def _said(error: Exception) -> str:
-    if isinstance(error, Forked):
-        return (
-            "De gedeelde opslag is niet die van deze desk: de volgorde klopt niet met wat hier bekend is. "
-            "Er wordt niets overgenomen; waarschuw de beheerder."
-        )
-    if isinstance(error, Tampered | Skipped):
-        return "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder."
-    if isinstance(error, aside.Damaged):
-        return f"{error} De desk gaat door; alles blijft in het journaal."
-    if isinstance(error, EngineError):
-        return (
-            f"De overzichten op deze computer kunnen niet worden bijgewerkt ({getattr(error, 'orig', None) or error}). "
-            "Controleer of de schijf ruimte heeft; alles blijft in het journaal."
-        )
-    return f"De gedeelde opslag is niet bereikbaar ({error}). De desk gaat door; alles blijft in het journaal."
+def _check_whole(writer: ReplicaWriter, at: Cursor) -> None:
+    """After much was taken over at once: no fact is missing. The chain was checked with every batch."""
+    count = writer.count()
+    if writer.cursor() != at or count != at.position:
+        raise Skipped(f"{count} facts up to {at.position}")

@@ -1,0 +1,91 @@
+"""What the sync thread tells the desk, and how it says in Dutch what went wrong."""
+
+from dataclasses import dataclass
+
+from desk.presence import Beat
+from desk.storage import aside
+from desk.storage.files import EngineError
+from desk.sync.exchange import Round, Skipped
+from desk.sync.store import Forked, Tampered
+
+BROKEN = (
+    "Het delen met andere desks is gestopt door een fout in het programma. Wat u invoert wordt bewaard; start "
+    "Nachtwacht opnieuw als het even kan."
+)
+
+
+@dataclass(frozen=True)
+class Away:
+    """The store cannot be reached, or must not be followed; `message` is Dutch.
+
+    `twin`: somebody else uses the running numbers of this desk, most likely a copy of its folder.
+    """
+
+    message: str
+    twin: bool = False
+
+
+@dataclass(frozen=True)
+class Refolding:
+    """The rows are being folded afresh after an update of the program."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Refolded:
+    """All rows were folded afresh, or taken from a snapshot: nothing that was read from them before still counts."""
+
+
+@dataclass(frozen=True)
+class Catching:
+    """This desk is far behind: it knows the log up to `done` of `total`. A Round follows when it no longer is."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the store answered when this desk told that it lives.
+
+    `boot` is the desk's boot clock halfway between question and answer, in seconds; `took` how long that was.
+    """
+
+    beat: Beat
+    boot: float
+    took: float
+
+
+SyncReport = Round | Away | Refolding | Refolded | Catching | Heard
+
+
+def away(error: Exception) -> Away:
+    """What went wrong with the store, or with the replica, for people."""
+    return Away(_said(error), twin=isinstance(error, Tampered))
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, Forked):
+        return (
+            "De gedeelde opslag is niet die van deze desk: de volgorde klopt niet met wat hier bekend is. "
+            "Er wordt niets overgenomen; waarschuw de beheerder. Hoort deze desk voortaan bij die opslag, dan zet "
+            "'nachtwacht-admin store join' hem over."
+        )
+    if isinstance(error, Tampered):
+        return (
+            "De gedeelde opslag spreekt zichzelf tegen: onder het nummer van deze desk staat daar iets anders. "
+            "Waarschijnlijk draait er een kopie van deze desk. Er wordt niets gedeeld en niets overgenomen; alles "
+            "blijft in het journaal. Sluit een van beide, start de andere opnieuw en waarschuw de beheerder."
+        )
+    if isinstance(error, Skipped):
+        return "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder."
+    if isinstance(error, aside.Damaged):
+        return f"{error} De desk gaat door; alles blijft in het journaal."
+    if isinstance(error, EngineError):
+        return (
+            f"De overzichten op deze computer kunnen niet worden bijgewerkt ({getattr(error, 'orig', None) or error}). "
+            "Controleer of de schijf ruimte heeft; alles blijft in het journaal."
+        )
+    return f"De gedeelde opslag is niet bereikbaar ({error}). De desk gaat door; alles blijft in het journaal."
