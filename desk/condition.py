@@ -50,5 +50,7 @@ class Condition:
             ("ok", self.busy),
         ):
             if text:
-                return HealthRow(level, text, self.as_of, pending, unsaved, notices, clock, bool(self.away), busy=text == self.busy)
+                return HealthRow(
+                    level, text, self.as_of, pending, unsaved, notices, clock, bool(self.away), busy=text == self.busy
+                )
         return HealthRow("ok", "Gelijk met gedeelde opslag", self.as_of, pending, unsaved, notices)

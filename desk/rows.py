@@ -379,6 +379,8 @@ class HealthRow:
     """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`.
 
     `clock` is the one of the notices that says that somebody set the computer's clock, empty when nobody did.
+    `away`: this desk is cut off from the shared store, so that what others did is known up to `store_as_of`; `busy`:
+    `text` says how far it is in taking over much at once.
     """
 
     level: str
@@ -388,3 +390,5 @@ class HealthRow:
     unsaved: int
     notices: tuple[str, ...]
     clock: str = ""
+    away: bool = False
+    busy: bool = False
