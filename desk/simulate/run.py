@@ -82,7 +82,11 @@ def refuse_real_reports(store: Store, address: str) -> None:
 
 def _run(asked: Asked, address: str, room: Path) -> list[dict[str, Any]]:
     """All desks at once, each its share of the reports; what each knows at the end."""
-    running = [start(room, address, number, asked) for number in range(asked.desks)]
+    share, left = divmod(asked.reports, asked.desks)
+    running = [
+        start(room / f"desk-{number}", address, f"P{number}", asked.seed, share + (number <= left), asked.pause)
+        for number in range(1, asked.desks + 1)
+    ]
     try:
         for number, desk in enumerate(running, 1):
             _until(desk, "done")
@@ -96,11 +100,9 @@ def _run(asked: Asked, address: str, room: Path) -> list[dict[str, Any]]:
             desk.communicate()
 
 
-def start(room: Path, address: str, number: int, asked: Asked) -> subprocess.Popen[str]:
-    """One desk as a process; the last desks have a report less where it does not come out even."""
-    share = asked.reports // asked.desks + (number < asked.reports % asked.desks)
-    home, code = room / f"desk-{number + 1}", f"P{number + 1}"
-    given = (str(home), address, code, str(asked.seed), str(share), str(asked.pause))
+def start(home: Path, address: str, code: str, seed: int, reports: int, pause: float = 0.0) -> subprocess.Popen[str]:
+    """One desk as a process of its own, with the letter `code`."""
+    given = (str(home), address, code, str(seed), str(reports), str(pause))
     return subprocess.Popen(
         [sys.executable, "-m", "desk.simulate.worker", *given],
         stdin=subprocess.PIPE,
