@@ -26,6 +26,8 @@ TEMPLATE = "initialised"
 # Stops the server once the pipe to the test process is closed, by its end if by nothing else.
 _KEEPER = 'cat >/dev/null; "$1/pg_ctl" -D "$2/data" -m immediate stop >/dev/null 2>&1; rm -rf "$2"'
 
+_WHO_MAY = "local all guarded scram-sha-256\nlocal all banned reject\n"
+
 
 class Server:
     """One server with its own data. `settings` are lines of postgresql.conf."""
@@ -41,6 +43,8 @@ class Server:
         with (self.data / "postgresql.conf").open("a") as conf:
             lines = ["listen_addresses=''", f"unix_socket_directories='{self.folder}'", "max_connections=60", *settings]
             conf.write("\n".join(lines) + "\n")
+        hba = self.data / "pg_hba.conf"
+        hba.write_text(_WHO_MAY + hba.read_text())
         self._keeper = subprocess.Popen(
             ["sh", "-c", _KEEPER, "keeper", str(self.programs), str(self.folder)],
             stdin=subprocess.PIPE,
@@ -98,10 +102,14 @@ class Server:
         return self.conninfo(self.database(TEMPLATE), "desk")
 
     def prepare(self) -> None:
-        """Make the store that others are copied from, and a login for desks."""
+        """Make the store that others are copied from, and logins: for desks, with a password, without any rights, and
+        one that may make roles."""
         self.admin(f"CREATE DATABASE {TEMPLATE}")
         initialise(self.conninfo(TEMPLATE))
         self.admin("CREATE ROLE desk LOGIN IN ROLE nachtwacht_desk")
+        self.admin("CREATE ROLE guarded LOGIN PASSWORD 'geheim' IN ROLE nachtwacht_desk")
+        self.admin("CREATE ROLE stranger LOGIN")
+        self.admin("CREATE ROLE builder LOGIN CREATEROLE")
 
 
 @cache

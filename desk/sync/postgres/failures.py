@@ -15,7 +15,7 @@ from desk.errors import SurroundingsFailed
 INIT = "'nachtwacht-admin store init ADRES'"
 _AGAIN = "Het wordt opnieuw geprobeerd; vraag de databasebeheerder te kijken als het zo blijft"
 
-_PASSWORD = (
+_LOGIN = (
     "het wachtwoord of de gebruikersnaam klopt niet. Bewaar het juiste wachtwoord met "
     "'nachtwacht-admin store password ADRES'"
 )
@@ -52,7 +52,7 @@ _OTHER_NAME = (
     "of laat een certificaat op deze naam maken"
 )
 _NO_ROOT = (
-    "het basiscertificaat waarmee de server wordt gecontroleerd staat niet op deze computer. Vraag de databasebeheerder "
+    "het basiscertificaat waarmee de server wordt gecontroleerd staat niet op deze computer. Vraag de beheerder "
     "om dat bestand, en noem het in het adres met sslrootcert="
 )
 _CERTIFICATE = (
@@ -75,7 +75,7 @@ _CODES = {
     "25": _STALLED,
     "25006": READ_ONLY,
     "28": _NOT_LET_IN,
-    "28P01": _PASSWORD,
+    "28P01": _LOGIN,
     "3D000": _NO_DATABASE,
     "3F000": _NO_STORE,
     "42501": _NO_RIGHTS,
@@ -96,10 +96,11 @@ _CODES = {
 _WORDS = (
     (r"does not match host name", _OTHER_NAME),
     (r"root certificate file .* does not exist|sslrootcert", _NO_ROOT),
+    (r"pg_hba\.conf.*(\[local\]|, SSL encryption)", _NOT_LET_IN),
     (r"server does not support SSL|no encryption|SSL required|SSL off", _NO_TLS),
     (r"certificate|SSL error: (?!unexpected eof)|tlsv1|sslv3", _CERTIFICATE),
-    (r"no password supplied|password authentication failed|authentication failed for user", _PASSWORD),
-    (r"no pg_hba\.conf entry|role \".*\" (does not exist|is not permitted)", _NOT_LET_IN),
+    (r"no password supplied|password authentication failed|authentication failed for user", _LOGIN),
+    (r"pg_hba\.conf|role \".*\" (does not exist|is not permitted)", _NOT_LET_IN),
     (r"database \".*\" (does not exist|is not currently accepting)", _NO_DATABASE),
     (r"permission denied for database", _NOT_LET_IN),
     (r"too many (clients|connections)|connection slots", _TOO_MANY),
@@ -107,7 +108,7 @@ _WORDS = (
     (r"translate host name|resolve host|getaddrinfo", _NO_NAME),
     (r"Connection refused|No such file or directory", _NOBODY),
     (r"definition of service|service file", _NO_SERVICE),
-    (r"invalid (connection option|sslmode|port|URI|percent)|missing \"=\"|unterminated quoted", _BAD_ADDRESS),
+    (r"invalid (sslmode|port|integer)", _BAD_ADDRESS),
     (r"time(d )?out|No route|unreachable|is down", _SILENT),
 )
 
@@ -118,9 +119,11 @@ def said(error: psycopg.Error, where: str) -> SurroundingsFailed:
     if code:
         return SurroundingsFailed(f"{where}: {_CODES.get(code) or _CODES.get(code[:2]) or _REFUSED} (code {code}).")
     words = next((words for sign, words in _WORDS if re.search(sign, str(error), re.IGNORECASE)), None)
-    if words is None and error.pgconn is not None and error.pgconn.used_password:
+    if isinstance(error, psycopg.ProgrammingError):
+        words = _BAD_ADDRESS
+    elif words is None and error.pgconn is not None and error.pgconn.used_password:
         # Whatever language the server speaks: it was given a password and ended the conversation.
-        words = _PASSWORD
+        words = _LOGIN
     return SurroundingsFailed(f"{where}: {words or _LOST}.")
 
 
@@ -131,3 +134,6 @@ def in_dutch(where: str) -> Iterator[None]:
         yield
     except psycopg.Error as error:
         raise said(error, where) from error
+    except UnicodeError as error:
+        # What Python says of a server name that cannot be one.
+        raise SurroundingsFailed(f"{where}: {_NO_NAME}.") from error

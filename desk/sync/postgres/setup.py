@@ -53,17 +53,9 @@ def _made(connection: psycopg.Connection[tuple[object, ...]], where: str) -> lis
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_BUSY,))
         for name in _FILES:
             connection.execute(files("desk.sync.postgres").joinpath(name).read_bytes(), prepare=False)
-        desk = _may_use(connection)
-        if not desk:
-            connection.execute("GRANT nachtwacht_desk TO CURRENT_USER")
     done = "bestond al en is nagekeken" if before else "is gemaakt"
     return [
         f"{where}: de opslag {done} (versie {VERSION}).",
         "Desks gebruiken hem als lid van de rol nachtwacht_desk: GRANT nachtwacht_desk TO gebruiker.",
         f"De gebruiker {login} mag de opslag zelf ook gebruiken.",
     ]
-
-
-def _may_use(connection: psycopg.Connection[tuple[object, ...]]) -> bool:
-    ((may,),) = connection.execute("SELECT pg_has_role(current_user, 'nachtwacht_desk', 'usage')").fetchall()
-    return bool(may)

@@ -39,7 +39,8 @@ class PostgresStore:
     every call when the line breaks, and from then on: make a new one.
     """
 
-    def __init__(self, conninfo: str, name: str = "") -> None:
+    def __init__(self, conninfo: str, name: str = "", *, fallback: float = FALLBACK_SECONDS) -> None:
+        self._fallback = fallback
         self._conninfo, self._name, self._where = conninfo, name, place(conninfo)
         self._connection = connect(conninfo, name)
         self._listener: Listener | None = None
@@ -76,7 +77,7 @@ class PostgresStore:
             last, self._seen = self._seen, self.head()
             return last != self._seen
         now = time.monotonic()
-        if not self._news and now - self._looked < FALLBACK_SECONDS:
+        if not self._news and now - self._looked < self._fallback:
             return False
         self._news, self._looked = False, now
         return True
