@@ -82,6 +82,7 @@ class Desk(Seeing):
         self._release: Callable[[], None] = _nothing
         with reader.at_one_moment():
             self._seq, _ = journal.last()
+            self._numbers = journal.numbers()
             shown = Shown(reader, shelf, journal.pending(reader.own_seq))
             self._condition = Condition(notices, reader.newest())
         super().__init__(shown, reader, time, journal.desks, journal.drafts())
@@ -321,7 +322,7 @@ class Desk(Seeing):
             author_name=me.name if me else "",
             desk=self.id,
             code=code,
-            next_number=lambda: self._shown.highest_number(code) + 1,
+            next_number=lambda: max(self._shown.highest_number(code), self._numbers.get(code, 0)) + 1,
             profile=in_force,
             report=self._shown.state,
             new_id=self.new_id,

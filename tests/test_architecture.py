@@ -70,6 +70,19 @@ ALLOWED: dict[str, set[str]] = {
     # What names a store is pure, and so are the settings that keep it: the window shows both.
     "desk.sync.address": set(),
     "desk.settings": {"desk.sync.address"},
+    "desk.secrets": set(),
+    "desk.sync.opening": {
+        *("desk.home", "desk.secrets", "desk.settings", "desk.storage", "desk.sync", "desk.sync.address"),
+    },
+    # Copies of a desk's files, beside the road: nothing of the desk but the start knows them.
+    "desk.copies": set(),
+    "desk.backup": {
+        *("desk.copies", "desk.home", "desk.journal", "desk.settings", "desk.storage", "desk.sync.address"),
+    },
+    "desk.restore": {
+        *("desk.copies", "desk.fact", "desk.facts", "desk.home", "desk.journal", "desk.lock", "desk.settings"),
+        "desk.storage",
+    },
     "desk.sync": {
         *("desk.agreed", "desk.clock", "desk.fact", "desk.facts", "desk.journal", "desk.presence", "desk.replica"),
         "desk.storage",
@@ -91,7 +104,15 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.rows", "desk.sealing", "desk.seeing", "desk.shown", "desk.sync"),
     },
     # The one file that knows every part.
-    "desk.bootstrap": {"desk.clock", "desk.desk", "desk.home", "desk.journal", "desk.lock", "desk.replica"}
+    "desk.bootstrap": {
+        "desk.clock",
+        "desk.desk",
+        "desk.home",
+        "desk.journal",
+        "desk.lock",
+        "desk.replica",
+        "desk.settings",
+    }
     | {"desk.storage", "desk.sync"},
     # Programs around the desk: they may use all of it, and nothing of it may use them.
     "desk.admin.output": set(),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from desk.admin.parser_stores import add_copies, add_store
 from desk.admin.usage import Parser
 
 Run = Callable[[argparse.Namespace], int]
@@ -24,6 +25,8 @@ def build() -> Parser:
     _report(groups)
     _journal(groups)
     _roster(groups)
+    add_store(groups, _group, _command)
+    add_copies(groups, _command)
     _bench(groups)
     _simulate(groups)
     return parser

@@ -23,6 +23,7 @@ from desk.words import reasons
 
 __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ballast_of", "desks_of", "read_after"]
 
+NUMBERS = "numbers"
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
 
@@ -107,6 +108,11 @@ class Journal:
         data = json.loads(text)
         return Anchor(from_ticks(data["wall"]), data["boot"], data["id"], data.get("ahead", 0.0))
 
+    def numbers(self) -> dict[str, int]:
+        """As `numbers_of`: what may have been given out since the copy that this journal was put back from."""
+        with reading(self._path):
+            return numbers_of(self._read)
+
     def last(self) -> tuple[int, datetime | None]:
         """The highest running number of this incarnation, and when the newest fact of the journal was recorded."""
         blob = bytes.fromhex(self.desk)
@@ -184,6 +190,12 @@ def desks_of(connection: Any) -> tuple[str, ...]:
     notes = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('former', 'incarnation')").fetchall())
     present = (notes["incarnation"],) if "incarnation" in notes else ()
     return (*json.loads(notes.get("former", "[]")), *present)
+
+
+def numbers_of(connection: Any) -> dict[str, int]:
+    """The reference numbers, by letter, above which a journal that was put back from a copy goes on."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (NUMBERS,)).fetchone()
+    return {str(code): int(number) for code, number in json.loads(row[0]).items()} if row else {}
 
 
 def read_after(connection: Any, desk: str, seq: int, limit: int = -1) -> list[Fact]:

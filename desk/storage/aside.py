@@ -49,9 +49,9 @@ def unmark(path: Path) -> None:
         _mark_of(path).unlink(missing_ok=True)
 
 
-def set_aside(path: Path, stamp: datetime) -> Path:
-    """Move an unreadable file, with its write-ahead log, out of the way; gives its new place."""
-    aside = free_name(path.with_name(f"{path.name}.onleesbaar-{stamp:%Y%m%d-%H%M%S}"))
+def set_aside(path: Path, stamp: datetime, why: str = "onleesbaar") -> Path:
+    """Move a file, with its write-ahead log, out of the way; `why` is in its new name. Gives its new place."""
+    aside = free_name(path.with_name(f"{path.name}.{why}-{stamp:%Y%m%d-%H%M%S}"))
     for tail in _PARTS:
         part = path.with_name(path.name + tail)
         if part.exists():

@@ -62,7 +62,7 @@ def _open_postgres(address: PostgresAddress, name: str) -> Store:
     # Late: the driver costs a start of a desk without PostgreSQL time and memory for nothing.
     from desk.sync.postgres.store import PostgresStore
 
-    return with_password(address, lambda conninfo: PostgresStore(conninfo, name or "nachtwacht"))
+    return with_password(address, lambda conninfo: PostgresStore(conninfo, name))
 
 
 def with_password(address: PostgresAddress, act: Callable[[str], T]) -> T:

@@ -1,0 +1,87 @@
+"""The commands of `nachtwacht-admin` about the shared store and about copies, and their Dutch help."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from desk.admin.usage import Parser
+
+Group = Callable[[Any, str, str], Any]
+Command = Callable[..., Parser]
+_URL = "sqlite:////map/store.db of postgresql+psycopg://gebruiker@server/database"
+
+
+def add_store(groups: Any, group: Group, command: Command) -> None:
+    """`store init`, `store status`, `store join`, `store password`."""
+
+    def init(given: argparse.Namespace) -> int:
+        from desk.admin.stores import init_store
+
+        return init_store(given.url, script=given.script)
+
+    def status(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.stores import show_status
+
+        return show_status(home_of(given.home), given.store, as_json=given.json)
+
+    def join(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.joining import join_store
+
+        return join_store(home_of(given.home), given.url, given.code)
+
+    def password(given: argparse.Namespace) -> int:
+        from desk.admin.stores import keep_password
+
+        return keep_password(given.url)
+
+    inside = group(groups, "store", "De gedeelde opslag")
+    text = "Maak tabellen, functies en rechten, of werk ze bij; het mag vaker"
+    made = command(inside, "init", init, text, home=False)
+    made.add_argument("url", metavar="ADRES", help=_URL)
+    made.add_argument("--script", action="store_true", help="toon alleen de SQL, voor de databasebeheerder")
+    made = command(inside, "status", status, "Hoe ver de opslag is en welke desks er werken")
+    made.add_argument("--store", default="", metavar="ADRES", help="deze opslag; anders die van de desk")
+    made.add_argument("--json", action="store_true", help="als JSON")
+    text = (
+        "Laat deze desk met alles wat hij weet overstappen op een andere opslag. Sluit eerst het venster. Er wordt "
+        "niets gewist; een afgebroken overstap doet u gewoon nog een keer. Code 1 als een andere desk daar dezelfde "
+        "letter heeft"
+    )
+    made = command(inside, "join", join, text)
+    made.add_argument("url", metavar="ADRES", help=_URL)
+    made.add_argument("--code", default="", metavar="X", help="een nieuwe letter voor de kenmerken van deze desk")
+    text = "Bewaar het wachtwoord van een opslag in de sleutelbos van deze computer; wat u typt blijft onzichtbaar"
+    made = command(inside, "password", password, text, home=False)
+    made.add_argument("url", metavar="ADRES", help=_URL)
+
+
+def add_copies(groups: Any, command: Command) -> None:
+    """`backup` and `restore`."""
+
+    def backup(given: argparse.Namespace) -> int:
+        from desk.admin.copies import back_up
+        from desk.admin.files import home_of
+
+        return back_up(home_of(given.home), given.folder)
+
+    def restore(given: argparse.Namespace) -> int:
+        from desk.admin.copies import put_back
+        from desk.admin.files import home_of
+
+        return put_back(home_of(given.home), given.folder)
+
+    text = (
+        "Maak een kopie van deze desk in een gedateerde map onder MAP, en lees die na. Het mag terwijl Nachtwacht open "
+        "is. Kopieën van de laatste twee dagen blijven alle, daarvoor één per dag, dertig dagen lang"
+    )
+    made = command(groups, "backup", backup, text)
+    made.add_argument("folder", type=Path, metavar="MAP", help="waar de kopieën staan, liefst op een andere schijf")
+    text = (
+        "Zet een kopie terug in de map van de desk. Sluit eerst het venster. Wat er staat wordt apart gezet, niet "
+        "gewist; de desk telt verder onder een nieuw nummer"
+    )
+    made = command(groups, "restore", restore, text)
+    made.add_argument("folder", type=Path, metavar="MAP", help="een kopie, of de map met kopieën: dan de nieuwste")

@@ -1,0 +1,214 @@
+"""Copies of a desk: its journal, its store or else its replica, settings and profiles; while the window works.
+
+Made on this computer first and read through there, then brought to the folder, read again, and given its name at the
+end: a folder on another computer may go away in the middle, and what has a name is whole.
+"""
+
+import errno
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desk.copies import MANIFEST, FileInfo, Manifest, copies_in, digest_of, name_of, thin
+from desk.errors import SurroundingsFailed
+from desk.home import Home
+from desk.journal.journal import desks_of
+from desk.settings import FILE as SETTINGS
+from desk.settings import named_store, read
+from desk.storage.aside import free_name
+from desk.storage.copying import copy_database
+from desk.storage.files import HEADS, connect, reading
+from desk.sync.address import without_secrets
+from desk.words.reasons import why
+
+EVERY = timedelta(hours=1)
+RETRY = timedelta(minutes=5)
+ROOM_LEFT = 256 * 1024 * 1024
+"""So much stays free on this computer's disk: a copy must not take the room that a call needs."""
+_UNDER_WAY = ".bezig-"
+
+
+def make_copy(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] = os.environ) -> Path:
+    """Copy the desk in `home` to a folder that is there; gives the copy, verified. Old ones are thinned.
+
+    Raises SurroundingsFailed, in Dutch, when there is no desk, the folder is gone, full or not writable, or what was
+    written does not read the same; then nothing new has a name there.
+    """
+    if not home.journal.exists():
+        raise SurroundingsFailed(f"{home.path}: hier staat nog geen desk om te kopiëren. Controleer de map.")
+    _check_folder(home, folder)
+    with reading(home.journal), closing(connect(home.journal)) as journal:
+        desks = desks_of(journal)
+    where = home.path
+    try:
+        with tempfile.TemporaryDirectory(prefix=".kopie-", dir=home.path) as room:
+            manifest = _stage(home, Path(room), desks, now, environ)
+            where = folder
+            made = _bring(Path(room), manifest, folder, now)
+    except OSError as error:
+        raise SurroundingsFailed(
+            f"De kopie van deze desk is niet gemaakt: {where}: {why(error)}. Maak daar ruimte vrij, geef schrijfrecht, "
+            "sluit de schijf of het netwerk aan, of kies een andere map."
+        ) from error
+    thin(folder, desks, now)
+    return made
+
+
+def _check_folder(home: Home, folder: Path) -> None:
+    if not folder.is_dir():
+        raise SurroundingsFailed(
+            f"De map voor kopieën {folder} is er niet. Sluit de schijf of het netwerk aan, of kies een andere map."
+        )
+    if folder.resolve().is_relative_to(home.path.resolve()):
+        raise SurroundingsFailed(
+            f"{folder}: ligt in de map van de desk zelf; gaat die verloren, dan ook de kopie. Kies een andere schijf."
+        )
+
+
+def _stage(home: Home, room: Path, desks: tuple[str, ...], now: datetime, environ: Mapping[str, str]) -> Manifest:
+    """All files of the copy in `room`, each of one moment: the journal last, so that it holds what the log knows."""
+    named = named_store(read(home.path), environ)
+    log, kind = (home.replica, "replica") if named else (home.store, "store")
+    if not named and not log.exists():
+        log, kind = home.replica, "replica"
+    databases = [(path, each) for path, each in ((log, kind), (home.journal, "journal")) if path.exists()]
+    needed = sum(path.stat().st_size for path, _ in databases)
+    if shutil.disk_usage(home.path).free < needed + ROOM_LEFT:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    for path, _ in databases:
+        copy_database(path, room / path.name)
+    if (home.path / SETTINGS).is_file():
+        shutil.copyfile(home.path / SETTINGS, room / SETTINGS)
+    if home.profiles.is_dir():
+        shutil.copytree(home.profiles, room / home.profiles.name, copy_function=shutil.copyfile)
+    head, chain = _head_of(room / log.name)
+    files = {path.relative_to(room).as_posix(): digest_of(path) for path in sorted(room.rglob("*")) if path.is_file()}
+    made = now.astimezone(UTC).isoformat(timespec="seconds")
+    versions = {path.name: HEADS[kind] for path, kind in databases}
+    return Manifest(made, "".join(desks[-1:]), desks, without_secrets(named), head, chain, versions, files)
+
+
+def _head_of(path: Path) -> tuple[int, str]:
+    if not path.exists():
+        return 0, bytes(32).hex()
+    with reading(path), closing(connect(path)) as connection:
+        row = connection.execute("SELECT position, chain FROM fact ORDER BY position DESC LIMIT 1").fetchone()
+    return (int(row[0]), row[1].hex()) if row else (0, bytes(32).hex())
+
+
+def _bring(staged: Path, manifest: Manifest, folder: Path, now: datetime) -> Path:
+    """The staged files to the folder, onto its disk, read back, and then their name."""
+    name = name_of(manifest.desk, now)
+    for left in folder.glob(f"{_UNDER_WAY}nachtwacht-{manifest.desk[-12:]}-*"):
+        # Of a copy that was broken off; it never had a name.
+        shutil.rmtree(left)
+    under_way = folder / f"{_UNDER_WAY}{name}"
+    under_way.mkdir(mode=0o700)
+    try:
+        for each, info in manifest.files.items():
+            _bring_one(staged / each, under_way / each, info)
+        _write(under_way / MANIFEST, manifest.to_bytes())
+        final = free_name(folder / name)
+        under_way.rename(final)
+    except BaseException:
+        shutil.rmtree(under_way, ignore_errors=True)
+        raise
+    _sync_folder(folder)
+    return final
+
+
+def _bring_one(source: Path, target: Path, info: FileInfo) -> None:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with source.open("rb") as read_from, target.open("wb") as write_to:
+        shutil.copyfileobj(read_from, write_to, 1 << 20)
+        write_to.flush()
+        os.fsync(write_to.fileno())
+    _only_for_owner(target)
+    if digest_of(target) != info:
+        raise SurroundingsFailed(
+            f"{target}: wat geschreven is leest niet hetzelfde terug. Vervang die schijf, of kies een andere map."
+        )
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    _only_for_owner(path)
+
+
+def _only_for_owner(path: Path) -> None:
+    # Some disks (a USB stick, a share) know no owners.
+    with suppress(OSError):
+        path.chmod(0o600)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Not every system lets a folder be opened, nor every share be told to write.
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+class AutomaticCopies:
+    """A thread that makes a copy every hour, at once if the last is older; tells what fails through `report`, once.
+
+    `report` is called on that thread, with Dutch. A folder that is away is tried again every five minutes.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        folder: Path,
+        report: Callable[[str], None],
+        every: timedelta = EVERY,
+        retry: timedelta = RETRY,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._home, self._folder, self._report = home, folder, report
+        self._every, self._retry, self._now = every, min(retry, every), now
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="copies", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self, timeout: float = 5.0) -> None:
+        """End; a copy that is under way is left without a name after `timeout` seconds."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+
+    def _run(self) -> None:
+        said = ""
+        wait = self._until_due()
+        while not self._stopping.wait(wait.total_seconds()):
+            try:
+                make_copy(self._home, self._folder, self._now())
+            except SurroundingsFailed as failed:
+                if str(failed) != said:
+                    said = str(failed)
+                    self._report(said)
+                wait = self._retry
+            else:
+                said, wait = "", self._every
+
+    def _until_due(self) -> timedelta:
+        """How long until the next copy: `every` after the newest of this desk."""
+        try:
+            with reading(self._home.journal), closing(connect(self._home.journal)) as journal:
+                tail = "".join(desks_of(journal)[-1:])[-12:]
+            newest = [copy.made for copy in copies_in(self._folder) if copy.desk == tail][-1:]
+        except (SurroundingsFailed, OSError):
+            newest = []
+        return max(timedelta(), newest[0] + self._every - self._now()) if newest else timedelta()

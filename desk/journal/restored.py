@@ -1,0 +1,57 @@
+"""What a journal that is put back from a copy must know before a desk writes in it again."""
+
+import contextlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from desk.fact import to_ticks
+from desk.ids import canonical, new_id
+from desk.journal.journal import NUMBERS, desks_of, numbers_of
+from desk.storage.files import connect, reading, transaction
+from desk.storage.tables import FACT_COLUMNS
+
+_COLUMNS = ", ".join(FACT_COLUMNS)
+
+
+def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime) -> str:
+    """Give the journal at `path`, which no desk has open, a new incarnation; gives its id.
+
+    Always, also where the file has the place (computer, inode) of the one before it: since the copy was made running
+    numbers may have been used that only others know. `numbers` are the highest reference numbers by letter that may
+    have been given out; the desk goes on above them.
+    """
+    made = new_id(to_ticks(now) // 1000)
+    with reading(path), contextlib.closing(connect(path)) as connection, transaction(connection):
+        former, known = desks_of(connection), numbers_of(connection)
+        highest = {code: max(numbers.get(code, 0), known.get(code, 0)) for code in {*numbers, *known}}
+        notes = {"incarnation": made, "former": json.dumps(former), NUMBERS: canonical(highest).decode()}
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(notes.items()))
+        # The place is noted afresh at the next start.
+        connection.execute("DELETE FROM meta WHERE key = 'place'")
+    return made
+
+
+def carry_over(path: Path, former: Path) -> int:
+    """Take into the journal at `path` what the journal `former` of the same desk has beyond it; gives how many facts.
+
+    What waited there for the store would otherwise be seen by nobody any more; drafts of what was being typed too.
+    """
+    with reading(former), contextlib.closing(connect(path)) as connection:
+        connection.execute("ATTACH ? AS former", (str(former),))
+        before = connection.total_changes
+        with transaction(connection):
+            connection.execute(
+                f"INSERT OR IGNORE INTO fact ({_COLUMNS}) SELECT {_COLUMNS} FROM former.fact ORDER BY rowid"  # noqa: S608
+            )
+            carried = int(connection.total_changes - before)
+            connection.execute("INSERT OR REPLACE INTO draft SELECT key, text, at FROM former.draft")
+            wrote = [
+                row[0].hex() for row in connection.execute("SELECT desk FROM fact GROUP BY desk ORDER BY min(rowid)")
+            ]
+            present = "".join(desks_of(connection)[-1:])
+            former_desks = dict.fromkeys([*desks_of(connection)[:-1], *(desk for desk in wrote if desk != present)])
+            notes = json.dumps(list(former_desks))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('former', ?)", (notes,))
+    return carried

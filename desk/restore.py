@@ -1,0 +1,189 @@
+"""Puts a copy of a desk back in its folder: checked before anything moves, what is there set aside, never deleted.
+
+The desk goes on under a new incarnation, whatever the file's place says, so that no running number is used twice; its
+facts that only the store still has come back from there. No reference (A-0419) is given out twice either: the desk
+counts on from the highest that the journal there or the copy knows, and where that journal is gone from well above.
+"""
+
+import shutil
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from desk.copies import Manifest, check_whole, copies_in, read_manifest
+from desk.errors import SurroundingsFailed
+from desk.facts.call import ReportOpened
+from desk.facts.codec import decode
+from desk.home import Home
+from desk.journal.journal import desks_of, numbers_of
+from desk.journal.restored import begin_anew, carry_over
+from desk.lock import HomeLock
+from desk.settings import FILE as SETTINGS
+from desk.storage import aside
+from desk.storage.files import HEADS, DatabaseError, connect, prepare, reading
+from desk.storage.tables import FACT_COLUMNS, from_values
+from desk.words.reasons import why
+
+MARGIN, MARGIN_A_DAY = 100, 50
+"""References that a desk may have given out since a copy was made, when nothing is left to read it from."""
+_PARTS = ("", "-wal", "-shm")
+_OPENED = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE type = 'report_opened'"  # noqa: S608
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was done: the copy, where the former files are (None if there were none), the new incarnation, the logs
+    that were there and stayed since they go on where the copy ends, and the number of facts from the former journal."""
+
+    copy: Path
+    aside: Path | None
+    desk: str
+    stayed: tuple[str, ...]
+    carried: int
+
+
+def restore(home: Home, folder: Path, now: datetime) -> Restored:
+    """Put a copy back in `home`: `folder` is one, or holds copies of one desk, of which the newest is taken.
+
+    Raises SurroundingsFailed while a window has this home, and when the copy is not whole, of a newer program, or one
+    of several desks; then nothing has moved.
+    """
+    copy = _chosen(folder)
+    manifest = read_manifest(copy)
+    check_whole(copy, manifest)
+    home.prepare()
+    lock = HomeLock(home.path)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".terug-", dir=home.path) as room:
+            staged = Path(room)
+            _stage(copy, manifest, staged, now)
+            journal = staged / home.journal.name
+            same = _is_same_desk(home.journal, manifest)
+            numbers = _noted(home.journal) if same else _numbers(staged, manifest, now)
+            carried = carry_over(journal, home.journal) if same else 0
+            desk = begin_anew(journal, numbers, now)
+            stayed = tuple(log.name for log in (home.store, home.replica) if _goes_on(log, manifest))
+            return Restored(copy, _swap(home, staged, now, stayed), desk, stayed, carried)
+    except OSError as error:
+        raise SurroundingsFailed(
+            f"{home.path}: de kopie kan niet worden teruggezet ({why(error)}). Maak ruimte vrij of geef schrijfrecht "
+            "en doe het nog een keer; er is niets gewist."
+        ) from error
+    finally:
+        lock.release()
+
+
+def _chosen(folder: Path) -> Path:
+    if (folder / "manifest.json").exists() or not folder.is_dir():
+        return folder
+    try:
+        found = copies_in(folder)
+    except OSError as error:
+        raise SurroundingsFailed(f"{folder}: kan niet worden gelezen ({why(error)}). Geef leesrecht.") from error
+    if not found:
+        raise SurroundingsFailed(f"{folder}: hier staan geen kopieën van Nachtwacht. Kies de map waar ze staan.")
+    journals = {read_manifest(copy.path).desks[:1] for copy in found}
+    if len(journals) > 1:
+        names = ", ".join(copy.path.name for copy in found[-5:])
+        raise SurroundingsFailed(
+            f"{folder}: hier staan kopieën van meer dan één desk. Noem er één, bijvoorbeeld {names}."
+        )
+    return found[-1].path
+
+
+def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime) -> None:
+    """The files of the copy on the home's own disk, brought to this version and read through."""
+    for name in manifest.files:
+        target = room / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(copy / name, target)
+        target.chmod(0o600)
+    if "journal.db" not in manifest.files:
+        raise SurroundingsFailed(f"{copy}: er zit geen journaal in. Kies een andere kopie.")
+    for name in manifest.versions:
+        # A version that this program does not know is refused here.
+        prepare(room / name, name.removesuffix(".db"), now)
+        if not _is_whole(room / name):
+            raise SurroundingsFailed(f"{copy / name}: is beschadigd gekopieerd. Kies een oudere kopie.")
+
+
+def _is_same_desk(journal: Path, manifest: Manifest) -> bool:
+    """Whether the journal that is there is whole, of this version, and one of the copy's desk."""
+    if not journal.exists() or not _is_whole(journal):
+        return False
+    try:
+        with reading(journal), closing(connect(journal)) as connection:
+            version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return version == (HEADS["journal"],) and bool(set(desks_of(connection)) & set(manifest.desks))
+    except SurroundingsFailed:
+        return False
+
+
+def _noted(journal: Path) -> dict[str, int]:
+    with reading(journal), closing(connect(journal)) as connection:
+        return numbers_of(connection)
+
+
+def _numbers(staged: Path, manifest: Manifest, now: datetime) -> dict[str, int]:
+    """The highest reference number by letter that this desk may have given out since the copy was made.
+
+    Only where its journal is gone: the numbers that only people and other desks know are passed over.
+    """
+    known: dict[str, int] = {}
+    for name in manifest.versions:
+        with reading(staged / name), closing(connect(staged / name)) as connection:
+            for row in connection.execute(_OPENED):
+                fact = from_values(row)
+                payload = decode(fact)
+                if fact.desk in manifest.desks and isinstance(payload, ReportOpened):
+                    known[payload.code] = max(known.get(payload.code, 0), payload.number)
+    days = max(timedelta(), now - manifest.moment()) / timedelta(days=1)
+    return {code: number + MARGIN + round(days * MARGIN_A_DAY) for code, number in known.items()}
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with closing(connect(path)) as connection:
+            found: Any = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except DatabaseError:
+        return False
+    return bool(found == "ok")
+
+
+def _goes_on(log: Path, manifest: Manifest) -> bool:
+    """Whether a store or replica that is there is whole and goes on where the copy's log ends: it knows all of that."""
+    if not log.exists() or not _is_whole(log):
+        return False
+    try:
+        with reading(log), closing(connect(log)) as connection:
+            at = "SELECT chain FROM fact WHERE position = ?"
+            row = connection.execute(at, (manifest.head,)).fetchone() if manifest.head else (bytes(32),)
+    except SurroundingsFailed:
+        return False
+    return row is not None and bool(row[0].hex() == manifest.chain)
+
+
+def _swap(home: Home, staged: Path, now: datetime, stayed: tuple[str, ...]) -> Path | None:
+    """The staged files in the place of what is there, which goes to a folder of its own; the journal last.
+
+    A store or replica that is not in the copy and does not go on where it ends goes as well: one is of another
+    chain, the other is made again.
+    """
+    names = [home.profiles.name, SETTINGS, home.store.name, home.replica.name, home.journal.name]
+    former = aside.free_name(home.path / f"voor-terugzetten-{now:%Y%m%d-%H%M%S}")
+    for name in names:
+        there, here = staged / name, home.path / name
+        if name in stayed or (name in (home.profiles.name, SETTINGS) and not there.exists()):
+            continue
+        for tail in _PARTS:
+            part = here.with_name(here.name + tail)
+            if part.exists():
+                former.mkdir(mode=0o700, exist_ok=True)
+                part.rename(former / part.name)
+        aside.unmark(here)
+        if there.exists():
+            there.rename(here)
+    return former if former.exists() else None
