@@ -1,11 +1,14 @@
 """The left column: which report comes first, and what its card says this minute. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
+from typing import Any, TypeVar
 
 from desk.rows import CardRow, PromiseRow
 from desk.words.times import clock_text
+
+_ENDED = {"closed": "Afgerond", "merged": "Samengevoegd", "set-aside": "Terzijde gelegd"}
+T = TypeVar("T")
 
 
 def board(cards: Iterable[CardRow], now: datetime) -> tuple[CardRow, ...]:
@@ -24,21 +27,32 @@ def _order(card: CardRow, now: datetime) -> tuple[bool, int, bool, float, float]
 
 
 def dress(card: CardRow, now: datetime) -> CardRow:
-    """The card with the words of its badge: in a call, late, waiting for whom, or nothing to wait for."""
+    """The card with the words of its badge."""
+    badge, kind = badge_of(card, now)
+    return row_with(card, badge=badge, badge_kind=kind)
+
+
+def badge_of(card: CardRow, now: datetime) -> tuple[str, str]:
+    """The words of a card's badge and their kind: in a call, late, waiting for whom, or nothing to wait for."""
     first = card.promises[0] if card.promises else None
     if first is not None and first.due_at <= now:
-        return replace(card, badge=f"! {first.label} te laat", badge_kind="danger")
+        return f"! {first.label} te laat", "danger"
     if card.state == "calling":
         if card.danger:
-            return replace(card, badge=_open_danger("! Gevaar", card), badge_kind="danger")
-        return replace(card, badge=_open_danger("In gesprek", card), badge_kind="info")
+            return _open_danger("! Gevaar", card), "danger"
+        return _open_danger("In gesprek", card), "info"
     if first is not None:
-        kind = "warn" if first.warn_at <= now else "info"
-        return replace(card, badge=waiting_words(first), badge_kind=kind)
-    if card.state in {"closed", "merged", "set-aside"}:
-        words = {"closed": "Afgerond", "merged": "Samengevoegd", "set-aside": "Terzijde gelegd"}
-        return replace(card, badge=words[card.state], badge_kind="muted")
-    return replace(card, badge="Geen afspraak open", badge_kind="warn")
+        return waiting_words(first), "warn" if first.warn_at <= now else "info"
+    if card.state in _ENDED:
+        return _ENDED[card.state], "muted"
+    return "Geen afspraak open", "warn"
+
+
+def row_with(row: T, **changes: Any) -> T:
+    """A frozen row of a list with other values: `dataclasses.replace` in a tenth of its time, and as blind to names."""
+    made = object.__new__(type(row))
+    object.__setattr__(made, "__dict__", {**vars(row), **changes})
+    return made
 
 
 def waiting_words(promise: PromiseRow) -> str:

@@ -22,7 +22,8 @@ def record(cls: type[T]) -> type[T]:
     if hasattr(made, "__post_init__") or any(each.default_factory is not MISSING for each in fields(made)):
         raise TypeError(f"{cls.__name__} asks for more than a record has: make it a dataclass")
     made.__init__ = _init(names, {each.name: each.default for each in fields(made) if each.default is not MISSING})
-    made.__eq__, made.__hash__ = _compared(names)
+    made.__eq__, by_values = _compared(names)
+    made.__hash__ = vars(cls).get("__hash__") or by_values
     made.__repr__ = _repr
     made.__setattr__ = made.__delattr__ = _frozen
     return cls

@@ -4,10 +4,10 @@ Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from desk.board import board, dress
+from desk.board import badge_of, board, row_with
 from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
@@ -118,7 +118,7 @@ class Seeing:
             unsaved=report in self._saving(),
         )
         promises = tuple(self._owned(promise) for promise in sheet.promises)
-        return replace(sheet, card=self._dressed(sheet.card), promises=promises)
+        return row_with(sheet, card=self._dressed(sheet.card), promises=promises)
 
     def timeline(self, report: str) -> tuple[TimelineRow, ...]:
         """What happened in a report, in order."""
@@ -202,7 +202,8 @@ class Seeing:
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""
         rows = search(self._shown, self._reader, typed)
-        return tuple(replace(row, card=self._dressed(row.card)) for row in rows)
+        now = self.now()
+        return tuple(row_with(row, card=self._dressed(row.card, now)) for row in rows)
 
     def name_of(self, person: str) -> str:
         """A person's name by id."""
@@ -232,15 +233,20 @@ class Seeing:
         """The reports with facts that are not in the journal yet."""
         return {fact.subject for fact in self._flying.values()}
 
-    def _dressed(self, card: CardRow) -> CardRow:
-        return self._named(dress(card, self.now()))
+    def _dressed(self, card: CardRow, now: datetime | None = None) -> CardRow:
+        badge, kind = badge_of(card, now or self.now())
+        return row_with(card, badge=badge, badge_kind=kind, **self._own(card))
 
     def _named(self, card: CardRow) -> CardRow:
-        saved = Saved.SAVING if card.id in self._saving() else Saved.SAVED
-        return replace(card, promises=tuple(map(self._owned, card.promises)), saved=saved)
+        return row_with(card, **self._own(card))
+
+    def _own(self, card: CardRow) -> dict[str, Any]:
+        """What of a card this desk alone knows: the names of owners, and whether its last facts are kept yet."""
+        saved = Saved.SAVING if self._flying and card.id in self._saving() else Saved.SAVED
+        return {"promises": tuple(map(self._owned, card.promises)), "saved": saved}
 
     def _owned(self, promise: PromiseRow) -> PromiseRow:
-        return replace(promise, owner_name=self.name_of(promise.owner))
+        return row_with(promise, owner_name=self.name_of(promise.owner))
 
     def _earlier_than(self, view: ReportView) -> tuple[CardRow, ...]:
         return tuple(self._dressed(old) for old in self._shown.by_keys(keys_of(view)) if old.id != view.state.id)

@@ -17,7 +17,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Kind:
-    """A type of fact: its name and version in the header, and the kind of subject it is about."""
+    """A type of fact: its name and version in the header, and the kind of subject it is about.
+
+    `sorted` are its fields as canonical JSON has them, `plain` the types that JSON reads there; `within` says of the
+    fields whose type alone does not tell whether a value fits.
+    """
 
     name: str
     version: int
@@ -25,6 +29,9 @@ class Kind:
     fields: frozenset[str]
     required: frozenset[str]
     fits: Mapping[str, Callable[[Any], bool]]
+    sorted: tuple[str, ...]
+    plain: tuple[Any, ...]
+    within: tuple[tuple[str, Callable[[Any], bool]], ...]
 
 
 @dataclass(frozen=True)
@@ -45,8 +52,13 @@ def fact_type(subject: str, version: int = 1) -> Callable[[type[T]], type[T]]:
         name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__).lstrip("_")
         fields = dataclasses.fields(cls)  # type: ignore[arg-type]
         required = frozenset(f.name for f in fields if f.default is dataclasses.MISSING)
-        fits = {name: _fits(hint) for name, hint in typing.get_type_hints(cls).items()}
-        _KINDS[cls] = Kind(name, version, subject, frozenset(f.name for f in fields), required, fits)
+        hints = typing.get_type_hints(cls)
+        fits = {name: _fits(hint) for name, hint in hints.items()}
+        in_order = tuple(sorted(hints))
+        plain = tuple(_read_as(hints[name]) for name in in_order)
+        within = tuple((name, fits[name]) for name in in_order if typing.get_origin(hints[name]) in (tuple, dict))
+        names = frozenset(f.name for f in fields)
+        _KINDS[cls] = Kind(name, version, subject, names, required, fits, in_order, plain, within)
         _CLASSES[name, version] = cls
         return cls
 
@@ -81,9 +93,11 @@ def decode(fact: Fact) -> Any:
     cls = _CLASSES.get((fact.type, fact.version))
     if cls is None:
         return Unknown(fact.type)
-    kind = _KINDS[cls]
+    kind, data = _KINDS[cls], fact.data()
+    if tuple(data) == kind.sorted and tuple(map(type, data.values())) == kind.plain:
+        return _as_written(cls, kind, data)
     read: dict[str, Any] = {}
-    for name, value in fact.data().items():
+    for name, value in data.items():
         fits = kind.fits.get(name)
         if fits is None:
             continue
@@ -92,6 +106,26 @@ def decode(fact: Fact) -> Any:
             return Unknown(fact.type)
         read[name] = plain
     return cls(**read) if kind.required <= read.keys() else Unknown(fact.type)
+
+
+def _as_written(cls: type[Any], kind: Kind, data: dict[str, Any]) -> Any:
+    """As `encode` wrote it, as good as every fact: what was read becomes what the payload holds."""
+    for name, fits in kind.within:
+        if type(data[name]) is list:
+            data[name] = tuple(data[name])
+        if not fits(data[name]):
+            return Unknown(kind.name)
+    payload: Any = object.__new__(cls)
+    object.__setattr__(payload, "__dict__", data)
+    return payload
+
+
+def _read_as(hint: Any) -> Any:
+    """The type that JSON reads where a field names this one; what matches nothing for a field that may be several."""
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return list
+    return origin or hint
 
 
 def _fits(hint: Any) -> Callable[[Any], bool]:
@@ -103,8 +137,8 @@ def _fits(hint: Any) -> Callable[[Any], bool]:
         kinds = tuple(parts)
         return lambda value: isinstance(value, kinds)
     if origin is tuple:
-        inner = _fits(parts[0])
-        return lambda value: type(value) is tuple and all(map(inner, value))
+        inside = frozenset(typing.get_args(parts[0]) or parts[:1])
+        return lambda value: type(value) is tuple and inside.issuperset(map(type, value))
     if origin is dict:
         inner = _fits(parts[1])
         return lambda value: type(value) is dict and all(inner(part) for part in value.values())

@@ -169,6 +169,10 @@ class Profile:
     urgency_table: Table
     route_table: Table
 
+    def __hash__(self) -> int:
+        """By its digest, which says all: a profile may be a key of what was made from it."""
+        return hash(self.digest)
+
     def route(self, route_id: str) -> Route | None:
         """The route with this id, if the profile has it."""
         return next((route for route in self.routes if route.id == route_id), None)

@@ -43,6 +43,7 @@ class ReplicaReader:
         self._engine = engine(path, full=False, writes=False)
         with reading(path):
             self._connection: Connection = self._engine.connect()
+            self._driver: Any = self._connection.connection.driver_connection
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
@@ -150,7 +151,7 @@ class ReplicaReader:
 
     def _bare(self, statement: str, *values: object) -> list[Any]:
         with reading(self._path):
-            return list(self._connection.exec_driver_sql(statement, values).cursor.fetchall())
+            return list(self._driver.execute(statement, values))
 
     def _one(self, query: Executable) -> Any:
         with reading(self._path):

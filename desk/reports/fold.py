@@ -31,8 +31,10 @@ def apply(state: ReportState, fact: Fact) -> None:
     """One more fact."""
     payload = decode(fact)
     state.facts += 1
-    state.changed_at = max(state.changed_at, fact.recorded_at)
-    state.acted[fact.author] = max(state.acted.get(fact.author, 0), fact.recorded_at)
+    if fact.recorded_at > state.changed_at:
+        state.changed_at = fact.recorded_at
+    if fact.recorded_at > state.acted.get(fact.author, 0):
+        state.acted[fact.author] = fact.recorded_at
     handler = _HANDLERS.get(type(payload))
     if handler is None:
         state.unknown += isinstance(payload, Unknown)
@@ -73,9 +75,11 @@ def _answer(state: ReportState, fact: Fact, payload: a.AnswerGiven | a.AnswerMov
 
 def _stand(state: ReportState, fact: Fact, register: dict[str, Any], value: Any) -> None:
     """Puts a value in its register in place of those that the fact names, whichever of them is folded first."""
-    state.replaced.update(fact.replaces)
-    for old in fact.replaces:
-        state.places.pop(old, {}).pop(old, None)
+    if fact.replaces:
+        state.replaced.update(fact.replaces)
+        for old in fact.replaces:
+            if old in state.places:
+                state.places.pop(old).pop(old, None)
     if fact.id not in state.replaced:
         register[fact.id] = value
         state.places[fact.id] = register

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from desk.checklist.model import Item, Value
-from desk.checklist.values import NOT_ASKED, RESERVED, UNKNOWN
+from desk.checklist.model import Item
+from desk.checklist.values import RESERVED
 from desk.decision.propose import Proposal
 from desk.fact import from_ticks
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NUMBER, CURRENT_LOCATION, DANGER_NOW, YOUTH_NAME
 from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
+from desk.reports.faces import Face, faces
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.own_provider import provider_first
 from desk.reports.registers import counting, decision_values, minute_values, number_values
@@ -19,7 +20,6 @@ from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
     CardRow,
     DecisionRow,
-    OptionRow,
     ProposalRow,
     QuestionRow,
     Saved,
@@ -30,7 +30,6 @@ from desk.rows import (
 from desk.words.phone import read_number
 
 _FIRST_WORDS = {DANGER_NOW: "Gevaar nu", CURRENT_LOCATION: "Plek", CALLBACK_NUMBER: "Terug te bellen"}
-_KINDS = {"text": "text", "integer": "number", "decimal": "number", "date": "date", "dateTime": "date"}
 # Letters of a typed place in the line under the title: two lines in the narrowest column.
 SHORT = 120
 Drafts = Mapping[tuple[str, str], str]
@@ -168,22 +167,21 @@ def _sections(
     name_of: Callable[[str], str],
 ) -> tuple[SectionRow, ...]:
     assert view.profile is not None
-    checklist = view.profile.checklist
+    headings, asked = faces(view.profile)
     speaker, about = speaker_of(view), said(view.state, YOUTH_NAME, child.id)
     kept = set(child.proposal.kept) if child.proposal else set()
     open_links = set(child.proposal.open) if child.proposal else set()
-    asked: dict[str, list[QuestionRow]] = {section.link_id: [] for section in checklist.sections()}
-    for item in checklist.questions():
-        section = checklist.section_of(item.link_id)
-        if section in asked and (item.link_id in child.enabled or item.link_id in kept) and not item.hidden:
-            whose = child.id if checklist.is_child_scoped(item.link_id) else ""
-            asked[section].append(
+    rows: dict[str, list[QuestionRow]] = {heading.link: [] for heading in headings}
+    for face in asked:
+        link = face.item.link_id
+        if link in child.enabled or link in kept:
+            rows[face.section].append(
                 _question(
                     view,
-                    item,
-                    whose,
-                    spoken(item, speaker, about),
-                    kept=item.link_id in kept,
+                    face,
+                    child.id if face.per_child else "",
+                    spoken(face.item, speaker, about),
+                    kept=link in kept,
                     in_flight=in_flight,
                     drafts=drafts,
                     name_of=name_of,
@@ -191,22 +189,22 @@ def _sections(
             )
     return tuple(
         SectionRow(
-            link=section.link_id,
-            number=section.prefix.strip(". ") or str(index),
-            title=section.text,
-            per_child=checklist.is_child_scoped(section.link_id),
-            answered=sum(row.answered for row in asked[section.link_id]),
-            total=len(asked[section.link_id]),
-            open_danger=sum(row.link in open_links for row in asked[section.link_id]),
-            questions=tuple(asked[section.link_id]),
+            link=heading.link,
+            number=heading.number,
+            title=heading.title,
+            per_child=heading.per_child,
+            answered=sum([row.answered for row in rows[heading.link]]),
+            total=len(rows[heading.link]),
+            open_danger=sum([row.link in open_links for row in rows[heading.link]]),
+            questions=tuple(rows[heading.link]),
         )
-        for index, section in enumerate(checklist.sections(), 1)
+        for heading in headings
     )
 
 
 def _question(
     view: ReportView,
-    item: Item,
+    face: Face,
     child: str,
     words: str,
     *,
@@ -215,64 +213,41 @@ def _question(
     drafts: Drafts,
     name_of: Callable[[str], str],
 ) -> QuestionRow:
-    register = view.state.answers.get((child, item.link_id), {})
-    values = view.state.values(child, item.link_id)
-    draft = drafts.get((child, item.link_id))
-    written = " / ".join(str(value) for value in values if value not in RESERVED)
+    item, place = face.item, (child, face.item.link_id)
+    register = view.state.answers.get(place) or {}
+    values = view.state.values(*place) if register else ()
+    draft = drafts.get(place)
+    written = " / ".join([str(value) for value in values if value not in RESERVED]) if values else ""
     saved = Saved.SAVED
     if draft is not None and draft != written:
         saved = Saved.DRAFT
-    elif any(in_flight(fact) for fact in register):
+    elif any(map(in_flight, register)):
         saved = Saved.SAVING
+    flags = [flag for value in values if (flag := item.red_flag(value))] if item.red_flags else ()
     return QuestionRow(
         link=item.link_id,
         code=item.code,
         prefix=item.prefix,
         text=words,
         help=item.help,
-        kind=_kind(item),
+        kind=face.kind,
         core=item.core,
         danger=item.danger,
-        options=_options(item, values),
+        options=face.options_with(values),
         text_value=written if draft is None else draft,
         hint=read_number(written if draft is None else draft).note if item.code == CALLBACK_NUMBER else "",
-        flags=tuple(dict.fromkeys(flag for value in values if (flag := item.red_flag(value)))),
+        flags=tuple(dict.fromkeys(flags)),
         answered=bool(values),
         kept=kept,
         values=tuple(_value(item, a, name_of) for a in register.values()) if _disagree(register) else (),
         saved=saved,
         child=child,
-        yes_no_only=_is_yes_no(item),
+        yes_no_only=face.yes_no_only,
     )
 
 
-def _kind(item: Item) -> str:
-    if item.options or item.type == "boolean":
-        return "choices" if item.repeats else "choice"
-    return _KINDS.get(item.type, "line")
-
-
-def _is_yes_no(item: Item) -> bool:
-    return item.type == "boolean" or {option.code for option in item.options} == {"yes", "no"}
-
-
-def _options(item: Item, values: tuple[Value, ...]) -> tuple[OptionRow, ...]:
-    """The options with their keys; onbekend (0) and niet gevraagd (-) on every question (design 5)."""
-    given = [(option.code, option.label, bool(item.red_flag(option.value))) for option in item.options]
-    if item.type == "boolean":
-        given = [("true", "Ja", bool(item.red_flag(True))), ("false", "Nee", bool(item.red_flag(False)))]
-    chosen = {str(value).lower() if isinstance(value, bool) else str(value) for value in values}
-    rows = [
-        OptionRow(code, label, str(place) if place <= 9 and len(given) <= 9 else "", code in chosen, danger)
-        for place, (code, label, danger) in enumerate(given, 1)
-    ]
-    rows.append(OptionRow(UNKNOWN, "Onbekend", "0", UNKNOWN in chosen, danger=False))
-    rows.append(OptionRow(NOT_ASKED, "Niet gevraagd", "-", NOT_ASKED in chosen, danger=False))
-    return tuple(rows)
-
-
 def _disagree(register: Mapping[str, Answer]) -> bool:
-    return len({answer.values for answer in register.values()}) > 1
+    return len(register) > 1 and len({answer.values for answer in register.values()}) > 1
 
 
 def _value(item: Item, answer: Answer, name_of: Callable[[str], str]) -> ValueRow:
