@@ -3,9 +3,8 @@
 import queue
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
-from datetime import UTC, datetime
-from pathlib import Path
 
+from desk import settings
 from desk.clock import Clock, SteadyTime, SystemClock
 from desk.desk import Desk, Post
 from desk.home import Home
@@ -15,7 +14,7 @@ from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.storage.aside import Damaged
 from desk.storage.files import prepare
-from desk.sync.sqlite_store import SqliteStore
+from desk.sync.opening import store_opener
 from desk.sync.store import Store
 from desk.sync.thread import BACKOFF_SECONDS, SyncThread
 
@@ -51,7 +50,9 @@ def open_desk(
 ) -> Desk:
     """Open the desk in `home` and start its threads. Raises SurroundingsFailed if that cannot be.
 
-    `backoff` are the seconds between attempts to reach a store that is away.
+    `open_store` gives the shared store; without it NACHTWACHT_STORE counts, else the settings, else store.db in `home`.
+    An address that cannot be keeps no desk from starting: it goes on without the store and says why. `backoff` are the
+    seconds between attempts to reach a store that is away.
     """
     clock = clock or SystemClock()
     home.prepare()
@@ -78,8 +79,12 @@ def _open(
     lock: HomeLock,
     notices: list[str],
 ) -> Desk:
+    chosen = settings.read(home.path)
+    notices += [notice for notice in chosen.notices if notice not in notices]
     files = [(home.journal, "journal"), (home.replica, "replica")]
-    for path, kind in [*files, *([] if open_store else [(home.store, "store")])]:
+    if open_store is None and not settings.named_store(chosen):
+        files.append((home.store, "store"))
+    for path, kind in files:
         notices += prepare(path, kind, clock.wall()).notices
     desk: Desk
     with ExitStack() as undo:
@@ -97,7 +102,7 @@ def _open(
         home.journal,
         journal.desk,
         home.replica,
-        open_store or (lambda: _default_store(home.store)),
+        open_store or store_opener(home, chosen, f"nachtwacht-{journal.desk[-8:]}"),
         shelf,
         lambda report: post(lambda: desk.sync_reported(report)),
         backoff,
@@ -110,9 +115,3 @@ def _open(
     sync.start()
     desk.catch_up(post)
     return desk
-
-
-def _default_store(path: Path) -> Store:
-    # Each time: where damage was met in it a moment ago, or it is gone, what this desk knows makes a new one.
-    prepare(path, "store", datetime.now(UTC))
-    return SqliteStore(path)

@@ -7,16 +7,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from desks import NIGHT
 from made_facts import DESK_B, otherwise, several
 from nodes import Node
 
+from desk.clock import SetClock
 from desk.errors import SurroundingsFailed
+from desk.presence import Presence
 from desk.replica.shelf import ProfileShelf
 from desk.storage.files import OperationalError, connect
+from desk.sync import snapshots
 from desk.sync.exchange import Round
 from desk.sync.memory_store import MemoryLog, MemoryStore
 from desk.sync.store import Cursor, Store
-from desk.sync.thread import Away, SyncReport, SyncThread
+from desk.sync.thread import Away, Catching, Heard, SyncReport, SyncThread
 
 
 class Running:
@@ -28,7 +32,14 @@ class Running:
         self.opens: Callable[[], Store] = lambda: MemoryStore(self.log)
         home = node.home
         self.thread = SyncThread(
-            home.journal, node.desk, home.replica, lambda: self.opens(), ProfileShelf(), self.reports.put, (0.01,)
+            home.journal,
+            node.desk,
+            home.replica,
+            lambda: self.opens(),
+            ProfileShelf(),
+            self.reports.put,
+            (0.01,),
+            SetClock(NIGHT),
         )
 
     def next(self, kind: type[SyncReport]) -> SyncReport:
@@ -37,6 +48,19 @@ class Running:
             report = self.reports.get(timeout=10)
             if isinstance(report, kind):
                 return report
+
+    def heard(self, *desks: str) -> Heard:
+        """The next answer of the store that tells of just these desks."""
+        while True:
+            found = self.next(Heard)
+            assert isinstance(found, Heard)
+            if [known.told.name for known in found.beat.desks] == list(desks):
+                return found
+
+
+def here(desk: str, name: str = "Desk A", **more: object) -> Presence:
+    told = {"code": "A", "person": "", "reports": (), "in_call": False, **more}
+    return Presence(desk, name, **told, position=0, at=0)
 
 
 @pytest.fixture
@@ -124,6 +148,81 @@ def test_a_replica_that_cannot_be_written_is_said_as_such_and_gone_on_with(runni
         assert "overzichten op deze computer" in said.message
         behind.execute("ALTER TABLE gone RENAME TO fact")
     assert running.next(Round).own_seq == 1
+
+
+def test_the_store_is_told_that_this_desk_lives_and_again_when_something_changed(running: Running) -> None:
+    running.node.type(2)
+    running.thread.start()
+    assert running.heard().beat.desks == ()
+    running.thread.present(here(running.node.desk))
+    (known,) = running.heard("Desk A").beat.desks
+    assert known.told.position == 2
+    # Its own clock, so that how far it is off can be seen.
+    assert known.told.at == round(NIGHT.timestamp() * 1_000_000)
+    running.thread.present(here(running.node.desk, "Desk Q", in_call=True))
+    assert running.heard("Desk Q").beat.desks[0].told.in_call
+
+
+def test_what_is_to_be_told_goes_out_when_the_store_is_back(running: Running) -> None:
+    def away() -> Store:
+        raise OperationalError("away")
+
+    opens, running.opens = running.opens, away
+    running.thread.present(here(running.node.desk))
+    running.thread.start()
+    running.next(Away)
+    assert running.log.desks == {}
+    running.opens = opens
+    running.heard("Desk A")
+
+
+def test_the_clock_of_the_store_is_heard_before_anything_is_shared(running: Running) -> None:
+    running.log.clock = lambda: 42
+    running.node.type(1)
+    running.thread.start()
+    first = running.reports.get(timeout=10)
+    assert isinstance(first, Heard)
+    assert (first.beat.at, first.beat.own_clock, first.boot, first.took) == (42, True, 1000.0, 0.0)
+
+
+def test_a_desk_that_is_far_behind_says_how_far_it_is(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "FAR", 100)
+    other = MemoryStore(running.log)
+    other.append(Cursor(), several(DESK_B, 700))
+    running.thread.start()
+    assert running.next(Catching) == Catching(500, 700)
+    while running.next(Round).more:
+        pass
+    assert running.node.replica.cursor() == running.log.head()
+
+
+def test_a_log_that_lost_a_fact_here_is_not_gone_on_with(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "FAR", 100)
+    # As after damage that nobody saw: what is there is on the chain, but something is missing before it.
+    store = MemoryStore(running.log)
+    store.append(Cursor(), several(DESK_B, 200))
+    running.node.rounds(store)
+    with closing(connect(running.node.home.replica)) as behind:
+        behind.execute("DROP TRIGGER fact_no_delete")
+        behind.execute("DELETE FROM fact WHERE position = 17")
+    store.append(store.head(), several(DESK_B, 700, 201))
+    running.thread.start()
+    assert "spreekt zichzelf tegen" in running.next(Away).message
+
+
+def test_the_desk_with_the_lowest_name_of_those_that_live_makes_the_snapshot(running: Running) -> None:
+    running.thread.start()
+    running.heard()
+    assert running.thread._first_alive
+    later, sooner = "f" * 32, "0" * 32
+    MemoryStore(running.log).beat(here(later, "Desk L"))
+    running.thread.present(here(running.node.desk))
+    running.heard("Desk A", "Desk L")
+    assert running.thread._first_alive
+    MemoryStore(running.log).beat(here(sooner, "Desk S"))
+    running.thread.present(here(running.node.desk))
+    running.heard("Desk S", "Desk A", "Desk L")
+    assert not running.thread._first_alive
 
 
 def test_a_bug_in_the_thread_is_said_aloud(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
