@@ -10,9 +10,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
-
-from desk.ids import canonical
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
@@ -65,24 +64,17 @@ class Fact:
     signature: bytes = b""
 
     def header(self) -> bytes:
-        """The bytes that are hashed and, later, signed."""
-        return canonical(
-            {
-                "author": self.author,
-                "desk": self.desk,
-                "digest": self.digest.hex(),
-                "happened_at": self.happened_at,
-                "id": self.id,
-                "kind": self.kind,
-                "profile": self.profile,
-                "recorded_at": self.recorded_at,
-                "replaces": list(self.replaces),
-                "seq": self.seq,
-                "subject": self.subject,
-                "type": self.type,
-                "version": self.version,
-            }
-        )
+        """The bytes that are hashed and, later, signed: canonical JSON, as `desk.ids.canonical` writes it.
+
+        Written out part by part: it is made for every fact that is pushed and pulled, a million when a desk begins.
+        """
+        return (
+            f'{{"author":{_quoted(self.author)},"desk":{_quoted(self.desk)},"digest":"{self.digest.hex()}",'
+            f'"happened_at":{self.happened_at:d},"id":{_quoted(self.id)},"kind":{_quoted(self.kind)},'
+            f'"profile":{_quoted(self.profile)},"recorded_at":{self.recorded_at:d},'
+            f'"replaces":[{",".join(map(_quoted, self.replaces))}],"seq":{self.seq:d},'
+            f'"subject":{_quoted(self.subject)},"type":{_quoted(self.type)},"version":{self.version:d}}}'
+        ).encode("ascii")
 
     def data(self) -> dict[str, Any]:
         """The payload as plain data; empty once erased, and when it cannot be read."""

@@ -145,7 +145,7 @@ def test_a_server_that_is_restarted_in_the_middle_loses_nothing_that_was_acknowl
     head = listening.append(Cursor(), facts[:2])
     server().halt()
     try:
-        with pytest.raises(SurroundingsFailed, match="verbinding viel weg|is gestopt"):
+        with pytest.raises(SurroundingsFailed, match=r"verbinding viel weg|is gestopt"):
             listening.append(head, facts[2:])
         with pytest.raises(SurroundingsFailed, match="daar neemt geen PostgreSQL aan"):
             opening()
