@@ -146,8 +146,9 @@ def test_the_promises_of_a_desk_whose_clock_is_off_ring_in_time_on_every_desk(re
         assert "Zet datum en tijd van deze computer goed" in there.health().text
         assert there.health().clock == ""
         assert here.health().level == "ok"
-        facts = [agreed.fact.recorded_at for agreed in region.log.facts if agreed.fact.desk == there.id]
-        assert facts[-1] == max(facts[1:])
+        report = there.promises()[0].report
+        assert there.timeline(report) == here.timeline(report)
+        assert {row.recorded_at for row in here.timeline(report)} == {there.promises()[0].started_at}
 
 
 @pytest.mark.parametrize("off", [HOURS_3, -HOURS_3])
