@@ -19,12 +19,16 @@ _HOW = {"claimed": "genomen", "taken": "overgenomen", "handed": "gekregen"}
 
 @record
 class Onlooker:
-    """Who looks, and what is known of the others: `desks` over the same store, and the names of persons and desks."""
+    """Who looks, and what is known of the others.
+
+    `desks` are those over the same store, None while this desk is away from it and knows nothing of them. `name_of` and
+    `desk_name` give the names of person ids and of incarnations.
+    """
 
     person: str
     desk: str
     now: datetime
-    desks: Sequence[NeighbourRow]
+    desks: Sequence[NeighbourRow] | None
     name_of: Callable[[str], str]
     desk_name: Callable[[str], str]
 
@@ -34,10 +38,10 @@ def in_hands(card: CardRow, seen: Onlooker) -> HoldRow:
     owners = card.owners
     sole = owners[0] if len(owners) == 1 else None
     mine = sole is not None and sole.person == seen.person
-    elsewhere = _elsewhere(card, seen) if card.state in _LIVE else ""
+    elsewhere, short = (_elsewhere(card, seen, brief=brief) for brief in (False, True))
     why = _why_amber(card, seen, mine=mine)
     words = _words(owners, seen)
-    line = " · ".join(part for part in (_short(owners, seen), why if sole else "", elsewhere) if part)
+    line = " · ".join(part for part in (_short(owners, seen), why if sole else "", short) if part)
     return HoldRow(
         report=card.id,
         # Whoever sits alone needs no words for what is always so.
@@ -85,7 +89,7 @@ def _why_amber(card: CardRow, seen: Onlooker, *, mine: bool) -> str:
         return ""
     if len(card.owners) > 1:
         return _words(card.owners, seen)
-    if not card.owners or mine:
+    if not card.owners or mine or seen.desks is None:
         return ""
     (owner,) = card.owners
     there = next((desk for desk in seen.desks if desk.id == owner.desk), None)
@@ -97,16 +101,17 @@ def _why_amber(card: CardRow, seen: Onlooker, *, mine: bool) -> str:
     return ""
 
 
-def _elsewhere(card: CardRow, seen: Onlooker) -> str:
-    """Where else it is on a screen now."""
-    talking: list[str] = []
-    open_at: list[str] = []
-    for desk in seen.desks:
+def _elsewhere(card: CardRow, seen: Onlooker, *, brief: bool) -> str:
+    """Where else it is on a screen now; at the desk of its owner that is `daar`. `brief`: without who sits there."""
+    owners = {owner.desk for owner in card.owners}
+    there, others = [], []
+    for desk in seen.desks or ():
         if desk.silent or card.id not in desk.reports:
             continue
-        name = seen.name_of(desk.person)
-        (talking if desk.in_call and card.call_desk == desk.id else open_at).append(
-            f"{desk.name} ({name})" if name else desk.name
-        )
-    parts = (("in gesprek op", talking), ("open op", open_at))
-    return ", ".join(f"{word} {', '.join(desks)}" for word, desks in parts if desks)
+        talking = desk.in_call and card.call_desk == desk.id
+        if owners == {desk.id}:
+            there.append("daar in gesprek" if talking else "daar open")
+            continue
+        name = desk.name if brief or not desk.person else f"{desk.name} ({desk.person})"
+        others.append(f"{'in gesprek' if talking else 'ook open'} op {name}")
+    return ", ".join(there + others)

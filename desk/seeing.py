@@ -166,8 +166,11 @@ class Seeing:
         duties = self._duties()
         return alarms(filter(None, late), now, lambda role: on_call(duties, now, role), desk=self.id, in_call=in_call)
 
-    def held(self, desks: Sequence[NeighbourRow], report: str = "") -> dict[str, HoldRow]:
-        """In whose hands the live reports are, and `report`, by id; `desks` are those over the same store."""
+    def held(self, desks: Sequence[NeighbourRow] | None, report: str = "") -> dict[str, HoldRow]:
+        """In whose hands the live reports are, and `report`, by id.
+
+        `desks` are the others over the same store, None while this one is away from it.
+        """
         cards = {card.id: card for card in self._shown.live()}
         asked = self._shown.card(report) if report else None
         if asked is not None:

@@ -37,6 +37,7 @@ class Keys(Enum):
     PEOPLE = "Ctrl+P"
     HANDOVER = "Ctrl+H"
     TODAY = "Ctrl+O"
+    OWNER = "Ctrl+Shift+O"
     NEXT_SECTION = "Ctrl+PgDown"
     PREVIOUS_SECTION = "Ctrl+PgUp"
     ROUTES = "Ctrl+U"

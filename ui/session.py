@@ -13,6 +13,7 @@ from ui.typing import Typing
 
 if TYPE_CHECKING:
     from desk.desk import Changed, Desk
+    from desk.hold_rows import HoldRow
     from desk.rows import SheetRow
 
 REFRESH_MS = 30
@@ -128,6 +129,11 @@ class Session(QObject):
         self._show_sheet()
         self.opened.emit(report)
 
+    def hands(self) -> "dict[str, HoldRow]":
+        """In whose hands the reports are now, by id."""
+        away = self.desk.health().away
+        return self.desk.held(None if away else self.desk.neighbours(), self.report)
+
     def next_report(self, step: int = 1) -> None:
         """Ctrl+Tab: the next report of the board."""
         cards = [card.id for card in self.desk.board()]
@@ -156,6 +162,18 @@ class Session(QObject):
         from desk.intake.answers import SettleAnswer
 
         self.do(SettleAnswer(self.report, self.child, link, fact))
+
+    def settle_number(self, fact: str) -> None:
+        """Two desks typed a number for the caller: this one stands."""
+        from desk.intake.calls import SettleNumber
+
+        self.do(SettleNumber(self.report, fact))
+
+    def settle_decision(self, decision: str) -> None:
+        """Two desks noted a decision: this one stands."""
+        from desk.intake.decisions import SettleDecision
+
+        self.do(SettleDecision(self.report, decision))
 
     def typed(self, link: str, text: str) -> None:
         """The text of a field changed."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desk.rows import AlarmRow
+from ui.holding import Holding
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
 from ui.look.look import look
@@ -21,6 +22,7 @@ class Wiring(QObject):
         super().__init__(window)
         self.window, self.session, self._dresser = window, session, dresser
         self.panels = PanelHost(session, window.body)
+        self.holding = Holding(window, session, self.panels)
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
@@ -56,6 +58,8 @@ class Wiring(QObject):
         window.intake.caller.left.connect(session.number_left)
         window.intake.caller.speaker.connect(session.speaker)
         window.intake.picked.connect(session.settle_values)
+        window.intake.number_picked.connect(session.settle_number)
+        window.directions.decision_picked.connect(session.settle_decision)
         window.intake.child_chosen.connect(session.choose_child)
         window.intake.acted.connect(self.act)
         window.intake.report_asked.connect(self._open_report)
@@ -169,6 +173,8 @@ class Wiring(QObject):
                 self._people()
             case Keys.HANDOVER:
                 self._handover()
+            case Keys.OWNER:
+                self.holding.press()
             case Keys.TODAY:
                 self._today()
             case Keys.NEXT_SECTION:

@@ -1,11 +1,11 @@
 """Ctrl+E: the end of a report: outcome per child, who heard it, a note, a task. Nothing here is needed to close."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.choice_rows import ClosingRow, OutcomeRow
-from desk.intake.closing import CloseReport, GiveFeedback, SetOutcome, TakeBackFeedback
+from desk.intake.closing import CloseReport, GiveFeedback, SetOutcome, SettleOutcome, TakeBackFeedback
 from desk.intake.decisions import GiveReason
 from desk.rows import DecisionRow, OptionRow, PromiseRow
 from desk.words.times import clock_text, moment_text
@@ -14,6 +14,7 @@ from ui.panels.kept import Kept, fill
 from ui.panels.pick_field import PickField
 from ui.session import Session
 from ui.widgets.answer_fields import AnswerText
+from ui.widgets.clash_box import ClashBox
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.line_edit import LabelledLine
@@ -22,6 +23,19 @@ from ui.widgets.words import Words
 
 _NOTE, _TASK = "note", "task"
 _ENDED = ("closed", "merged", "set-aside")
+
+
+class OutcomeField(PickField):
+    """How it ended for one child; `settled(fact)` where two desks said something and somebody chose."""
+
+    settled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.clash = ClashBox()
+        self._column.addWidget(self.clash)
+        self.clash.show_values(())
+        self.clash.picked.connect(self.settled)
 
 
 class ClosingPanel(DeskPanel):
@@ -33,7 +47,7 @@ class ClosingPanel(DeskPanel):
         self._row: ClosingRow | None = None
         self._kept = Kept(session, "closing", self)
         self._outcomes = QVBoxLayout()
-        self._children: Keyed[OutcomeRow, PickField] = Keyed(
+        self._children: Keyed[OutcomeRow, OutcomeField] = Keyed(
             self._outcomes, key=lambda row: row.child, make=self._make_child, show=self._show_child
         )
         self._reasons = QVBoxLayout()
@@ -151,16 +165,21 @@ class ClosingPanel(DeskPanel):
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
-    def _make_child(self, row: OutcomeRow) -> PickField:
-        field = PickField(parent=self)
+    def _make_child(self, row: OutcomeRow) -> "OutcomeField":
+        field = OutcomeField(self)
+        field.settled.connect(lambda fact, child=row.child: self._settled(child, fact))
         field.picked.connect(lambda outcome, child=row.child: self._outcome_picked(child, outcome))
         field.go_on.connect(self._next)
         self._show_child(field, row)
         return field
 
-    def _show_child(self, field: PickField, row: OutcomeRow) -> bool:
+    def _show_child(self, field: "OutcomeField", row: OutcomeRow) -> bool:
         field.ask(self.tr("Outcome for {name}").format(name=row.name), row.options)
+        field.clash.show_values(row.values)
         return True
+
+    def _settled(self, child: str, fact: str) -> None:
+        self._session.do(SettleOutcome(self._report, child, fact))
 
     def _make_reason(self, row: DecisionRow) -> PickField:
         field = PickField(parent=self)

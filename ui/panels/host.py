@@ -17,6 +17,7 @@ PANELS = {
     "decision": ("ui.panels.decision", "DecisionPanel"),
     "duty": ("ui.panels.duty", "DutyPanel"),
     "handover": ("ui.panels.handover", "HandoverPanel"),
+    "own": ("ui.panels.own", "OwnPanel"),
     "more": ("ui.panels.more", "MorePanel"),
     "people": ("ui.panels.people", "PeoplePanel"),
     "promise": ("ui.panels.promise", "PromisePanel"),

@@ -9,7 +9,7 @@ from desk.intake.promises import MakePromise
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
 from ui.panels.more_promise import PromiseForm
-from ui.panels.more_steps import JOIN, MERGE, MOVE, MOVE_TO, PROMISE, MoreSteps, command
+from ui.panels.more_steps import JOIN, MERGE, MOVE, MOVE_TO, OWN, PROMISE, MoreSteps, command
 from ui.panels.pick_field import PickField
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
@@ -100,7 +100,9 @@ class MorePanel(DeskPanel):
         row = self._row
         if row is None:
             return
-        if not self._act and chosen != JOIN:
+        if not self._act and chosen == OWN:
+            self.wants.emit("own", "")
+        elif not self._act and chosen != JOIN:
             self._act = chosen
             self._show_step()
         elif self._act == MOVE:

@@ -7,9 +7,17 @@ from PySide6.QtWidgets import QWidget
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import HangUp, JoinCall
 from desk.intake.context import due_minutes
-from desk.intake.promises import ExtendPromise, HandPromise, KeepPromise, TakeAlarm, TryPromise, WithdrawPromise
+from desk.intake.promises import (
+    ExtendPromise,
+    HandPromise,
+    KeepPromise,
+    SettleMinute,
+    TakeAlarm,
+    TryPromise,
+    WithdrawPromise,
+)
 from desk.profile.codes import DANGER_NOW
-from desk.rows import PromiseRow, QuestionRow, SheetRow
+from desk.rows import PromiseRow, QuestionRow, SheetRow, ValueRow
 from desk.words.times import clock_text
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
@@ -17,6 +25,7 @@ from ui.panels.promise_card import PromiseCard
 from ui.panels.promise_more import PromiseMore
 from ui.panels.promise_talk import BY_ROUTE, CALLBACKS, DECIDE, DONE, DROPPED, EXTEND, REACHED, PromiseTalk
 from ui.session import Session
+from ui.widgets.clash_box import ClashBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.sign_line import SignLine
@@ -34,6 +43,7 @@ class PromisePanel(DeskPanel):
         self._emergency = SignLine("bad")
         self._open_112 = KeyButton(self.tr("Open 112"), "F9", "danger")
         self._card = PromiseCard()
+        self._minutes = ClashBox()
         self._talk = PromiseTalk(self._now, self.key_button)
         self._more = PromiseMore(self._now)
         self._extend = self.key_button(self.tr("New minute"), "T")
@@ -44,7 +54,7 @@ class PromisePanel(DeskPanel):
 
     def _build(self) -> None:
         above: tuple[QWidget, ...] = (self._closed, self._emergency, self._open_112)
-        for part in (*above, self._card, self._talk, self._more):
+        for part in (*above, self._card, self._minutes, self._talk, self._more):
             self.body.addWidget(part)
         acts = FlowLayout(gap=6)
         for button in (self._extend, self._hand, self._take, self._withdraw):
@@ -52,6 +62,7 @@ class PromisePanel(DeskPanel):
         self.body.addLayout(acts)
         self.body.addStretch(1)
         self._open_112.clicked.connect(self._to_112)
+        self._minutes.picked.connect(self._minute_picked)
         self._talk.calling.connect(self._calling)
         self._talk.went.connect(self._went)
         self._talk.answered.connect(self._danger_answered)
@@ -95,6 +106,7 @@ class PromisePanel(DeskPanel):
         self.set_title(f"{row.label} · {row.reference}")
         self._card.show_promise(row, sheet.card, self._now())
         self._show_closed(row)
+        self._minutes.show_values(self._values(sheet) if is_open else ())
         self._emergency.setVisible(is_open and sheet.propose_112)
         self._open_112.setVisible(is_open and sheet.propose_112)
         self._emergency.say(self.tr("Tried twice, and danger is still open: propose 112"))
@@ -107,6 +119,13 @@ class PromisePanel(DeskPanel):
         if not is_open:
             self._more.open_section("")
         self.digits_to(self._more.field or self._talk.field)
+
+    def _values(self, sheet: SheetRow) -> tuple[ValueRow, ...]:
+        return next((row.minutes for row in sheet.promises if row.id == self._id), ())
+
+    def _minute_picked(self, fact: str) -> None:
+        if self._row is not None:
+            self._session.do(SettleMinute(self._row.report, self._row.id, fact))
 
     def tick(self, now: datetime) -> None:
         self._card.tick(now)

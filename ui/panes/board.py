@@ -1,11 +1,12 @@
 """The left column: reports that are open or hold a promise, danger first, then time; narrow, a strip of rings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.hold_rows import HoldRow
 from desk.rows import CardRow
 from ui.look.look import look
 from ui.widgets.card import Card
@@ -28,6 +29,7 @@ class BoardPane(QWidget):
         super().__init__(parent)
         self._now: datetime | None = None
         self._chosen = ""
+        self._holds: Mapping[str, HoldRow] = {}
         self._strip = False
         self._head = Heading("", "")
         self._scroll = ScrollColumn(gap=12)
@@ -65,6 +67,12 @@ class BoardPane(QWidget):
             self._now = rows[0].opened_at
         self._keyed.show_rows(rows)
         self._select()
+
+    def show_holds(self, rows: Mapping[str, HoldRow]) -> None:
+        """In whose hands the reports are, by id."""
+        self._holds = rows
+        for card in self.cards:
+            self._show_hold(card)
 
     def choose(self, report: str) -> None:
         """Marks the report that is in the middle."""
@@ -106,7 +114,12 @@ class BoardPane(QWidget):
         card = Card(row, self._now or row.opened_at, self._scroll.inside)
         card.set_strip(self._strip)
         card.opened.connect(self.opened)
+        self._show_hold(card)
         return card
+
+    def _show_hold(self, card: Card) -> None:
+        row = self._holds.get(card.row.id)
+        card.show_hold(row.line if row else "", amber=row is not None and row.amber)
 
     def _show(self, card: Card, row: CardRow) -> bool:
         card.show_row(row, self._now or row.opened_at)

@@ -10,6 +10,7 @@ from desk.rows import OnCallRow, PromiseRow, RouteRow, SheetRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.widgets.box import Action
+from ui.widgets.clash_box import ClashBox
 from ui.widgets.heading import Heading
 from ui.widgets.keyed import Keyed
 from ui.widgets.on_call_box import OnCallBox
@@ -24,7 +25,8 @@ WIDE = 348
 
 class DirectionsPane(QWidget):
     """Signals: `route(id)`; `question(link)` for an answer that the proposal rests on; `decide()`; `call_duty(role)`,
-    `call_backup(role)`; `promise(id)` and `callback()` for the callback box."""
+    `call_backup(role)`; `promise(id)` and `callback()` for the callback box; `decision_picked(id)` of two that were
+    noted."""
 
     route = Signal(str)
     question = Signal(str)
@@ -33,6 +35,7 @@ class DirectionsPane(QWidget):
     call_backup = Signal(str)
     promise = Signal(str)
     callback = Signal()
+    decision_picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class DirectionsPane(QWidget):
         )
         self._proposal = ProposalBox()
         self._decision = SignLine("ok")
+        self._decisions = ClashBox()
         self._duties: Keyed[OnCallRow, OnCallBox] = Keyed(
             self._duties_column, key=lambda row: f"{row.role}\n{row.name}", make=self._make_duty, show=self._show_duty
         )
@@ -56,6 +60,7 @@ class DirectionsPane(QWidget):
         column.addLayout(self._routes_column)
         column.addWidget(self._proposal)
         column.addWidget(self._decision)
+        column.addWidget(self._decisions)
         column.addLayout(self._duties_column)
         column.addWidget(self._callback)
         column.addStretch(1)
@@ -64,6 +69,7 @@ class DirectionsPane(QWidget):
         self._column.addWidget(self._scroll, 1)
         self._proposal.asked.connect(self.question)
         self._proposal.acted.connect(self._decided)
+        self._decisions.picked.connect(self.decision_picked)
         self._callback.acted.connect(self._callback_acted)
         self._callback.show_actions([Action("callback", self.tr("Callback"), "F7")])
         self.setAccessibleName(self.tr("Route directly"))
@@ -87,6 +93,7 @@ class DirectionsPane(QWidget):
         """Shows proposal and callback of the report in hand."""
         self._proposal.setVisible(row is not None)
         self._decision.hide()
+        self._decisions.show_values(())
         self._callback.setVisible(row is not None)
         if row is None:
             return
@@ -102,8 +109,9 @@ class DirectionsPane(QWidget):
             self._callback.show_promise(promise, now)
 
     def _show_decision(self, row: SheetRow) -> None:
-        """The last decision for this child, below the proposal: what people decided goes before what was proposed."""
-        noted = [decision for decision in row.decisions if decision.child == row.child]
+        """The decision that counts for this child: what people decided goes before what was proposed."""
+        noted = [decision for decision in row.decisions if decision.child == row.child and decision.counts]
+        self._decisions.show_values(row.decision_values)
         if noted:
             last = noted[-1]
             words = self.tr("Decision of {who}, {time}: {what}")

@@ -10,6 +10,8 @@ from ui.panes.call_bar import CallBar
 from ui.panes.caller_row import CallerRow
 from ui.panes.child_tabs import ChildTabs
 from ui.panes.known import KnownBox
+from ui.widgets.clash_box import ClashBox
+from ui.widgets.hold_line import HoldLine
 from ui.widgets.question_list import QuestionList
 from ui.widgets.section_bar import SectionBar
 from ui.widgets.sign_line import SignLine
@@ -22,7 +24,7 @@ class IntakePane(QWidget):
     """The report in hand. Passes on the signals of its questions; see `QuestionList`.
 
     Other signals: `child_chosen(child)`, `acted(id)` for the buttons of the call bar, `report_asked(report)` for an
-    earlier report that somebody wants to see.
+    earlier report that somebody wants to see, `number_picked(fact)` where two desks typed a number for the caller.
     """
 
     chosen = Signal(str, str)
@@ -33,6 +35,7 @@ class IntakePane(QWidget):
     child_chosen = Signal(str)
     acted = Signal(str)
     report_asked = Signal(str)
+    number_picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,8 @@ class IntakePane(QWidget):
         self._title = Words("title", wrap=True)
         self._state = Words("small", wrap=True)
         self._place = Words("small")
+        self.hold = HoldLine()
+        self._numbers = ClashBox()
         self._danger = SignLine("danger")
         self._known = KnownBox()
         self._children = ChildTabs()
@@ -57,13 +62,13 @@ class IntakePane(QWidget):
         self._acts = QWidget()
         self._acts_column = QVBoxLayout(self._acts)
         self._acts_column.setContentsMargins(0, 0, 0, 0)
-        acts: tuple[QWidget, ...] = (self._calls, self._known, self.caller)
+        acts: tuple[QWidget, ...] = (self._calls, self._known, self.caller, self._numbers)
         for act in acts:
             self._acts_column.addWidget(act)
         self._low = False
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (self._place, self._danger, self._acts, self._children, self._bar, self._core):
+        for part in (self._place, self.hold, self._danger, self._acts, self._children, self._bar, self._core):
             self._column.addWidget(part)
         self._column.addWidget(self._questions, 1)
         self._column.addWidget(self._empty, 1)
@@ -79,6 +84,7 @@ class IntakePane(QWidget):
         self._calls.acted.connect(self.acted)
         self.caller.go_on.connect(self.go_to_first)
         self._known.asked.connect(self.report_asked)
+        self._numbers.picked.connect(self.number_picked)
         self.setAccessibleName(self.tr("Report in hand"))
         self.rescale()
         self.show_row(None)
@@ -115,7 +121,7 @@ class IntakePane(QWidget):
         self._empty.setVisible(row is None)
         if row is None:
             self._report = ""
-            sometimes: tuple[QWidget, ...] = (self._danger, self._known, self._children, self._core)
+            sometimes: tuple[QWidget, ...] = (self.hold, self._danger, self._known, self._children, self._core)
             for part in sometimes:
                 part.hide()
             return
@@ -129,6 +135,7 @@ class IntakePane(QWidget):
         self._children.show_rows(row.card.children, row.child)
         self._calls.show_row(row)
         self.caller.show_row(row)
+        self._numbers.show_values(row.number_values)
         self._bar.show_rows(row.sections, self._section)
         self._say_core(row)
         section = self._find(self._section)

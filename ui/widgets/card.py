@@ -23,13 +23,16 @@ class Card(BoxButton):
         super().__init__(parent=parent)
         self._row = row
         self._strip = False
+        self._held = ""
         self._ring = Ring(self)
         self._title = Words("lead", parent=self)
         self._subtitle = Words("small", parent=self)
         self._pill = Pill(parent=self)
+        self._hold = Words("small", parent=self)
         self._words = QVBoxLayout()
         self._words.addWidget(self._title)
         self._words.addWidget(self._subtitle)
+        self._words.addWidget(self._hold)
         self._words.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
         self._line = QHBoxLayout()
         self._line.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignCenter)
@@ -58,6 +61,15 @@ class Card(BoxButton):
             self._fill(now)
         else:
             self.tick(now)
+
+    def show_hold(self, line: str, *, amber: bool) -> None:
+        """In whose hands it is and where else it is open; amber with a sign as well, empty takes no room."""
+        held = f"! {line}" if amber and line else line
+        if held != self._held:
+            self._held = held
+            self._hold.play("warn" if amber else "small")
+            self._fill_words()
+            self._name()
 
     def tick(self, now: datetime) -> None:
         """A second has passed: only the ring moves."""
@@ -101,15 +113,20 @@ class Card(BoxButton):
         self._subtitle.say(row.subtitle)
         self._pill.show_badge(row.badge, row.badge_kind)
         show_when(self._title, shown)
+        self._hold.say(self._held)
+        show_when(self._hold, shown and bool(self._held))
         show_when(self._subtitle, shown and bool(row.subtitle))
         show_when(self._pill, shown and bool(row.badge))
         self.setToolTip(
-            "\n".join(part for part in (row.title, row.subtitle, self._pill.text) if part) if self._strip else ""
+            "\n".join(part for part in (row.title, row.subtitle, self._held, self._pill.text) if part)
+            if self._strip
+            else ""
         )
 
     def _name(self) -> None:
         name = self._row.title
-        said = ", ".join(part for part in (self._row.subtitle, self._pill.text, self._ring.accessibleName()) if part)
+        parts = (self._row.subtitle, self._held, self._pill.text, self._ring.accessibleName())
+        said = ", ".join(part for part in parts if part)
         if name != self.accessibleName():
             self.setAccessibleName(name)
         if said != self.accessibleDescription():
