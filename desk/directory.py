@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
 from desk.roster.on_call import Duty, on_call
@@ -10,7 +10,7 @@ from desk.roster.roles import ROLE_LABELS
 from desk.rows import NumberRow, OnCallRow, RouteRow
 from desk.words.fold import fold_text
 from desk.words.phone import find_number, read_number
-from desk.words.times import local, until_text
+from desk.words.times import holidays, local, until_text
 
 _DAYS = ("", "ma", "di", "wo", "do", "vr", "za", "zo")
 SHOWN_ROLES = ("triagist", "backup", "case-dispatcher", "shift-lead")
@@ -40,7 +40,7 @@ def route_row(route: Route, now: datetime) -> RouteRow:
         numbers=tuple(number_row(number) for number in route.numbers),
         say=route.say,
         open_now=("open" if opened else "nu gesloten") if route.opening else "dag en nacht",
-        hours=_hours(route.opening),
+        hours=_hours(route.opening, here.date()),
         is_open=opened,
         closing=route.closing,
     )
@@ -53,8 +53,13 @@ def number_row(number: PhoneNumber) -> NumberRow:
     return NumberRow(read.key or number.number, read.shown or number.number, number.label, verified, number.source)
 
 
-def _hours(opening: tuple[Opening, ...]) -> str:
-    return ", ".join(f"{_days(part.days)} {part.start}-{part.end}" for part in opening) or "dag en nacht"
+def _hours(opening: tuple[Opening, ...], today: date) -> str:
+    """The times in words; on a holiday also that today is no ordinary day."""
+    if not opening:
+        return "dag en nacht"
+    times = ", ".join(f"{_days(part.days)} {part.start}-{part.end}" for part in opening)
+    name = holidays(today.year).get(today)
+    return f"{times}; vandaag als op zondag ({name})" if name else times
 
 
 def _days(days: tuple[int, ...]) -> str:

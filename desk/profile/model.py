@@ -5,11 +5,12 @@ field names here. Texts are Dutch and for the screen; ids are English, ASCII and
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desk.checklist.model import Questionnaire
 from desk.decision.table import Table
 from desk.record import record
+from desk.words.times import holidays
 
 
 @record
@@ -66,7 +67,7 @@ class Person:
 class Opening:
     """When something is open, local time: weekdays (1 Monday .. 7 Sunday), `from` and `until` as HH:MM.
 
-    `until` before or equal to `from` runs into the next day.
+    `until` before or equal to `from` runs into the next day. A holiday counts as day 7.
     """
 
     days: tuple[int, ...]
@@ -183,12 +184,14 @@ class Profile:
 
 
 def is_open(opening: tuple[Opening, ...], local: datetime) -> bool:
-    """Whether something with these opening times is open at `local` (Europe/Amsterdam). No times: always open."""
+    """Whether something with these opening times is open at `local` (Europe/Amsterdam). No times: always open.
+
+    A holiday counts as a Sunday: offices are closed, and who takes over from them in the weekend does so then.
+    """
     if not opening:
         return True
     minute = f"{local:%H:%M}"
-    today = local.isoweekday()
-    yesterday = (today - 2) % 7 + 1
+    today, yesterday = _weekday(local.date()), _weekday(local.date() - timedelta(days=1))
     for times in opening:
         overnight = times.end <= times.start
         if today in times.days and minute >= times.start and (overnight or minute < times.end):
@@ -196,3 +199,7 @@ def is_open(opening: tuple[Opening, ...], local: datetime) -> bool:
         if overnight and yesterday in times.days and minute < times.end:
             return True
     return False
+
+
+def _weekday(day: date) -> int:
+    return 7 if day in holidays(day.year) else day.isoweekday()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
 from builders import NIGHT, shipped
 
 from desk.directory import number_row, route_row, route_rows
@@ -55,6 +56,36 @@ def test_hours_are_said_in_words_and_open_is_open_now() -> None:
     assert route_row(office, MONDAY_TEN).open_now == "open"
     some = route("0612345678", opening=(Opening((1, 3), "09:00", "12:00"),))
     assert route_row(some, MONDAY_TEN).hours == "ma wo 09:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2026-12-25", "Eerste kerstdag"),
+        ("2027-01-01", "Nieuwjaarsdag"),
+        ("2027-03-29", "Tweede paasdag"),
+        ("2027-04-27", "Koningsdag"),
+        ("2027-05-06", "Hemelvaartsdag"),
+        ("2027-05-17", "Tweede pinksterdag"),
+    ],
+)
+def test_on_a_holiday_offices_are_closed_and_who_takes_over_in_the_weekend_is_open(day: str, name: str) -> None:
+    noon = datetime.fromisoformat(f"{day}T11:00+00:00")
+    office = route("0612345678", opening=(Opening((1, 2, 3, 4, 5), "08:30", "17:00"),))
+    row = route_row(office, noon)
+    assert (row.open_now, row.hours) == ("nu gesloten", f"ma-vr 08:30-17:00; vandaag als op zondag ({name})")
+    post = next(row for row in route_rows(PROFILE, noon) if row.id == "gp-post")
+    assert post.is_open
+    every_day = route("0612345678", opening=(Opening((1, 2, 3, 4, 5, 6, 7), "11:00", "21:00"),))
+    assert route_row(every_day, noon).is_open
+
+
+def test_good_friday_is_an_ordinary_day_and_the_night_before_a_holiday_ends_in_it() -> None:
+    office = route("0612345678", opening=(Opening((1, 2, 3, 4, 5), "08:30", "17:00"),))
+    assert route_row(office, datetime(2027, 3, 26, 11, 0, tzinfo=UTC)).is_open
+    nights = route("0612345678", opening=(Opening((1, 2, 3, 4, 5), "17:00", "08:00"),))
+    assert route_row(nights, datetime(2026, 5, 14, 5, 0, tzinfo=UTC)).is_open  # Ascension Day, 07:00: Wednesday's night
+    assert not route_row(nights, datetime(2026, 5, 15, 5, 0, tzinfo=UTC)).is_open  # the night after it has none
 
 
 def test_without_hours_a_route_is_open_day_and_night() -> None:

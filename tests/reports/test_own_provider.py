@@ -32,6 +32,7 @@ def test_without_help_that_goes_on_nobody_goes_first(status: str) -> None:
 def test_in_friesland_every_report_outside_office_hours_is_taken_up() -> None:
     assert advice(paper(now=NIGHT)) == ""
     assert advice(paper(now=datetime(2026, 11, 22, 12, 0, tzinfo=UTC))) == ""
+    assert advice(paper(now=datetime(2027, 5, 6, 9, 0, tzinfo=UTC))) == ""  # Ascension Day, a Thursday
 
 
 def test_in_groningen_the_own_provider_estimates_first_day_and_night() -> None:
