@@ -1,0 +1,179 @@
+"""`store join`: a desk moves with all it knows; nothing is lost, nothing is twice, and it may be broken off."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from admin_calls import Admin
+from desks import NIGHT, Seat, everything, new_home, unlike
+
+from desk.admin.joining import join
+from desk.bootstrap import Inbox, open_desk
+from desk.clock import SetClock
+from desk.demo.night import START
+from desk.desk import Desk
+from desk.errors import SurroundingsFailed
+from desk.home import Home
+from desk.intake.answers import TypeNote
+from desk.intake.calls import OpenReport
+from desk.settings import read
+from desk.storage.files import connect
+from desk.sync.address import SqliteAddress
+from desk.sync.opening import open_store, store_opener
+from desk.sync.store import Store
+
+
+def url_of(path: Path) -> str:
+    return str(SqliteAddress(path))
+
+
+@contextmanager
+def at_work(home: Home, inbox: Inbox) -> Iterator[Desk]:
+    """The desk on the store that its settings name."""
+    desk = open_desk(home, inbox, clock=SetClock(START), open_store=store_opener(home, read(home.path)))
+    try:
+        assert inbox.wait(lambda: desk.health().pending == 0 and desk.health().level == "ok"), desk.health()
+        yield desk
+    finally:
+        assert desk.stop()
+
+
+def ids(path: Path) -> list[bytes]:
+    with closing(connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT id FROM fact ORDER BY id")]
+
+
+def seen(home: Home) -> dict[str, Any]:
+    inbox = Inbox()
+    with at_work(home, inbox) as desk:
+        return everything(desk)
+
+
+def away() -> Store:
+    raise SurroundingsFailed("de opslag is weg")
+
+
+def test_a_desk_with_a_history_shows_the_same_on_its_new_store(admin: Admin, own_home: Path, tmp_path: Path) -> None:
+    home = Home(own_home)
+    before = seen(home)
+    answered = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
+    assert answered.code == 0
+    assert ids(tmp_path / "samen.db") == ids(home.store) == ids(home.replica)
+    assert read(own_home).store == url_of(tmp_path / "samen.db")
+    assert unlike(seen(home), before) == {}
+    assert len(list(own_home.glob("replica.db.voor-overstap-*"))) >= 1
+    assert not list(own_home.glob(".overstap-*"))
+
+
+def test_what_waited_in_the_journal_and_what_only_the_former_store_had_go_along(
+    admin: Admin, own_home: Path, tmp_path: Path
+) -> None:
+    inbox = Inbox()
+    desk = open_desk(Home(own_home), inbox, clock=SetClock(START), open_store=away)
+    desk.do(OpenReport(report := desk.new_id(), "0612345699"))
+    desk.do(TypeNote(report, "geschreven zonder opslag"))
+    assert desk.stop()
+    roster = tmp_path / "rooster.csv"
+    roster.write_text("role;name;phone;from;until\ntriagist;Ik;0612345601;2026-12-01 17:00;2026-12-02 08:00\n")
+    assert admin("roster", "import", roster, "--home", own_home).code == 0
+    known = set(ids(own_home / "journal.db")) | set(ids(own_home / "store.db"))
+    assert admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home).code == 0
+    assert set(ids(tmp_path / "samen.db")) == known
+
+
+def test_doing_it_again_changes_nothing(admin: Admin, own_home: Path, tmp_path: Path) -> None:
+    url = url_of(tmp_path / "samen.db")
+    assert admin("store", "join", url, "--home", own_home).code == 0
+    first = ids(tmp_path / "samen.db")
+    assert admin("store", "join", url, "--home", own_home).code == 0
+    assert ids(tmp_path / "samen.db") == first
+
+
+class Breaking:
+    """A store whose line breaks after so many pushes."""
+
+    def __init__(self, store: Store, pushes: int) -> None:
+        self._store, self._left = store, pushes
+
+    def append(self, *given: Any) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise SurroundingsFailed("de lijn brak")
+        return self._store.append(*given)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+def test_a_move_that_broke_off_leaves_the_desk_where_it_was_and_can_be_done_again(
+    own_home: Path, tmp_path: Path
+) -> None:
+    home, address = Home(own_home), SqliteAddress(tmp_path / "samen.db")
+    before = seen(home)
+    with pytest.raises(SurroundingsFailed, match="de lijn brak"):
+        join(home, address, opens=lambda named: Breaking(open_store(named), 1))
+    assert 0 < len(ids(address.path)) < len(ids(home.store))
+    assert read(own_home).store == ""
+    assert unlike(seen(home), before) == {}
+    join(home, address)
+    assert ids(address.path) == ids(home.store)
+    assert unlike(seen(home), before) == {}
+
+
+def test_a_desk_whose_window_is_open_does_not_move(admin: Admin, own_home: Path, tmp_path: Path) -> None:
+    inbox = Inbox()
+    with at_work(Home(own_home), inbox):
+        answered = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
+    assert answered.code == 2
+    assert "open staat" in answered.data["error"]
+    assert not (tmp_path / "samen.db").exists()
+
+
+def seat(tmp_path: Path, name: str, code: str) -> Seat:
+    return Seat(new_home(tmp_path / name), code=code)
+
+
+def test_two_desks_with_one_letter_are_warned_and_the_second_takes_another(admin: Admin, tmp_path: Path) -> None:
+    url = url_of(tmp_path / "samen.db")
+    first, second = seat(tmp_path, "een", "A"), seat(tmp_path, "twee", "A")
+    for one in (first, second):
+        with one.desk() as desk:
+            desk.do(OpenReport(desk.new_id(), "0612345699"))
+            one.agreed(desk)
+    assert admin("store", "join", url, "--home", first.home.path).code == 0
+    warned = admin("store", "join", url, "--home", second.home.path)
+    assert warned.code == 1
+    assert "--code" in warned.err
+    refused = admin("store", "join", url, "--home", second.home.path, "--code", "a")
+    assert (refused.code, "al in gebruik" in refused.data["error"]) == (2, True)
+    assert admin("store", "join", url, "--home", second.home.path, "--code", "c").code == 0
+    again = Seat(second.home, SetClock(NIGHT), store_opener(second.home, read(second.home.path)))
+    with again.desk() as desk:
+        again.agreed(desk)
+        assert desk.info is not None
+        assert desk.info.code == "C"
+        desk.do(OpenReport(desk.new_id(), "0612345688"))
+        assert {card.reference for card in desk.today()} == {"A-0001", "C-0001"}
+
+
+@pytest.mark.parametrize("code", ["ABCDE", "é", "A B"])
+def test_a_letter_that_cannot_be_is_refused_first(admin: Admin, own_home: Path, tmp_path: Path, code: str) -> None:
+    answered = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home, "--code", code)
+    assert answered.code == 2
+    assert not (tmp_path / "samen.db").exists()
+
+
+def test_a_copy_that_went_its_own_way_under_our_numbers_is_refused(
+    admin: Admin, own_home: Path, night_home: Path, tmp_path: Path
+) -> None:
+    url = url_of(tmp_path / "samen.db")
+    assert admin("store", "join", url, "--home", own_home).code == 0
+    # Under the last number of this desk stands something else there.
+    with closing(connect(tmp_path / "samen.db")) as store:
+        store.execute("DROP TRIGGER fact_no_update")
+        store.execute("UPDATE fact SET digest = zeroblob(32) WHERE position = (SELECT max(position) FROM fact)")
+    answered = admin("store", "join", url, "--home", own_home)
+    assert answered.code == 2
+    assert read(own_home).store == url

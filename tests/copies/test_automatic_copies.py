@@ -1,0 +1,89 @@
+"""The hourly copy: on a thread of its own, at once when the last is old, and loud when it fails."""
+
+import queue
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from desks import NIGHT, Seat, new_home
+
+from desk.backup import AutomaticCopies, make_copy
+from desk.copies import copies_in
+from desk.home import Home
+
+SOON = timedelta(milliseconds=20)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """The home of a desk that was set up."""
+    seat = Seat(new_home(tmp_path / "desk"))
+    with seat.desk() as desk:
+        seat.agreed(desk)
+    return seat.home
+
+
+class Hours:
+    """A clock that is an hour further each time somebody looks, and tells that somebody did."""
+
+    def __init__(self) -> None:
+        self.looked: queue.SimpleQueue[datetime] = queue.SimpleQueue()
+        self._now = NIGHT
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(hours=1)
+        self.looked.put(self._now)
+        return self._now
+
+
+def test_copies_come_by_themselves_one_after_another(home: Home, tmp_path: Path) -> None:
+    folder = tmp_path / "kopie"
+    folder.mkdir()
+    said: list[str] = []
+    hours = Hours()
+    copies = AutomaticCopies(home, folder, said.append, every=SOON, now=hours)
+    copies.start()
+    for _ in range(3):
+        hours.looked.get(timeout=30)
+    copies.stop()
+    assert len(copies_in(folder)) >= 2
+    assert said == []
+
+
+def test_a_folder_that_is_away_is_said_once_on_the_thread_and_copies_begin_when_it_is_back(
+    home: Home, tmp_path: Path
+) -> None:
+    folder = tmp_path / "usb"
+    said: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
+    hours = Hours()
+    report = lambda message: said.put((message, threading.current_thread().name))  # noqa: E731
+    copies = AutomaticCopies(home, folder, report, every=SOON, retry=SOON, now=hours)
+    copies.start()
+    message, thread = said.get(timeout=30)
+    assert str(folder) in message
+    assert thread == "copies"
+    for _ in range(3):
+        hours.looked.get(timeout=30)
+    folder.mkdir()
+    while not copies_in(folder):
+        hours.looked.get(timeout=30)
+    copies.stop()
+    assert said.empty()
+
+
+def test_a_start_soon_after_a_copy_makes_none(home: Home, tmp_path: Path) -> None:
+    folder = tmp_path / "kopie"
+    folder.mkdir()
+    make_copy(home, folder, NIGHT)
+    asked = threading.Event()
+
+    def just_after() -> datetime:
+        asked.set()
+        return NIGHT + timedelta(minutes=10)
+
+    copies = AutomaticCopies(home, folder, lambda message: None, now=just_after)
+    copies.start()
+    assert asked.wait(30)
+    copies.stop()
+    assert len(copies_in(folder)) == 1
