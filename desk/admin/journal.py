@@ -4,7 +4,14 @@ from typing import Any
 
 from desk.admin.files import Opened, connection_to, opened
 from desk.admin.output import say, say_json
+from desk.admin.stores import at_store
+from desk.errors import SurroundingsFailed
 from desk.home import Home
+from desk.settings import read
+from desk.sync.opening import address_of
+from desk.sync.store import Forked, Store
+
+_BATCH = 4000
 
 
 def show_info(home: Home, *, as_json: bool) -> int:
@@ -44,18 +51,26 @@ def info(home: Home) -> dict[str, Any]:
 def _ahead(home: Home, desk: Opened) -> tuple[int, set[str]]:
     """What others wrote that the replica does not have yet: how many facts, and the reports that they open.
 
-    Nothing when there is no store, or when its log is not the one that the replica followed.
+    Nothing when there is no store, when it cannot be reached, or when its log is not the one the replica followed.
     """
-    if not home.store.exists():
+    try:
+        with at_store(address_of(home, read(home.path)), make=False) as store:
+            return _counted(store, desk)
+    except SurroundingsFailed:
         return 0, set()
-    cursor = desk.reader.cursor()
-    with connection_to(home.store) as connection:
-        found = connection.execute("SELECT chain FROM fact WHERE position = ?", (cursor.position,)).fetchone()
-        if cursor.position and (found is None or found[0] != cursor.chain):
-            return 0, set()
-        rows = connection.execute(
-            "SELECT desk, seq, subject, type FROM fact WHERE position > ?", (cursor.position,)
-        ).fetchall()
-    # What this desk wrote itself and did not see come back is counted as pending.
-    others = [row for row in rows if row[1] <= desk.own.get(row[0].hex(), row[1])]
-    return len(others), {row[2].hex() for row in others if row[3] == "report_opened"}
+
+
+def _counted(store: Store, desk: Opened) -> tuple[int, set[str]]:
+    cursor, others = desk.reader.cursor(), 0
+    opened: set[str] = set()
+    try:
+        while batch := store.pull(cursor, _BATCH):
+            for fact in (agreed.fact for agreed in batch):
+                # What this desk wrote itself and did not see come back is counted as pending.
+                if fact.seq <= desk.own.get(fact.desk, fact.seq):
+                    others += 1
+                    opened |= {fact.subject} if fact.type == "report_opened" else set()
+            cursor = batch[-1].cursor
+    except Forked:
+        return 0, set()
+    return others, opened

@@ -1,4 +1,4 @@
-"""`roster import FILE`: the rows of a file become facts in the home's store, written by a desk of its own.
+"""`roster import FILE`: the rows of a file become facts in the desk's store, written by a desk of its own.
 
 The window may be running: its sync thread finds them there within a second. journal.db is not touched.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk.admin.files import check_current
 from desk.admin.output import note, say
+from desk.admin.stores import at_store
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.home import Home
@@ -17,8 +18,8 @@ from desk.replica.reader import ReplicaReader
 from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.planning import Plan, Standing, plan_import, span, standing_of
-from desk.storage.files import DatabaseError, prepare
-from desk.sync.sqlite_store import SqliteStore
+from desk.settings import read
+from desk.sync.opening import address_of
 from desk.sync.store import Cursor, Forked, Store
 from desk.words.reasons import why
 
@@ -41,11 +42,9 @@ def import_roster(home: Home, file: Path) -> int:
 
 
 def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
-    """Append what a roster changes to the store of `home`; gives the plan that was carried out."""
+    """Append what a roster changes to the store of the desk in `home`; gives the plan that was carried out."""
     home.prepare()
-    prepare(home.store, "store", now)
-    store = SqliteStore(home.store)
-    try:
+    with at_store(address_of(home, read(home.path))) as store:
         plan = plan_import(found, _standing(home, store, since=span(found.duties)[0]), now, source)
         if plan.changes:
             desk = Incarnation(now)
@@ -53,11 +52,6 @@ def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
                 desk.fact(change.payload, change.subject, now, replaces=change.replaces) for change in plan.changes
             ]
             store.append(store.head(), facts)
-    except DatabaseError as error:
-        what = f"{home.store}: het rooster kan niet worden geschreven ({error})"
-        raise SurroundingsFailed(f"{what}. Controleer schijf en map en lees het opnieuw in.") from error
-    finally:
-        store.close()
     return plan
 
 
