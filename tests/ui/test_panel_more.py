@@ -58,10 +58,10 @@ def test_two_digits_say_who_speaks_now(night: Night, panel: MorePanel, qtbot: Qt
 
 def test_a_digit_always_means_the_same_act(night: Night, panel: MorePanel) -> None:
     opened(panel)
-    assert menu(panel) == {"1": "speaker", "6": "promise", "7": "set-aside"}
+    assert menu(panel) == {"1": "speaker", "6": "promise", "7": "set-aside", "0": "own"}
     night.session.do(CloseReport(night.session.report))
     panel.refresh()
-    assert menu(panel) == {"1": "speaker", "3": "join", "6": "promise", "8": "reopen"}
+    assert menu(panel) == {"1": "speaker", "3": "join", "6": "promise", "8": "reopen", "0": "own"}
 
 
 def test_a_report_goes_on_in_another_one_of_the_same_number_first(night: Night, panel: MorePanel, qtbot: QtBot) -> None:
