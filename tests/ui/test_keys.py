@@ -212,6 +212,7 @@ DOES = {
     Keys.PEOPLE: opens("people"),
     Keys.HANDOVER: opens("handover"),
     Keys.TODAY: opens("today"),
+    Keys.OWNER: opens("own"),
     Keys.NEXT_SECTION: changes(section, lambda before: before + 1, in_the_middle),
     Keys.PREVIOUS_SECTION: changes(section, lambda before: before - 1, in_the_middle),
     Keys.ROUTES: changes(lambda at: at.program.window.directions.isVisible(), lambda before: not before, narrow),
