@@ -16,9 +16,10 @@ from typing import Any
 
 from desk.errors import SurroundingsFailed
 from desk.sync.address import parse
+from desk.words.reasons import why
 
 FILE = "settings.json"
-THEMES = ("dark", "light")
+THEMES = ("dark", "light", "system")
 _FORMER = f"{FILE}.vorig"
 _MOST_BYTES = 1 << 20
 _SCALES = (1.0, 2.0)
@@ -29,8 +30,8 @@ class Settings:
     """What was chosen at this desk; empty or 0 is "not chosen".
 
     `store` the address of the shared store (desk/sync/address.py), store.db in the desk's folder if empty; `copies` the
-    second folder for automatic copies, absolute; `theme` dark or light; `text_scale` 1 to 2. `others` are keys of
-    another version of the program: kept. `notices` are Dutch, about how the reading went.
+    second folder for automatic copies, absolute; `theme` dark, light or system; `text_scale` 1 to 2. `others` are keys
+    of another version of the program: kept. `notices` are Dutch, about how the reading went.
     """
 
     store: str = ""
@@ -104,7 +105,7 @@ def _data(path: Path) -> tuple[dict[str, Any], str]:
     except FileNotFoundError:
         return {}, ""
     except OSError as error:
-        return {}, error.strerror or str(error)
+        return {}, why(error)
     if len(found) > _MOST_BYTES:
         return {}, "veel te groot"
     try:
@@ -148,7 +149,7 @@ def _wrong_copies(value: object) -> str:
 
 
 def _wrong_theme(value: object) -> str:
-    return "" if value == "" or value in THEMES else f"{value}: dit uiterlijk is er niet. Kies dark of light."
+    return "" if value == "" or value in THEMES else f"{value}: dit uiterlijk is er niet. Kies dark, light of system."
 
 
 def _wrong_scale(value: object) -> str:
@@ -183,7 +184,7 @@ def _put(folder: Path, settings: Settings) -> None:
             with contextlib.suppress(OSError):
                 fresh.unlink()
             raise SurroundingsFailed(
-                f"{path}: de instellingen kunnen niet worden bewaard ({error.strerror}). Maak ruimte vrij op de schijf "
+                f"{path}: de instellingen kunnen niet worden bewaard ({why(error)}). Maak ruimte vrij op de schijf "
                 "of geef schrijfrecht; de vorige instellingen gelden nog."
             ) from error
 

@@ -103,6 +103,11 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.presence", "desk.profile", "desk.replica"),
         *("desk.rows", "desk.sealing", "desk.seeing", "desk.shown", "desk.sync"),
     },
+    "desk.emergency": {"desk.rows"},
+    "desk.emergency_file": set(),
+    # What the settings screen asks: the only door of the window to where a store is.
+    "desk.choosing": {"desk.emergency_file", "desk.home", "desk.secrets", "desk.settings", "desk.sync"}
+    | {"desk.sync.address", "desk.sync.opening"},
     # The one file that knows every part.
     "desk.bootstrap": {
         "desk.clock",
@@ -125,7 +130,8 @@ ALLOWED: dict[str, set[str]] = {
 # What the window may know of the desk: the one door, rows, commands, and how a desk is opened. `desk.demo` is for
 # the throw-away night alone, `desk.bench` for the measures of the window that it runs.
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
-UI_MAY |= {"desk.hold_rows", "desk.profile"} | EVERYWHERE
+UI_MAY |= {"desk.hold_rows", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
+UI_MAY |= {"desk.emergency", "desk.emergency_file"}
 UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles"}
 """Lists of codes, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}

@@ -48,7 +48,7 @@ class Program(QObject):
         super().__init__()
         self._app, self._options, self._clock = app, options, clock
         self.translators = translate(app, options.language)
-        self._dresser = Dresser(app, THEMES[options.theme], options.scale)
+        self._dresser = Dresser(app, THEMES.get(options.theme), options.scale)
         self._bridge = Bridge(self)
         self._one: OneWindow | None = None
         # Calls that came before the desk was open.
@@ -224,6 +224,7 @@ class Program(QObject):
     # -- at work --------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
+        from ui.chosen import Chosen
         from ui.phone import SystemPhone
         from ui.session import Session
         from ui.wiring import Wiring
@@ -231,6 +232,7 @@ class Program(QObject):
         assert self.desk is not None
         self._plain_112.setEnabled(False)
         self.session = Session(self.desk, self)
+        self.session.chosen = Chosen(self._options.home, self.session)
         if not self._options.practice:
             self.session.phone = SystemPhone()
         self.wiring = Wiring(self.window, self.session, self._dresser)

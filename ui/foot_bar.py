@@ -1,44 +1,55 @@
 """The line at the bottom: how the desk is (store, journal, clock) and which profile it works with."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.rows import HealthRow
-from desk.words.times import clock_text
 from ui.look.look import look
+from ui.sync_light import SyncLight
 from ui.widgets.sign_line import Sign
 from ui.widgets.words import Words
 
-_SIGNS = {"ok": "ok", "warn": "warn", "bad": "bad"}
-
 
 class FootBar(QWidget):
-    """A sign with words at the left, the profile at the right."""
+    """The sync light at the left, what else is the matter beside it, the profile at the right. `store()`: the light was
+    pressed."""
+
+    store = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = Sign("ok")
-        self._health = Words("small", wrap=False)
+        self.light = SyncLight()
+        self._sign = Sign("warn")
+        self._health = Words("small")
         self._profile = Words("small", wrap=False)
         self._line = QHBoxLayout(self)
+        self._line.addWidget(self.light)
         self._line.addWidget(self._sign)
         self._line.addWidget(self._health, 1)
+        self._line.addStretch()
         self._line.addWidget(self._profile)
+        self.light.pressed.connect(self.store)
         self._sign.hide()
+        self._health.hide()
         self.rescale()
+
+    @property
+    def trouble(self) -> str:
+        """What else is the matter; empty when nothing is."""
+        return "" if self._health.isHidden() else self._health.text()
 
     def show_health(self, row: HealthRow) -> None:
         """How the desk is; what waits is counted."""
-        parts = [row.text]
-        if row.unsaved:
+        self.light.show_health(row)
+        # Why the store is away is told by the bar for trouble, and by what the light opens.
+        other = row.level != "ok" and (row.level == "bad" or not row.away)
+        parts = [row.text] if other else []
+        if row.unsaved and row.level == "bad":
             parts.append(self.tr("%1 not kept yet").replace("%1", str(row.unsaved)))
-        if row.level == "warn" and row.store_as_of is not None:
-            parts.append(self.tr("as of %1").replace("%1", clock_text(row.store_as_of)))
-            parts.append(self.tr("%1 waiting").replace("%1", str(row.pending)))
-        self._sign.show()
-        self._sign.show_kind(_SIGNS[row.level])
-        self._health.say(" · ".join(parts))
+        self._sign.show_kind("bad" if row.level == "bad" else "warn")
+        self._sign.setVisible(bool(parts))
+        self._health.say(" · ".join(parts), hide_empty=True)
         self._health.setToolTip("\n".join(row.notices))
 
     def show_profile(self, text: str) -> None:

@@ -49,9 +49,9 @@ def read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--call", metavar="NUMMER", help="open een melding voor dit telefoonnummer")
     parser.add_argument("--demo", action="store_true", help="een oefennacht in een wegwerpmap")
     parser.add_argument("--screenshot", type=Path, metavar="MAP", help="schrijf beelden van alle schermen en stop")
-    parser.add_argument("--theme", choices=("dark", "light"), help="donker of licht")
+    parser.add_argument("--theme", choices=("dark", "light", "system"), help="donker, licht of als het systeem")
     parser.add_argument("--size", type=size, help="venstergrootte, bijvoorbeeld 1366x768")
-    parser.add_argument("--text-scale", type=scale, default=1.0, help="lettergrootte, 1 tot 2")
+    parser.add_argument("--text-scale", type=scale, help="lettergrootte, 1 tot 2")
     parser.add_argument("--language", choices=("nl", "en"), default="nl", help="taal van de schermen")
     return parser.parse_args(arguments)
 
@@ -98,6 +98,7 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
     from ui.bugs import report_bugs
     from ui.ending import Ending
     from ui.one_window import OneWindow, as_message, hand_over
+    from ui.start_look import chosen_look
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Nachtwacht")
@@ -117,13 +118,14 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
 
         build_night(Home(home))
         clock = SetClock(START, running=options.screenshot is None)
+    theme, text_scale = chosen_look(home)
     chosen = Options(
         home=home,
         call=options.call,
         practice=options.demo,
-        theme=options.theme or "dark",
+        theme=options.theme or theme or "dark",
         size=options.size or fitting(app, options),
-        scale=options.text_scale,
+        scale=options.text_scale or text_scale or 1.0,
         language=options.language,
     )
     program = Program(app, chosen, clock)

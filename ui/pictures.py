@@ -26,7 +26,7 @@ class Pictures(QObject):
     def __init__(self, program: Program, folder: Path, theme: str | None) -> None:
         super().__init__(program)
         self._program, self._folder = program, folder
-        self._themes = [theme] if theme else list(THEMES)
+        self._themes = [theme] if theme in THEMES else list(THEMES)
         self._steps: list[Callable[[], None]] = []
         self._first: QWidget | None = None
         self._after = QTimer(self, singleShot=True, interval=SETTLE_MS)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desk.desk import Changed, Desk
     from desk.hold_rows import HoldRow
     from desk.rows import SheetRow
+    from ui.chosen import Chosen
+    from ui.emergency import EmergencyCards
 
 REFRESH_MS = 30
 # How the drafts of panels begin: they stay drafts until their panel makes something of them.
@@ -48,6 +50,9 @@ class Session(QObject):
         super().__init__(parent)
         self.desk = desk
         self.phone: Phone = NoPhone()
+        # What was chosen for this desk; None where there is no home to keep it in.
+        self.chosen: Chosen | None = None
+        self.cards: EmergencyCards | None = None
         self.report = ""
         self.child = ""
         self._row: SheetRow | None = None

@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QApplication
 
 from desk.rows import AlarmRow
 from ui.holding import Holding
+from ui.emergency import EmergencyCards
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
-from ui.look.look import look
-from ui.look.theme import DARK, LIGHT, Theme
+from ui.look.theme import Theme
 from ui.panels.host import PanelHost
 from ui.repeats import HeldKeys
 from ui.session import Session
+from ui.wearing import Wearing
 from ui.window import MainWindow
 
 
@@ -20,7 +21,12 @@ class Wiring(QObject):
 
     def __init__(self, window: MainWindow, session: Session, dresser: Dresser) -> None:
         super().__init__(window)
-        self.window, self.session, self._dresser = window, session, dresser
+        self.window, self.session = window, session
+        self.wearing = Wearing(session, dresser)
+        chosen = session.chosen
+        if chosen is not None:
+            session.cards = EmergencyCards(session.desk, lambda: chosen.now.copies, self)
+            session.ticked.connect(session.cards.tick)
         self.panels = PanelHost(session, window.body)
         self.holding = Holding(window, session, self.panels)
         self._another_report = False
@@ -75,6 +81,7 @@ class Wiring(QObject):
         window.top.people.connect(self._people)
         window.top.find_asked.connect(self._find_empty)
         window.top.find_typed.connect(self._find)
+        window.foot.store.connect(self._store)
         window.trouble.seen.connect(session.desk.dismiss)
         window.trouble.clock_is_right.connect(session.desk.settle_clock)
         window.alarm.opened.connect(self._open_alarm)
@@ -95,11 +102,13 @@ class Wiring(QObject):
             QApplication.instance().installEventFilter(keys)  # type: ignore[union-attr]
 
     def wear(self, theme: Theme) -> None:
-        """Puts on a theme."""
-        self._dresser.change(theme=theme)
+        """Puts on a theme, for now."""
+        self.wearing.wear(theme)
 
     def unwire(self) -> None:
-        """The keys of this window no longer reach it."""
+        """The keys of this window no longer reach it, and no more emergency cards are made."""
+        if self.session.cards is not None:
+            self.session.cards.stop()
         for keys in (self.held_keys, self.route_keys):
             QApplication.instance().removeEventFilter(keys)  # type: ignore[union-attr]
 
@@ -177,6 +186,12 @@ class Wiring(QObject):
                 self.holding.press()
             case Keys.TODAY:
                 self._today()
+            case Keys.SETTINGS:
+                self.panels.toggle("settings")
+            case Keys.STORE:
+                self.panels.toggle("store")
+            case Keys.EMERGENCY_CARD:
+                self.panels.open("settings", "card")
             case Keys.NEXT_SECTION:
                 window.intake.next_section()
             case Keys.PREVIOUS_SECTION:
@@ -192,10 +207,9 @@ class Wiring(QObject):
                 if window.alarm.row is not None:
                     self._alarm_seen(window.alarm.row)
             case Keys.THEME:
-                self.wear(LIGHT if look().theme.dark else DARK)
+                self.wearing.other_theme()
             case Keys.LARGER | Keys.SMALLER:
-                step = 0.25 if key is Keys.LARGER else -0.25
-                self._dresser.change(scale=look().scale + step)
+                self.wearing.resize(1 if key is Keys.LARGER else -1)
 
     def _show_seat(self, _person: object) -> None:
         info, profile = self.session.desk.info, self.session.desk.profile
@@ -331,6 +345,9 @@ class Wiring(QObject):
 
     def _people(self) -> None:
         self.panels.toggle("people")
+
+    def _store(self) -> None:
+        self.panels.toggle("store")
 
     def _find_empty(self) -> None:
         self.panels.open("search")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.look import fonts
 from ui.look.look import LARGEST, PROPERTY, SMALLEST, Look
 from ui.look.sheet import sheet
-from ui.look.theme import Theme, more_contrast
+from ui.look.theme import DARK, LIGHT, Theme, more_contrast
 
 
 def apply(app: QApplication, theme: Theme, scale: float = 1.0, *, contrast: bool | None = None) -> Look:
@@ -40,15 +40,19 @@ def apply(app: QApplication, theme: Theme, scale: float = 1.0, *, contrast: bool
 
 
 class Dresser(QObject):
-    """Keeps the chosen theme and text scale on the application, and follows the platform's contrast setting."""
+    """Keeps the chosen theme and text scale on the application, and follows the platform's contrast setting.
 
-    def __init__(self, app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    Without a theme it is as the platform says, dark where it says nothing.
+    """
+
+    def __init__(self, app: QApplication, theme: Theme | None, scale: float = 1.0) -> None:
         super().__init__(app)
         self._app = app
         self._theme = theme
         self._scale = scale
         self._hints = app.styleHints()
         self._hints.accessibility().contrastPreferenceChanged.connect(self._again)
+        self._hints.colorSchemeChanged.connect(self._scheme_changed)
         self._again()
 
     def change(self, *, theme: Theme | None = None, scale: float | None = None) -> Look:
@@ -57,8 +61,18 @@ class Dresser(QObject):
         self._scale = scale or self._scale
         return self._again()
 
+    def follow_platform(self) -> Look:
+        """From now on the theme that the platform says. Returns the look that is now on."""
+        self._theme = None
+        return self._again()
+
+    def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._theme is None:
+            self._again()
+
     def _again(self) -> Look:
-        return apply(self._app, self._theme, self._scale)
+        theme = self._theme or (LIGHT if self._hints.colorScheme() == Qt.ColorScheme.Light else DARK)
+        return apply(self._app, theme, self._scale)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -24,6 +24,8 @@ PANELS = {
     "request": ("ui.panels.request", "RequestPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "search": ("ui.panels.search", "SearchPanel"),
+    "settings": ("ui.panels.settings", "SettingsPanel"),
+    "store": ("ui.panels.store", "StorePanel"),
     "timeline": ("ui.panels.timeline", "TimelinePanel"),
     "today": ("ui.panels.today", "TodayPanel"),
 }

@@ -12,6 +12,7 @@ from ui.panels.more_promise import PromiseForm
 from ui.panels.more_steps import JOIN, MERGE, MOVE, MOVE_TO, OWN, PROMISE, MoreSteps, command
 from ui.panels.pick_field import PickField
 from ui.session import Session
+from ui.widgets.box import Action, Actions
 from ui.widgets.key_button import KeyButton
 
 
@@ -33,6 +34,15 @@ class MorePanel(DeskPanel):
         self.body.addWidget(self.choices)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self.elsewhere = Actions()
+        self.elsewhere.show_actions(
+            [
+                Action("settings", self.tr("Settings"), "Ctrl+,", "quiet"),
+                Action("store", self.tr("Shared store"), "Ctrl+Shift+G", "quiet"),
+            ]
+        )
+        self._foot.addWidget(self.elsewhere)
+        self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
         self.choices.picked.connect(self._picked)
         self.form.made.connect(self._make)
@@ -89,6 +99,9 @@ class MorePanel(DeskPanel):
         else:
             self._act = ""
         self._show_step()
+
+    def _elsewhere(self, name: str) -> None:
+        self.wants.emit(name, "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and self._act and not event.isAutoRepeat():

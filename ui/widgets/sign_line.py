@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import paint
@@ -16,18 +16,24 @@ KINDS = {
     "danger": ("danger", "flag"),
     "warn": ("accent", "warn"),
     "ok": ("ok", "small"),
+    "wait": ("focus", "small"),
     "bad": ("danger", "flag"),
     "brand": ("accent", "strong"),
 }
 
 
 class Sign(QWidget):
-    """A small picture that goes with a colour: triangle (danger, bad), diamond (warn) or disc (ok, brand)."""
+    """A small picture that goes with a colour: triangle (danger, bad), diamond (warn), ring (wait) or disc."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def kind(self) -> str:
+        """Which sign, a key of KINDS."""
+        return self._kind
 
     def show_kind(self, kind: str) -> None:
         """Another sign, a key of KINDS."""
@@ -45,12 +51,15 @@ class Sign(QWidget):
         now = look()
         painter = QPainter(self)
         colour = now.colour(KINDS[self._kind][0])
-        side = now.px(8 if self._kind in ("ok", "warn") else 11 if self._kind != "brand" else 10)
+        side = now.px(8 if self._kind in ("ok", "warn", "wait") else 11 if self._kind != "brand" else 10)
         at = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._kind in ("ok", "brand"):
             painter.setBrush(colour)
             painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(at)
+        elif self._kind == "wait":
+            painter.setPen(QPen(colour, now.px(2)))
             painter.drawEllipse(at)
         elif self._kind == "warn":
             painter.translate(at.center())

@@ -1,0 +1,108 @@
+"""What the settings screen asks of the desk: where the shared store is, whether an address or a folder can be, a
+password into the system's safe. None of it needs a desk that is open."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk import secrets
+from desk.emergency_file import is_there
+from desk.errors import SurroundingsFailed
+from desk.home import Home
+from desk.settings import Settings, named_store
+from desk.sync.address import Address, PostgresAddress, parse, without_secrets
+from desk.sync.opening import open_store, refuse_share
+from desk.words.reasons import why
+
+
+@dataclass(frozen=True)
+class StoreChoice:
+    """The store that holds when a desk starts with these settings: `words` where it is, `address` what was chosen
+    (empty: store.db in the desk's own folder), `fixed` that NACHTWACHT_STORE names it whatever is chosen here."""
+
+    words: str
+    address: str
+    fixed: bool
+
+
+def store_choice(home: Path, settings: Settings, environ: Mapping[str, str] = os.environ) -> StoreChoice:
+    """Where the store is, as people may see it."""
+    named = named_store(settings, environ)
+    fixed = bool(environ.get("NACHTWACHT_STORE", "").strip())
+    if not named:
+        return StoreChoice(f"Op deze computer: {Home(home).store}", "", fixed)
+    try:
+        address = parse(named)
+    except SurroundingsFailed:
+        return StoreChoice(without_secrets(named), without_secrets(settings.store), fixed)
+    where = f"PostgreSQL, {address.name}" if isinstance(address, PostgresAddress) else f"Bestand {address.path}"
+    return StoreChoice(where, without_secrets(settings.store), fixed)
+
+
+def wants_password(typed: str) -> bool:
+    """Whether what is typed is, or becomes, the address of a server."""
+    return typed.strip().startswith("p")
+
+
+def may_be_kept(typed: str) -> bool:
+    """Whether a half-typed address may stand in a draft: not while it may hold a password, which is refused later."""
+    inside = typed.partition("//")[2].partition("@")[0]
+    return ":" not in inside and "password" not in typed.lower()
+
+
+def read_address(typed: str) -> str:
+    """The address as it is kept; empty for the desk's own store. Raises SurroundingsFailed with what is wrong."""
+    return str(parse(typed)) if typed.strip() else ""
+
+
+def try_store(typed: str, password: str) -> str:
+    """Keep the password, if there is one, in the system's safe, and look whether the store answers. Takes its time.
+
+    Raises SurroundingsFailed when the password cannot be kept. Gives why the store cannot be reached now, in Dutch,
+    empty when all is well: a store that is away may be chosen all the same.
+    """
+    if not typed.strip():
+        return ""
+    address = parse(typed)
+    if password:
+        if not isinstance(address, PostgresAddress):
+            raise SurroundingsFailed("Een bestand heeft geen wachtwoord. Maak het veld leeg.")
+        secrets.keep(address.account, password)
+    try:
+        _reach(address)
+    except SurroundingsFailed as failure:
+        return str(failure)
+    return ""
+
+
+def _reach(address: Address) -> None:
+    if isinstance(address, PostgresAddress):
+        open_store(address).close()
+        return
+    # Opening would make the file; that is for the desk that starts with it.
+    refuse_share(address)
+    folder = address.path.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise SurroundingsFailed(f"{folder}: deze map is er niet of mag niet worden beschreven. Maak de map.")
+
+
+def read_folder(typed: str) -> str:
+    """The folder for copies as it is kept, empty for none. Raises SurroundingsFailed with what is wrong. Takes its
+    time when the folder is on a network that does not answer."""
+    text = typed.strip()
+    if not text:
+        return ""
+    folder = Path(text).expanduser()
+    if not folder.is_absolute():
+        raise SurroundingsFailed(f"{text}: geef het volledige pad van de map, bijvoorbeeld /mnt/kopie.")
+    is_there(folder)
+    probe = folder / ".schrijfproef"
+    try:
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise SurroundingsFailed(
+            f"{folder}: in deze map kan niet worden geschreven ({why(error)}). Geef schrijfrecht of kies een andere."
+        ) from error
+    return str(folder)

@@ -1,0 +1,114 @@
+"""Ctrl+Shift+G, "Gedeelde opslag": whether this desk is level with it, and which other desks are at work over it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.clock import JUMP
+from desk.rows import HealthRow, NeighbourRow
+from desk.words.times import clock_text, minutes_text
+from ui.look.look import look
+from ui.panels.desk_panel import DeskPanel
+from ui.session import Session
+from ui.sync_light import state_of
+from ui.widgets.box import Action, Actions
+from ui.widgets.heading import Heading
+from ui.widgets.sign_line import SignLine
+from ui.widgets.words import Words
+
+
+class StorePanel(DeskPanel):
+    """What is known of the other desks is what the store told last; away from it that is said."""
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        self._column_of_desks = QVBoxLayout()
+        super().__init__(session, host, self.tr("Shared store"), width=460)
+        self._state = SignLine("ok")
+        self._why = Words("small")
+        self._counts = Words("small")
+        self._head = Heading("")
+        self._lines: list[SignLine] = []
+        self._none = Words("small")
+        self.acts = Actions()
+        self.acts.show_actions([Action("settings", self.tr("Settings"), "Ctrl+,")])
+        parts: tuple[QWidget, ...] = (self._state, self._why, self._counts, self._head)
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.addLayout(self._column_of_desks)
+        self.body.addWidget(self._none)
+        self.body.addStretch(1)
+        self._foot.addWidget(self.acts)
+        self.acts.acted.connect(self._settings)
+        session.health.connect(self._row_came)
+
+    @property
+    def state(self) -> str:
+        """How this desk is with the store."""
+        return self._state.text
+
+    @property
+    def desks(self) -> tuple[str, ...]:
+        """What is said of each other desk."""
+        return tuple(line.text for line in self._lines if not line.isHidden())
+
+    def show_for(self, _argument: str) -> None:
+        """What is known now."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        health = self._session.desk.health()
+        kind, text = state_of(self, health, slow=True)
+        self._state.say(text, kind)
+        self._why.say(health.text if health.away and health.level == "warn" else "", hide_empty=True)
+        self._counts.say(self._said(health))
+        self.show_desks(self._session.desk.neighbours(), self._session.desk.now())
+
+    def tick(self, now: datetime) -> None:
+        self.show_desks(self._session.desk.neighbours(), now)
+
+    def rescale(self) -> None:
+        super().rescale()
+        self._column_of_desks.setSpacing(look().px(8))
+
+    def _said(self, health: HealthRow) -> str:
+        parts = [self.tr("waiting to be shared: {count}").format(count=health.pending)]
+        if health.store_as_of is not None:
+            parts.append(self.tr("last news of {time}").format(time=clock_text(health.store_as_of)))
+        return " · ".join(parts)
+
+    def show_desks(self, rows: Sequence[NeighbourRow], now: datetime) -> None:
+        """The other desks in place, as they are `now` (UTC)."""
+        self._head.say(self.tr("Other desks: {count}").format(count=len(rows)))
+        for row, line in zip(rows, self._lines_for(len(rows)), strict=True):
+            apart = abs(row.offset) > JUMP
+            line.say(self._line(row, now), "warn" if apart else "wait" if row.silent else "ok")
+        self._none.say("" if rows else self.tr("No other desk was heard since this one started."), hide_empty=True)
+
+    def _lines_for(self, count: int) -> list[SignLine]:
+        while len(self._lines) < count:
+            line = SignLine("ok")
+            self._lines.append(line)
+            self._column_of_desks.addWidget(line)
+        for at, line in enumerate(self._lines):
+            line.setVisible(at < count)
+        return self._lines[:count]
+
+    def _line(self, row: NeighbourRow, now: datetime) -> str:
+        name = row.name or self.tr("desk without a name")
+        parts = [f"{name} ({row.code})" if row.code else name, row.person or self.tr("nobody sits there")]
+        if row.silent:
+            parts.append(
+                self.tr("silent since {time}, {span}").format(
+                    time=clock_text(row.since), span=minutes_text(max(0.0, (now - row.since).total_seconds()))
+                )
+            )
+        else:
+            parts.append(self.tr("in a call") if row.in_call else self.tr("at work"))
+        if abs(row.offset) > JUMP:
+            ahead = self.tr("clock {span} ahead") if row.offset > timedelta(0) else self.tr("clock {span} behind")
+            parts.append(ahead.format(span=minutes_text(abs(row.offset.total_seconds()))))
+        return " · ".join(parts)
+
+    def _settings(self, name: str) -> None:
+        self.wants.emit(name, "")
