@@ -23,8 +23,8 @@ from desk.journal.restored import begin_anew, carry_over
 from desk.lock import HomeLock
 from desk.settings import FILE as SETTINGS
 from desk.storage import aside
+from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import HEADS, DatabaseError, connect, prepare, reading
-from desk.storage.tables import FACT_COLUMNS, from_values
 from desk.words.reasons import why
 
 MARGIN, MARGIN_A_DAY = 100, 50

@@ -141,7 +141,7 @@ THEIRS = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},
     "sqlcipher3": {"desk.storage"},
-    "sqlalchemy": {"desk.storage", "desk.replica", "desk.bench"},
+    "sqlalchemy": {"desk.storage", "desk.bench"},
     "alembic": {"desk.storage"},
     "phonenumbers": {"desk.words"},
     "icalendar": {"desk.roster"},

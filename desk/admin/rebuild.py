@@ -18,8 +18,8 @@ from desk.home import Home
 from desk.lock import HomeLock
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
+from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import prepare
-from desk.storage.tables import FACT_COLUMNS, from_values
 from desk.sync.store import Agreed, Cursor
 
 _BATCH = 2000

@@ -14,7 +14,7 @@ from desk.fact import from_ticks
 from desk.home import Home
 from desk.presence import Neighbour
 from desk.settings import read
-from desk.storage.files import DatabaseError, EngineError, prepare
+from desk.storage.files import DatabaseError, prepare
 from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse
 from desk.sync.exchange import Skipped
 from desk.sync.opening import address_of, open_store, refuse_share, with_password
@@ -141,9 +141,8 @@ def _in_dutch(name: str) -> Iterator[None]:
     cure = "Waarschuw de beheerder; er is niets overgenomen."
     try:
         yield
-    except (DatabaseError, EngineError) as error:
-        what = getattr(error, "orig", None) or error
-        raise SurroundingsFailed(f"{name}: kan niet worden gelezen of geschreven ({what}).") from error
+    except DatabaseError as error:
+        raise SurroundingsFailed(f"{name}: kan niet worden gelezen of geschreven ({error}).") from error
     except Forked as error:
         raise SurroundingsFailed(
             f"{name}: de opslag is tijdens het werk teruggezet of vervangen. Doe dit nog een keer."

@@ -19,8 +19,8 @@ from desk.facts.answers import AnswerGiven
 from desk.ids import new_id
 from desk.incarnation import Incarnation
 from desk.intake.answers import GiveAnswer
+from desk.storage.facts import FACT_COLUMNS, to_values
 from desk.storage.files import connect, prepare
-from desk.storage.tables import FACT_COLUMNS, to_values
 
 _INSERT = f"INSERT INTO fact ({', '.join(FACT_COLUMNS)}) VALUES ({', '.join('?' * len(FACT_COLUMNS))})"  # noqa: S608
 

@@ -8,8 +8,8 @@ from time import perf_counter
 from desk.bench.home import Filled
 from desk.bench.measure import Measured, alternate
 from desk.bench.work import Arrivals, at_work
+from desk.storage.facts import FACT_COLUMNS
 from desk.storage.files import connect
-from desk.storage.tables import FACT_COLUMNS
 
 FACTS = 150
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608

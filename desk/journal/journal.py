@@ -17,8 +17,8 @@ from desk.ids import canonical, new_id
 from desk.journal.ballast import BALLAST_BYTES, Ballast
 from desk.journal.place import place_of, why_anew
 from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
+from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import OperationalError, connect, reading, transaction
-from desk.storage.tables import FACT_COLUMNS, from_values, to_values
 from desk.words import reasons
 
 __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ballast_of", "desks_of", "read_after"]

@@ -9,8 +9,8 @@ from pathlib import Path
 from desk.fact import to_ticks
 from desk.ids import canonical, new_id
 from desk.journal.journal import NUMBERS, desks_of, numbers_of
+from desk.storage.facts import FACT_COLUMNS
 from desk.storage.files import connect, reading, transaction
-from desk.storage.tables import FACT_COLUMNS
 
 _COLUMNS = ", ".join(FACT_COLUMNS)
 

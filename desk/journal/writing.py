@@ -11,8 +11,8 @@ from typing import Any
 from desk.journal.ballast import Ballast
 from desk.record import record
 from desk.storage import aside
+from desk.storage.facts import FACT_COLUMNS
 from desk.storage.files import DatabaseError, transaction
-from desk.storage.tables import FACT_COLUMNS
 from desk.words.reasons import why
 
 RETRY_SECONDS = 2.0

@@ -7,8 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, func, select
-
 from desk.agreed import Cursor
 from desk.fact import GENESIS, Fact, from_ticks
 from desk.facts.codec import decode
@@ -16,11 +14,10 @@ from desk.facts.desk import ProfileActivated
 from desk.replica.others import ROW_TYPES
 from desk.replica.rowjson import from_json
 from desk.rows import CardRow
-from desk.storage.files import EngineError, engine, reading
-from desk.storage.tables import FACT_COLUMNS, from_values, replica_fact, replica_meta, replica_report
-from desk.storage.tables import replica_row as other
+from desk.storage.facts import FACT_COLUMNS, from_values
+from desk.storage.files import DatabaseError, connect, reading
 
-# What is read for every answer is bare SQL: building a statement costs more than carrying it out.
+# Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
 _FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
 _BY_KEYS = (
     "SELECT row FROM report WHERE subject IN (SELECT subject FROM report_key WHERE key IN (SELECT value FROM "
@@ -40,88 +37,80 @@ class ReplicaReader:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._engine = engine(path, full=False, writes=False)
         with reading(path):
-            self._connection: Connection = self._engine.connect()
-            self._driver: Any = self._connection.connection.driver_connection
+            self._connection = connect(path, full=False)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All reads within see the same commit."""
         with reading(self._path):
-            self._connection.exec_driver_sql("BEGIN")
+            self._connection.execute("BEGIN")
             try:
                 yield
             except BaseException:
                 # What went wrong goes on; a file that is damaged refuses the end of the reading as well.
-                with suppress(EngineError):
-                    self._connection.exec_driver_sql("ROLLBACK")
+                with suppress(DatabaseError):
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.exec_driver_sql("COMMIT")
+            self._connection.execute("COMMIT")
 
     def cursor(self) -> Cursor:
         """Up to where the agreed log is here."""
-        query = select(replica_fact.c.position, replica_fact.c.chain).order_by(replica_fact.c.position.desc()).limit(1)
-        return next((Cursor(row[0], row[1]) for row in self._all(query)), Cursor(0, GENESIS))
+        found = self._all("SELECT position, chain FROM fact ORDER BY position DESC LIMIT 1")
+        return next((Cursor(*row) for row in found), Cursor(0, GENESIS))
 
     def newest(self) -> datetime | None:
         """When the newest agreed fact was recorded: the state here is of that moment at least. None for no facts."""
-        query = select(replica_fact.c.recorded_at).order_by(replica_fact.c.position.desc()).limit(1)
-        at = self._one(query)
+        at = self._one("SELECT recorded_at FROM fact ORDER BY position DESC LIMIT 1")
         return None if at is None else from_ticks(at)
 
     def own_seq(self, desk: str) -> int:
         """The highest running number of a desk that came back through the store."""
-        query = select(func.max(replica_fact.c.seq)).where(replica_fact.c.desk == bytes.fromhex(desk))
-        return int(self._one(query) or 0)
+        return int(self._one("SELECT max(seq) FROM fact WHERE desk = ?", bytes.fromhex(desk)) or 0)
 
     def facts_of(self, subject: str) -> list[Fact]:
         """The agreed facts of one subject, in order."""
-        return [from_values(row) for row in self._bare(_FACTS_OF, bytes.fromhex(subject))]
+        return [from_values(row) for row in self._all(_FACTS_OF, bytes.fromhex(subject))]
 
     def card(self, report: str) -> CardRow | None:
         """The row of one report."""
-        found = self._bare("SELECT row FROM report WHERE subject = ?", bytes.fromhex(report))
+        found = self._all("SELECT row FROM report WHERE subject = ?", bytes.fromhex(report))
         return from_json(CardRow, found[0][0]) if found else None
 
     def live_cards(self) -> list[CardRow]:
         """Reports that are open or hold an open promise."""
-        return self._cards(select(replica_report.c.row).where(replica_report.c.live == 1))
+        return self._cards("SELECT row FROM report WHERE live = 1")
 
     def cards_since(self, ticks: int, limit: int = 500) -> list[CardRow]:
         """Reports opened from `ticks` on, newest first."""
-        query = select(replica_report.c.row).where(replica_report.c.opened_at >= ticks)
-        return self._cards(query.order_by(replica_report.c.opened_at.desc()).limit(limit))
+        return self._cards("SELECT row FROM report WHERE opened_at >= ? ORDER BY opened_at DESC LIMIT ?", ticks, limit)
 
     def cards_by_keys(self, keys: set[str], limit: int = 30) -> list[CardRow]:
         """Reports that a number or a child's name points at, newest first."""
         if not keys:
             return []
-        return [from_json(CardRow, row[0]) for row in self._bare(_BY_KEYS, json.dumps(sorted(keys)), limit)]
+        return self._cards(_BY_KEYS, json.dumps(sorted(keys)), limit)
 
     def cards_by_reference(self, code: str, number: int) -> list[CardRow]:
         """The report with this reference; more than one where two desks were given the same letter."""
-        query = select(replica_report.c.row).where(replica_report.c.code == code, replica_report.c.number == number)
-        return self._cards(query)
+        return self._cards("SELECT row FROM report WHERE code = ? AND number = ?", code, number)
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
-        query = select(func.max(replica_report.c.number)).where(replica_report.c.code == code)
-        return int(self._one(query) or 0)
+        return int(self._one("SELECT max(number) FROM report WHERE code = ?", code) or 0)
 
     def search(self, match: str, limit: int) -> list[tuple[CardRow, str]]:
         """Reports whose names, numbers or words match an FTS5 expression, newest first, with an excerpt."""
-        return [(from_json(CardRow, row[0]), str(row[1])) for row in self._bare(_SEARCH, match, limit)]
+        return [(from_json(CardRow, row[0]), str(row[1])) for row in self._all(_SEARCH, match, limit)]
 
     def rows(self, kind: str, since: int = 0) -> list[Any]:
         """The rows of a kind that matter after `since` (µs UTC)."""
-        found = self._all(select(other.c.row).where(other.c.kind == kind, other.c.until > since))
+        found = self._all("SELECT row FROM row WHERE kind = ? AND until > ?", kind, since)
         return [from_json(ROW_TYPES[kind], row[0]) for row in found]
 
     def row(self, kind: str, subject: str) -> Any:
         """The row of one subject, or None."""
-        query = select(other.c.row).where(other.c.kind == kind, other.c.subject == bytes.fromhex(subject))
-        found = self._one(query)
+        found = self._one("SELECT row FROM row WHERE kind = ? AND subject = ?", kind, bytes.fromhex(subject))
         return from_json(ROW_TYPES[kind], found) if found else None
 
     def profile_files(self, digest: str) -> dict[str, bytes] | None:
@@ -130,32 +119,28 @@ class ReplicaReader:
 
     def counts(self) -> dict[str, int]:
         """How many facts and reports are here."""
-        tables = {"facts": replica_fact, "reports": replica_report}
-        return {name: int(self._one(select(func.count()).select_from(table)) or 0) for name, table in tables.items()}
+        facts, reports = self._one("SELECT count(*) FROM fact"), self._one("SELECT count(*) FROM report")
+        return {"facts": int(facts), "reports": int(reports)}
 
     def meta(self, key: str) -> str:
         """A note the sync thread left."""
-        return str(self._one(select(replica_meta.c.value).where(replica_meta.c.key == key)) or "")
+        return str(self._one("SELECT value FROM meta WHERE key = ?", key) or "")
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-        self._engine.dispose()
 
-    def _cards(self, query: Select[Any]) -> list[CardRow]:
-        return [from_json(CardRow, row[0]) for row in self._all(query)]
+    def _cards(self, statement: str, *values: object) -> list[CardRow]:
+        return [from_json(CardRow, row[0]) for row in self._all(statement, *values)]
 
-    def _all(self, query: Executable) -> list[Any]:
+    def _all(self, statement: str, *values: object) -> list[Any]:
         with reading(self._path):
-            return list(self._connection.execute(query).all())
+            return list(self._connection.execute(statement, values))
 
-    def _bare(self, statement: str, *values: object) -> list[Any]:
-        with reading(self._path):
-            return list(self._driver.execute(statement, values))
-
-    def _one(self, query: Executable) -> Any:
-        with reading(self._path):
-            return self._connection.execute(query).scalar()
+    def _one(self, statement: str, *values: object) -> Any:
+        """The first column of the first row, or None."""
+        found = self._all(statement, *values)
+        return found[0][0] if found else None
 
 
 def files_in(facts: list[Fact], digest: str) -> dict[str, bytes] | None:

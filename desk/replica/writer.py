@@ -4,11 +4,10 @@ Only the sync thread uses it. A subject that was touched is folded afresh from i
 hundred at most, and so there is one way to fold.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import Connection, delete, select, text
-from sqlalchemy.dialects.sqlite import insert as upsert
+from typing import Any
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
@@ -20,17 +19,8 @@ from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
 from desk.reports.words import search_words
-from desk.storage.files import HEADS, engine
-from desk.storage.tables import (
-    FACT_COLUMNS,
-    from_values,
-    replica_fact,
-    replica_key,
-    replica_meta,
-    replica_report,
-    replica_row,
-    to_values,
-)
+from desk.storage.facts import FACT_COLUMNS, from_values, to_values
+from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
 FOLD_VERSION = "1"
 FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
@@ -40,9 +30,9 @@ _UNFOLDABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, Typ
 _GUARD = "CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END"
 Progress = Callable[[int, int], None]
 Fetch = Callable[[str], dict[str, bytes] | None]
-_FACT = [replica_fact.c[name] for name in FACT_COLUMNS]
-# What is done for every fact and every report is bare SQL: building a statement costs more than carrying it out, and
-# all of it is time that the window's thread waits for.
+Run = Callable[..., list[Any]]
+"""Carries out a statement with its values; gives the rows."""
+# Fixed statements on a bare connection (desk/storage/upgrade.py says why).
 _NAMES = ("position", "chain", *FACT_COLUMNS)
 _KEEP = f"INSERT INTO fact ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
 _FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
@@ -55,23 +45,33 @@ _SET_ROW = (
     "INSERT INTO row (kind, subject, at, until, row) VALUES (?, ?, 0, ?, ?) "
     "ON CONFLICT (kind, subject) DO UPDATE SET until = excluded.until, row = excluded.row"
 )
+_NOTE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+_LOG = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE position > ? ORDER BY position LIMIT ?"  # noqa: S608
 _KEYS_OF = "SELECT key FROM report_key WHERE subject = ?"
 _WORDS_OF = "SELECT names, numbers, words FROM search WHERE rowid = ?"
 _SET_WORDS = "INSERT INTO search (rowid, subject, names, numbers, words) VALUES (?, ?, ?, ?, ?)"
 
 
+class ReplicaFailed(Exception):  # noqa: N818
+    """replica.db cannot be read or written; `orig` is what SQLite said. Nothing is lost: it can be rebuilt."""
+
+    def __init__(self, orig: Exception) -> None:
+        super().__init__(str(orig))
+        self.orig = orig
+
+
 class ReplicaWriter:
-    """Writing access to the replica, for one thread."""
+    """Writing access to the replica, for one thread. Every method raises ReplicaFailed when the file fails."""
 
     def __init__(self, path: Path, shelf: ProfileShelf) -> None:
-        self._engine = engine(path, full=False)
-        self._connection = self._engine.connect()
+        with _failing():
+            self._connection = connect(path, full=False)
         self._shelf = shelf
         self._unread: set[str] = set()
 
     def take(self, batch: Sequence[Agreed]) -> set[str]:
         """Keep what was pulled and fold it; gives the subjects that changed. `batch` follows the cursor."""
-        with self._connection.begin():
+        with self._all_or_nothing():
             self._keep(batch)
             subjects = list(dict.fromkeys(agreed.fact.subject for agreed in batch))
             self._fold(subjects)
@@ -82,16 +82,15 @@ class ReplicaWriter:
 
         The one deletion of facts there is, in one transaction, of a copy whose every fact is in `batch` too.
         """
-        after = replica_fact.c.position > position
-        with self._connection.begin():
-            gone = self._connection.execute(select(replica_fact.c.subject).where(after).distinct()).scalars().all()
-            subjects = list(dict.fromkeys([*(agreed.fact.subject for agreed in batch), *(s.hex() for s in gone)]))
-            self._connection.execute(text("DROP TRIGGER fact_no_delete"))
-            self._connection.execute(delete(replica_fact).where(after))
-            self._connection.execute(text(_GUARD))
+        with self._all_or_nothing():
+            gone = self._run("SELECT DISTINCT subject FROM fact WHERE position > ?", position)
+            touched = [*(agreed.fact.subject for agreed in batch), *(row[0].hex() for row in gone)]
+            self._run("DROP TRIGGER fact_no_delete")
+            self._run("DELETE FROM fact WHERE position > ?", position)
+            self._run(_GUARD)
             self._keep(batch)
-            self._fold(subjects)
-        return set(subjects)
+            self._fold(dict.fromkeys(touched))
+        return set(touched)
 
     def unread(self) -> frozenset[str]:
         """The subjects that could not be folded since this was opened."""
@@ -99,13 +98,10 @@ class ReplicaWriter:
 
     def refold(self, progress: Progress | None = None) -> int:
         """Fold every subject afresh, in one transaction; gives how many."""
-        with self._connection.begin():
-            for table in (replica_report, replica_key, replica_row):
-                self._connection.execute(delete(table))
-            self._connection.execute(text("DELETE FROM search"))
-            rows = self._connection.execute(
-                select(replica_fact.c.subject).group_by(replica_fact.c.subject).order_by(text("min(position)"))
-            ).all()
+        with self._all_or_nothing():
+            for table in ("report", "report_key", "row", "search"):
+                self._run(f"DELETE FROM {table}")  # noqa: S608
+            rows = self._run("SELECT subject FROM fact GROUP BY subject ORDER BY min(position)")
             for number, (subject,) in enumerate(rows):
                 self._fold([subject.hex()])
                 if progress is not None and number % 500 == 0:
@@ -115,75 +111,60 @@ class ReplicaWriter:
 
     def stale(self) -> bool:
         """Whether the rows were folded by another version of the program."""
-        found = self._connection.execute(
-            select(replica_meta.c.value).where(replica_meta.c.key == "fold_version")
-        ).scalar()
-        self._connection.commit()
-        return found is not None and found != FOLD_VERSION
+        found = self._run("SELECT value FROM meta WHERE key = 'fold_version'")
+        return bool(found) and found[0][0] != FOLD_VERSION
 
     def mark(self) -> None:
         """Note which fold made the rows of a new file."""
-        with self._connection.begin():
+        with self._all_or_nothing():
             self._note("fold_version", FOLD_VERSION)
 
     def cursor(self) -> Cursor:
         """Up to where the agreed log is here."""
-        row = self._connection.execute(
-            select(replica_fact.c.position, replica_fact.c.chain).order_by(replica_fact.c.position.desc()).limit(1)
-        ).first()
-        self._connection.commit()
-        return Cursor(row[0], row[1]) if row else Cursor()
+        found = self._run("SELECT position, chain FROM fact ORDER BY position DESC LIMIT 1")
+        return Cursor(*found[0]) if found else Cursor()
 
     def count(self) -> int:
         """How many agreed facts are here."""
-        found = int(self._connection.exec_driver_sql("SELECT count(*) FROM fact").scalar_one())
-        self._connection.commit()
-        return found
+        return int(self._run("SELECT count(*) FROM fact")[0][0])
 
     def own_seq(self, desk: str) -> int:
         """The highest running number of this desk that came back through the store."""
-        found = self._connection.execute(
-            select(replica_fact.c.seq)
-            .where(replica_fact.c.desk == bytes.fromhex(desk))
-            .order_by(replica_fact.c.seq.desc())
-            .limit(1)
-        ).scalar()
-        self._connection.commit()
-        return int(found or 0)
+        return int(self._run("SELECT max(seq) FROM fact WHERE desk = ?", bytes.fromhex(desk))[0][0] or 0)
 
     def facts_after(self, position: int, limit: int) -> list[Fact]:
         """Agreed facts after a position, in order: what heals a store that went back in time."""
-        rows = self._connection.execute(
-            select(*_FACT).where(replica_fact.c.position > position).order_by(replica_fact.c.position).limit(limit)
-        ).all()
-        self._connection.commit()
-        return [from_values(row) for row in rows]
+        return [from_values(row) for row in self._run(_LOG, position, limit)]
 
     def chain_at(self, position: int) -> bytes | None:
         """The chain hash at a position of the log as it is here."""
-        found = self._connection.execute(
-            select(replica_fact.c.chain).where(replica_fact.c.position == position)
-        ).scalar()
-        self._connection.commit()
-        return found
+        found = self._run("SELECT chain FROM fact WHERE position = ?", position)
+        return found[0][0] if found else None
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-        self._engine.dispose()
+
+    def _run(self, statement: str, *values: object) -> list[Any]:
+        with _failing():
+            # All rows at once: a statement with rows left keeps its transaction from ending.
+            return list(self._connection.execute(statement, values).fetchall())
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        with _failing(), transaction(self._connection):
+            yield
 
     def _note(self, key: str, value: str) -> None:
-        statement = upsert(replica_meta).values(key=key, value=value)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        self._run(_NOTE, key, value)
 
     def _facts_of(self, subject: str) -> list[Fact]:
-        rows = self._connection.exec_driver_sql(_FACTS_OF, (bytes.fromhex(subject),))
-        return [from_values(row) for row in rows]
+        return [from_values(row) for row in self._run(_FACTS_OF, bytes.fromhex(subject))]
 
     def _keep(self, batch: Sequence[Agreed]) -> None:
         rows = [(agreed.position, agreed.chain, *to_values(agreed.fact)) for agreed in batch]
-        if rows:
-            self._connection.exec_driver_sql(_KEEP, rows)
+        with _failing():
+            self._connection.executemany(_KEEP, rows)
 
     def _fold(self, subjects: Iterable[str]) -> None:
         for subject in subjects:
@@ -199,26 +180,34 @@ class ReplicaWriter:
         # What a subject is, its first fact says; the same whether facts come one by one or all at once.
         kind = facts[0].kind
         if kind == "report":
-            fold_report(self._connection, self._shelf, subject, facts, self._files)
+            fold_report(self._run, self._shelf, subject, facts, self._files)
         else:
-            fold_other(self._connection, kind, subject, facts)
+            fold_other(self._run, kind, subject, facts)
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         return files_in(self._facts_of(digest[:32]), digest)
 
 
-def fold_other(connection: Connection, kind: str, subject: str, facts: Iterable[Fact]) -> None:
+@contextmanager
+def _failing() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise ReplicaFailed(error) from error
+
+
+def fold_other(run: Run, kind: str, subject: str, facts: Iterable[Fact]) -> None:
     """The row of a desk, person, profile or duty; unknown kinds have none."""
     blob = bytes.fromhex(subject)
     row = other_row(subject, facts)
     if row is None:
-        connection.exec_driver_sql("DELETE FROM row WHERE kind = ? AND subject = ?", (kind, blob))
+        run("DELETE FROM row WHERE kind = ? AND subject = ?", kind, blob)
     else:
-        connection.exec_driver_sql(_SET_ROW, (kind, blob, until_of(row), to_json(row)))
+        run(_SET_ROW, kind, blob, until_of(row), to_json(row))
 
 
 def fold_report(
-    connection: Connection,
+    run: Run,
     shelf: ProfileShelf,
     subject: str,
     facts: list[Fact],
@@ -235,27 +224,27 @@ def fold_report(
     live = int(is_live(card.state, bool(card.promises)))
     changed = to_ticks(card.closed_at) if card.closed_at else state.changed_at
     values = (blob, state.opened.code, state.opened.number, live, state.opened_at, changed, to_json(card))
-    rowid = connection.exec_driver_sql(_SET_REPORT, values).scalar_one()
-    _set_keys(connection, blob, keys)
-    _set_words(connection, rowid, blob, (words.names, words.numbers, words.words))
+    [(rowid,)] = run(_SET_REPORT, *values)
+    _set_keys(run, blob, keys)
+    _set_words(run, rowid, blob, (words.names, words.numbers, words.words))
 
 
-def _set_keys(connection: Connection, report: bytes, keys: set[str]) -> None:
-    there = {row[0] for row in connection.exec_driver_sql(_KEYS_OF, (report,))}
+def _set_keys(run: Run, report: bytes, keys: set[str]) -> None:
+    there = {row[0] for row in run(_KEYS_OF, report)}
     for key in sorted(there - keys):
-        connection.exec_driver_sql("DELETE FROM report_key WHERE key = ? AND subject = ?", (key, report))
+        run("DELETE FROM report_key WHERE key = ? AND subject = ?", key, report)
     for key in sorted(keys - there):
-        connection.exec_driver_sql("INSERT INTO report_key (key, subject) VALUES (?, ?)", (key, report))
+        run("INSERT INTO report_key (key, subject) VALUES (?, ?)", key, report)
 
 
-def _set_words(connection: Connection, rowid: int, report: bytes, words: tuple[str, str, str]) -> None:
+def _set_words(run: Run, rowid: int, report: bytes, words: tuple[str, str, str]) -> None:
     """The words of a report in the search index, touched only when they changed: that costs more than all the rest."""
-    there = connection.exec_driver_sql(_WORDS_OF, (rowid,)).first()
-    if there is not None and tuple(there) == words:
+    there = run(_WORDS_OF, rowid)
+    if there == [words]:
         return
-    if there is not None:
-        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (rowid,))
-    connection.exec_driver_sql(_SET_WORDS, (rowid, report, *words))
+    if there:
+        run("DELETE FROM search WHERE rowid = ?", rowid)
+    run(_SET_WORDS, rowid, report, *words)
 
 
 def is_live(state: str, promises: bool) -> bool:

@@ -13,9 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
 
 from desk.errors import SurroundingsFailed
 from desk.record import record
@@ -24,7 +21,6 @@ from desk.storage import aside
 DatabaseError = sqlite.DatabaseError
 IntegrityError = sqlite.IntegrityError
 OperationalError = sqlite.OperationalError
-EngineError = SQLAlchemyError
 HEADS = {"journal": "j0001", "replica": "r0001", "store": "s0002"}
 OLDEST_SQLITE = (3, 51, 3)
 _STEPS = Path(__file__).parent / "migrations"
@@ -79,11 +75,11 @@ def watching(path: Path) -> Iterator[None]:
     """What is done within is done to `path`: damage that is met is marked and raised as Damaged."""
     try:
         yield
-    except (DatabaseError, EngineError) as error:
+    except DatabaseError as error:
         if not aside.is_unreadable(error):
             raise
         aside.mark(path)
-        raise aside.Damaged(path, getattr(error, "orig", None) or error) from error
+        raise aside.Damaged(path, error) from error
 
 
 @contextlib.contextmanager
@@ -92,27 +88,8 @@ def reading(path: Path) -> Iterator[None]:
     try:
         with watching(path):
             yield
-    except (DatabaseError, EngineError) as error:
-        raise SurroundingsFailed(_cannot(path, getattr(error, "orig", None) or error)) from error
-
-
-def engine(path: Path, *, full: bool = True, writes: bool = True) -> Engine:
-    """A SQLAlchemy engine over the same driver; its transactions take the write lock at once.
-
-    With `writes` False it begins no transactions: each statement reads what was committed last.
-    """
-    made = create_engine(
-        "sqlite://", module=sqlite, creator=lambda: connect(path, full=full), poolclass=QueuePool, pool_size=1
-    )
-
-    if not writes:
-        return made
-
-    @event.listens_for(made, "begin")
-    def begin_immediate(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return made
+    except DatabaseError as error:
+        raise SurroundingsFailed(_cannot(path, error)) from error
 
 
 def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, head: str = "") -> Opened:
@@ -141,13 +118,16 @@ def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, hea
         raise SurroundingsFailed(_cannot(path, "geen schrijfrecht"))
     if version == head:
         return Opened(fresh=False, notices=())
+    # Not before: it imports SQLAlchemy and alembic, which most starts have no use for and would wait for.
+    from desk.storage.upgrade import refuse_newer, upgrade
+
     try:
         if version:
-            _refuse_newer(path, kind, version, steps)
+            refuse_newer(path, kind, version, steps)
             notices.append(_copy_aside(path, stamp, version))
-        _upgrade(path, kind, steps)
-    except (DatabaseError, EngineError, OSError) as error:
-        raise SurroundingsFailed(_cannot(path, getattr(error, "orig", None) or error)) from error
+        upgrade(lambda: connect(path), kind, steps)
+    except (DatabaseError, OSError) as error:
+        raise SurroundingsFailed(_cannot(path, error)) from error
     with contextlib.suppress(OSError):
         path.chmod(0o600)
     return Opened(fresh=not version, notices=tuple(notices))
@@ -207,38 +187,3 @@ def _copy_aside(path: Path, stamp: datetime, version: str) -> str:
         copy.unlink()
         raise
     return f"{path.name} is bijgewerkt; de vorige vorm staat in {copy.name}."
-
-
-def _scripts(kind: str, steps: Path = _STEPS) -> Any:
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-
-    config = Config()
-    config.set_main_option("script_location", str(steps).replace("%", "%%"))
-    config.set_main_option("version_locations", str(steps / kind).replace("%", "%%"))
-    config.set_main_option("path_separator", "newline")
-    return config, ScriptDirectory.from_config(config)
-
-
-def _refuse_newer(path: Path, kind: str, version: str, steps: Path) -> None:
-    _, scripts = _scripts(kind, steps)
-    if version not in {script.revision for script in scripts.walk_revisions()}:
-        raise SurroundingsFailed(
-            f"{path}: is geschreven door een nieuwere Nachtwacht (versie {version}). "
-            "Start de nieuwere versie, of kies een andere map."
-        )
-
-
-def _upgrade(path: Path, kind: str, steps: Path) -> None:
-    """Run the missing steps; all of them and the note that they ran share one transaction."""
-    from alembic import command
-
-    config, _ = _scripts(kind, steps)
-    made = engine(path)
-    try:
-        with made.connect() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            connection.commit()
-    finally:
-        made.dispose()

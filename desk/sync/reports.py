@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from desk.presence import Beat
+from desk.replica.writer import ReplicaFailed
 from desk.storage import aside
-from desk.storage.files import EngineError
 from desk.sync.exchange import Round, Skipped
 from desk.sync.store import Forked, Tampered
 
@@ -83,9 +83,9 @@ def _said(error: Exception) -> str:
         return "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder."
     if isinstance(error, aside.Damaged):
         return f"{error} De desk gaat door; alles blijft in het journaal."
-    if isinstance(error, EngineError):
+    if isinstance(error, ReplicaFailed):
         return (
-            f"De overzichten op deze computer kunnen niet worden bijgewerkt ({getattr(error, 'orig', None) or error}). "
+            f"De overzichten op deze computer kunnen niet worden bijgewerkt ({error}). "
             "Controleer of de schijf ruimte heeft; alles blijft in het journaal."
         )
     return f"De gedeelde opslag is niet bereikbaar ({error}). De desk gaat door; alles blijft in het journaal."

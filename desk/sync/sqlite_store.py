@@ -8,8 +8,8 @@ from typing import Any
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact, link
 from desk.presence import KEPT, Beat, Neighbour, Presence, wall_ticks
+from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import connect, transaction, watching
-from desk.storage.tables import FACT_COLUMNS, from_values, to_values
 from desk.sync import snapshot_file
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
 

@@ -16,9 +16,9 @@ from desk.fact import to_ticks
 from desk.journal.journal import Written
 from desk.presence import ALIVE, Presence
 from desk.replica.shelf import ProfileShelf
-from desk.replica.writer import ReplicaWriter
+from desk.replica.writer import ReplicaFailed, ReplicaWriter
 from desk.storage import aside
-from desk.storage.files import DatabaseError, EngineError, connect
+from desk.storage.files import DatabaseError, connect
 from desk.sync import snapshots
 from desk.sync.exchange import BATCH, BIG_BATCH, Skipped, exchange
 from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, SyncReport, away
@@ -109,8 +109,8 @@ class SyncThread:
                 self._rounds(went_well)
             except snapshots.Stopped:
                 return
-            except (DatabaseError, EngineError, OSError, SurroundingsFailed, Forked, Tampered, Skipped) as error:
-                if isinstance(error, EngineError) and aside.is_unreadable(error):
+            except (DatabaseError, ReplicaFailed, OSError, SurroundingsFailed, Forked, Tampered, Skipped) as error:
+                if isinstance(error, ReplicaFailed) and aside.is_unreadable(error):
                     aside.mark(self._replica)
                 self._report(away(error))
                 wait = self._backoff[min(failures, len(self._backoff) - 1)]

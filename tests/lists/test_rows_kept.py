@@ -13,7 +13,7 @@ from desk.facts.codec import Unknown, decode, encode
 from desk.intake.promises import MakePromise
 from desk.replica.rowjson import from_json, to_json
 from desk.rows import CardRow
-from desk.storage.tables import fact_from
+from desk.storage.facts import fact_from
 
 
 def the_card(night: Night) -> CardRow:

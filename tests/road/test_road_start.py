@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 import pytest
 from desks import Seat
-from sqlalchemy import event
 
 from desk.desk import Desk
 from desk.intake.answers import TypeNote
@@ -91,7 +90,7 @@ def test_the_window_reads_no_more_rows_when_there_are_more_closed_reports(seat: 
             def one_more(*_: object) -> None:
                 count[0] += 1
 
-            event.listen(desk._reader._engine, "after_cursor_execute", one_more)
+            desk._reader._connection.set_trace_callback(one_more)
             desk.board()
             desk.alarms()
             desk.promises()

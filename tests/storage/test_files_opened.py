@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.storage.files import IntegrityError, OperationalError, connect, engine, transaction
+from desk.storage.files import IntegrityError, OperationalError, connect, transaction
+from desk.storage.upgrade import engine
 
 WANTED = {
     "journal_mode": "wal",
@@ -37,14 +38,14 @@ def test_only_the_replica_may_be_quicker_since_it_can_be_rebuilt(tmp_path: Path)
 
 
 def test_connections_of_sqlalchemy_have_the_same_pragmas(tmp_path: Path) -> None:
-    made = engine(tmp_path / "a.db")
+    made = engine(lambda: connect(tmp_path / "a.db"))
     with made.connect() as connection:
         assert pragmas(connection.connection.driver_connection) == WANTED
     made.dispose()
 
 
 def test_a_write_transaction_of_sqlalchemy_takes_the_lock_at_once(tmp_path: Path) -> None:
-    made = engine(tmp_path / "a.db")
+    made = engine(lambda: connect(tmp_path / "a.db"))
     other = connect(tmp_path / "a.db")
     other.execute("PRAGMA busy_timeout=0")
     with made.connect() as connection, connection.begin(), pytest.raises(OperationalError, match="locked"):

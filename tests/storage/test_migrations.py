@@ -11,8 +11,9 @@ from alembic.migration import MigrationContext
 
 from desk.errors import SurroundingsFailed
 from desk.storage import aside, files
-from desk.storage.files import HEADS, IntegrityError, Opened, connect, engine, prepare
+from desk.storage.files import HEADS, IntegrityError, Opened, connect, prepare
 from desk.storage.tables import METADATA
+from desk.storage.upgrade import engine, scripts
 
 STAMP = datetime(2026, 11, 21, 2, 40, tzinfo=UTC)
 KINDS = sorted(HEADS)
@@ -43,7 +44,7 @@ def version_of(path: Path) -> str:
 def test_the_steps_make_exactly_the_tables_that_the_program_uses(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"{kind}.db"
     assert made(path, kind) == Opened(fresh=True, notices=())
-    opened = engine(path)
+    opened = engine(lambda: connect(path))
     with opened.connect() as connection:
 
         def ours(_: object, name: str | None, type_: str, *rest: object) -> bool:
@@ -56,8 +57,8 @@ def test_the_steps_make_exactly_the_tables_that_the_program_uses(kind: str, tmp_
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_version_the_program_expects_is_the_last_step_there_is(kind: str) -> None:
-    _, scripts = files._scripts(kind)
-    assert scripts.get_heads() == [HEADS[kind]]
+    _, steps = scripts(kind, files._STEPS)
+    assert steps.get_heads() == [HEADS[kind]]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,8 +11,8 @@ from desk.journal.journal import Journal, Written, desks_of, read_after
 from desk.presence import Beat, Presence
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
+from desk.storage.facts import FACT_COLUMNS, to_values
 from desk.storage.files import OperationalError, connect, transaction
-from desk.storage.tables import FACT_COLUMNS, to_values
 from desk.sync.exchange import Round, exchange
 from desk.sync.store import Agreed, Cursor, Store
 

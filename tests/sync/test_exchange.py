@@ -184,7 +184,7 @@ def test_taking_over_another_order_leaves_the_facts_guarded(node: Node, other: N
     test_two_desks_heal_a_store_that_was_put_back_whoever_comes_first(node, other)
     reader = ReplicaReader(other.home.replica)
     with pytest.raises(Exception, match="append-only"):
-        reader._connection.exec_driver_sql("DELETE FROM fact")
+        reader._connection.execute("DELETE FROM fact")
     reader.close()
 
 
