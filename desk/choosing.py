@@ -3,20 +3,20 @@ password into the system's safe. None of it needs a desk that is open."""
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from desk import secrets
 from desk.emergency_file import is_there
 from desk.errors import SurroundingsFailed
 from desk.home import Home
+from desk.record import record
 from desk.settings import Settings, named_store
 from desk.sync.address import Address, PostgresAddress, parse, without_secrets
 from desk.sync.opening import open_store, refuse_share
 from desk.words.reasons import why
 
 
-@dataclass(frozen=True)
+@record
 class StoreChoice:
     """The store that holds when a desk starts with these settings: `words` where it is, `address` what was chosen
     (empty: store.db in the desk's own folder), `fixed` that NACHTWACHT_STORE names it whatever is chosen here."""

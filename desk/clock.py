@@ -6,10 +6,11 @@ computer started (sleep included), anchored once to the wall clock; a jump of th
 """
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
+
+from desk.record import record
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 JUMP = timedelta(seconds=30)
@@ -90,7 +91,7 @@ class SetClock:
         self.boot_name += "'"
 
 
-@dataclass(frozen=True)
+@record
 class Anchor:
     """A wall time and a boot time read together; kept in the journal so that a restart can go on counting.
 

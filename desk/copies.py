@@ -8,12 +8,13 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from desk.errors import SurroundingsFailed
+from desk.record import record
 from desk.words.reasons import why
 
 MANIFEST = "manifest.json"
@@ -25,7 +26,7 @@ _MOMENT = "%Y%m%d-%H%M%S"
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True)
+@record
 class FileInfo:
     """Size in bytes and sha256 (hex) of one file."""
 
@@ -33,7 +34,7 @@ class FileInfo:
     sha256: str
 
 
-@dataclass(frozen=True)
+@record
 class Manifest:
     """What a copy says of itself.
 
@@ -60,7 +61,7 @@ class Manifest:
         return json.dumps({"program": "nachtwacht", **asdict(self)}, indent=2, sort_keys=True).encode() + b"\n"
 
 
-@dataclass(frozen=True)
+@record
 class Copy:
     """A finished copy, by what its name says: the end of the incarnation's id, and when it was made."""
 

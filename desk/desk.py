@@ -6,7 +6,6 @@ thread and the sync thread come back to it through `post`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from desk.clock import SteadyTime
@@ -25,6 +24,7 @@ from desk.neighbours import clock_notices, neighbour_rows
 from desk.presence import Presence
 from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
+from desk.record import record
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.rows import HealthRow, NeighbourRow
@@ -41,21 +41,21 @@ _NEWER = (
 Post = Callable[[Callable[[], None]], None]
 
 
-@dataclass(frozen=True)
+@record
 class Done:
     """A command was carried out: the ids of its facts (none if nothing changed)."""
 
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Refusal:
     """A command was not carried out; `reason` is Dutch."""
 
     reason: str
 
 
-@dataclass(frozen=True)
+@record
 class Changed:
     """What may look different now: subjects (reports and others), how the desk itself is, and the other desks."""
 

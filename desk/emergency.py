@@ -5,9 +5,9 @@ client it names no more than a promise takes: the reference, the child's first n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from desk.record import record
 from desk.rows import CardRow, OnCallRow, PromiseRow, RouteRow
 from desk.words.times import clock_text, local, moment_text
 
@@ -16,7 +16,7 @@ _STATES = {"calling": "in gesprek", "waiting": "wacht", "open": "open"}
 _UNKNOWN = "onbekend"
 
 
-@dataclass(frozen=True)
+@record
 class CardTable:
     """One part of the card: a head, the heads of its columns, its rows, and what stands there when it has none."""
 
@@ -26,7 +26,7 @@ class CardTable:
     none: str
 
 
-@dataclass(frozen=True)
+@record
 class EmergencyCard:
     """The whole card in Dutch words. `as_of` is the moment that it was made, and that of the shared store if older."""
 

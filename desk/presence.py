@@ -2,10 +2,11 @@
 
 import json
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import timedelta
 
 from desk.ids import canonical
+from desk.record import record
 
 ALIVE = timedelta(seconds=45)
 """A desk that was not heard for so long is shown as silent."""
@@ -13,7 +14,7 @@ KEPT = timedelta(days=14)
 """So long a store remembers a desk that is silent, for `nachtwacht-admin store status`."""
 
 
-@dataclass(frozen=True)
+@record
 class Presence:
     """What a desk tells about itself, every few seconds and when it changes.
 
@@ -43,7 +44,7 @@ class Presence:
         return cls(**{**known, "reports": tuple(told["reports"])})
 
 
-@dataclass(frozen=True)
+@record
 class Neighbour:
     """A desk as the store knows it: what it told last, and when that was on the store's clock (µs UTC)."""
 
@@ -56,7 +57,7 @@ class Neighbour:
         return self.told.at - self.seen
 
 
-@dataclass(frozen=True)
+@record
 class Beat:
     """What a store answers: its clock (µs UTC) and the desks it knows, whoever asked among them.
 

@@ -8,7 +8,6 @@ counts on from the highest that the journal there or the copy knows, and where t
 import shutil
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from desk.home import Home
 from desk.journal.journal import desks_of, numbers_of
 from desk.journal.restored import begin_anew, carry_over
 from desk.lock import HomeLock
+from desk.record import record
 from desk.settings import FILE as SETTINGS
 from desk.storage import aside
 from desk.storage.facts import FACT_COLUMNS, from_values
@@ -33,7 +33,7 @@ _PARTS = ("", "-wal", "-shm")
 _OPENED = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE type = 'report_opened'"  # noqa: S608
 
 
-@dataclass(frozen=True)
+@record
 class Restored:
     """What was done: the copy, where the former files are (None if there were none), the new incarnation, the logs
     that were there and stayed since they go on where the copy ends, and the number of facts from the former journal."""

@@ -4,11 +4,11 @@ Instants are UTC datetimes; views put them on screen in Europe/Amsterdam. Words 
 to show; ids are for commands. A row that may still be on its way to the disk says so with `saved`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
 from desk.hold_rows import OwnerRow
+from desk.record import record
 
 
 class Saved(Enum):
@@ -19,7 +19,7 @@ class Saved(Enum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True)
+@record
 class ValueRow:
     """One value of a field when two desks wrote it: what, who and when; `fact` is what is chosen by."""
 
@@ -29,7 +29,7 @@ class ValueRow:
     at: datetime
 
 
-@dataclass(frozen=True)
+@record
 class PersonRow:
     """Somebody who can sit at the desk."""
 
@@ -38,7 +38,7 @@ class PersonRow:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class PromiseRow:
     """One open or closed promise: an owner, a minute and a closing fact (house rule 4).
 
@@ -74,7 +74,7 @@ class PromiseRow:
     minutes: tuple[ValueRow, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class ChildRow:
     """One child of a report, as tabs, cards and lists name it."""
 
@@ -89,7 +89,7 @@ class ChildRow:
     provisional: bool = True
 
 
-@dataclass(frozen=True)
+@record
 class CardRow:
     """One report in a list: the left column, today's reports, search results, earlier calls.
 
@@ -123,7 +123,7 @@ class CardRow:
     saved: Saved = Saved.SAVED
 
 
-@dataclass(frozen=True)
+@record
 class OptionRow:
     """One answer that can be given with one key; `key` is 1-9, 0, - or empty for longer lists."""
 
@@ -134,7 +134,7 @@ class OptionRow:
     danger: bool
 
 
-@dataclass(frozen=True)
+@record
 class QuestionRow:
     """One question as a card shows it, worded for whoever speaks now.
 
@@ -164,7 +164,7 @@ class QuestionRow:
     yes_no_only: bool
 
 
-@dataclass(frozen=True)
+@record
 class SectionRow:
     """One section of the checklist: `state` is `done`, `now` or `ahead`; `title` without its number."""
 
@@ -178,7 +178,7 @@ class SectionRow:
     questions: tuple[QuestionRow, ...]
 
 
-@dataclass(frozen=True)
+@record
 class ProposalRow:
     """What the tables propose for one child, on which answers it rests, and what was chosen (house rule 3).
 
@@ -206,7 +206,7 @@ class ProposalRow:
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class DecisionRow:
     """A decision that was noted: "besluit van X, 03:51, genoteerd door Y"; valid at once, confirmed later.
 
@@ -232,7 +232,7 @@ class DecisionRow:
     counts: bool = True
 
 
-@dataclass(frozen=True)
+@record
 class TimelineRow:
     """One line of what happened: `happened_at` is what people state, `recorded_at` what the desk saw."""
 
@@ -247,7 +247,7 @@ class TimelineRow:
     saved: Saved
 
 
-@dataclass(frozen=True)
+@record
 class SheetRow:
     """Everything the intake screen shows of one report, for the child that is chosen there.
 
@@ -289,7 +289,7 @@ class SheetRow:
     decision_values: tuple[ValueRow, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class NumberRow:
     """A number of a route or provider: `shown` for people, `verified` is empty when nobody checked (rule 6)."""
 
@@ -300,7 +300,7 @@ class NumberRow:
     source: str
 
 
-@dataclass(frozen=True)
+@record
 class RouteRow:
     """One route button and its panel. `open_now` is a Dutch word, `hours` the times in words."""
 
@@ -316,7 +316,7 @@ class RouteRow:
     closing: str
 
 
-@dataclass(frozen=True)
+@record
 class OnCallRow:
     """Who is on call now for one role; `nobody` is shown loudly, with until when."""
 
@@ -333,7 +333,7 @@ class OnCallRow:
     note: str
 
 
-@dataclass(frozen=True)
+@record
 class AlarmRow:
     """A late or warning promise that wants somebody now: the prompt, and whom to call next with which number."""
 
@@ -346,7 +346,7 @@ class AlarmRow:
     sound: bool
 
 
-@dataclass(frozen=True)
+@record
 class SearchRow:
     """One find of Ctrl+K: a report with the place where the words stand."""
 
@@ -355,7 +355,7 @@ class SearchRow:
     excerpt: str
 
 
-@dataclass(frozen=True)
+@record
 class NeighbourRow:
     """A desk over the same store, this one left out: who sits there, and what is open there (presence, no fact).
 
@@ -374,7 +374,7 @@ class NeighbourRow:
     since: datetime
 
 
-@dataclass(frozen=True)
+@record
 class HealthRow:
     """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`.
 

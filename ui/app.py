@@ -3,7 +3,6 @@
 The window is painted before the core is imported; then the desk opens, and the window comes to life.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
+from desk.record import record
 from ui.bridge import Bridge
 from ui.look.apply import Dresser
 from ui.look.theme import THEMES
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.wiring import Wiring
 
 
-@dataclass(frozen=True)
+@record
 class Options:
     """How the program was started; see ui/main.py."""
 

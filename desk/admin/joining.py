@@ -9,7 +9,6 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -25,6 +24,7 @@ from desk.home import Home
 from desk.incarnation import Incarnation
 from desk.journal.journal import desks_of, read_after
 from desk.lock import HomeLock
+from desk.record import record
 from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
@@ -41,7 +41,7 @@ _BATCH = 500
 _PULLED = 4000
 
 
-@dataclass(frozen=True)
+@record
 class Joined:
     """What was done: facts that were offered, where the log ends now, the former replica's name, and the other desks
     there that use this desk's letter."""

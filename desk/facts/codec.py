@@ -3,19 +3,19 @@
 import dataclasses
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import UnionType
 from typing import Any, TypeVar
 
 from desk.errors import DeskBug
 from desk.fact import Fact
 from desk.ids import canonical
+from desk.record import record
 
 Scalar = str | int | float | bool
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@record
 class Kind:
     """A type of fact: its name and version in the header, and the kind of subject it is about.
 
@@ -34,7 +34,7 @@ class Kind:
     within: tuple[tuple[str, Callable[[Any], bool]], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Unknown:
     """A fact of a newer desk, or one whose payload does not read: kept, counted, said."""
 

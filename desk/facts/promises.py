@@ -1,12 +1,11 @@
 """Promises: made, tried, moved to a later minute, handed on, kept (house rule 4)."""
 
-from dataclasses import dataclass
-
 from desk.facts.codec import fact_type
+from desk.record import record
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class PromiseMade:
     """Somebody was promised something before a minute.
 
@@ -33,7 +32,7 @@ class PromiseMade:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class PromiseTried:
     """Called without reaching anybody: `result` is `no-answer`, `busy`, `voicemail` or `wrong-person`."""
 
@@ -44,7 +43,7 @@ class PromiseTried:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class PromiseExtended:
     """ "Tussenbericht": they heard that it takes longer, with a new minute.
 
@@ -59,7 +58,7 @@ class PromiseExtended:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class PromiseOwned:
     """Somebody else answers for it now. `how`: `handed`, `taken` or `handover` (ticked at the change of shift)."""
 
@@ -69,7 +68,7 @@ class PromiseOwned:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class PromiseKept:
     """The closing fact. `how`: `reached`, `decided`, `taken-over`, `done`; `who` took over or was reached."""
 
@@ -80,7 +79,7 @@ class PromiseKept:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class PromiseWithdrawn:
     """No longer needed; the reason is one key."""
 
@@ -89,7 +88,7 @@ class PromiseWithdrawn:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class AlarmAcknowledged:
     """Mutes the alarm on the desk that wrote this, nowhere else."""
 
@@ -97,7 +96,7 @@ class AlarmAcknowledged:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class AlarmTaken:
     """ "Ik neem over": mutes the other desks and rings again after three minutes."""
 
@@ -105,7 +104,7 @@ class AlarmTaken:
 
 
 @fact_type("report")
-@dataclass(frozen=True)
+@record
 class EscalationTried:
     """The next person was called about a late promise: `result` is `reached` or `no-answer`."""
 

@@ -1,15 +1,15 @@
 """The desk's clock was wrong and is right now: what it promised meanwhile still rings after the promised span."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from desk.facts.promises import PromiseExtended
 from desk.intake.context import Context, New, decides
+from desk.record import record
 
 _TICK = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True)
+@record
 class PutMinutesRight:
     """`promises` are (report, promise) whose minute was counted on a clock that had to be put forward `by` so much."""
 

@@ -1,8 +1,7 @@
 """What the sync thread tells the desk, and how it says in Dutch what went wrong."""
 
-from dataclasses import dataclass
-
 from desk.presence import Beat
+from desk.record import record
 from desk.replica.writer import ReplicaFailed
 from desk.storage import aside
 from desk.sync.exchange import Round, Skipped
@@ -14,7 +13,7 @@ BROKEN = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Away:
     """The store cannot be reached, or must not be followed; `message` is Dutch.
 
@@ -25,7 +24,7 @@ class Away:
     twin: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Refolding:
     """The rows are being folded afresh after an update of the program."""
 
@@ -33,12 +32,12 @@ class Refolding:
     total: int
 
 
-@dataclass(frozen=True)
+@record
 class Refolded:
     """All rows were folded afresh, or taken from a snapshot: nothing that was read from them before still counts."""
 
 
-@dataclass(frozen=True)
+@record
 class Catching:
     """This desk is far behind: it knows the log up to `done` of `total`. A Round follows when it no longer is."""
 
@@ -46,7 +45,7 @@ class Catching:
     total: int
 
 
-@dataclass(frozen=True)
+@record
 class Heard:
     """What the store answered when this desk told that it lives.
 

@@ -1,13 +1,13 @@
 """The shared store in the settings: where it is, another address, and a password that goes to the system's safe."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desk.choosing import may_be_kept, read_address, store_choice, try_store, wants_password
 from desk.errors import SurroundingsFailed
+from desk.record import record
 from ui.aside import Aside
 from ui.chosen import Chosen
 from ui.look.look import look
@@ -21,7 +21,7 @@ from ui.widgets.words import Words
 _SUBJECT, _FIELD = "", "store"
 
 
-@dataclass(frozen=True)
+@record
 class _Tried:
     """What came of trying an address: why the password was not kept, or why the store does not answer now."""
 
