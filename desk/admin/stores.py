@@ -46,10 +46,9 @@ def init_store(url: str, *, script: bool) -> int:
         return 0
     try:
         done = with_password(address, setup.initialise)
-    except SurroundingsFailed:
-        note(
-            f"Mag u dit daar niet? De databasebeheerder doet het met de SQL van '{NAME} store init {address} --script'"
-        )
+    except setup.RightsMissing:
+        note(setup.script())
+        note(f"-- Dit is de SQL voor de databasebeheerder; '{NAME} store init {address} --script' geeft hem ook.")
         raise
     for line in done:
         say(line)

@@ -66,11 +66,11 @@ def _open_postgres(address: PostgresAddress, name: str) -> Store:
 
 
 def with_password(address: PostgresAddress, act: Callable[[str], T]) -> T:
-    """Do something with the connection string; where that fails and the safe was closed, both are said."""
+    """Do something with the connection string; where the password fails and the safe was closed, both are said."""
     found = secrets.look_up(address.account)
     try:
         return act(address.conninfo(found.password))
     except SurroundingsFailed as error:
-        if found.trouble:
+        if found.trouble and "wachtwoord" in str(error):
             raise SurroundingsFailed(f"{error} {found.trouble}") from error
         raise
