@@ -1,6 +1,6 @@
 """Whether this desk is level with the shared store: in words and by a shape, besides the colour. A press opens more."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.rows import HealthRow
@@ -13,6 +13,24 @@ from ui.widgets.sign_line import Sign
 SLOW_MS = 1500
 
 
+class SyncWords(QObject):
+    """How the desk is with the shared store, in words."""
+
+    def state(self, row: HealthRow, *, slow: bool) -> tuple[str, str]:
+        """The shape and the words for a row; `slow`: something has waited for long enough to say so."""
+        waiting = self.tr("%1 waiting for the shared store").replace("%1", str(row.pending))
+        if row.away:
+            text = self.tr("No shared store")
+            if row.store_as_of is not None:
+                text = self.tr("No shared store; as of %1").replace("%1", clock_text(row.store_as_of))
+            return "warn", " · ".join([text, *([waiting] if row.pending else [])])
+        if row.level == "ok" and row.busy:
+            return "wait", row.text
+        if row.pending and slow:
+            return "wait", waiting
+        return "ok", self.tr("Level with the shared store")
+
+
 class SyncLight(QWidget):
     """Disc: level; ring: busy or waiting; diamond: no shared store, with "as of". `pressed()` asks for more."""
 
@@ -22,6 +40,7 @@ class SyncLight(QWidget):
         super().__init__(parent)
         self._row: HealthRow | None = None
         self._slow = False
+        self._words = SyncWords(self)
         self._sign = Sign("ok")
         self._button = KeyButton("", "", "quiet")
         self._button.setToolTip(self.tr("Shared store and the other desks (Ctrl+Shift+G)"))
@@ -77,22 +96,7 @@ class SyncLight(QWidget):
         row = self._row
         if row is None:
             return
-        kind, text = state_of(self, row, slow=self._slow)
+        kind, text = self._words.state(row, slow=self._slow)
         self._sign.show_kind(kind)
         self._button.set_caption(text)
         self.show()
-
-
-def state_of(light: QWidget, row: HealthRow, *, slow: bool) -> tuple[str, str]:
-    """The shape and the words for a row; `slow`: something has waited for long enough to say so."""
-    waiting = light.tr("%1 waiting for the shared store").replace("%1", str(row.pending))
-    if row.away:
-        parts = [light.tr("No shared store")]
-        if row.store_as_of is not None:
-            parts = [light.tr("No shared store; as of %1").replace("%1", clock_text(row.store_as_of))]
-        return "warn", " · ".join([*parts, *([waiting] if row.pending else [])])
-    if row.level == "ok" and row.busy:
-        return "wait", row.text
-    if row.pending and slow:
-        return "wait", waiting
-    return "ok", light.tr("Level with the shared store")

@@ -386,6 +386,53 @@
     </message>
 </context>
 <context>
+    <name>CopiesPart</name>
+    <message>
+        <source>Copies and emergency card</source>
+        <translation>Kopieën en noodkaart</translation>
+    </message>
+    <message>
+        <source>Folder, best on another disk or computer</source>
+        <translation>Map, liefst op een andere schijf of computer</translation>
+    </message>
+    <message>
+        <source>Choose this folder</source>
+        <translation>Kies deze map</translation>
+    </message>
+    <message>
+        <source>Emergency card now</source>
+        <translation>Noodkaart nu</translation>
+    </message>
+    <message>
+        <source>Who is on call and the open promises on paper, every hour, for when nothing works.</source>
+        <translation>Wie van dienst is en wat er is afgesproken op papier, elk uur, voor als niets het doet.</translation>
+    </message>
+    <message>
+        <source>Open it, to print</source>
+        <translation>Openen om af te drukken</translation>
+    </message>
+    <message>
+        <source>Emergency card of {time}: {path}</source>
+        <translation>Noodkaart van {time}: {path}</translation>
+    </message>
+    <message>
+        <source>Looking at the folder...</source>
+        <translation>De map wordt bekeken...</translation>
+    </message>
+    <message>
+        <source>No folder: there are no automatic copies and no hourly emergency card.</source>
+        <translation>Geen map: er komen geen automatische kopieën en geen noodkaart per uur.</translation>
+    </message>
+    <message>
+        <source>Chosen. The first emergency card is being made.</source>
+        <translation>Gekozen. De eerste noodkaart wordt gemaakt.</translation>
+    </message>
+    <message>
+        <source>The emergency card stands there.</source>
+        <translation>De noodkaart staat er.</translation>
+    </message>
+</context>
+<context>
     <name>Decided</name>
     <message>
         <source>Noted before</source>
@@ -504,6 +551,41 @@
     <message>
         <source>nobody named</source>
         <translation>niemand genoemd</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPart</name>
+    <message>
+        <source>Name of this desk</source>
+        <translation>Naam van deze desk</translation>
+    </message>
+    <message>
+        <source>Letter, first part of each reference</source>
+        <translation>Letter van elk kenmerk</translation>
+    </message>
+    <message>
+        <source>Region profile, from the next report</source>
+        <translation>Regioprofiel, vanaf de volgende melding</translation>
+    </message>
+    <message>
+        <source>Here sits {name}</source>
+        <translation>Hier zit {name}</translation>
+    </message>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Wie zit hier?</translation>
+    </message>
+    <message>
+        <source>Keep name and letter</source>
+        <translation>Naam en letter bewaren</translation>
+    </message>
+    <message>
+        <source>Not kept; why stands above.</source>
+        <translation>Niet bewaard; de reden staat bovenin.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Bewaard.</translation>
     </message>
 </context>
 <context>
@@ -685,6 +767,13 @@
     </message>
 </context>
 <context>
+    <name>EmergencyCards</name>
+    <message>
+        <source>%1: this folder does not answer, so there is no new emergency card. Look at the network.</source>
+        <translation>%1: deze map antwoordt niet, dus er is geen nieuwe noodkaart. Kijk naar het netwerk.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Name of this desk</source>
@@ -732,14 +821,6 @@
     <message>
         <source>%1 not kept yet</source>
         <translation>%1 nog niet bewaard</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>stand van %1</translation>
-    </message>
-    <message>
-        <source>%1 waiting</source>
-        <translation>%1 wachten</translation>
     </message>
 </context>
 <context>
@@ -798,6 +879,21 @@
     <message>
         <source>Mind: open, and nothing promised</source>
         <translation>Let op: open, en niets afgesproken</translation>
+    </message>
+</context>
+<context>
+    <name>HoldLine</name>
+    <message>
+        <source>Take over</source>
+        <translation>Neem over</translation>
+    </message>
+    <message>
+        <source>reason of taking over still open</source>
+        <translation>reden van overname nog open</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1025,14 @@
         <translation>Terug</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Gedeelde opslag</translation>
+    </message>
+    <message>
         <source>No report open</source>
         <translation>Geen melding open</translation>
     </message>
@@ -974,6 +1078,10 @@
     <message>
         <source>A child comes back</source>
         <translation>Kind terughalen</translation>
+    </message>
+    <message>
+        <source>Whose report: take over or give it away</source>
+        <translation>Van wie: overnemen of aan een collega geven</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -1058,6 +1166,33 @@
     <message>
         <source>{answer}, chosen</source>
         <translation>{answer}, gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPanel</name>
+    <message>
+        <source>Whose report</source>
+        <translation>Van wie</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Neem over</translation>
+    </message>
+    <message>
+        <source>No report open</source>
+        <translation>Geen melding open</translation>
+    </message>
+    <message>
+        <source>Whose report · {reference}</source>
+        <translation>Van wie · {reference}</translation>
+    </message>
+    <message>
+        <source>Why did you take it over? (may follow later)</source>
+        <translation>Waarom neemt u over? (mag later)</translation>
+    </message>
+    <message>
+        <source>Give it to a colleague</source>
+        <translation>Aan een collega geven</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1824,165 @@
     <message>
         <source>key {key}</source>
         <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Licht of donker</translation>
+    </message>
+    <message>
+        <source>Size of the letters</source>
+        <translation>Grootte van de letters</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Deze desk</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>Gedeelde opslag</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+</context>
+<context>
+    <name>StorePanel</name>
+    <message>
+        <source>Shared store</source>
+        <translation>Gedeelde opslag</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>waiting to be shared: {count}</source>
+        <translation>wacht op delen: {count}</translation>
+    </message>
+    <message>
+        <source>last news of {time}</source>
+        <translation>laatste stand {time}</translation>
+    </message>
+    <message>
+        <source>Other desks: {count}</source>
+        <translation>Andere desks: {count}</translation>
+    </message>
+    <message>
+        <source>No other desk was heard since this one started.</source>
+        <translation>Sinds de start is geen andere desk gezien.</translation>
+    </message>
+    <message>
+        <source>desk without a name</source>
+        <translation>desk zonder naam</translation>
+    </message>
+    <message>
+        <source>nobody sits there</source>
+        <translation>daar zit niemand</translation>
+    </message>
+    <message>
+        <source>silent since {time}, {span}</source>
+        <translation>stil sinds {time}, {span}</translation>
+    </message>
+    <message>
+        <source>in a call</source>
+        <translation>in gesprek</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>aan het werk</translation>
+    </message>
+    <message>
+        <source>clock {span} ahead</source>
+        <translation>klok loopt {span} voor</translation>
+    </message>
+    <message>
+        <source>clock {span} behind</source>
+        <translation>klok loopt {span} achter</translation>
+    </message>
+</context>
+<context>
+    <name>StorePart</name>
+    <message>
+        <source>Shared store now</source>
+        <translation>Gedeelde opslag nu</translation>
+    </message>
+    <message>
+        <source>From the next start</source>
+        <translation>Vanaf de volgende start</translation>
+    </message>
+    <message>
+        <source>Another store: its address</source>
+        <translation>Adres van een andere opslag</translation>
+    </message>
+    <message>
+        <source>Password, for the safe of this computer</source>
+        <translation>Wachtwoord, voor de sleutelbos van deze computer</translation>
+    </message>
+    <message>
+        <source>Choose this store</source>
+        <translation>Kies deze opslag</translation>
+    </message>
+    <message>
+        <source>Empty is the store of this computer alone. A choice counts from the next start. A desk that has reports already is moved by the administrator: nachtwacht-admin store join ADDRESS.</source>
+        <translation>Leeg is de opslag van alleen deze computer. Een keuze geldt vanaf de volgende start. Een desk die al meldingen heeft, verhuist de beheerder: nachtwacht-admin store join ADRES.</translation>
+    </message>
+    <message>
+        <source>NACHTWACHT_STORE names the store; what is chosen here counts when that is gone.</source>
+        <translation>NACHTWACHT_STORE wijst de opslag aan; een keuze hier geldt pas als die weg is.</translation>
+    </message>
+    <message>
+        <source>Looking whether the store answers...</source>
+        <translation>Kijken of de opslag antwoordt...</translation>
+    </message>
+    <message>
+        <source>Chosen, but now: {why}</source>
+        <translation>Gekozen, maar nu: {why}</translation>
+    </message>
+    <message>
+        <source>Chosen; it counts from the next start.</source>
+        <translation>Gekozen; geldt vanaf de volgende start.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncLight</name>
+    <message>
+        <source>Shared store and the other desks (Ctrl+Shift+G)</source>
+        <translation>Gedeelde opslag en de andere desks (Ctrl+Shift+G)</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>%1 waiting for the shared store</source>
+        <translation>%1 wachten op gedeelde opslag</translation>
+    </message>
+    <message>
+        <source>No shared store</source>
+        <translation>Geen gedeelde opslag</translation>
+    </message>
+    <message>
+        <source>No shared store; as of %1</source>
+        <translation>Geen gedeelde opslag; stand van %1</translation>
+    </message>
+    <message>
+        <source>Level with the shared store</source>
+        <translation>Gelijk met gedeelde opslag</translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,8 @@ class CopiesPart(QWidget):
             except SurroundingsFailed as failure:
                 return "", str(failure)
 
-        self._looking.do(work)
+        if self._looking.do(work):
+            self._say(self.tr("Looking at the folder..."), "wait")
 
     def _looked(self, found: tuple[str, str]) -> None:
         folder, wrong = found

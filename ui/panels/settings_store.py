@@ -137,7 +137,7 @@ class StorePart(QWidget):
                 return _Tried(address, not_kept=str(failure))
 
         if self._trying.do(work):
-            self._say(self.tr("Looking whether the store answers..."), "brand")
+            self._say(self.tr("Looking whether the store answers..."), "wait")
 
     def _tried(self, tried: _Tried) -> None:
         if tried.not_kept:

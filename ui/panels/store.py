@@ -11,7 +11,7 @@ from desk.words.times import clock_text, minutes_text
 from ui.look.look import look
 from ui.panels.desk_panel import DeskPanel
 from ui.session import Session
-from ui.sync_light import state_of
+from ui.sync_light import SyncWords
 from ui.widgets.box import Action, Actions
 from ui.widgets.heading import Heading
 from ui.widgets.sign_line import SignLine
@@ -24,6 +24,7 @@ class StorePanel(DeskPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         self._column_of_desks = QVBoxLayout()
         super().__init__(session, host, self.tr("Shared store"), width=460)
+        self._words = SyncWords(self)
         self._state = SignLine("ok")
         self._why = Words("small")
         self._counts = Words("small")
@@ -58,7 +59,7 @@ class StorePanel(DeskPanel):
 
     def refresh(self) -> None:
         health = self._session.desk.health()
-        kind, text = state_of(self, health, slow=True)
+        kind, text = self._words.state(health, slow=True)
         self._state.say(text, kind)
         self._why.say(health.text if health.away and health.level == "warn" else "", hide_empty=True)
         self._counts.say(self._said(health))
