@@ -33,12 +33,18 @@ class Server:
     """One server with its own data.
 
     `settings` are lines of postgresql.conf; `programs` is the folder of another server's programs than the package's,
-    `data` and `wal` are places for its data and its log elsewhere than in its own folder.
+    `data` and `wal` are places for its data and its log elsewhere than in its own folder; `port` also names its socket.
     """
 
     def __init__(
-        self, *settings: str, programs: Path | None = None, data: Path | None = None, wal: Path | None = None
+        self,
+        *settings: str,
+        programs: Path | None = None,
+        data: Path | None = None,
+        wal: Path | None = None,
+        port: int = 5432,
     ) -> None:
+        self.port = port
         self.folder = Path(tempfile.mkdtemp(prefix="nw-pg-", dir="/tmp"))
         self.data = data or self.folder / "data"
         self._who = _somebody()
@@ -47,8 +53,8 @@ class Server:
         apart = ["-X", str(wal)] if wal else []
         self.run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync", *apart)
         with (self.data / "postgresql.conf").open("a") as conf:
-            lines = ["listen_addresses=''", f"unix_socket_directories='{self.folder}'", "max_connections=60", *settings]
-            conf.write("\n".join(lines) + "\n")
+            place = ("listen_addresses=''", f"unix_socket_directories='{self.folder}'", f"port={port}")
+            conf.write("\n".join([*place, "max_connections=60", *settings, ""]))
         hba = self.data / "pg_hba.conf"
         hba.write_text(_WHO_MAY + hba.read_text())
         self._keeper = subprocess.Popen(
@@ -94,7 +100,7 @@ class Server:
 
     def conninfo(self, database: str, user: str = "postgres") -> str:
         """How a store of this server is reached."""
-        return f"host={self.folder} user={user} dbname={database}"
+        return f"host={self.folder} port={self.port} user={user} dbname={database}"
 
     def admin(self, statement: str, database: str = "postgres") -> list[tuple]:
         """One statement as superuser."""
