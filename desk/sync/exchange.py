@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desk.fact import Fact, intact, link
 from desk.facts.codec import is_known
-from desk.sync.store import Agreed, Cursor, Forked, Store
+from desk.sync.store import Agreed, Cursor, Forked, Store, Tampered
 
 BATCH = 500
 BIG_BATCH = 4000
@@ -62,34 +62,58 @@ class Round:
     unknown: int = 0
 
 
-def exchange(journal: Written, desk: str, replica: Replica, store: Store, limit: int = BATCH) -> Round:
-    """Push and pull once, at most `limit` facts each way; may be repeated without harm.
+@dataclass
+class Sent:
+    """What was pushed in one catching up: in its next rounds none of it is read from the journal and sent again.
 
-    Raises Forked, Tampered, Skipped, and whatever a store fails with.
+    `upto` are the highest running numbers by incarnation, `ids` the facts.
     """
+
+    upto: dict[str, int] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+
+
+def exchange(
+    journal: Written, desk: str, replica: Replica, store: Store, limit: int = BATCH, sent: Sent | None = None
+) -> Round:
+    """Push all that waits, then pull at most `limit` facts; may be repeated without harm.
+
+    First all of it goes out, in pieces of `limit`: until it is in the store it is on this computer alone. Raises
+    Forked, Tampered, Skipped, and whatever a store fails with.
+    """
+    sent = sent or Sent()
     own = {each: replica.own_seq(each) for each in (*journal.desks(), desk)}
-    pending = [fact for each, seq in own.items() for fact in journal.after(each, seq, limit)]
     healed: set[str] = set()
     for left in reversed(range(_HEALINGS)):
         cursor = replica.cursor()
         try:
-            if pending:
-                store.append(cursor, pending)
+            _push(journal, own, store, cursor, limit, sent)
             batch = store.pull(cursor, limit)
             break
         except Forked as fork:
             if not left:
                 raise
+            # A store that went back in time may have forgotten what was just sent.
+            sent.upto.clear()
             healed |= heal(replica, store, fork.head)
     check(cursor, batch)
     changed = healed | (replica.take(batch) if batch else set())
-    pushed = {fact.id for fact in pending}
     # Where the order of the log was mended, nothing that was folded before may be trusted.
-    foreign = healed | {agreed.fact.subject for agreed in batch if agreed.fact.id not in pushed}
+    foreign = healed | {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids}
     own = {each: replica.own_seq(each) for each in own}
-    more = len(batch) == limit or len(pending) >= limit
     unknown = sum(not is_known(agreed.fact) for agreed in batch)
+    more = len(batch) == limit
     return Round(frozenset(changed), frozenset(foreign), own[desk], more, own, replica.unread(), unknown)
+
+
+def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:
+    for desk, agreed in own.items():
+        while facts := journal.after(desk, max(agreed, sent.upto.get(desk, 0)), limit):
+            store.append(cursor, facts)
+            sent.upto[desk] = facts[-1].seq
+            sent.ids.update(fact.id for fact in facts)
+            if len(facts) < limit:
+                break
 
 
 def check(cursor: Cursor, batch: list[Agreed]) -> None:
@@ -103,36 +127,45 @@ def check(cursor: Cursor, batch: list[Agreed]) -> None:
         at = agreed.cursor
 
 
-def heal(replica: Replica, store: Store, head: Cursor) -> set[str]:
+@dataclass(frozen=True)
+class Mended:
+    """The store's order of what stands after `position`: to be put in the place of ours."""
+
+    position: int
+    batch: list[Agreed]
+
+
+def heal(replica: Replica, store: Store, head: Cursor) -> Mended | None:
     """Give a store that went back in time (lost, put back from a copy) what this desk knows beyond it.
 
     The part of the log that both have stands. What this desk knows beyond it is pushed first; where the store went
-    on in another order, the replica then takes over that order. Gives the subjects that were folded again. A store
-    that shares nothing with ours is another organisation's or another desk's: Forked goes on to the caller.
+    on in another order, that order is given, for the replica to take over. A store that shares nothing with ours is
+    another organisation's or another desk's: Forked goes on to the caller.
     """
     common = _common(replica, store, head)
     if common.position == 0 and head.position > 0:
         raise Forked(head)
-    at = common
+    at, there = common, common
     while facts := replica.facts_after(at.position, BATCH):
-        store.append(common, facts)
+        # After the former piece: one that comes in late, when that is lost again, may not stand before it.
+        there = store.append(there, facts)
         at = Cursor(at.position + len(facts))
     try:
         store.pull(replica.cursor(), 0)
     except Forked:
-        return _take_over(replica, store, common)
-    return set()
+        return _other_order(replica, store, common)
+    return None
 
 
-def _take_over(replica: Replica, store: Store, common: Cursor) -> set[str]:
-    """Put the store's order after `common` in the place of ours, provided that nothing of ours is missing there."""
+def _other_order(replica: Replica, store: Store, common: Cursor) -> Mended:
+    """What the store has after `common`, provided that nothing of ours is missing there."""
     batch: list[Agreed] = []
     while more := store.pull(batch[-1].cursor if batch else common, BATCH):
         batch += more
     check(common, batch)
     if {fact.id for fact in replica.facts_after(common.position, -1)} - {agreed.fact.id for agreed in batch}:
         raise Skipped(f"after {common.position}: not all that was pushed came back")
-    return replica.replace_after(common.position, batch)
+    return Mended(common.position, batch)
 
 
 def _common(replica: Replica, store: Store, head: Cursor) -> Cursor:

@@ -1,4 +1,4 @@
-"""Thousands of nights with everything that may go wrong: nothing kept is lost, all desks end with one log, one state."""
+"""Thousands of nights with everything that may go wrong: nothing kept is lost, all desks end with one log and state."""
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings

@@ -1,6 +1,6 @@
 """One round between journal, store and replica: it may stop anywhere and be repeated; nothing is lost or doubled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from made_facts import DESK_B, any_payload, erased, made, otherwise, several
 from nodes import FaultyStore, Node
 
-from desk.fact import link
+from desk.fact import Fact, link
 from desk.replica.reader import ReplicaReader
+from desk.replica.shelf import ProfileShelf
+from desk.replica.writer import ReplicaWriter
 from desk.storage.files import OperationalError
+from desk.sync import exchange as exchanging
 from desk.sync.exchange import Skipped, check
 from desk.sync.memory_store import MemoryLog, MemoryStore
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
@@ -234,3 +237,68 @@ def test_a_chain_is_checked_fact_by_fact() -> None:
     check(log[0].cursor, log[1:])
     with pytest.raises(Skipped):
         check(Cursor(), log[1:])
+
+
+def test_a_piece_that_heals_and_arrives_after_another_loss_does_not_stand_before_what_it_follows(
+    node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchanging, "BATCH", 2)
+    log = MemoryLog()
+    facts = node.type(6)
+    node.rounds(MemoryStore(log))
+    log.cut(1)
+    late: list[tuple[Cursor, list[Fact]]] = []
+
+    class Losing(MemoryStore):
+        def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
+            if facts[0].seq == 4:
+                late.append((cursor, list(facts)))
+                raise OperationalError("lost on the way there")
+            return super().append(cursor, facts)
+
+    with pytest.raises(OperationalError):
+        node.round(Losing(log))
+    # The store loses once more what was healed, and only then the lost piece comes in.
+    log.cut(1)
+    with pytest.raises(Forked):
+        MemoryStore(log).append(*late[0])
+    node.rounds(MemoryStore(log))
+    assert [agreed.fact for agreed in log.facts] == facts
+
+
+def test_what_was_taken_over_is_told_although_the_disk_fails_just_after_it(node: Node, other: Node) -> None:
+    log = MemoryLog()
+    theirs = other.type(1, subject="1" * 32)
+    other.rounds(MemoryStore(log))
+
+    class Failing(ReplicaWriter):
+        taken = False
+
+        def take(self, batch: Sequence[Agreed]) -> set[str]:
+            self.taken = True
+            return super().take(batch)
+
+        def own_seq(self, desk: str) -> int:
+            if self.taken:
+                raise OperationalError("disk I/O error")
+            return super().own_seq(desk)
+
+    node.replica.close()
+    node.replica = Failing(node.home.replica, ProfileShelf())
+    ours = node.type(1)
+    done = node.round(MemoryStore(log))
+    assert done.changed == {theirs[0].subject, ours[0].subject}
+    assert (done.own_seq, done.own) == (1, {node.desk: 1})
+
+
+def test_a_fact_of_this_desk_that_its_journal_does_not_hold_is_an_alarm_and_not_taken_over(node: Node) -> None:
+    # The home was put back, or copied, where nobody can tell: both would count on under one incarnation.
+    store = MemoryStore()
+    store.append(Cursor(), several(node.desk, 3))
+    with pytest.raises(Tampered):
+        node.round(store)
+    assert node.agreed() == []
+    facts = node.type(2)
+    with pytest.raises(Tampered):
+        node.round(store)
+    assert (node.agreed(), node.written()) == ([], facts)
