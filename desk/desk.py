@@ -326,6 +326,7 @@ class Desk(Seeing):
             profile=in_force,
             report=self._shown.state,
             new_id=self.new_id,
+            directory=self.profile,
         )
 
     def _profile_for(self, command: object) -> Profile | None:

@@ -76,6 +76,11 @@ class Seeing:
         info = self.info
         return self._shown.profile(info.profile) if info else None
 
+    def profile_of(self, report: str) -> Profile | None:
+        """The version that a report goes on with: the one it began with; if that is not here, the desk's own."""
+        state = self._shown.state(report)
+        return (self._shown.profile(state.profile) if state is not None else None) or self.profile
+
     @property
     def me(self) -> PersonRow | None:
         """Who sits here."""

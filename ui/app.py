@@ -205,10 +205,14 @@ class Program(QObject):
         from desk.errors import SurroundingsFailed
         from desk.intake.desk import SetUpDesk
         from desk.profile.library import load
+        from desk.profile.load import digest_in
 
         assert self.desk is not None
         info, current = self.desk.info, self.desk.profile
-        if info is None or current is None or not (self._options.home / "profiles" / current.name).is_dir():
+        if info is None or current is None:
+            return
+        folder = self._options.home / "profiles" / current.name
+        if not folder.is_dir() or digest_in(folder) == current.digest:
             return
         try:
             profile, _ = load(current.name, self._options.home)
@@ -218,8 +222,7 @@ class Program(QObject):
                 f"{current.version}.\n{failure}"
             )
             return
-        if profile.digest != current.digest:
-            self.desk.do(SetUpDesk(info.name, info.code, profile))
+        self.desk.do(SetUpDesk(info.name, info.code, profile))
 
     # -- at work --------------------------------------------------------------------------------------------------
 

@@ -154,7 +154,7 @@ class Session(QObject):
         """The answer to a question. The same again changes nothing: a key that bounces takes no danger away."""
         from desk.intake.answers import GiveAnswer
 
-        self.do(GiveAnswer(self.report, self.child, link, (self._value(link, code),)))
+        self.do(GiveAnswer(self.report, self.child, link, (self._value(self.report, link, code),)))
 
     def toggle(self, link: str, code: str) -> None:
         """One more, or one less, of several answers."""
@@ -257,9 +257,9 @@ class Session(QObject):
         self.on_call.emit(self.desk.on_call())
         self.health.emit(self.desk.health())
 
-    def _value(self, link: str, code: str) -> "str | bool":
+    def _value(self, report: str, link: str, code: str) -> "str | bool":
         """Booleans of a checklist are chosen by the codes true and false."""
-        profile = self.desk.profile
+        profile = self.desk.profile_of(report)
         item = profile.checklist.by_link(link) if profile else None
         if item is not None and item.type == "boolean" and code in ("true", "false"):
             return code == "true"
@@ -282,14 +282,14 @@ class Session(QObject):
         if link == CALLER_NUMBER:
             self._do(SetCallerNumber(report, text))
         else:
-            self._do(GiveAnswer(report, child, link, self._typed_value(link, text)))
+            self._do(GiveAnswer(report, child, link, self._typed_value(report, link, text)))
 
-    def _typed_value(self, link: str, text: str) -> "tuple[str | int | float, ...]":
+    def _typed_value(self, report: str, link: str, text: str) -> "tuple[str | int | float, ...]":
         """Numbers become numbers where the checklist asks for one; anything else stays as it was typed."""
         clean = text.strip()
         if not clean:
             return ()
-        profile = self.desk.profile
+        profile = self.desk.profile_of(report)
         item = profile.checklist.by_link(link) if profile else None
         if item is not None and item.type in ("integer", "decimal"):
             try:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from desk.errors import DeskBug, Refused
 from desk.fact import from_ticks, to_ticks
-from desk.profile.model import Clock, Profile
+from desk.profile.model import Clock, Profile, Route
 from desk.record import record
 from desk.reports.state import ReportState
 
@@ -30,7 +30,9 @@ class Context:
     """All that a decision sees besides the command.
 
     `now` is the desk's own time in µs UTC; `author` the person who sits here; `code` and what `next_number` gives
-    make the next reference; `report` gives the state of a report, facts in flight included; `new_id` makes ids.
+    make the next reference; `profile` is the version that the report began with and `directory` the one in force now,
+    whose routes and numbers are shown; `report` gives the state of a report, facts in flight included; `new_id` makes
+    ids.
     """
 
     now: int
@@ -42,6 +44,7 @@ class Context:
     profile: Profile
     report: Callable[[str], ReportState | None]
     new_id: Callable[[], str]
+    directory: Profile | None = None
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""
@@ -53,6 +56,11 @@ class Context:
     def clock(self, name: str) -> Clock | None:
         """The profile's clock of this id."""
         return self.profile.clocks.get(name)
+
+    def route(self, name: str) -> Route | None:
+        """The route of this id as it is dialled now, else as it was when the report began."""
+        now = self.directory.route(name) if self.directory else None
+        return now or self.profile.route(name)
 
     def ticks(self, at: datetime | None) -> int:
         """An instant as people state it, or now."""

@@ -332,7 +332,7 @@ def _keep(command: KeepPromise, context: Context) -> tuple[New, ...]:
     made = open_promise(context.must(command.report), command.promise).made
     how, who = command.how, command.who.strip()
     if made.route:
-        route = context.profile.route(made.route)
+        route = context.route(made.route)
         how = "taken-over"
         if not who and route is not None and route.closing == "control-room":
             who = "meldkamer"

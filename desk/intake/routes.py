@@ -46,7 +46,7 @@ def _open(command: OpenRoute, context: Context) -> tuple[New, ...]:
 
 @decides(DialRoute)
 def _dial(command: DialRoute, context: Context) -> tuple[New, ...]:
-    route = context.profile.route(command.route)
+    route = context.route(command.route)
     if route is None:
         raise Refused(f"Route {command.route} staat niet in dit profiel.")
     state = context.report(command.report)

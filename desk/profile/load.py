@@ -38,6 +38,20 @@ _Loaded = TypeVar("_Loaded")
 
 def load_profile(folder: Path | Traversable) -> tuple[Profile, list[Fault]]:
     """The profile in this folder, and what is worth saying about it. Raises FaultyFile with every fault."""
+    files, faults = _files_in(folder)
+    if len(faults) == len(FILES):
+        cure = "geef een map met een profiel"
+        raise FaultyFile([Fault(str(folder), "map", "hier staat geen regioprofiel", cure)])
+    return _assemble(files, faults)
+
+
+def digest_in(folder: Path | Traversable) -> str:
+    """The digest of the profile in this folder, without reading what the files say; empty when one cannot be read."""
+    files, faults = _files_in(folder)
+    return "" if faults else digest_of(files)
+
+
+def _files_in(folder: Path | Traversable) -> tuple[dict[str, bytes], list[Fault]]:
     files: dict[str, bytes] = {}
     faults: list[Fault] = []
     for name in FILES:
@@ -48,10 +62,7 @@ def load_profile(folder: Path | Traversable) -> tuple[Profile, list[Fault]]:
         except OSError as error:
             cure = "controleer de rechten op het bestand"
             faults.append(Fault(name, str(folder), f"het bestand is niet te lezen ({why(error)})", cure))
-    if len(faults) == len(FILES):
-        cure = "geef een map met een profiel"
-        raise FaultyFile([Fault(str(folder), "map", "hier staat geen regioprofiel", cure)])
-    return _assemble(files, faults)
+    return files, faults
 
 
 def profile_from_bytes(files: Mapping[str, bytes]) -> Profile:

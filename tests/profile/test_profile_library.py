@@ -7,7 +7,7 @@ import pytest
 from desk.errors import FaultyFile, SurroundingsFailed
 from desk.profile.check import check, examine
 from desk.profile.library import available, load, place, shipped
-from desk.profile.load import ARRANGEMENTS, FILES, load_profile
+from desk.profile.load import ARRANGEMENTS, FILES, digest_in, load_profile
 
 
 def test_a_template_is_copied_whole_and_loads_from_there(tmp_path: Path):
@@ -16,6 +16,16 @@ def test_a_template_is_copied_whole_and_loads_from_there(tmp_path: Path):
     assert sorted(file.name for file in folder.iterdir()) == sorted(FILES)
     assert load_profile(folder)[0].digest == load("friesland")[0].digest
     assert [entry.name for entry in folder.parent.iterdir()] == ["friesland"]
+
+
+def test_a_folder_tells_its_version_without_being_read(tmp_path: Path):
+    folder = place("friesland", tmp_path)
+    before = digest_in(folder)
+    assert before == load_profile(folder)[0].digest
+    (folder / "checklist.json").write_bytes(b"{")
+    assert digest_in(folder) not in ("", before)
+    (folder / "checklist.json").unlink()
+    assert digest_in(folder) == ""
 
 
 def test_what_people_edited_is_never_overwritten(tmp_path: Path):

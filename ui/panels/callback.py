@@ -105,7 +105,7 @@ class CallbackPanel(DeskPanel):
         self._voicemail.offer(
             (Offer("yes", allowed, "1"), Offer("no", not_allowed, "2"), Offer(_OPEN, open_, "0")), chosen.voicemail
         )
-        profile = self._session.desk.profile
+        profile = self._session.desk.profile_of(self._report)
         lines = profile.opening_lines if profile else ()
         self._line.offer(numbered((line, line) for line in lines), chosen.line)
         self._line.setVisible(bool(lines))

@@ -164,7 +164,7 @@ class DecisionPanel(DeskPanel):
         self._owed.say(self.tr("Reason of the decision below still open: {keys}").format(keys=letters), "warn")
 
     def _show_choices(self, row: SheetRow) -> None:
-        profile = self._session.desk.profile
+        profile = self._session.desk.profile_of(row.card.id)
         if profile is None:
             return
         made, word = _made(row.proposal), self.tr("proposed")
@@ -172,7 +172,7 @@ class DecisionPanel(DeskPanel):
         danger = {level.id for level in profile.urgencies if level.danger}
         levels = tuple(Offer(o.code, o.label.removeprefix(f"{o.key} · "), o.key, o.code in danger) for o in levels)
         pathways = numbered((choice.id, choice.label) for choice in profile.pathways)
-        routes = numbered((route.id, route.label) for route in self._session.desk.routes())
+        routes = numbered((route.id, route.label) for route in profile.routes)
         routes = (*routes, Offer(NO_ROUTE, self.tr("No route"), "0"))
         proposed_route = (made.route or NO_ROUTE) if made else ""
         picks = self._picks
@@ -288,7 +288,7 @@ class DecisionPanel(DeskPanel):
         return typed or self._picks.by or (offers[0].code if offers else "")
 
     def _reasons(self) -> tuple[Offer, ...]:
-        profile = self._session.desk.profile
+        profile = self._session.desk.profile_of(self._subject[0])
         found = profile.reasons.get("deviate", ()) if profile else ()
         keys = [*_REASON_KEYS, *("" for _ in found)]
         return tuple(Offer(reason.id, reason.label, key) for reason, key in zip(found, keys, strict=False))

@@ -65,7 +65,8 @@ class OwnPanel(DeskPanel):
         apart = " · ".join(part for part in ("" if row.clash else row.why, row.elsewhere) if part)
         self._elsewhere.say(apart, hide_empty=True)
         if self._taken:
-            reasons = desk.profile.reasons.get(TAKEOVER, ()) if desk.profile else ()
+            profile = desk.profile_of(self._report)
+            reasons = profile.reasons.get(TAKEOVER, ()) if profile else ()
             choices = options((reason.id, reason.label) for reason in reasons)
             self.reason.ask(self.tr("Why did you take it over? (may follow later)"), choices)
             self.colleague.hide()

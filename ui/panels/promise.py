@@ -88,7 +88,8 @@ class PromisePanel(DeskPanel):
         row = self._find(argument)
         if row is None:
             return
-        profile, desk = self._session.desk.profile, self._session.desk
+        desk = self._session.desk
+        profile = desk.profile_of(row.report)
         minutes = due_minutes(profile.clocks.get(row.kind) if profile else None)
         colleagues = [person for person in desk.people() if person.id != row.owner]
         reasons = profile.reasons.get("callback", ()) if profile else ()
