@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desk.rows import AlarmRow
-from ui.holding import Holding
 from ui.emergency import EmergencyCards
+from ui.holding import Holding
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
 from ui.look.theme import Theme

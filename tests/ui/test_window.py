@@ -158,7 +158,7 @@ def test_a_question_and_112_are_in_sight_at_every_size(
 
 
 def test_away_from_the_store_the_foot_says_as_of_when_and_how_much_waits(program: Program) -> None:
-    program.window.show_health(HealthRow("warn", "Gedeelde opslag niet bereikbaar", NIGHT, 3, 0, ()))
+    program.window.show_health(HealthRow("warn", "Gedeelde opslag niet bereikbaar", NIGHT, 3, 0, (), away=True))
     (said,) = [text for text in in_sight(program.window.foot) if "opslag" in text]
     assert "stand van 03:40" in said
     assert "3" in said
