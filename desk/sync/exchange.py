@@ -83,7 +83,6 @@ def exchange(
     """
     sent = sent or Sent()
     own = {each: replica.own_seq(each) for each in (*journal.desks(), desk)}
-    healed: set[str] = set()
     for left in reversed(range(_HEALINGS)):
         cursor = replica.cursor()
         try:
@@ -95,15 +94,45 @@ def exchange(
                 raise
             # A store that went back in time may have forgotten what was just sent.
             sent.upto.clear()
-            healed |= heal(replica, store, fork.head)
+            mended = heal(replica, store, fork.head)
+        if mended is not None:
+            _is_ours(journal, desk, mended.batch, sent)
+            changed = replica.replace_after(mended.position, mended.batch)
+            # Where the order of the log was mended, nothing that was folded before may be trusted.
+            return _round(desk, own, replica, mended.batch, changed, changed, more=True)
     check(cursor, batch)
-    changed = healed | (replica.take(batch) if batch else set())
-    # Where the order of the log was mended, nothing that was folded before may be trusted.
-    foreign = healed | {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids}
-    own = {each: replica.own_seq(each) for each in own}
+    _is_ours(journal, desk, batch, sent)
+    changed = replica.take(batch) if batch else set()
+    foreign = {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids}
+    return _round(desk, own, replica, batch, changed, foreign, more=len(batch) == limit)
+
+
+def _round(
+    desk: str,
+    own: Mapping[str, int],
+    replica: Replica,
+    batch: Sequence[Agreed],
+    changed: set[str],
+    foreign: set[str],
+    *,
+    more: bool,
+) -> Round:
+    """What was done, told from what is known: a disk that fails just now must not keep it from being told."""
+    upto = dict(own)
+    for fact in (agreed.fact for agreed in batch):
+        if fact.desk in upto:
+            upto[fact.desk] = max(upto[fact.desk], fact.seq)
     unknown = sum(not is_known(agreed.fact) for agreed in batch)
-    more = len(batch) == limit
-    return Round(frozenset(changed), frozenset(foreign), own[desk], more, own, replica.unread(), unknown)
+    return Round(frozenset(changed), frozenset(foreign), upto[desk], more, upto, replica.unread(), unknown)
+
+
+def _is_ours(journal: Written, desk: str, batch: Sequence[Agreed], sent: Sent) -> None:
+    """Raises Tampered where a fact of this desk is not in its journal: somebody else counts on under its name."""
+    for fact in (agreed.fact for agreed in batch):
+        if fact.desk == desk and fact.id not in sent.ids:
+            written = journal.after(desk, fact.seq - 1, 1)
+            if not written or written[0].id != fact.id:
+                raise Tampered(fact.id)
 
 
 def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:

@@ -20,7 +20,7 @@ from desk.replica.writer import ReplicaFailed, ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, connect
 from desk.sync import snapshots
-from desk.sync.exchange import BATCH, BIG_BATCH, Skipped, exchange
+from desk.sync.exchange import BATCH, BIG_BATCH, Sent, Skipped, exchange
 from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, SyncReport, away
 from desk.sync.store import Cursor, Forked, Store, Tampered
 
@@ -156,9 +156,9 @@ class SyncThread:
         self, journal: Written, writer: ReplicaWriter, store: Store, went_well: Callable[[], None]
     ) -> None:
         """Rounds until nothing waits here and nothing new is there."""
-        limit, far = BATCH, False
+        limit, far, sent = BATCH, False, Sent()
         while not self._stopping.is_set():
-            done = exchange(journal, self._desk, writer, store, limit)
+            done = exchange(journal, self._desk, writer, store, limit, sent)
             went_well()
             self._report(done)
             if not done.more:
