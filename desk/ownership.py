@@ -59,7 +59,8 @@ def in_hands(card: CardRow, seen: Onlooker) -> HoldRow:
 def _short(owners: Sequence[OwnerRow], seen: Onlooker) -> str:
     if not owners:
         return "van niemand"
-    names = ["u" if owner.person == seen.person else _name(owner, seen) for owner in owners]
+    names = ["u"] if any(owner.person == seen.person for owner in owners) else []
+    names += [_name(owner, seen) for owner in owners if owner.person != seen.person]
     return f"van {' of '.join(dict.fromkeys(names))}"
 
 

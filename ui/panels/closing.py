@@ -34,7 +34,6 @@ class OutcomeField(PickField):
         super().__init__(parent=parent)
         self.clash = ClashBox()
         self._column.addWidget(self.clash)
-        self.clash.show_values(())
         self.clash.picked.connect(self.settled)
 
 

@@ -43,6 +43,7 @@ class ClashBox(Surface):
         self._grid.addWidget(self._head, 0, 0, 1, 2)
         self._parts: list[QWidget] = []
         self.setAccessibleName(self._head.text)
+        show_when(self, False)
         self.rescale()
 
     @property
