@@ -24,7 +24,12 @@ from desk.sync.store import Store
 
 TEMPLATE = "initialised"
 # Stops the server once the pipe to the test process is closed, by its end if by nothing else.
-_KEEPER = 'cat >/dev/null; "$1/pg_ctl" -D "$3" -m immediate stop >/dev/null 2>&1; rm -rf "$2"'
+_KEEPER = """cat >/dev/null
+pid=$(head -n 1 "$2/postmaster.pid" 2>/dev/null)
+if [ -n "$pid" ] && kill -QUIT "$pid"; then
+    while [ -e "$2/postmaster.pid" ] && kill -0 "$pid" 2>/dev/null; do sleep 0.02; done
+fi
+rm -rf "$1" """
 
 _WHO_MAY = "local all guarded scram-sha-256\nlocal all banned reject\n"
 
@@ -50,6 +55,8 @@ class Server:
         self._who = _somebody()
         self.give(self.folder)
         self.programs = programs or _reachable(_programs(), self.folder, self._who)
+        watch = ["sh", "-c", _KEEPER, "keeper", str(self.folder), str(self.data)]
+        self._keeper = subprocess.Popen(watch, stdin=subprocess.PIPE, start_new_session=True)
         apart = ["-X", str(wal)] if wal else []
         self.run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync", *apart)
         with (self.data / "postgresql.conf").open("a") as conf:
@@ -57,12 +64,6 @@ class Server:
             conf.write("\n".join([*place, "max_connections=60", *settings, ""]))
         hba = self.data / "pg_hba.conf"
         hba.write_text(_WHO_MAY + hba.read_text())
-        self._keeper = subprocess.Popen(
-            ["sh", "-c", _KEEPER, "keeper", str(self.programs), str(self.folder), str(self.data)],
-            stdin=subprocess.PIPE,
-            start_new_session=True,
-            **self._as(),
-        )
         self.start()
         self._numbers = itertools.count(1)
 
@@ -165,5 +166,11 @@ def _reachable(programs: Path, folder: Path, who: str | None) -> Path:
     """The programs, copied into `folder` if the one that runs them cannot reach them (below /root)."""
     if who is None or all(parent.stat().st_mode & 0o1 for parent in programs.parents):
         return programs
-    shutil.copytree(programs.parent, folder / "pg", ignore=shutil.ignore_patterns("*.a", "include"))
-    return folder / "pg" / "bin"
+    # The programs find their libraries by the way to a folder beside the package.
+    install, package = programs.parent, programs.parents[1]
+    inner = shutil.ignore_patterns("*.a", "include")
+    shutil.copytree(install, folder / package.name / install.name, ignore=inner)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.exists():
+        shutil.copytree(libraries, folder / libraries.name)
+    return folder / package.name / install.name / programs.name
