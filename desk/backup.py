@@ -8,8 +8,8 @@ import errno
 import os
 import shutil
 import tempfile
-import threading
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,11 +26,10 @@ from desk.storage.files import HEADS, connect, reading
 from desk.sync.address import without_secrets
 from desk.words.reasons import why
 
-EVERY = timedelta(hours=1)
-RETRY = timedelta(minutes=5)
 ROOM_LEFT = 256 * 1024 * 1024
 """So much stays free on this computer's disk: a copy must not take the room that a call needs."""
-_UNDER_WAY = ".bezig-"
+_UNDER_WAY, _STAGED = ".bezig-", ".kopie-"
+_LEFT_SECONDS = 24 * 3600.0
 
 
 def make_copy(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] = os.environ) -> Path:
@@ -46,7 +45,8 @@ def make_copy(home: Home, folder: Path, now: datetime, environ: Mapping[str, str
         desks = desks_of(journal)
     where = home.path
     try:
-        with tempfile.TemporaryDirectory(prefix=".kopie-", dir=home.path) as room:
+        _clear(home.path, _STAGED)
+        with tempfile.TemporaryDirectory(prefix=_STAGED, dir=home.path) as room:
             manifest = _stage(home, Path(room), desks, now, environ)
             where = folder
             made = _bring(Path(room), manifest, folder, now)
@@ -57,6 +57,20 @@ def make_copy(home: Home, folder: Path, now: datetime, environ: Mapping[str, str
         ) from error
     thin(folder, desks, now)
     return made
+
+
+def is_due(home: Home, folder: Path, now: datetime, every: timedelta) -> bool:
+    """Whether the newest copy of this desk in `folder` is older than `every`; a clock that was set back makes it due.
+
+    Also when the folder cannot be read: copying says what is wrong.
+    """
+    try:
+        with reading(home.journal), closing(connect(home.journal)) as journal:
+            tail = "".join(desks_of(journal)[-1:])[-12:]
+        newest = [copy.made for copy in copies_in(folder) if copy.desk == tail][-1:]
+    except (SurroundingsFailed, OSError):
+        return True
+    return not newest or abs(now - newest[0]) >= every
 
 
 def _check_folder(home: Home, folder: Path) -> None:
@@ -104,10 +118,8 @@ def _head_of(path: Path) -> tuple[int, str]:
 def _bring(staged: Path, manifest: Manifest, folder: Path, now: datetime) -> Path:
     """The staged files to the folder, onto its disk, read back, and then their name."""
     name = name_of(manifest.desk, now)
-    for left in folder.glob(f"{_UNDER_WAY}nachtwacht-{manifest.desk[-12:]}-*"):
-        # Of a copy that was broken off; it never had a name.
-        shutil.rmtree(left)
-    under_way = folder / f"{_UNDER_WAY}{name}"
+    _clear(folder, f"{_UNDER_WAY}nachtwacht-{manifest.desk[-12:]}-")
+    under_way = free_name(folder / f"{_UNDER_WAY}{name}")
     under_way.mkdir(mode=0o700)
     try:
         for each, info in manifest.files.items():
@@ -120,6 +132,14 @@ def _bring(staged: Path, manifest: Manifest, folder: Path, now: datetime) -> Pat
         raise
     _sync_folder(folder)
     return final
+
+
+def _clear(folder: Path, begin: str) -> None:
+    """Remove what a copy that was broken off left; it never had a name. Another one may be under way: only after a
+    day."""
+    for left in folder.glob(f"{begin}*"):
+        if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+            shutil.rmtree(left)
 
 
 def _bring_one(source: Path, target: Path, info: FileInfo) -> None:
@@ -157,58 +177,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
-
-
-class AutomaticCopies:
-    """A thread that makes a copy every hour, at once if the last is older; tells what fails through `report`, once.
-
-    `report` is called on that thread, with Dutch. A folder that is away is tried again every five minutes.
-    """
-
-    def __init__(
-        self,
-        home: Home,
-        folder: Path,
-        report: Callable[[str], None],
-        every: timedelta = EVERY,
-        retry: timedelta = RETRY,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._home, self._folder, self._report = home, folder, report
-        self._every, self._retry, self._now = every, min(retry, every), now
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="copies", daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self, timeout: float = 5.0) -> None:
-        """End; a copy that is under way is left without a name after `timeout` seconds."""
-        self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout)
-
-    def _run(self) -> None:
-        said = ""
-        wait = self._until_due()
-        while not self._stopping.wait(wait.total_seconds()):
-            try:
-                make_copy(self._home, self._folder, self._now())
-            except SurroundingsFailed as failed:
-                if str(failed) != said:
-                    said = str(failed)
-                    self._report(said)
-                wait = self._retry
-            else:
-                said, wait = "", self._every
-
-    def _until_due(self) -> timedelta:
-        """How long until the next copy: `every` after the newest of this desk."""
-        try:
-            with reading(self._home.journal), closing(connect(self._home.journal)) as journal:
-                tail = "".join(desks_of(journal)[-1:])[-12:]
-            newest = [copy.made for copy in copies_in(self._folder) if copy.desk == tail][-1:]
-        except (SurroundingsFailed, OSError):
-            newest = []
-        return max(timedelta(), newest[0] + self._every - self._now()) if newest else timedelta()

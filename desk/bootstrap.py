@@ -3,11 +3,13 @@
 import queue
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
+from pathlib import Path
 
 from desk import settings
 from desk.clock import Clock, SteadyTime, SystemClock
 from desk.desk import Desk, Post
 from desk.home import Home
+from desk.hourly import AutomaticCopies
 from desk.journal.journal import Journal, ballast_of
 from desk.lock import HomeLock
 from desk.replica.reader import ReplicaReader
@@ -102,16 +104,29 @@ def _open(
         home.journal,
         journal.desk,
         home.replica,
-        open_store or store_opener(home, chosen, f"nachtwacht-{journal.desk[-8:]}"),
+        open_store or store_opener(home, chosen, journal.desk[-8:]),
         shelf,
         lambda report: post(lambda: desk.sync_reported(report)),
         backoff,
         clock,
     )
-    desk.connect(sync, lock.release)
+    copies = AutomaticCopies(home, lambda: _copies_of(home), lambda failed: post(lambda: desk.note(failed)))
+
+    def let_go() -> None:
+        copies.stop()
+        lock.release()
+
+    desk.connect(sync, let_go)
     journal.start()
     # Now, not only at the end: a desk that is killed goes on counting from here, whatever is done to the clock.
     journal.keep_anchor(time.anchor())
     sync.start()
+    copies.start()
     desk.catch_up(post)
     return desk
+
+
+def _copies_of(home: Home) -> Path | None:
+    """Where this desk's copies go now; the settings may change while it works."""
+    folder = settings.read(home.path).copies
+    return Path(folder) if folder else None

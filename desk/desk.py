@@ -192,7 +192,7 @@ class Desk(Seeing):
 
     def note(self, notice: str) -> None:
         """Something about the surroundings that people have to know."""
-        if self._condition.add(notice):
+        if not self._stopped and self._condition.add(notice):
             self._tell(Changed(frozenset(), health=True))
 
     def dismiss(self, notice: str) -> None:

@@ -79,6 +79,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.backup": {
         *("desk.copies", "desk.home", "desk.journal", "desk.settings", "desk.storage", "desk.sync.address"),
     },
+    "desk.hourly": {"desk.backup", "desk.home"},
     "desk.restore": {
         *("desk.copies", "desk.fact", "desk.facts", "desk.home", "desk.journal", "desk.lock", "desk.settings"),
         "desk.storage",
@@ -113,12 +114,13 @@ ALLOWED: dict[str, set[str]] = {
         "desk.clock",
         "desk.desk",
         "desk.home",
+        "desk.hourly",
         "desk.journal",
         "desk.lock",
         "desk.replica",
         "desk.settings",
     }
-    | {"desk.storage", "desk.sync"},
+    | {"desk.storage", "desk.sync", "desk.sync.opening"},
     # Programs around the desk: they may use all of it, and nothing of it may use them.
     "desk.admin.output": set(),
     "desk.demo": {"*"},

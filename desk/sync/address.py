@@ -5,9 +5,7 @@ kept; an address beyond this computer always asks who the server is (sslmode=ver
 """
 
 import re
-from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from desk.errors import SurroundingsFailed
 from desk.record import record
@@ -70,6 +68,8 @@ class PostgresAddress:
         return bool(self.host) and not set(self.host) & set("/@,") and (not self.port or self.port.isdecimal())
 
     def _written(self, beside: list[tuple[str, str]]) -> str:
+        from urllib.parse import quote, urlencode
+
         user = f"{quote(self.user, safe='')}@" if self.user else ""
         host = port = ""
         if self._is_plain():
@@ -139,6 +139,9 @@ def share_refusal(path: str, what: str) -> str:
 
 
 def _postgres(url: str) -> PostgresAddress:
+    # Late, as below: a start without a server need not wait for it.
+    from urllib.parse import parse_qsl, unquote, urlsplit
+
     shown = without_secrets(url)
     named = url.removeprefix(POSTGRES).partition("?")[0].rpartition("@")[0].partition(":")[2]
     if named or {name.lower() for name, _ in parse_qsl(url.partition("?")[2])} & _SECRETS:
@@ -201,6 +204,8 @@ def _stays_here(host: str, parameters: dict[str, str]) -> bool:
 def _loopback(host: str) -> bool:
     if host.startswith(("/", "@")) or host.lower() == "localhost":
         return True
+    from ipaddress import ip_address
+
     try:
         return ip_address(host).is_loopback
     except ValueError:

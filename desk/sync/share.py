@@ -4,7 +4,6 @@ Told by the system, never by trying: a share may pass every test that one comput
 """
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -26,6 +25,8 @@ def share_of(path: Path) -> str:
     if sys.platform == "win32":
         return _on_windows(whole)
     if sys.platform == "darwin":
+        import subprocess
+
         said = subprocess.run(
             ["/sbin/mount"],
             capture_output=True,

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from desks import NIGHT, Seat, new_home
 
-from desk.backup import AutomaticCopies, make_copy
+from desk.backup import make_copy
 from desk.copies import copies_in
 from desk.home import Home
+from desk.hourly import AutomaticCopies
+from desk.settings import change
 
 SOON = timedelta(milliseconds=20)
 
@@ -42,7 +44,7 @@ def test_copies_come_by_themselves_one_after_another(home: Home, tmp_path: Path)
     folder.mkdir()
     said: list[str] = []
     hours = Hours()
-    copies = AutomaticCopies(home, folder, said.append, every=SOON, now=hours)
+    copies = AutomaticCopies(home, lambda: folder, said.append, look=SOON, now=hours)
     copies.start()
     for _ in range(3):
         hours.looked.get(timeout=30)
@@ -58,7 +60,7 @@ def test_a_folder_that_is_away_is_said_once_on_the_thread_and_copies_begin_when_
     said: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
     hours = Hours()
     report = lambda message: said.put((message, threading.current_thread().name))  # noqa: E731
-    copies = AutomaticCopies(home, folder, report, every=SOON, retry=SOON, now=hours)
+    copies = AutomaticCopies(home, lambda: folder, report, look=SOON, now=hours)
     copies.start()
     message, thread = said.get(timeout=30)
     assert str(folder) in message
@@ -76,14 +78,37 @@ def test_a_start_soon_after_a_copy_makes_none(home: Home, tmp_path: Path) -> Non
     folder = tmp_path / "kopie"
     folder.mkdir()
     make_copy(home, folder, NIGHT)
-    asked = threading.Event()
+    asked: queue.SimpleQueue[bool] = queue.SimpleQueue()
 
     def just_after() -> datetime:
-        asked.set()
+        asked.put(True)
         return NIGHT + timedelta(minutes=10)
 
-    copies = AutomaticCopies(home, folder, lambda message: None, now=just_after)
+    copies = AutomaticCopies(home, lambda: folder, lambda message: None, look=SOON, now=just_after)
     copies.start()
-    assert asked.wait(30)
+    for _ in range(3):
+        asked.get(timeout=30)
     copies.stop()
     assert len(copies_in(folder)) == 1
+
+
+def test_a_folder_that_is_chosen_while_the_desk_works_gets_its_copy_at_once(home: Home, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    hours = Hours()
+    copies = AutomaticCopies(home, lambda: chosen[-1] if chosen else None, lambda message: None, look=SOON, now=hours)
+    copies.start()
+    assert hours.looked.empty()
+    for name in ("een", "twee"):
+        (tmp_path / name).mkdir()
+        chosen.append(tmp_path / name)
+        while not copies_in(tmp_path / name):
+            hours.looked.get(timeout=30)
+    copies.stop()
+
+
+def test_an_open_desk_copies_itself_to_the_folder_of_its_settings_and_says_when_it_is_gone(tmp_path: Path) -> None:
+    seat = Seat(new_home(tmp_path / "desk"))
+    folder = tmp_path / "kopie"
+    change(seat.home.path, copies=str(folder))
+    with seat.desk() as desk:
+        assert seat.inbox.wait(lambda: any(str(folder) in notice for notice in desk.health().notices), 60)

@@ -1,6 +1,7 @@
 """A copy holds the whole desk and is whole itself; put back, the desk goes on and uses no number twice."""
 
 import json
+import os
 import shutil
 from contextlib import closing
 from datetime import timedelta
@@ -298,6 +299,7 @@ def test_a_copy_that_was_broken_off_has_no_name_and_is_cleared_away_by_the_next(
     left = folder / f".bezig-{first.name}"
     first.rename(left)
     assert copies_in(folder) == []
+    os.utime(left, (0, 0))
     second = make_copy(seat.home, folder, LATER)
     assert list(folder.iterdir()) == [second]
 
