@@ -50,7 +50,7 @@ def place(conninfo: str) -> str:
     except psycopg.ProgrammingError:
         return "De opslag"
     host = str(values.get("host") or values.get("hostaddr") or "")
-    port = f":{values['port']}" if values.get("port") else ""
+    port = f":{values['port']}" if values.get("port", "5432") != "5432" else ""
     if not host and values.get("service"):
         return f"De opslag van dienst {values['service']}"
     where = "deze computer" if not host or host.startswith("/") else f"{host}{port}"
