@@ -1,5 +1,7 @@
 """The end of a report: outcomes, feedback, closed, opened again, set aside. Nothing is deleted."""
 
+from dataclasses import replace
+
 from desk.errors import Refused
 from desk.facts.answers import OutcomeSet
 from desk.facts.call import (
@@ -10,10 +12,10 @@ from desk.facts.call import (
     ReportReopened,
     ReportSetAside,
 )
-from desk.facts.promises import PromiseMade
+from desk.facts.promises import PromiseKept, PromiseMade
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.record import record
-from desk.reports.state import ReportState
+from desk.reports.state import Promise, ReportState
 
 
 @record
@@ -37,7 +39,7 @@ class SettleOutcome:
 
 @record
 class GiveFeedback:
-    """The reporter or referrer heard it."""
+    """The reporter or referrer heard it; a promise that they would is kept by that."""
 
     report: str
     to: str
@@ -46,7 +48,7 @@ class GiveFeedback:
 
 @record
 class TakeBackFeedback:
-    """They had not heard it after all."""
+    """They had not heard it after all; a promise that was kept by it waits again."""
 
     report: str
     to: str
@@ -113,15 +115,35 @@ def _feedback(command: GiveFeedback, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     if command.to in state.feedback and not command.note:
         return ()
-    return (New(FeedbackGiven(command.to, command.note), command.report),)
+    waiting = [promise for promise in state.open_promises() if _is_to_hear(context, promise, command.to)]
+    kept = [New(PromiseKept(promise.made.promise, "done"), command.report) for promise in waiting]
+    return (New(FeedbackGiven(command.to, command.note), command.report), *kept)
+
+
+def _is_to_hear(context: Context, promise: Promise, to: str) -> bool:
+    """Whether a promise is that they hear it: its clock closes by feedback, and is called as that feedback is."""
+    clock = context.clock(promise.made.clock)
+    choice = next((choice for choice in context.profile.feedback if choice.id == to), None)
+    if clock is None or choice is None or clock.closes != "feedback-given":
+        return False
+    return choice.id == clock.id or choice.label == clock.label or len(context.profile.feedback) == 1
 
 
 @decides(TakeBackFeedback)
 def _feedback_back(command: TakeBackFeedback, context: Context) -> tuple[New, ...]:
-    standing = context.must(command.report).standing.get(("feedback", command.to))
+    state = context.must(command.report)
+    standing = state.standing.get(("feedback", command.to))
     if standing is None:
         return ()
-    return (New(FeedbackTakenBack(command.to), command.report, replaces=(standing,)),)
+    facts = [New(FeedbackTakenBack(command.to), command.report, replaces=(standing,))]
+    for promise in state.promises.values():
+        # What was kept by it, in the same moment, waits again as it did, with its own minute.
+        by_this = promise.state == "kept" and promise.closed_at == state.feedback[command.to]
+        if by_this and _is_to_hear(context, promise, command.to):
+            again = replace(promise.made, promise=context.new_id(), owner=promise.owner)
+            again = replace(again, warn_at=promise.warn_at, due_at=promise.due_at)
+            facts.append(New(again, command.report))
+    return tuple(facts)
 
 
 @decides(CloseReport)

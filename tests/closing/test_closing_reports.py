@@ -9,7 +9,7 @@ from desk.desk import Done
 from desk.intake.answers import MoveAnswer
 from desk.intake.calls import JoinCall
 from desk.intake.closing import CloseReport, GiveFeedback, SetAside, SetOutcome, TakeBackFeedback
-from desk.intake.promises import PromiseCallback
+from desk.intake.promises import MakePromise, PromiseCallback
 
 
 def test_an_outcome_chosen_twice_is_one_fact(work: Work) -> None:
@@ -46,6 +46,27 @@ def test_feedback_by_the_wrong_key_can_be_taken_back(work: Work) -> None:
     assert "reporter" not in work.sheet(report).feedback_open
     work.settle()
     assert "reporter" not in work.sheet(report).feedback_open
+
+
+def test_feedback_keeps_the_promise_that_they_would_hear_it_and_no_other(work: Work) -> None:
+    report = work.call()
+    work.do(MakePromise(report, "feedback", "moeder"))
+    work.do(PromiseCallback(report, who="oma"))
+    work.do(GiveFeedback(report, "referrer-after"))
+    assert {promise.who for promise in work.desk.promises()} == {"moeder", "oma"}
+    work.do(GiveFeedback(report, "reporter"))
+    assert [promise.who for promise in work.desk.promises()] == ["oma"]
+
+
+def test_feedback_that_is_taken_back_lets_its_promise_wait_again_with_its_own_minute(work: Work) -> None:
+    report = work.call()
+    work.do(MakePromise(report, "feedback", "moeder"))
+    (before,) = work.desk.promises()
+    work.do(GiveFeedback(report, "reporter"))
+    assert work.desk.promises() == ()
+    work.do(TakeBackFeedback(report, "reporter"))
+    (again,) = work.desk.promises()
+    assert (again.who, again.due_at, again.owner) == (before.who, before.due_at, before.owner)
 
 
 def test_closing_never_drops_a_promise(work: Work) -> None:

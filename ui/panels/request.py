@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desk.intake.context import due_minutes
 from desk.intake.promises import RequestCallback
@@ -65,6 +65,7 @@ class RequestPanel(DeskPanel):
             field.typed.connect(self._typed)
             field.go_on.connect(self._go_on)
             field.go_back.connect(self._go_back)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._save.clicked.connect(self.confirm)
         self._open.clicked.connect(self._save_and_open)
         for keys in _SAVE_AND_OPEN:
@@ -137,6 +138,11 @@ class RequestPanel(DeskPanel):
         if field is not None:
             self._kept.typed("", field.objectName(), text)
         self.refresh()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The button wears the key only where Enter presses it; in the fields before, Enter goes on."""
+        before = (self._who.field, self._number.field)
+        self._save.set_caption(self.tr("Put on the list"), "" if new in before else "Enter")
 
     def _go_on(self) -> None:
         self._step(1)
