@@ -36,7 +36,7 @@ def put_back(home: Home, folder: Path) -> int:
     if done.aside is not None:
         say(f"Wat er stond staat nu in {done.aside}")
     if done.stayed:
-        say(f"{' en '.join(done.stayed)} was verder dan de kopie en is gebleven: wat daarna kwam is er ook")
+        say(f"Gebleven, want bij tot na de kopie: {', '.join(done.stayed)}. Wat daarna kwam is er dus ook")
     if done.carried:
         say(f"{done.carried} feiten uit het vorige journaal zijn meegenomen")
     say("Deze desk telt verder onder een nieuw nummer")
