@@ -66,11 +66,13 @@ class Round:
 class Sent:
     """What was pushed in one catching up: in its next rounds none of it is read from the journal and sent again.
 
-    `upto` are the highest running numbers by incarnation, `ids` the facts.
+    `upto` are the highest running numbers by incarnation, `ids` the facts; `at` is where the store stood after the
+    last of them. What follows is pushed as following on that: where the store lost it meanwhile, it says so.
     """
 
     upto: dict[str, int] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
+    at: Cursor | None = None
 
 
 def exchange(
@@ -94,6 +96,7 @@ def exchange(
                 raise
             # A store that went back in time may have forgotten what was just sent.
             sent.upto.clear()
+            sent.at = None
             mended = heal(replica, store, fork.head)
         if mended is not None:
             _is_ours(journal, desk, mended.batch, sent)
@@ -138,7 +141,7 @@ def _is_ours(journal: Written, desk: str, batch: Sequence[Agreed], sent: Sent) -
 def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:
     for desk, agreed in own.items():
         while facts := journal.after(desk, max(agreed, sent.upto.get(desk, 0)), limit):
-            store.append(cursor, facts)
+            sent.at = store.append(sent.at or cursor, facts)
             sent.upto[desk] = facts[-1].seq
             sent.ids.update(fact.id for fact in facts)
             if len(facts) < limit:

@@ -17,8 +17,8 @@ from desk.replica.shelf import ProfileShelf
 from desk.sealing import Place, sealed
 from desk.shown import Shown
 from desk.storage.files import OperationalError
-from desk.sync.exchange import Round, exchange
-from desk.sync.store import Forked
+from desk.sync.exchange import Replica, Round, Sent, Skipped, exchange
+from desk.sync.store import Forked, Store, Tampered
 
 AUTHOR = "d" * 32
 MANY = 100
@@ -50,6 +50,7 @@ class Station:
         self.shown = Shown(self.reader, self.shelf, self.journal.pending(self.reader.own_seq))
         self.flying: list[Fact] = []
         self.inbox: list[Round] = []
+        self.sent = Sent()
         self.journal.keep_anchor(self.time.anchor())
 
     def end(self) -> None:
@@ -111,13 +112,13 @@ class Station:
         """A round of the sync thread; what went wrong in it, empty if nothing did."""
         store = rooms.store()
         try:
-            line = BadLine(store, mishap, post, meanwhile)
-            self.inbox.append(exchange(self.journal, self.desk, BadDisk(self.replica, mishap), line, PIECE))
+            self._exchange(BadDisk(self.replica, mishap), BadLine(store, mishap, post, meanwhile))
         except Ended as ended:
             self.end()
             return f"ended: {ended}"
         except (OperationalError, Forked) as away:
             # The next round makes it good; also a desk that was overtaken three times while it healed tries again.
+            self.sent = Sent()
             return f"away: {away}"
         finally:
             store.close()
@@ -128,14 +129,25 @@ class Station:
         for _ in range(MANY):
             store = rooms.store()
             try:
-                self.inbox.append(exchange(self.journal, self.desk, self.replica, store, PIECE))
+                more = self._exchange(self.replica, store)
             finally:
                 store.close()
-            if not self.inbox[-1].more:
+            if not more:
                 break
         else:
             raise AssertionError(f"{self.code} has not done after {MANY} rounds")
         self.listen()
+
+    def _exchange(self, replica: Replica, store: Store) -> bool:
+        """A round as the sync thread does it: what was sent is not sent again until it has caught up."""
+        try:
+            done = exchange(self.journal, self.desk, replica, store, PIECE, self.sent)
+        except (Skipped, Tampered) as alarm:
+            raise AssertionError(f"{self.code} alarms without a cause: {alarm!r}") from alarm
+        self.inbox.append(done)
+        if not done.more:
+            self.sent = Sent()
+        return done.more
 
     def known(self) -> list[Fact]:
         """All that this desk knows: agreed, then its own."""

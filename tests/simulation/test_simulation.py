@@ -17,7 +17,7 @@ NIGHTLY = settings(
 )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_whatever_happens_in_a_night_nothing_is_lost_and_all_desks_end_alike(part: int) -> None:
     # In parts, so that they run beside each other; each part draws its own nights.

@@ -10,6 +10,7 @@ from made_facts import DESK_B, any_payload, erased, made, otherwise, several
 from nodes import FaultyStore, Node
 
 from desk.fact import Fact, link
+from desk.journal.journal import Written
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
@@ -302,3 +303,22 @@ def test_a_fact_of_this_desk_that_its_journal_does_not_hold_is_an_alarm_and_not_
     with pytest.raises(Tampered):
         node.round(store)
     assert (node.agreed(), node.written()) == ([], facts)
+
+
+def test_what_was_sent_and_lost_by_the_store_goes_before_what_is_written_next(node: Node, other: Node) -> None:
+    log = MemoryLog()
+    other.type(9)
+    other.rounds(MemoryStore(log))
+    facts, sent = node.type(4), exchanging.Sent()
+
+    def a_round() -> bool:
+        return exchanging.exchange(Written(node.journal), node.desk, node.replica, MemoryStore(log), 3, sent).more
+
+    assert a_round()
+    # In the middle of catching up the store loses what it was just given, and somebody types on.
+    log.cut(10)
+    facts += node.type(1)
+    while a_round():
+        pass
+    assert [agreed.fact for agreed in log.facts if agreed.fact.desk == node.desk] == facts
+    assert node.agreed() == [agreed.fact for agreed in log.facts]
