@@ -1,81 +1,97 @@
-"""The snapshot beside store.db: a copy of a replica with, behind it, what it is. One file, put in place at once."""
+"""The snapshot beside store.db: a copy of a replica, and a label that says which file it is in and where it ends.
+
+The label is put in place last and at once, so there is always a whole snapshot or none. Copies are never changed: a
+desk that takes one over reads the very file, under a name of its own.
+"""
 
 import json
 import os
+import secrets
 import shutil
-import tempfile
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.agreed import Cursor
 from desk.ids import canonical
-from desk.record import record
 
-_LENGTH = 8
 _ABANDONED_SECONDS = 3600.0
 
 
-@record
+@dataclass(frozen=True)
 class Label:
-    """What a kept snapshot is: the `form` of its rows, where its log ends, and how many bytes the copy has."""
+    """What a kept snapshot is: the `form` of its rows, where its log ends, and the name of its file."""
 
     form: str
     at: Cursor
-    size: int
+    name: str
 
 
-def beside(store: Path) -> Path:
-    """Where the snapshot of a store file is."""
+def label_path(store: Path) -> Path:
+    """Where the label of a store's snapshot is."""
     return store.with_name(store.name + ".snapshot")
 
 
-def label_of(kept: Path) -> Label | None:
-    """What is kept; None if nothing is, or nothing that can be read. The label stands behind the copy."""
+def label_of(store: Path) -> Label | None:
+    """What is kept beside a store; None if nothing is, or nothing that can be read."""
     try:
-        with kept.open("rb") as file:
-            end = file.seek(-_LENGTH, os.SEEK_END)
-            length = int.from_bytes(file.read(_LENGTH), "big")
-            file.seek(end - length)
-            data = json.loads(file.read(length))
-        return Label(data["form"], Cursor(data["position"], bytes.fromhex(data["chain"])), end - length)
+        data = json.loads(label_path(store).read_bytes())
+        label = Label(data["form"], Cursor(int(data["position"]), bytes.fromhex(data["chain"])), data["name"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    return label if (store.parent / Path(label.name).name).is_file() else None
 
 
-def keep(kept: Path, label: Label, file: Path) -> None:
+def keep(store: Path, form: str, at: Cursor, file: Path) -> None:
     """Put a copy of `file` in the place of what was kept; whoever reads that goes on reading it. Raises OSError."""
-    _tidy(kept)
-    at = label.at
-    words = canonical({"form": label.form, "position": at.position, "chain": at.chain.hex()})
-    handle, name = tempfile.mkstemp(dir=kept.parent, prefix=f"{kept.name}.")
-    os.close(handle)
-    made = Path(name)
+    path = label_path(store)
+    copy = path.with_name(f"{path.name}-{secrets.token_hex(8)}")
+    fresh = path.with_name(f"{copy.name}.label")
     try:
-        shutil.copyfile(file, made)
-        with made.open("r+b") as copy:
-            copy.seek(0, os.SEEK_END)
-            copy.write(words + len(words).to_bytes(_LENGTH, "big"))
-            copy.flush()
-            os.fsync(copy.fileno())
-        made.replace(kept)
+        _write(copy, file)
+        label = {"form": form, "position": at.position, "chain": at.chain.hex(), "name": copy.name}
+        fresh.write_bytes(canonical(label))
+        fresh.replace(path)
     except BaseException:
-        made.unlink(missing_ok=True)
+        for half in (copy, fresh):
+            half.unlink(missing_ok=True)
         raise
+    _tidy(path, copy)
 
 
-def give(kept: Path, label: Label, file: Path) -> bool:
-    """Copy what is kept to `file`, without its label; False if something newer took its place meanwhile."""
-    shutil.copyfile(kept, file)
-    if label_of(file) != label:
+def give(store: Path, label: Label, file: Path) -> bool:
+    """Put what is kept at `file`, to be read only; False if something newer took its place meanwhile."""
+    copy = store.parent / Path(label.name).name
+    file.unlink(missing_ok=True)
+    try:
+        try:
+            # Not copied where that can be: it is as large as the replica.
+            os.link(copy, file)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            shutil.copyfile(copy, file)
+    except FileNotFoundError:
         return False
-    os.truncate(file, label.size)
     return True
 
 
-def _tidy(kept: Path) -> None:
-    """Half copies of a desk that was killed over it."""
-    for half in kept.parent.glob(f"{kept.name}.*"):
+def _write(copy: Path, file: Path) -> None:
+    copy.touch(0o600)
+    shutil.copyfile(file, copy)
+    with copy.open("r+b") as written:
+        os.fsync(written.fileno())
+    copy.chmod(0o400)
+
+
+def _tidy(path: Path, kept: Path) -> None:
+    """Former copies, and half ones of a desk that was killed over it; another desk may be making one now."""
+    for other in path.parent.glob(f"{path.name}-*"):
         with suppress(OSError):
-            if half.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
-                half.unlink()
+            if other != kept and (not other.stat().st_mode & 0o200 or _is_abandoned(other)):
+                other.unlink()
+
+
+def _is_abandoned(file: Path) -> bool:
+    return file.stat().st_mtime < time.time() - _ABANDONED_SECONDS

@@ -91,14 +91,12 @@ class SqliteStore:
         self._is_there()
         self._check(at)
         if at.position >= self.snapshot_at():
-            kept = snapshot_file.beside(self._path)
-            snapshot_file.keep(kept, snapshot_file.Label(form, at, file.stat().st_size), file)
+            snapshot_file.keep(self._path, form, at, file)
 
     def snapshot(self, form: str, file: Path) -> Cursor | None:
         self._is_there()
-        kept = snapshot_file.beside(self._path)
         while (label := self._label()) is not None and label.form == form:
-            if snapshot_file.give(kept, label, file):
+            if snapshot_file.give(self._path, label, file):
                 return label.at
         return None
 
@@ -111,7 +109,7 @@ class SqliteStore:
 
     def _label(self) -> snapshot_file.Label | None:
         """The kept snapshot, if it is of this chain: the file may have been put back from an older copy."""
-        label = snapshot_file.label_of(snapshot_file.beside(self._path))
+        label = snapshot_file.label_of(self._path)
         if label is None:
             return None
         try:

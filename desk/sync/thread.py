@@ -188,9 +188,7 @@ class SyncThread:
                 raise snapshots.Stopped
             self._report(Catching(done, total))
 
-        at = snapshots.take_over(store, self._replica, progress)
-        if at is not None:
-            _check_whole(writer, at)
+        if snapshots.take_over(store, self._replica, progress) is not None:
             self._report(Refolded())
 
     def _tell(self, writer: ReplicaWriter, store: Store) -> None:

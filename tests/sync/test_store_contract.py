@@ -125,17 +125,36 @@ class TestSqliteStore(StoreContract):
             assert store.snapshot_at() == 2
 
     def test_a_snapshot_that_was_damaged_counts_for_nothing(self, path: Path, tmp_path: Path) -> None:
-        kept, copy = snapshot_file.beside(path), tmp_path / "copy"
+        label, copy = snapshot_file.label_path(path), tmp_path / "copy"
         copy.write_bytes(b"rows")
         with closing(SqliteStore(path)) as store:
             head = store.append(Cursor(), several(DESK_A, 2))
             store.keep_snapshot(head, FORM, copy)
+            (kept,) = tmp_path.glob("store.db.snapshot-*")
             assert kept.stat().st_mode & 0o077 == 0
-            whole = kept.read_bytes()
-            for damaged in (b"", b"short", whole[:-3], whole[:-8] + bytes(8), whole[:-8] + b"\xff" * 8):
-                kept.write_bytes(damaged)
+            whole = label.read_bytes()
+            for damaged in (b"", b"[]", b"{}", whole[:-3]):
+                label.write_bytes(damaged)
                 assert store.snapshot_at() == 0
                 assert store.snapshot(FORM, copy) is None
+            label.write_bytes(whole)
+            kept.unlink()
+            assert store.snapshot_at() == 0
+            copy.write_bytes(b"rows")
             store.keep_snapshot(head, FORM, copy)
             assert store.snapshot_at() == 2
-        assert [file.name for file in tmp_path.glob("*.snapshot*")] == ["store.db.snapshot"]
+        assert len(list(tmp_path.glob("*.snapshot*"))) == 2
+
+    def test_a_snapshot_that_is_replaced_can_still_be_read_by_who_was_given_it(
+        self, path: Path, tmp_path: Path
+    ) -> None:
+        copy, given = tmp_path / "copy", tmp_path / "given"
+        with closing(SqliteStore(path)) as store:
+            head = store.append(Cursor(), several(DESK_A, 2))
+            for rows in (b"first", b"then"):
+                copy.write_bytes(rows)
+                store.keep_snapshot(head, FORM, copy)
+                if rows == b"first":
+                    store.snapshot(FORM, given)
+        assert given.read_bytes() == b"first"
+        assert len(list(tmp_path.glob("store.db.snapshot-*"))) == 1
