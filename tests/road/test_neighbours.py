@@ -1,0 +1,138 @@
+"""Who else is at work: each desk sees the others over the same store, what is open there, and who fell silent."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from desks import NIGHT, Line, LinedStore, Seat, new_home
+from made_facts import DESK_B, made
+
+from desk.bootstrap import Inbox
+from desk.clock import SetClock
+from desk.desk import Changed
+from desk.fact import from_ticks, to_ticks
+from desk.intake.calls import OpenReport
+from desk.intake.desk import TakeSeat
+from desk.neighbours import clock_notices, neighbour_rows
+from desk.presence import Beat, Neighbour, Presence
+from desk.sync.memory_store import MemoryLog, MemoryStore
+
+NOW = to_ticks(NIGHT)
+
+
+def heard(desk: str, name: str, ago: float, off: float = 0.0, **more: object) -> Neighbour:
+    """A desk that told that it lives so many seconds ago, its clock so many ahead."""
+    seen = NOW - round(ago * 1_000_000)
+    told = {"code": name[-1:], "person": "p", "reports": (), "in_call": False, "position": 0, **more}
+    return Neighbour(Presence(desk, name, **told, at=seen + round(off * 1_000_000)), seen)
+
+
+def rows(*known: Neighbour, own: tuple[str, ...] = (), gone_by: float = 0.0, own_clock: bool = True) -> list[str]:
+    beat = Beat(NOW, known, own_clock)
+    found = neighbour_rows(beat, timedelta(seconds=gone_by), own, lambda person: f"name of {person}")
+    return [f"{row.name}{' silent' if row.silent else ''}" for row in found]
+
+
+def test_desks_are_shown_by_name_without_this_one() -> None:
+    known = (heard("c", "Desk C", 3), heard("a", "Desk A", 1), heard("b", "Desk B", 2))
+    assert rows(*known, own=("x", "a")) == ["Desk B", "Desk C"]
+
+
+def test_a_desk_that_was_not_heard_for_45_seconds_is_silent_and_after_a_shift_it_is_gone() -> None:
+    known = (heard("a", "Desk A", 45), heard("b", "Desk B", 46), heard("c", "Desk C", 13 * 3600))
+    assert rows(*known) == ["Desk A", "Desk B silent"]
+    # Also when this desk itself hears nothing any more.
+    assert rows(*known, gone_by=10) == ["Desk A silent", "Desk B silent"]
+
+
+def test_a_desk_that_counts_on_under_another_number_is_shown_once() -> None:
+    known = (heard("a", "Desk A", 1), heard("b", "Desk A", 50), heard("c", "Desk A", 40))
+    assert rows(*known) == ["Desk A", "Desk A"]
+    assert rows(heard("a", "Desk A", 500), heard("b", "Desk A", 50)) == ["Desk A silent"]
+
+
+@pytest.mark.parametrize(("off", "words"), [(10_800, "3 uur voor"), (-120, "2 minuten achter"), (31, "1 minuut voor")])
+def test_a_clock_that_is_off_is_said_with_whose_and_how_much(off: float, words: str) -> None:
+    beat = Beat(NOW, (heard("a", "Desk A", 1, off), heard("b", "Desk B", 1, 29), heard("c", "Desk C", 60, off)))
+    (notice,) = clock_notices(neighbour_rows(beat, timedelta(0), (), str))
+    assert notice.startswith(f"De klok van Desk A loopt {words}.")
+
+
+def test_on_one_computer_there_is_one_clock() -> None:
+    beat = Beat(NOW, (heard("a", "Desk A", 1, 10_800),), own_clock=False)
+    (row,) = neighbour_rows(beat, timedelta(0), (), str)
+    assert row.offset == timedelta(0)
+
+
+@pytest.fixture
+def log() -> MemoryLog:
+    return MemoryLog()
+
+
+@pytest.fixture
+def seats(tmp_path: Path, log: MemoryLog) -> tuple[Seat, Seat]:
+    inbox, clock = Inbox(), SetClock(NIGHT)
+    one, two = (
+        Seat(new_home(tmp_path / code), clock, lambda: LinedStore(MemoryStore(log), Line()), code=code, inbox=inbox)
+        for code in "AB"
+    )
+    return one, two
+
+
+def test_two_desks_see_who_sits_at_the_other_and_what_is_open_there(seats: tuple[Seat, Seat]) -> None:
+    a, b = seats
+    with a.desk() as here, b.desk() as there:
+        assert there.me is not None
+        told: list[Changed] = []
+        here.listen(told.append)
+
+        def seen() -> tuple[object, ...]:
+            here.present((), in_call=False)
+            return tuple(
+                (row.id, row.name, row.code, row.person, row.reports, row.in_call) for row in here.neighbours()
+            )
+
+        assert a.inbox.wait(lambda: seen() == ((there.id, "Desk B", "B", there.me.name, (), False),))
+        report = there.new_id()
+        there.do(OpenReport(report))
+        there.present((report,), in_call=True)
+        assert a.inbox.wait(lambda: seen() == ((there.id, "Desk B", "B", there.me.name, (report,), True),))
+        assert any(changed.neighbours for changed in told)
+        # Somebody else sits down: told at once, nobody had to ask.
+        other = there.people()[1]
+        there.do(TakeSeat(other.id))
+        assert a.inbox.wait(lambda: seen()[0][3] == other.name)  # type: ignore[index]
+        assert [row.name for row in there.neighbours()] == ["Desk A"]
+        assert not here.neighbours()[0].silent
+
+
+def test_a_desk_that_nobody_set_up_is_no_neighbour(seats: tuple[Seat, Seat], log: MemoryLog) -> None:
+    desk = seats[0].open()
+    assert seats[0].inbox.wait(lambda: desk._heard is not None)
+    assert desk.neighbours() == ()
+    assert log.desks == {}
+    assert desk.stop()
+
+
+def test_what_only_a_newer_desk_can_read_is_kept_and_said_once(seats: tuple[Seat, Seat], log: MemoryLog) -> None:
+    seat = seats[0]
+    with seat.desk() as desk:
+        seat.agreed(desk)
+        newer = [replace(made(DESK_B, seq), kind="planet", type="moon_seen", version=7) for seq in (1, 2)]
+        store = MemoryStore(log)
+
+        def said() -> list[str]:
+            return [notice for notice in desk.health().notices if "nieuwere Nachtwacht" in notice]
+
+        store.append(store.head(), newer[:1])
+        assert seat.inbox.wait(lambda: bool(said()))
+        assert "werk deze bij" in said()[0]
+        desk.dismiss(said()[0])
+        store.append(store.head(), newer[1:])
+        assert seat.inbox.wait(lambda: desk._reader.cursor() == store.head())
+        report = desk.new_id()
+        desk.do(OpenReport(report))
+        seat.agreed(desk)
+        assert said() == []
+        assert from_ticks(NOW) == desk.now()
