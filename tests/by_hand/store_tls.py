@@ -100,6 +100,7 @@ def tls(check: Check, programs: Path, folder: Path) -> None:
     server = Server("listen_addresses='127.0.0.1'", "ssl=off", programs=programs, port=port)
     try:
         server.prepare()
+        server.admin("CREATE ROLE nacht LOGIN PASSWORD 'geheim' IN ROLE nachtwacht_desk")
         database = server.database("initialised")
         for made_file in (certificate, key):
             shutil.copy(made_file, server.data)
@@ -107,7 +108,7 @@ def tls(check: Check, programs: Path, folder: Path) -> None:
             (server.data / made_file.name).chmod(0o600)
 
         def address(host: str = NAME, root: Path = ours.certificate, **more: str) -> str:
-            given = {"host": host, "hostaddr": "127.0.0.1", "port": port, "dbname": database, "user": "guarded"}
+            given = {"host": host, "hostaddr": "127.0.0.1", "port": port, "dbname": database, "user": "nacht"}
             given |= {"password": "geheim", "sslmode": "verify-full", "sslrootcert": str(root), **more}
             return psycopg.conninfo.make_conninfo(**given)
 

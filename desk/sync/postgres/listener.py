@@ -4,6 +4,7 @@ import selectors
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import closing
 
 import psycopg
 
@@ -34,7 +35,7 @@ class Listener:
         """End, and let go of the connection."""
         self._stopping.set()
         self._end.send(b"x")
-        self._thread.join(10.0)
+        self._thread.join(4.0)
         self._end.close()
         self._other_end.close()
 
@@ -42,7 +43,9 @@ class Listener:
         failures = 0
         while not self._stopping.is_set():
             try:
-                with connect(self._conninfo, self._name) as connection:
+                with closing(connect(self._conninfo, self._name)) as connection:
+                    if self._stopping.is_set():
+                        return
                     connection.execute(f"LISTEN {CHANNEL}")
                     failures = 0
                     self._wake()
