@@ -10,6 +10,7 @@ from builders import ANNA, BRAM, NIGHT, Paper, paper, shipped
 from desks import Seat, new_home
 
 from desk.bootstrap import Inbox
+from desk.clock import SetClock
 from desk.desk import Done
 from desk.fact import to_ticks
 from desk.intake.answers import AddChild, GiveAnswer, MoveAnswer, TypeNote
@@ -31,6 +32,7 @@ from desk.intake.promises import (
 )
 from desk.intake.routes import CallDuty, DialRoute, OpenRoute
 from desk.rows import CardRow, ProposalRow
+from desk.sync.memory_store import MemoryLog, MemoryStore
 
 PROFILES = ("friesland", "groningen", "voorbeeld")
 every_profile = pytest.mark.parametrize("profile", PROFILES)
@@ -162,6 +164,48 @@ def test_rule_4_every_promise_has_an_owner_a_minute_and_a_closing_fact(profile: 
     promise = desk.promise(withdrawn).made.promise
     desk.do(WithdrawPromise(withdrawn, promise, "caller-asked"))
     assert _closed(desk, withdrawn, promise)
+
+
+def test_rule_4_across_desks_an_alarm_is_muted_here_taken_over_everywhere_and_never_sounds_in_a_call(
+    tmp_path: Path,
+) -> None:
+    """Acknowledging mutes my own desk; "ik neem over" mutes the others and rings again after 3 minutes."""
+    log, inbox, clock = MemoryLog(), Inbox(), SetClock(NIGHT)
+    a, b = (Seat(new_home(tmp_path / code), clock, lambda: MemoryStore(log), code, inbox) for code in "AB")
+    with a.desk() as here, b.desk() as there:
+        desks = (here, there)
+
+        def sounds() -> list[bool]:
+            return [any(alarm.sound for alarm in desk.alarms()) for desk in desks]
+
+        report, calling = here.new_id(), there.new_id()
+        here.do(OpenReport(report))
+        here.do(PromiseCallback(report, "moeder"))
+        here.do(HangUp(report))
+        assert inbox.wait(lambda: bool(there.promises()))
+        (promise,) = (row.id for row in here.promises())
+        clock.advance(minutes=25)
+        assert sounds() == [True, True]
+        # The one desk saw it: the other goes on ringing.
+        here.do(AcknowledgeAlarm(report, promise))
+        assert inbox.wait(lambda: here.health().pending == 0 and sounds() == [False, True])
+        # In a call a desk is quiet; the other is not told to be.
+        there.do(OpenReport(calling))
+        assert inbox.wait(lambda: here.card(calling) is not None)
+        assert sounds() == [False, False]
+        there.do(HangUp(calling))
+        assert sounds() == [False, True]
+        # "Ik neem over": every desk is quiet for three minutes, and then none is.
+        there.do(TakeAlarm(report, promise))
+        assert inbox.wait(lambda: there.health().pending == 0 and here.timeline(report) == there.timeline(report))
+        assert sounds() == [False, False]
+        clock.advance(minutes=2, seconds=59)
+        assert sounds() == [False, False]
+        clock.advance(seconds=1)
+        assert sounds() == [True, True]
+        assert len(here.alarms()) == len(there.alarms()) == 1
+        here.do(KeepPromise(report, promise))
+        assert inbox.wait(lambda: there.alarms() == ())
 
 
 @every_profile

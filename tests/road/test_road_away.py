@@ -1,18 +1,32 @@
 """A desk away from its store shows what a connected desk shows, and nothing is lost when it comes back."""
 
 import tempfile
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from desks import NIGHT, Line, LinedStore, Seat, everything, new_home, unlike
 from histories import Act, Night, histories
 from hypothesis import given, settings
 
+from desk.bootstrap import Inbox
 from desk.clock import SetClock
-from desk.desk import Done
+from desk.desk import Desk, Done
 from desk.intake.calls import OpenReport
 from desk.sync.memory_store import MemoryLog, MemoryStore
+from desk.sync.store import Store
 
+OF_ONE_DESK = ("id", "info", "me", "alarms", "drafts")
 SLOWLY = settings(deadline=None, max_examples=25)
+
+
+def lined(log: MemoryLog, line: Line) -> Store:
+    return LinedStore(MemoryStore(log), line)
+
+
+def common(desk: Desk) -> dict[str, object]:
+    """What every desk shows alike."""
+    return {name: rows for name, rows in everything(desk).items() if name not in OF_ONE_DESK}
 
 
 @SLOWLY
@@ -37,6 +51,40 @@ def test_a_night_away_from_the_store_shows_what_a_connected_desk_shows(acts: lis
         with seat.desk() as desk:
             seat.agreed(desk)
             assert unlike(away, everything(desk)) == {}
+
+
+@settings(deadline=None, max_examples=10)
+@given(histories(15), histories(15))
+def test_rule_5_two_desks_that_were_both_away_for_a_shift_show_the_same_when_they_are_back(
+    one: list[Act], other: list[Act]
+) -> None:
+    with tempfile.TemporaryDirectory() as room, ExitStack() as stack:
+        log, clock, inbox, lines = MemoryLog(), SetClock(NIGHT), Inbox(), (Line(), Line())
+        desks, nights = [], (Night(clock), Night(clock))
+        for code, line in zip("AB", lines, strict=True):
+            at = Seat(new_home(Path(room) / code), clock, partial(lined, log, line), code, inbox)
+            desks.append(stack.enter_context(at.desk()))
+
+        def equal() -> bool:
+            head = MemoryStore(log).head()
+            idle = all(desk.health().pending == desk.health().unsaved == 0 for desk in desks)
+            return idle and all(desk._reader.cursor() == head for desk in desks)
+
+        assert inbox.wait(equal)
+        for line in lines:
+            line.cut = True
+        for acts, night, desk in zip((one, other), nights, desks, strict=True):
+            for act in acts:
+                night.carry_out(desk, act)
+        clock.advance(hours=8)
+        assert inbox.wait(lambda: all(desk.health().unsaved == 0 for desk in desks))
+        references = {card.reference for desk in desks for card in desk.today()}
+        for line in lines:
+            line.cut = False
+        assert inbox.wait(equal)
+        inbox.wait(lambda: unlike(common(desks[0]), common(desks[1])) == {}, timeout=3)
+        assert unlike(common(desks[0]), common(desks[1])) == {}
+        assert {card.reference for card in desks[0].today()} == references
 
 
 def test_rule_5_away_from_the_store_the_last_known_rows_stay_and_say_of_when_they_are(tmp_path: Path) -> None:
