@@ -14,6 +14,7 @@ from desk.ids import new_id
 from desk.intake import Context, New, decide
 from desk.profile.model import Profile
 from desk.replica.shelf import ProfileShelf
+from desk.replica.writer import ReplicaFailed
 from desk.sealing import Place, sealed
 from desk.shown import Shown
 from desk.storage.files import OperationalError
@@ -116,7 +117,7 @@ class Station:
         except Ended as ended:
             self.end()
             return f"ended: {ended}"
-        except (OperationalError, Forked) as away:
+        except (OperationalError, ReplicaFailed, Forked) as away:
             # The next round makes it good; also a desk that was overtaken three times while it healed tries again.
             self.sent = Sent()
             return f"away: {away}"
