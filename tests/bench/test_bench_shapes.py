@@ -12,7 +12,9 @@ from desk.bench.run import MEASURES
 from desk.home import Home
 from desk.replica.reader import ReplicaReader
 
-NAMES = "start_paint start_ready answer_durable answer_paint search open_report memory proposal"
+ALONE = "start_paint start_ready answer_durable answer_paint search open_report memory proposal fold_100"
+SHARED = "append_during_catchup desk_to_desk append_32 append_32_library backlog_10000 bootstrap"
+NAMES = [*ALONE.split(), *SHARED.split(), *(f"{name}_postgres" for name in SHARED.split())]
 
 
 def bench(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, dict[str, object]]:
@@ -24,10 +26,10 @@ def bench(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, dict
 
 
 def test_every_measure_of_the_issue_is_there() -> None:
-    assert list(MEASURES) == NAMES.split()
+    assert list(MEASURES) == NAMES
 
 
-@pytest.mark.parametrize("name", ["answer_durable", "search", "open_report", "proposal"])
+@pytest.mark.parametrize("name", ["answer_durable", "search", "open_report", "proposal", *NAMES[8:]])
 def test_a_measure_gives_both_sides_their_ratio_and_how_often(capsys: pytest.CaptureFixture[str], name: str) -> None:
     found = bench(capsys, "--only", name, "--reports", "12")
     assert list(found) == [name]

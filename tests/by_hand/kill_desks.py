@@ -25,8 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from postgres import Server  # noqa: E402
-
+from desk.bench.server import Server  # noqa: E402
 from desk.home import Home  # noqa: E402
 from desk.journal.journal import desks_of, read_after  # noqa: E402
 from desk.simulate.run import order, start  # noqa: E402

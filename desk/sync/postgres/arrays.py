@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from struct import Struct
 from typing import Any
 
+from psycopg import Connection
 from psycopg.adapt import Buffer, Dumper
 from psycopg.pq import Format
+from psycopg.types.numeric import Int8BinaryDumper
 
 from desk.fact import Fact
 
@@ -45,6 +47,14 @@ class Int8ArrayDumper(_Packed):
     """Hands over what is packed already."""
 
     oid = _INT8_ARRAY
+
+
+def register(connection: Connection) -> None:
+    """Let a connection send these arrays."""
+    # Always 64 bits: psycopg would choose by value, and the server prepare each choice anew.
+    connection.adapters.register_dumper(int, Int8BinaryDumper)
+    connection.adapters.register_dumper(ByteaArray, ByteaArrayDumper)
+    connection.adapters.register_dumper(Int8Array, Int8ArrayDumper)
 
 
 def byteas(values: Sequence[bytes | None]) -> ByteaArray:

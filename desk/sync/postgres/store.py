@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any, LiteralString, TypeVar
 
 import psycopg
-from psycopg.types.numeric import Int8BinaryDumper
 
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.presence import KEPT, Beat, Neighbour, Presence
 from desk.sync.postgres import snapshots
-from desk.sync.postgres.arrays import ByteaArray, ByteaArrayDumper, Int8Array, Int8ArrayDumper, columns, to_fact
+from desk.sync.postgres.arrays import columns, register, to_fact
 from desk.sync.postgres.failures import READ_ONLY, said
 from desk.sync.postgres.line import connect, other_version, place
 from desk.sync.postgres.listener import Listener
@@ -22,7 +21,7 @@ from desk.sync.store import Agreed, Cursor, Forked, Tampered
 FALLBACK_SECONDS = 5.0
 """A desk that listens looks by itself after so long: notifications can be missed."""
 
-_APPEND = f"SELECT * FROM nachtwacht.append(%b, %b, {', '.join(['%b'] * 17)})"  # noqa: S608  (marks, no values)
+APPEND = f"SELECT * FROM nachtwacht.append(%b, %b, {', '.join(['%b'] * 17)})"  # noqa: S608  (marks, no values)
 _PULL = "SELECT * FROM nachtwacht.pull(%b, %b, %b)"
 _HEAD = "SELECT * FROM nachtwacht.head()"
 _BEAT = "SELECT * FROM nachtwacht.beat(%b, %b, %b)"
@@ -46,10 +45,7 @@ class PostgresStore:
         self._listener: Listener | None = None
         self._news, self._looked = True, time.monotonic()
         self._seen: Cursor | None = None
-        # Always 64 bits: psycopg would choose by value, and the server prepare each choice anew.
-        self._connection.adapters.register_dumper(int, Int8BinaryDumper)
-        self._connection.adapters.register_dumper(ByteaArray, ByteaArrayDumper)
-        self._connection.adapters.register_dumper(Int8Array, Int8ArrayDumper)
+        register(self._connection)
         try:
             self._refuse_what_is_not_ours()
         except BaseException:
@@ -61,7 +57,7 @@ class PostgresStore:
         for fact in facts:
             if once.setdefault(fact.id, fact).digest != fact.digest:
                 raise Tampered(fact.id)
-        ((position, chain),) = self._ask(_APPEND, (*_at(cursor), *columns(once.values())))
+        ((position, chain),) = self._ask(APPEND, (*_at(cursor), *columns(once.values())))
         return Cursor(position, chain)
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
