@@ -1,6 +1,6 @@
 """Under the title of a report: in whose hands it is, where else it is open, and the button to take it over."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.hold_rows import HoldRow
@@ -25,7 +25,7 @@ class HoldLine(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         for part, stretch in ((self._plain, 1), (self._amber, 1), (self._button, 0)):
-            self._line.addWidget(part, stretch)
+            self._line.addWidget(part, stretch, Qt.AlignmentFlag.AlignVCenter)
         self._button.clicked.connect(self.asked)
         self.rescale()
         self.show_row(None)
