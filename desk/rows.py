@@ -348,11 +348,15 @@ class AlarmRow:
 
 @record
 class SearchRow:
-    """One find of Ctrl+K: a report with the place where the words stand."""
+    """One find of Ctrl+K: a report with the place where the words stand.
+
+    `excerpt` is as it was typed, numbers as people write them; `marks` tell from where to where in it the find stands.
+    """
 
     card: CardRow
     where: str
     excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @record

@@ -1,10 +1,13 @@
 """Ctrl+K: find a report by name, number, reference or words, whether its facts are agreed or still pending."""
 
 import re
+from collections.abc import Callable
 
 from desk.replica.reader import ReplicaReader
-from desk.rows import SearchRow
+from desk.reports.words import SearchWords
+from desk.rows import CardRow, SearchRow
 from desk.shown import Shown
+from desk.words.excerpt import Excerpts
 from desk.words.fold import clean_text, fold_text
 from desk.words.phone import search_digits
 
@@ -13,8 +16,13 @@ _WORD = re.compile(r"[^\W_]+")  # as the index takes words apart
 _REFERENCE = re.compile(r"^\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*$")
 
 
-def search(shown: Shown, reader: ReplicaReader, typed: str, limit: int = LIMIT) -> tuple[SearchRow, ...]:
-    """The reports that hold all words of `typed`, newest first; a reference finds its report at once."""
+def search(
+    shown: Shown, reader: ReplicaReader, typed: str, dress: Callable[[CardRow], CardRow], limit: int = LIMIT
+) -> tuple[SearchRow, ...]:
+    """The reports that hold all words of `typed`, newest first; a reference finds its report at once.
+
+    `dress` gives a card the words that depend on the minute and on this desk.
+    """
     tokens, digits = parts(typed)
     if not tokens:
         return ()
@@ -22,18 +30,25 @@ def search(shown: Shown, reader: ReplicaReader, typed: str, limit: int = LIMIT) 
     exact = _REFERENCE.match(typed)
     if exact:
         for card in shown.by_reference(exact[1].upper(), int(exact[2])):
-            rows[card.id] = SearchRow(card, "kenmerk", card.reference)
-    where = "nummer" if digits else "tekst"
+            rows[card.id] = SearchRow(dress(card), "kenmerk", card.reference, ((0, len(card.reference)),))
+    where, excerpts = "nummer" if digits else "tekst", Excerpts(tokens, digits)
     for card, words in shown.laid_words():
-        inside = f"{words.names} {words.words}".split()
-        by_number = bool(digits) and any(key.startswith(digits) for key in words.numbers.split())
-        by_words = all(any(word.startswith(token) for word in _WORD.findall(" ".join(inside))) for token in tokens)
-        if (by_number or by_words) and card.id not in rows:
-            rows[card.id] = SearchRow(card, where, "")
-    for card, excerpt in reader.search(expression(tokens, digits), limit):
+        if card.id not in rows and _holds(words, tokens, digits):
+            excerpt, marks = excerpts.of(words.names, words.words, words.typed)
+            rows[card.id] = SearchRow(dress(card), where, excerpt, marks)
+    for card, names, inside, said in reader.search(expression(tokens, digits), limit):
         if card.id not in rows and not shown.is_laid(card.id):
-            rows[card.id] = SearchRow(card, where, excerpt)
+            excerpt, marks = excerpts.of(names, inside, said)
+            rows[card.id] = SearchRow(dress(card), where, excerpt, marks)
     return tuple(sorted(rows.values(), key=lambda row: (row.card.opened_at, row.card.id), reverse=True)[:limit])
+
+
+def _holds(words: SearchWords, tokens: list[str], digits: str) -> bool:
+    """Whether a report that waits for the store is found, as the index finds those of the replica."""
+    if digits and any(key.startswith(digits) for key in words.numbers.split()):
+        return True
+    inside = _WORD.findall(f"{words.names} {words.words}")
+    return all(any(word.startswith(token) for word in inside) for token in tokens)
 
 
 def parts(typed: str) -> tuple[list[str], str]:

@@ -209,9 +209,8 @@ class Seeing:
 
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""
-        rows = search(self._shown, self._reader, typed)
         now = self.now()
-        return tuple(row_with(row, card=self._dressed(row.card, now)) for row in rows)
+        return search(self._shown, self._reader, typed, lambda card: self._dressed(card, now))
 
     def name_of(self, person: str) -> str:
         """A person's name by id."""

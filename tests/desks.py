@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -178,7 +178,7 @@ def everything(desk: Desk, searches: Sequence[str] = ("sem", "06 12", "A-1", "mo
             seen[f"earlier {card.reference} {child.id}"] = desk.earlier(name=child.name)
     for typed in searches:
         # The piece of text around the find is made by the index alone.
-        seen[f"search {typed}"] = tuple(replace(row, excerpt="") for row in desk.search(typed))
+        seen[f"search {typed}"] = desk.search(typed)
     return seen
 
 

@@ -91,7 +91,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.shown": {
         *("desk.fact", "desk.facts", "desk.profile", "desk.replica", "desk.reports", "desk.rows", "desk.sync"),
     },
-    "desk.search": {"desk.replica", "desk.rows", "desk.shown"},
+    "desk.search": {"desk.replica", "desk.reports", "desk.rows", "desk.shown"},
     "desk.condition": {"desk.rows"},
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.seeing": {

@@ -37,9 +37,11 @@ _NAMES = ("position", "chain", *FACT_COLUMNS)
 _KEEP = f"INSERT INTO fact ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
 _FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
 _SET_REPORT = (
-    "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row, typed) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (subject) DO UPDATE SET code = excluded.code, number = excluded.number, live = excluded.live, "
-    "opened_at = excluded.opened_at, changed_at = excluded.changed_at, row = excluded.row RETURNING rowid"
+    "opened_at = excluded.opened_at, changed_at = excluded.changed_at, row = excluded.row, typed = excluded.typed "
+    "RETURNING rowid"
 )
 _SET_ROW = (
     "INSERT INTO row (kind, subject, at, until, row) VALUES (?, ?, 0, ?, ?) "
@@ -228,7 +230,7 @@ def fold_report(
     live = int(is_live(card.state, bool(card.promises)))
     changed = to_ticks(card.closed_at) if card.closed_at else state.changed_at
     values = (blob, state.opened.code, state.opened.number, live, state.opened_at, changed, to_json(card))
-    [(rowid,)] = run(_SET_REPORT, *values)
+    [(rowid,)] = run(_SET_REPORT, *values, words.typed)
     _set_keys(run, blob, keys)
     _set_words(run, rowid, blob, (words.names, words.numbers, words.words))
 

@@ -78,6 +78,7 @@ replica_report = Table(
     Column("opened_at", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False),
     Column("row", LargeBinary, nullable=False),
+    Column("typed", String, nullable=False, server_default=""),
 )
 Index("report_live", replica_report.c.live, replica_report.c.opened_at)
 Index("report_opened", replica_report.c.opened_at)

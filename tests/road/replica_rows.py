@@ -9,7 +9,7 @@ from desk.replica.writer import ReplicaWriter
 from desk.storage.files import connect
 
 _ROWS = {
-    "report": "SELECT subject, code, number, live, opened_at, changed_at, row FROM report ORDER BY rowid",
+    "report": "SELECT subject, code, number, live, opened_at, changed_at, row, typed FROM report ORDER BY rowid",
     "report_key": "SELECT key, subject FROM report_key ORDER BY key, subject",
     "row": "SELECT kind, subject, at, until, row FROM row ORDER BY kind, subject",
     "search": "SELECT subject, names, numbers, words FROM search ORDER BY rowid",

@@ -13,28 +13,32 @@ from ui.panels.line_list import Line
 
 REPORT, ROUTE, DUTY = "report", "route", "duty"
 _FEWEST = 2
-_BY_NUMBER = "nummer"
+_BETWEEN = " · "
 
 
-def report_line(card: CardRow, now: datetime, excerpt: str = "") -> Line:
+def report_line(card: CardRow, now: datetime, excerpt: str = "", marks: tuple[tuple[int, int], ...] = ()) -> Line:
     """A report: when, who called, what was promised, how it ended; with where the searched words stand."""
     clock = clock_text(card.opened_at)
-    parts = [
+    before = _line(
         clock if local(card.opened_at).date() == local(now).date() else f"{day_text(card.opened_at, now)} {clock}",
         "; ".join(dict.fromkeys(child.outcome for child in card.children if child.outcome)),
         ", ".join(child.name for child in card.children if child.name),
-        excerpt,
-        card.subtitle,
-        card.caller_number,
-    ]
-    detail = " · ".join(part for part in parts if part)
-    return Line(REPORT, card.id, card.title, detail, card.badge, card.badge_kind)
+    )
+    after = _line(card.subtitle, card.caller_number)
+    if excerpt in f"{card.title}{_BETWEEN}{before}{_BETWEEN}{after}":
+        excerpt, marks = "", ()
+    moved = len(before) + len(_BETWEEN)
+    marks = tuple((begin + moved, end + moved) for begin, end in marks)
+    return Line(REPORT, card.id, card.title, _line(before, excerpt, after), card.badge, card.badge_kind, marks)
 
 
 def found_line(row: SearchRow, now: datetime) -> Line:
-    """A report that was found; the place is only said when it is not in what the line says anyway."""
-    by_name = fold_text(row.card.reference) in fold_text(row.excerpt)
-    return report_line(row.card, now, "" if by_name or row.where == _BY_NUMBER else row.excerpt)
+    """A report that was found; where the find stands is only said when it is not in what the line says anyway."""
+    return report_line(row.card, now, row.excerpt, row.marks)
+
+
+def _line(*parts: str) -> str:
+    return _BETWEEN.join(part for part in parts if part)
 
 
 def route_lines(rows: Iterable[RouteRow], typed: str) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk.record import record
@@ -20,7 +20,10 @@ _NOWHERE = QModelIndex()
 
 @record
 class Line:
-    """One thing: what it is (`kind`), its id, and its words. `badge_kind` is a kind of Pill."""
+    """One thing: what it is (`kind`), its id, and its words. `badge_kind` is a kind of Pill.
+
+    `marks` tell from where to where in `detail` stands what was searched for.
+    """
 
     kind: str
     id: str
@@ -28,6 +31,7 @@ class Line:
     detail: str = ""
     badge: str = ""
     badge_kind: str = "muted"
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class LineModel(QAbstractListModel):
@@ -97,10 +101,23 @@ class LinePainter(QStyledItemDelegate):
         second = QRect(inner.left(), first.bottom() + 1 + now.px(4), inner.width(), QFontMetrics(small).height())
         painter.setFont(small)
         painter.setPen(now.colour("soft" if state & QStyle.StateFlag.State_Selected else "muted"))
-        painter.drawText(second, _cut(QFontMetrics(small), line.detail, second.width()))
+        self._detail(painter, second, line)
         painter.setPen(now.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+    def _detail(self, painter: QPainter, room: QRect, line: Line) -> None:
+        """Paints the words below; what was searched for is underlined, so that no colour has to say it."""
+        plain, underlined = painter.font(), QFont(painter.font())
+        underlined.setUnderline(True)
+        text = _cut(QFontMetrics(plain), line.detail, room.width())
+        at, left = 0, room.left()
+        for begin, end in (*line.marks, (len(text), len(text))):
+            for font, part in ((plain, text[at:begin]), (underlined, text[begin:end])):
+                painter.setFont(font)
+                painter.drawText(QRect(left, room.top(), room.right() - left + 1, room.height()), 0, part)
+                left += QFontMetrics(font).horizontalAdvance(part)
+            at = end
 
     def _badge(self, painter: QPainter, inner: QRect, line: Line) -> int:
         """Paints the badge at the right; gives where the title has to stop."""
