@@ -43,6 +43,8 @@ class Timed:
 
     def __init__(self, store: Store, me: list[str], came: list[tuple[int, int]]) -> None:
         self._store, self._me, self._came = store, me, came
+        # What was there before is no matter of how quickly things come.
+        self._since = time.time() * 1_000_000
 
     def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
         head = self._store.append(cursor, facts)
@@ -51,7 +53,11 @@ class Timed:
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
         found = self._store.pull(cursor, limit)
-        self._came += [(each.position, each.fact.recorded_at) for each in found if each.fact.desk not in self._me]
+        self._came += [
+            (each.position, each.fact.recorded_at)
+            for each in found
+            if each.fact.desk not in self._me and each.fact.recorded_at > self._since
+        ]
         return found
 
     def __getattr__(self, name: str) -> Any:
