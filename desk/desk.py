@@ -252,6 +252,8 @@ class Desk(Seeing):
                 # Until now nothing was missed, however long ago the last round was.
                 self._condition.as_of, self._in_touch = self.now(), False
             away, self._condition.away, self._condition.busy = self._condition.away, report.message, ""
+            if report.twin is not None and away != report.message:
+                self._journal.note_twin(report.twin)
             if away != report.message:
                 self._tell(Changed(frozenset(), health=True))
         elif isinstance(report, Refolded):

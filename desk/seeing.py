@@ -4,6 +4,7 @@ Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -226,7 +227,12 @@ class Seeing:
     def _seat(self) -> DeskInfo | None:
         """This desk's row; after a new incarnation began, the row of the one before it until it has its own."""
         rows = self._shown.others("desk")
-        return next((info for desk in reversed(self._desks) if isinstance(info := rows.get(desk), DeskInfo)), None)
+        infos = [info for desk in reversed(self._desks) if isinstance(info := rows.get(desk), DeskInfo)]
+        if infos and not infos[0].profile:
+            # Somebody sat down under the new name; what desk it is was said under a former one.
+            set_up = next((info for info in infos if info.profile), infos[0])
+            return replace(set_up, desk=infos[0].desk, person=infos[0].person)
+        return infos[0] if infos else None
 
     def _in_flight(self, fact: str) -> bool:
         return fact in self._flying

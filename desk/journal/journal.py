@@ -14,6 +14,7 @@ from desk.clock import Anchor
 from desk.errors import DeskBug, SurroundingsFailed
 from desk.fact import Fact, from_ticks, to_ticks
 from desk.ids import canonical, new_id
+from desk.journal import twins
 from desk.journal.ballast import BALLAST_BYTES, Ballast
 from desk.journal.place import place_of, why_anew
 from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
@@ -24,6 +25,7 @@ from desk.words import reasons
 __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ballast_of", "desks_of", "read_after"]
 
 NUMBERS = "numbers"
+_ALL = (1 << 63) - 1
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
 
@@ -66,6 +68,12 @@ class Journal:
         """
         with reading(self._path):
             place, here = self._meta("place"), place_of(self._path)
+            if twin := self._meta(twins.TWIN):
+                self._part(int(twin))
+                return (
+                    "Er draaide een kopie van deze desk onder hetzelfde nummer. Deze desk telt verder onder een nieuw "
+                    "nummer; er is niets kwijt. Geef een van beide een eigen letter."
+                )
             why = why_anew(agreed(self.desk), self.last()[0], place, here)
             if not why:
                 if not place:
@@ -76,6 +84,10 @@ class Journal:
             f"{why}; deze desk telt verder onder een nieuw nummer. Er is niets kwijt. Blijft het origineel ook in "
             "gebruik, geef deze desk dan een eigen letter."
         )
+
+    def note_twin(self, agreed: int) -> None:
+        """For the next start: somebody else counts on under this incarnation; its facts were agreed up to `agreed`."""
+        self._writing.hand(MetaItem(twins.TWIN, str(agreed)))
 
     def append(self, facts: Sequence[Fact], forget: Sequence[str] = ()) -> None:
         """Write facts in one transaction, in order; drafts named in `forget` vanish with it.
@@ -158,10 +170,24 @@ class Journal:
             with transaction(self._read) as connection:
                 connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(values.items()))
         except OperationalError as error:
-            raise SurroundingsFailed(
-                f"{self._path}: kan niet worden geschreven ({reasons.why(error)}). Controleer of u er mag schrijven "
-                "en of de schijf ruimte heeft."
-            ) from error
+            raise self._cannot_write(error) from error
+
+    def _cannot_write(self, error: Exception) -> SurroundingsFailed:
+        return SurroundingsFailed(
+            f"{self._path}: kan niet worden geschreven ({reasons.why(error)}). Controleer of u er mag schrijven "
+            "en of de schijf ruimte heeft."
+        )
+
+    def _part(self, agreed: int) -> None:
+        """Go on under a new incarnation, with what this one wrote since another goes by it."""
+        made = new_id(to_ticks(datetime.now(UTC)) // 1000)
+        former, here = json.dumps(self.desks), place_of(self._path)
+        notes = {"incarnation": made, "former": former, twins.ended(self.desk): str(agreed), "place": here}
+        try:
+            twins.part(self._read, self.after(agreed), self.desk, made, notes)
+        except OperationalError as error:
+            raise self._cannot_write(error) from error
+        self.desk = made
 
     def _new_incarnation(self, former: tuple[str, ...]) -> str:
         """A fresh id of this desk, so that running numbers are never used twice."""
@@ -199,9 +225,14 @@ def numbers_of(connection: Any) -> dict[str, int]:
 
 
 def read_after(connection: Any, desk: str, seq: int, limit: int = -1) -> list[Fact]:
-    """The facts of `desk` with a higher number than `seq`, in order, from a connection to journal.db."""
+    """The facts of `desk` with a higher number than `seq`, in order, from a connection to journal.db.
+
+    Not those that another desk under the same name was agreed on: they were written again.
+    """
+    end = connection.execute("SELECT value FROM meta WHERE key = ?", (twins.ended(desk),)).fetchone()
     rows = connection.execute(
-        f"{_SELECT} WHERE desk = ? AND seq > ? ORDER BY seq LIMIT ?", (bytes.fromhex(desk), seq, limit)
+        f"{_SELECT} WHERE desk = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?",
+        (bytes.fromhex(desk), seq, int(end[0]) if end else _ALL, limit),
     )
     return [from_values(row) for row in rows]
 

@@ -132,10 +132,30 @@ def _round(
 def _is_ours(journal: Written, desk: str, batch: Sequence[Agreed], sent: Sent) -> None:
     """Raises Tampered where a fact of this desk is not in its journal: somebody else counts on under its name."""
     for fact in (agreed.fact for agreed in batch):
-        if fact.desk == desk and fact.id not in sent.ids:
-            written = journal.after(desk, fact.seq - 1, 1)
-            if not written or written[0].id != fact.id:
-                raise Tampered(fact.id)
+        if fact.desk == desk and fact.id not in sent.ids and not _is_written(journal, fact):
+            raise Tampered(fact.id)
+
+
+def _is_written(journal: Written, fact: Fact) -> bool:
+    written = journal.after(fact.desk, fact.seq - 1, 1)
+    return bool(written) and (written[0].id, written[0].digest) == (fact.id, fact.digest)
+
+
+def parted_at(journal: Written, desk: str, replica: Replica, store: Store) -> int | None:
+    """After Tampered: up to which running number of `desk` the store has what this journal has.
+
+    None if it has nothing under this name that the journal does not hold: then it is not another desk that goes by it.
+    """
+    agreed, at = replica.own_seq(desk), replica.cursor()
+    while batch := store.pull(at, BIG_BATCH):
+        for fact in (each.fact for each in batch):
+            if fact.desk == desk and not _is_written(journal, fact):
+                # The very fact with other content is no desk's work: somebody changed the store.
+                changed = any(own.id == fact.id for own in journal.after(desk, fact.seq - 1, 1))
+                return None if changed else agreed
+            agreed = max(agreed, fact.seq) if fact.desk == desk else agreed
+        at = batch[-1].cursor
+    return None
 
 
 def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:

@@ -17,11 +17,12 @@ BROKEN = (
 class Away:
     """The store cannot be reached, or must not be followed; `message` is Dutch.
 
-    `twin`: somebody else uses the running numbers of this desk, most likely a copy of its folder.
+    `twin`: somebody else goes by the incarnation of this desk, most likely a copy of its computer; the number up to
+    which what is in the store is what this desk wrote.
     """
 
     message: str
-    twin: bool = False
+    twin: int | None = None
 
 
 @record
@@ -60,9 +61,17 @@ class Heard:
 SyncReport = Round | Away | Refolding | Refolded | Catching | Heard
 
 
+class Twin(Tampered):
+    """Somebody else goes by the incarnation of this desk; `agreed` as in `Away.twin`."""
+
+    def __init__(self, agreed: int) -> None:
+        super().__init__(str(agreed))
+        self.agreed = agreed
+
+
 def away(error: Exception) -> Away:
     """What went wrong with the store, or with the replica, for people."""
-    return Away(_said(error), twin=isinstance(error, Tampered))
+    return Away(_said(error), twin=error.agreed if isinstance(error, Twin) else None)
 
 
 def _said(error: Exception) -> str:
@@ -72,13 +81,13 @@ def _said(error: Exception) -> str:
             "Er wordt niets overgenomen; waarschuw de beheerder. Hoort deze desk voortaan bij die opslag, dan zet "
             "'nachtwacht-admin store join' hem over."
         )
-    if isinstance(error, Tampered):
+    if isinstance(error, Twin):
         return (
-            "De gedeelde opslag spreekt zichzelf tegen: onder het nummer van deze desk staat daar iets anders. "
-            "Waarschijnlijk draait er een kopie van deze desk. Er wordt niets gedeeld en niets overgenomen; alles "
-            "blijft in het journaal. Sluit een van beide, start de andere opnieuw en waarschuw de beheerder."
+            "Er draait een kopie van deze desk, die onder hetzelfde nummer deelt. Hier wordt niets gedeeld en niets "
+            "overgenomen; alles blijft in het journaal. Start deze desk opnieuw zodra het kan: dan telt hij verder "
+            "onder een nieuw nummer en wordt alles gedeeld."
         )
-    if isinstance(error, Skipped):
+    if isinstance(error, Skipped | Tampered):
         return "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder."
     if isinstance(error, aside.Damaged):
         return f"{error} De desk gaat door; alles blijft in het journaal."

@@ -20,8 +20,8 @@ from desk.replica.writer import ReplicaFailed, ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, connect
 from desk.sync import snapshots
-from desk.sync.exchange import BATCH, BIG_BATCH, Sent, Skipped, exchange
-from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, SyncReport, away
+from desk.sync.exchange import BATCH, BIG_BATCH, Sent, Skipped, exchange, parted_at
+from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, SyncReport, Twin, away
 from desk.sync.store import Cursor, Forked, Store, Tampered
 
 __all__ = ["Away", "Catching", "Heard", "Refolded", "Refolding", "SyncReport", "SyncThread"]
@@ -158,7 +158,13 @@ class SyncThread:
         """Rounds until nothing waits here and nothing new is there."""
         limit, far, sent = BATCH, False, Sent()
         while not self._stopping.is_set():
-            done = exchange(journal, self._desk, writer, store, limit, sent)
+            try:
+                done = exchange(journal, self._desk, writer, store, limit, sent)
+            except Tampered as error:
+                agreed = parted_at(journal, self._desk, writer, store)
+                if agreed is None:
+                    raise
+                raise Twin(agreed) from error
             went_well()
             self._report(done)
             if not done.more:
