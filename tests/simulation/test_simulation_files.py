@@ -25,6 +25,7 @@ class NightOnPostgres(Night):
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(("nights", "count"), [(NightInFiles, 100), (NightOnPostgres, 60)])
-def test_the_same_holds_for_what_the_program_really_writes(nights: type[Night], count: int) -> None:
+@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize(("nights", "count"), [(NightInFiles, 50), (NightOnPostgres, 30)])
+def test_the_same_holds_for_what_the_program_really_writes(nights: type[Night], count: int, part: int) -> None:
     run_state_machine_as_test(nights, settings=settings(NIGHTLY, max_examples=count))
