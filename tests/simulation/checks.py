@@ -161,10 +161,13 @@ def _rank(values: tuple[str, ...]) -> int:
 
 @dataclass(frozen=True)
 class Ring:
-    """A promise as the desk that made it must count it: on its boot clock, from `boot`, for `seconds`."""
+    """A promise as the desk that made it must count it: on its boot clock, from `boot`, for `seconds`.
+
+    On other files, or without its journal, a desk has lost where its time stood.
+    """
 
     station: Station
-    home: object
+    moves: int
     clock: SetClock
     boot_id: str
     boot: float
@@ -175,7 +178,7 @@ class Ring:
     def check(self) -> None:
         """It is late when its time is over, whatever was done to the clock, and not before."""
         clock = self.clock
-        if self.station.home is not self.home or clock.boot_id() != self.boot_id:
+        if self.station.moves != self.moves or clock.boot_id() != self.boot_id:
             return
         card = self.station.shown.card(self.report)
         rows = [row for row in card.promises if row.id == self.promise] if card else []
@@ -188,4 +191,4 @@ def ring_of(station: Station, fact: Fact) -> Ring:
     """What to expect of a promise that was just made."""
     data, clock = fact.data(), station.clock
     seconds = (from_ticks(data["due_at"]) - from_ticks(fact.recorded_at)).total_seconds()
-    return Ring(station, station.home, clock, clock.boot_id(), clock.boot(), seconds, fact.subject, data["promise"])
+    return Ring(station, station.moves, clock, clock.boot_id(), clock.boot(), seconds, fact.subject, data["promise"])

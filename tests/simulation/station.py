@@ -33,11 +33,13 @@ class Station:
     def __init__(self, home: Home, code: str, clock: SetClock, profile: Profile, bits: Bits) -> None:
         self.code, self.clock, self._profile, self._bits = code, clock, profile, bits
         self.shelf = ProfileShelf()
+        self.moves = 0
         self.move_to(home)
 
     def move_to(self, home: Home) -> None:
         """Start on these files; what they hold is what counts as kept from here on."""
         self.home = home
+        self.moves += 1
         self.start()
         self.kept = [fact for desk in self.journal.desks() for fact in self.journal.after(desk, 0)]
 
