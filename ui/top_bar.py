@@ -1,9 +1,10 @@
 """The line at the top: the name, what can be opened, search, who sits here, and the clock."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.rows import PersonRow
@@ -12,6 +13,9 @@ from ui.widgets.clock_label import ClockLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import SearchField
 from ui.widgets.words import Words
+
+# The width, in pixels at scale 1, below which a button says no key.
+_CAPS = 560
 
 
 class Lamp(QWidget):
@@ -49,6 +53,8 @@ class TopBar(QWidget):
         self._seat = KeyButton("", "Ctrl+P", "quiet")
         self._routes = KeyButton(self.tr("Route"), "Ctrl+U", "plain")
         self._clock = ClockLabel()
+        # In a narrow window these may go, in this order; each has a key.
+        self._may_go = (self._handover, self._today, self._seat, self._find, self._lamp, self._routes)
         self._ready = False
         self._narrow = False
         self._person: PersonRow | None = None
@@ -82,6 +88,42 @@ class TopBar(QWidget):
         self._narrow = narrow
         self._show_parts()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Something in it takes more or less room than before.
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Words are never cut: what also has a key goes until the rest fits, the rarest first."""
+        if not (self._ready and self._narrow):
+            return
+        margins = self._line.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        stays = [part for part in (self._practice, self._clock) if not part.isHidden()]
+        # The words before the key: it is the same everywhere.
+        self._routes.set_caption(self._routes.caption, "Ctrl+U" if self.width() >= look().px(_CAPS) else "")
+        gone = 0
+        while gone < len(self._may_go) and self._needed([*stays, *self._may_go[gone:]]) > room:
+            gone += 1
+        for at, part in enumerate(self._may_go):
+            if part.isHidden() != (at < gone):
+                part.setVisible(at >= gone)
+
+    def _needed(self, parts: Sequence[QWidget]) -> int:
+        """The width in which no word of these is cut, with the gaps: the stretch between them has one too."""
+        whole = (self._clock, self._practice)
+        least = (
+            part.sizeHint().width() if part in whole else max(part.minimumSizeHint().width(), part.minimumWidth())
+            for part in parts
+        )
+        return sum(least) + self._line.spacing() * len(parts)
+
     def _show_parts(self) -> None:
         for part in (self._today, self._handover, self._seat):
             part.setVisible(self._ready)
@@ -93,6 +135,7 @@ class TopBar(QWidget):
         self._handover.set_caption(self._handover.caption, "" if self._narrow else "Ctrl+H")
         self._find.set_caption(self._find.caption, "" if self._narrow else "Ctrl+K")
         self._seat.set_caption(self._seat_words(), "" if self._narrow else "Ctrl+P")
+        self._make_room()
 
     def _seat_words(self) -> str:
         who = self._person.name if self._person else self.tr("Who sits here?")

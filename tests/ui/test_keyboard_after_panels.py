@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from windows import held, press, running, set_up, type_in
 
 from desk.intake.answers import GiveAnswer
@@ -70,7 +71,7 @@ def test_a_question_that_went_meanwhile_does_not_take_the_keyboard_with_it(tmp_p
         press(Qt.Key.Key_Y, CTRL)
         session.do(GiveAnswer(report, session.child, wish.link_id, ("no",)))
         qtbot.waitUntil(lambda: all(card is not gone for card in program.window.intake.questions.cards))
-        qtbot.wait(0)
+        qtbot.waitUntil(lambda: not isValid(gone))
         press(ESC)
         qtbot.waitUntil(in_question)
 

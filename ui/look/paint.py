@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from ui.look.look import Look
+from ui.look.visible import visible
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _ENDLESS = 100_000
@@ -26,12 +27,12 @@ def box(painter: QPainter, rect: QRect, radius: float, fill: QColor | None, edge
 
 def wrapped(font: QFont, text: str, width: int) -> QSize:
     """The size that `text` takes when its lines break between words at `width` pixels."""
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _ENDLESS), _WRAPPED, text).size()
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _ENDLESS), _WRAPPED, visible(text)).size()
 
 
 def one_line(font: QFont, text: str) -> int:
     """The width of `text` on one line, rounded up so that drawing it never breaks it."""
-    return QFontMetrics(font).boundingRect(QRect(0, 0, _ENDLESS, _ENDLESS), _WRAPPED, text).width() + 1
+    return QFontMetrics(font).boundingRect(QRect(0, 0, _ENDLESS, _ENDLESS), _WRAPPED, visible(text)).width() + 1
 
 
 def longest_word(font: QFont, text: str) -> int:
@@ -43,7 +44,7 @@ def words(painter: QPainter, rect: QRect, font: QFont, colour: QColor, text: str
     """Draws `text` in `rect` from its top left, breaking between words."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, _WRAPPED, text)
+    painter.drawText(rect, _WRAPPED, visible(text))
 
 
 def cap_text(key: str) -> str:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from desk.record import record
 from desk.rows import OptionRow
 from ui.look.look import look
 from ui.widgets.option_chips import OptionChips
 from ui.widgets.surface import paint_surface
+from ui.widgets.within import KeyboardWithin
 from ui.widgets.words import Words
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
@@ -47,7 +48,7 @@ class ChoiceField(QGroupBox):
     def __init__(self, label: str, *, keeps: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeps = keeps
-        self._within = False
+        self._within = KeyboardWithin(self)
         self._offers: tuple[Offer, ...] = ()
         self._chosen = ""
         self._also: frozenset[str] = frozenset()
@@ -60,7 +61,7 @@ class ChoiceField(QGroupBox):
             self._column.addWidget(part)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._chips.picked.connect(self._pick)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._within.changed.connect(self.update)
         self.set_label(label)
         self.rescale()
 
@@ -127,7 +128,7 @@ class ChoiceField(QGroupBox):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_surface(self, "plain", focused=self._within)
+        paint_surface(self, "plain", focused=self._within.here)
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
@@ -140,12 +141,6 @@ class ChoiceField(QGroupBox):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
-
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        within = new is not None and (new is self or self.isAncestorOf(new))
-        if within != self._within:
-            self._within = within
-            self.update()
 
 
 def marked(offers: Iterable[Offer], code: str, word: str) -> tuple[Offer, ...]:

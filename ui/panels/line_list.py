@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from desk.record import record
 from ui.look import paint
 from ui.look.look import look
+from ui.look.visible import visible
 from ui.widgets.pill import KINDS
 
 LINE = Qt.ItemDataRole.UserRole
@@ -97,7 +98,7 @@ class LinePainter(QStyledItemDelegate):
         first = QRect(inner.left(), inner.top(), left - inner.left(), QFontMetrics(title).height())
         painter.setFont(title)
         painter.setPen(now.colour("text"))
-        painter.drawText(first, _cut(QFontMetrics(title), line.title, first.width()))
+        painter.drawText(first, _cut(QFontMetrics(title), visible(line.title), first.width()))
         second = QRect(inner.left(), first.bottom() + 1 + now.px(4), inner.width(), QFontMetrics(small).height())
         painter.setFont(small)
         painter.setPen(now.colour("soft" if state & QStyle.StateFlag.State_Selected else "muted"))
@@ -113,7 +114,7 @@ class LinePainter(QStyledItemDelegate):
         text = _cut(QFontMetrics(plain), line.detail, room.width())
         at, left = 0, room.left()
         for begin, end in (*line.marks, (len(text), len(text))):
-            for font, part in ((plain, text[at:begin]), (underlined, text[begin:end])):
+            for font, part in ((plain, visible(text[at:begin])), (underlined, visible(text[begin:end]))):
                 painter.setFont(font)
                 painter.drawText(QRect(left, room.top(), room.right() - left + 1, room.height()), 0, part)
                 left += QFontMetrics(font).horizontalAdvance(part)

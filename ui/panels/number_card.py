@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.look.look import look
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pill import Pill
+from ui.widgets.shown import show_when
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
@@ -14,6 +15,7 @@ class NumberCard(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("raised", parent)
+        self._low = False
         self._whose = Words("head")
         self._number = Words("number")
         self._pill = Pill()
@@ -41,11 +43,21 @@ class NumberCard(Surface):
         self, number: str, *, whose: str = "", badge: str = "", kind: str = "muted", line: str = ""
     ) -> None:
         """Shows the number, whose it is, a badge of one of the pill's kinds, and a line (its source)."""
-        self._whose.say(whose, hide_empty=True)
+        self._whose.say(whose)
         self._number.say(number, hide_empty=True)
         self._pill.show_badge(badge, kind)
-        self._line.say(line, hide_empty=True)
+        self._line.say(line)
+        self._show_parts()
         self.setAccessibleName(" · ".join(part for part in (whose, number, badge, line) if part))
+
+    def set_low(self, *, low: bool) -> None:
+        """`low`: there is little height; the number alone, and what stands below it is for elsewhere."""
+        self._low = low
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        show_when(self._whose, bool(self._whose.text()) and not self._low)
+        show_when(self._line, bool(self._line.text()) and not self._low)
 
     def rescale(self) -> None:
         now = look()

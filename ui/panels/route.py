@@ -7,7 +7,7 @@ the button. Enter, space, digits and held keys never dial. A route without a key
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.intake.promises import KeepPromise
@@ -15,6 +15,7 @@ from desk.intake.routes import DialRoute, OpenRoute
 from desk.rows import PromiseRow, RouteRow
 from desk.words.times import clock_text
 from ui.dialing import DialGuard
+from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
@@ -30,6 +31,8 @@ EMERGENCY = "112"
 CONTROL_ROOM = "control-room"
 _SELF, _REPORTER, _COLLEAGUE = "self", "reporter", "colleague"
 _OWN_KEY = "F5"
+# Below this height, in pixels at scale 1, number, call and address do not fit below each other.
+_LOW = 420
 
 
 class RoutePanel(DeskPanel):
@@ -56,25 +59,23 @@ class RoutePanel(DeskPanel):
         self._whereabouts = Told(self.tr("The child is at"))
         self._reach = Told(self.tr("Caller can be reached on"))
         self._say = Told(self.tr("What to say"))
+        self._known, self._beside = QWidget(), QWidget()
+        self._low = False
         self._others_head = Words("head", self.tr("Other numbers"))
         self._others = Actions()
         self._build()
 
     def _build(self) -> None:
-        known = QHBoxLayout()
+        known = QHBoxLayout(self._known)
+        known.setContentsMargins(0, 0, 0, 0)
         known.addWidget(self._whereabouts, 3, Qt.AlignmentFlag.AlignTop)
         known.addWidget(self._reach, 2, Qt.AlignmentFlag.AlignTop)
-        above: tuple[QWidget, ...] = (
-            *(self._subtitle, self._number, self._told, self._takeover, self._taken),
-            *(self._call, self._how),
-        )
-        below: tuple[QWidget, ...] = (self._say, self._caller, self._others_head, self._others)
-        for part in above:
-            self.body.addWidget(part)
-        self.body.addLayout(known)
-        for part in below:
+        low = QHBoxLayout(self._beside)
+        low.setContentsMargins(0, 0, 0, 0)
+        for part in (self._say, self._caller, self._others_head, self._others):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self._order()
         self._told.hide()
         self.digits_to(self._caller)
         self._caller.offer(
@@ -94,6 +95,32 @@ class RoutePanel(DeskPanel):
         self._takeover.typed.connect(self._takeover_typed)
         self._takeover.taken.connect(self._taken_over)
         self._others.acted.connect(self._move)
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < look().px(_LOW)
+        if low != self._low:
+            self._low = low
+            self._order()
+
+    def _order(self) -> None:
+        """Number, call and address are in sight without scrolling: where the panel is low they come first."""
+        first: tuple[QWidget, ...] = (self._beside, self._known, self._told, self._takeover, self._taken)
+        if self._low:
+            side = self._beside.layout()
+            assert side is not None
+            side.addWidget(self._number)
+            side.addWidget(self._call)
+            order = (*first, self._how, self._subtitle)
+        else:
+            first = (self._subtitle, self._number, self._told, self._takeover, self._taken)
+            order = (*first, self._call, self._how, self._known)
+        for at, part in enumerate(order):
+            self.body.insertWidget(at, part)
+        self._beside.setVisible(self._low)
+        self._number.card.set_low(low=self._low)
 
     # -- rows in --------------------------------------------------------------------------------------------------
 

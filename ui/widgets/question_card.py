@@ -5,7 +5,7 @@ A new row is shown in place: the keyboard, the cursor, what is being typed and t
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import OptionRow, QuestionRow, Saved
 from ui.look.look import look
@@ -18,6 +18,7 @@ from ui.widgets.saved_label import SavedLabel
 from ui.widgets.shown import show_when
 from ui.widgets.sign_line import SignLine, SignLines
 from ui.widgets.surface import paint_surface
+from ui.widgets.within import KeyboardWithin
 from ui.widgets.words import Words
 
 # The two answers that every question has. Source: design.md section 4.
@@ -51,7 +52,7 @@ class QuestionCard(QGroupBox):
     def __init__(self, row: QuestionRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = row
-        self._within = False
+        self._within = KeyboardWithin(self)
         self._text = Words("body")
         self._status = SavedLabel()
         self._help = Words("small")
@@ -66,7 +67,7 @@ class QuestionCard(QGroupBox):
         self._clash: ClashBox | None = None
         self._strayed = QElapsedTimer()
         self._build()
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        self._within.changed.connect(self._keyboard_moved)
         self.rescale()
         self._fill()
 
@@ -209,7 +210,7 @@ class QuestionCard(QGroupBox):
         row = self._row
         given = row.answered or bool(row.text_value)
         # That a pressed answer is kept is said where the keyboard is; a typed text and every other state always.
-        quiet = row.saved is Saved.SAVED and self._field is None and not self._within
+        quiet = row.saved is Saved.SAVED and self._field is None and not self._within.here
         saved = row.saved
         if self._field is not None and self._field.text() != row.text_value:
             # What stands there is no longer what was kept.
@@ -298,7 +299,7 @@ class QuestionCard(QGroupBox):
         self.take_keyboard(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_surface(self, "plain", focused=self._within)
+        paint_surface(self, "plain", focused=self._within.here)
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
@@ -316,9 +317,6 @@ class QuestionCard(QGroupBox):
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        within = new is not None and (new is self or self.isAncestorOf(new))
-        if within != self._within:
-            self._within = within
-            self._show_status()
-            self.update()
+    def _keyboard_moved(self) -> None:
+        self._show_status()
+        self.update()

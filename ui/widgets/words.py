@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import paint
+from ui.look.visible import visible
 from ui.widgets.shown import show_when
 
 
@@ -21,7 +22,7 @@ class Words(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        self.setText(text)
+        self.setText(visible(text))
 
     def sizeHint(self) -> QSize:
         """One line as long as it takes; where there is less room the words wrap."""
@@ -33,6 +34,7 @@ class Words(QLabel):
 
     def say(self, text: str, *, hide_empty: bool = False) -> None:
         """Shows `text`; does nothing when it stands there already. `hide_empty`: no text takes no room."""
+        text = visible(text)
         if text != self.text():
             self.setText(text)
         if hide_empty:

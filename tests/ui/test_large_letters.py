@@ -1,0 +1,64 @@
+"""At 200 % text what a child's life hangs on is in sight without scrolling, and no word of the top bar is cut."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from windows import kept, press, running, set_up
+
+from desk.intake.answers import GiveAnswer
+from ui.app import Program
+from ui.widgets.key_button import KeyButton
+
+
+def at(part: QWidget, whole: QWidget) -> QRect:
+    return QRect(part.mapTo(whole, QPoint(0, 0)), part.size())
+
+
+def whereabouts(program: Program, address: str) -> None:
+    session = program.session
+    item = session.desk.profile.checklist.by_code("current_location")
+    assert session.do(GiveAnswer(session.report, session.child, item.link_id, (address,)))
+
+
+def cut(bar: QWidget) -> list[tuple[str, int, int]]:
+    """What has less room than its words take, or stands outside the bar."""
+    found = []
+    for part in bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        least = part.minimumSizeHint() if isinstance(part, KeyButton) else part.sizeHint()
+        needed = min(least.width(), part.maximumWidth())
+        if part.isVisible() and (part.width() < needed or at(part, bar).right() > bar.width()):
+            found.append((part.accessibleName() or type(part).__name__, part.width(), needed))
+    return found
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 2.0)])
+def test_number_call_and_address_of_112_are_in_sight_without_scrolling(
+    tmp_path: Path, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    with running(set_up(tmp_path), qtbot, size=size, scale=scale) as program:
+        press("n", Qt.KeyboardModifier.ControlModifier)
+        whereabouts(program, "Dorpsstraat 1, Heerenveen")
+        press(Qt.Key.Key_F9)
+        panel = program.wiring.panels.panel
+        seen = at(panel._scroll.viewport(), panel)
+        for part in (panel._number.card, panel._call, panel._whereabouts):
+            assert part.isVisible()
+            assert seen.contains(at(part, panel)), (type(part).__name__, at(part, panel), seen)
+        assert panel._whereabouts.text == "Dorpsstraat 1, Heerenveen"
+        kept(program, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((640, 400), 1.0), ((640, 400), 2.0), ((1366, 768), 2.0), ((900, 600), 1.5)]
+)
+def test_no_word_of_the_top_bar_is_cut(tmp_path: Path, qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+    with running(set_up(tmp_path), qtbot, size=size, scale=scale) as program:
+        bar = program.window.top
+        program.session.tick()
+        qtbot.waitUntil(lambda: cut(bar) == [])
+        assert bar._clock.isVisible()
+        program.window.resize(1500 * round(scale), 900)
+        qtbot.waitUntil(lambda: bar._today.isVisible() and bar._handover.isVisible())
