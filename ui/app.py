@@ -1,26 +1,30 @@
 """One run of the program: application, window, desk; first start, handing over to a running window, orderly end.
 
-The window is painted before the core is imported; then the desk opens, and the window comes to life.
+Who waits for the window waits for as little as can be: an empty frame is painted first, then bars and columns come in
+and the desk opens, the board is shown and keys are taken, and after that come the routes, the alarms and the rest.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
 from desk.record import record
 from ui.bridge import Bridge
-from ui.look.apply import Dresser
+from ui.first_frame import FirstFrame, first_theme
 from ui.look.theme import THEMES
-from ui.one_window import OneWindow
-from ui.translate import translate
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from desk.clock import Clock
     from desk.desk import Desk
+    from ui.handing_over import Listener
+    from ui.look.apply import Dresser
+    from ui.one_window import OneWindow
     from ui.panes.first_start import FirstStart, Setup
     from ui.session import Session
     from ui.wiring import Wiring
@@ -40,17 +44,23 @@ class Options:
 
 
 class Program(QObject):
-    """The running program. `ready()` when the desk is open and shown, or the first start screen is."""
+    """The running program.
 
+    `shown()` when the board stands there and takes keys; `ready()` when everything does, or the first start screen, or
+    why there is no desk.
+    """
+
+    shown = Signal()
     ready = Signal()
 
     def __init__(self, app: QApplication, options: Options, clock: "Clock | None" = None) -> None:
         super().__init__()
         self._app, self._options, self._clock = app, options, clock
-        self.translators = translate(app, options.language)
-        self._dresser = Dresser(app, THEMES.get(options.theme), options.scale)
+        self.translators: list[QTranslator] = []
+        self._dresser: Dresser | None = None
         self._bridge = Bridge(self)
         self._one: OneWindow | None = None
+        self._listener: Listener | None = None
         # Calls that came before the desk was open.
         self._calls = [] if options.call is None else [options.call]
         self._bugs = 0
@@ -60,18 +70,15 @@ class Program(QObject):
         self.session: Session | None = None
         self.wiring: Wiring | None = None
         self._first: FirstStart | None = None
-        self.window = MainWindow()
+        self.window = MainWindow(FirstFrame(first_theme(options.theme), options.scale))
         if options.size is not None:
             self.window.resize(*options.size)
-        self.window.painted.connect(self.open)
+        self.window.painted.connect(self._begin)
         self.window.may_close = self.may_close
         self.window.closing.connect(self.stop)
         # Until the desk is open there are no routes; that 112 is one key away holds here too (house rule 2).
         self._plain_112 = QShortcut("F9", self.window)
         self._plain_112.activated.connect(self._say_112)
-        if options.practice:
-            self.window.top.set_practice(self.tr("EXERCISE"))
-            self.window.setWindowTitle(self.tr("Nachtwacht - EXERCISE"))
 
     @property
     def bugs(self) -> int:
@@ -79,14 +86,30 @@ class Program(QObject):
         return self._bugs
 
     def show(self) -> None:
-        """Show the window; the desk opens after its first paint."""
+        """Show the window, an empty frame; all else comes after its first paint."""
         self.window.show()
 
-    def listen(self, one: OneWindow) -> None:
-        """Take what later starts of the program hand over."""
+    def listen(self, one: "OneWindow") -> None:
+        """Take what later starts of the program hand over, from the first paint on; let go of the home at the end."""
         self._one = one
-        one.setParent(self)
-        one.asked.connect(self._asked)
+
+    def _begin(self) -> None:
+        """The first paint is done: words, look, bars and columns, and then the desk."""
+        from ui.look.apply import Dresser
+        from ui.translate import translate
+
+        if self._one is not None:
+            from ui.handing_over import Listener
+
+            self._listener = Listener(self._one.home, self)
+            self._listener.asked.connect(self._asked)
+        self.translators = translate(self._app, self._options.language)
+        self._dresser = Dresser(self._app, THEMES.get(self._options.theme), self._options.scale)
+        self.window.furnish()
+        if self._options.practice:
+            self.window.top.set_practice(self.tr("EXERCISE"))
+            self.window.setWindowTitle(self.tr("Nachtwacht - EXERCISE"))
+        self.open()
 
     def open(self) -> None:
         """Open the desk; without a name and profile, ask for them first."""
@@ -105,8 +128,10 @@ class Program(QObject):
         if self.desk.info is None:
             self._ask_first()
         else:
-            self._refresh_profile()
             self._start()
+            # Not at once: the board is painted and keys are taken before the profile is read.
+            QTimer.singleShot(0, self, self._complete)
+            return
         self.ready.emit()
 
     def may_close(self) -> bool:
@@ -134,6 +159,8 @@ class Program(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             self._kept = desk.stop()
+        if self._listener is not None:
+            self._listener.close()
         if self._one is not None:
             self._one.close()
         return self._kept
@@ -199,6 +226,7 @@ class Program(QObject):
         self._first.deleteLater()
         self._first = None
         self._start()
+        self._go_on()
 
     def _refresh_profile(self) -> None:
         """People edit the profile's files; a version without faults comes into force at the next start."""
@@ -233,21 +261,35 @@ class Program(QObject):
         from ui.wiring import Wiring
 
         assert self.desk is not None
+        assert self._dresser is not None
         self._plain_112.setEnabled(False)
         self.session = Session(self.desk, self)
         self.session.chosen = Chosen(self._options.home, self.session)
         if not self._options.practice:
             self.session.phone = SystemPhone()
         self.wiring = Wiring(self.window, self.session, self._dresser)
+        self.session.show_board()
+        self.shown.emit()
+
+    def _complete(self) -> None:
+        if self.desk is None:
+            return
+        self._refresh_profile()
+        self._go_on()
+        self.ready.emit()
+
+    def _go_on(self) -> None:
+        """The board stands there: the routes, who is on call, what rings, and what this start was for."""
+        assert self.session is not None
         self.window.top.set_ready(ready=True)
         self.session.start()
-        self.session.tick()
         for call in self._calls:
             self.session.new_report(call)
         self._calls.clear()
         if not self.session.report:
             self._go_on_with_call()
-        self._warm_up()
+        # What the first key press would otherwise wait for.
+        QTimer.singleShot(0, self, self._warm_up)
 
     def _go_on_with_call(self) -> None:
         """After a crash in a call: that report is in the middle again, with what was being typed."""
@@ -259,7 +301,6 @@ class Program(QObject):
             self.window.intake.go_to_first()
 
     def _warm_up(self) -> None:
-        """What the first key press would otherwise wait for."""
         from desk.words.phone import warm_up
 
         warm_up()

@@ -10,19 +10,20 @@ Lines: `paint` (the first paint is done), `ready` (the board is shown), `memory 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 if TYPE_CHECKING:
     from ui.app import Program
 
 SIZE = (1366, 768)
+"""Of both windows."""
+
 BETWEEN_MS = 150
 
 
@@ -76,74 +77,80 @@ def bare(given: argparse.Namespace) -> int:
 
 
 def ours(given: argparse.Namespace) -> int:
-    """The program on a home, as `ui.main` starts it."""
-    program, app = start(given.home)
-    paints = Paints(program.window)
-    paints.first.connect(lambda: say("paint"))
+    """The program on a home, from its `run` on."""
 
-    def ready() -> None:
-        # After this turn of the event loop the board was painted too.
-        QTimer.singleShot(0, shown)
+    def began(program: "Program") -> None:
+        paints = Paints(program.window)
+        paints.first.connect(lambda: say("paint"))
 
-    def shown() -> None:
-        say("ready")
-        leave(app, given.rest)
+        def shown() -> None:
+            paints.seen = False
+            QTimer.singleShot(0, painted)
 
-    program.ready.connect(ready)
-    program.show()
-    code = app.exec()
-    program.stop()
-    return code
+        def painted() -> None:
+            # The board has to be on the screen, not only in the window.
+            if not paints.seen:
+                QTimer.singleShot(0, painted)
+                return
+            say("ready")
+            leave(application(), given.rest)
+
+        program.shown.connect(shown)
+
+    return run(given.home, began)
 
 
 def answer(given: argparse.Namespace) -> int:
     """Keys 1 and 2 on one question of an open report, each timed until the window was painted again."""
-    program, app = start(given.home)
-    paints = Paints(program.window)
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeyEvent
+
     left = [given.runs]
 
-    def ready() -> None:
-        assert program.session is not None
-        program.session.open_report(given.report)
-        program.window.intake.go_to_question(given.link)
-        QTimer.singleShot(BETWEEN_MS, press)
+    def began(program: "Program") -> None:
+        paints = Paints(program.window)
 
-    def press() -> None:
-        key = (Qt.Key.Key_1, Qt.Key.Key_2)[left[0] % 2]
-        program.window.intake.go_to_question(given.link)
-        app.processEvents()
-        paints.seen = False
-        begun = perf_counter()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            typed = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, chr(key))
-            app.sendEvent(app.focusWidget() or program.window, typed)
-        while not paints.seen:
-            app.processEvents()
-        say(f"answer {perf_counter() - begun:.6f}")
-        left[0] -= 1
-        if left[0]:
+        def ready() -> None:
+            assert program.session is not None
+            program.session.open_report(given.report)
+            program.window.intake.go_to_question(given.link)
             QTimer.singleShot(BETWEEN_MS, press)
-        else:
-            app.quit()
 
-    program.ready.connect(ready)
-    program.show()
-    code = app.exec()
-    program.stop()
-    return code
+        def press() -> None:
+            app, key = application(), (Qt.Key.Key_1, Qt.Key.Key_2)[left[0] % 2]
+            program.window.intake.go_to_question(given.link)
+            app.processEvents()
+            paints.seen = False
+            begun = perf_counter()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                typed = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, chr(key))
+                app.sendEvent(app.focusWidget() or program.window, typed)
+            while not paints.seen:
+                app.processEvents()
+            say(f"answer {perf_counter() - begun:.6f}")
+            left[0] -= 1
+            if left[0]:
+                QTimer.singleShot(BETWEEN_MS, press)
+            else:
+                app.quit()
+
+        program.ready.connect(ready)
+
+    return run(given.home, began)
 
 
-def start(home: Path) -> tuple["Program", QApplication]:
-    """The program on a home, not shown yet."""
-    from ui.app import Options, Program
-    from ui.one_window import OneWindow
+def run(home: Path, began: "Callable[[Program], None]") -> int:
+    """The program on a home, as people start it."""
+    from ui import main
 
-    app = QApplication(sys.argv[:1])
-    one = OneWindow(home)
-    one.take()
-    program = Program(app, Options(home=home, size=SIZE))
-    program.listen(one)
-    return program, app
+    return main.run(main.read(["--size", "x".join(map(str, SIZE))]), home, began)
+
+
+def application() -> QApplication:
+    """The one that runs."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def leave(app: QApplication, rest: float) -> None:
@@ -174,9 +181,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one side of one measure."""
     parser = argparse.ArgumentParser(prog="ui.bench")
     sides = parser.add_subparsers(required=True)
-    for name, run in (("bare", bare), ("ours", ours), ("answer", answer)):
+    for name, measure in (("bare", bare), ("ours", ours), ("answer", answer)):
         side = sides.add_parser(name)
-        side.set_defaults(run=run)
+        side.set_defaults(run=measure)
         side.add_argument("--sqlalchemy", action="store_true")
         side.add_argument("--rest", type=float, default=0.0)
         side.add_argument("--home", type=Path)

@@ -94,10 +94,13 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
     """Show the window on this home, or hand over to the one that runs. `began` gets the program before it shows."""
     from PySide6.QtWidgets import QApplication
 
+    from ui.plain_imports import plain_imports
+
+    plain_imports()
     from ui.app import Options, Program
     from ui.bugs import report_bugs
     from ui.ending import Ending
-    from ui.one_window import OneWindow, as_message, hand_over
+    from ui.one_window import OneWindow
     from ui.start_look import chosen_look
 
     app = QApplication(sys.argv[:1])
@@ -105,6 +108,8 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
     app.setDesktopFileName("nachtwacht")
     one = OneWindow(home)
     if not one.take():
+        from ui.handing_over import as_message, hand_over
+
         if hand_over(home, as_message(options.call)):
             return 0
         return refuse(

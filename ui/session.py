@@ -68,14 +68,18 @@ class Session(QObject):
         self._second.timeout.connect(self.tick)
         desk.listen(self._changed)
 
+    def show_board(self) -> None:
+        """The board alone, before `start`: it needs no profile, which takes its time to read."""
+        self.ticked.emit(self.desk.now())
+        self.board.emit(self.desk.board())
+
     def start(self) -> None:
         """Show everything; what was being typed when the desk was last killed becomes a fact."""
         for (report, child, link), text in self.desk.drafts().items():
             if not link.startswith(PANEL):
                 self._settled(report, child, link, text)
-        self._show_lists()
-        self._show_slow()
         self.seat.emit(self.desk.me)
+        self.tick()
         self._second.start()
 
     def stop(self) -> None:
@@ -212,13 +216,12 @@ class Session(QObject):
         """A second went by."""
         now = self.desk.now()
         self.ticked.emit(now)
-        self.alarms.emit(self.desk.alarms())
         minute = now.replace(second=0, microsecond=0)
-        if minute != self._minute:
-            self._minute = minute
-            self._show_lists()
-            self._show_slow()
-            self._show_sheet()
+        if minute == self._minute:
+            self.alarms.emit(self.desk.alarms())
+            return
+        self._minute = minute
+        self.refresh()
 
     def refresh(self) -> None:
         """Show everything again now."""

@@ -1,50 +1,54 @@
-"""The window: places bars, columns and panels, and holds the wiring between them and the session. No rules."""
+"""The window: places bars, columns and panels, and holds the wiring between them and the session. No rules.
+
+What it is made of is imported when it is furnished: its first paint waits for none of that.
+"""
 
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
-from desk.rows import HealthRow, SheetRow
-from desk.words.times import clock_text, minutes_text
-from ui.alarm_bar import AlarmBar
-from ui.foot_bar import FootBar
-from ui.look.look import look
-from ui.look.sound import AlarmSound
-from ui.panes.board import BoardPane
-from ui.panes.directions import DirectionsPane
-from ui.panes.intake import IntakePane
-from ui.top_bar import TopBar
-from ui.trouble_bar import TroubleBar
+from ui.first_frame import NARROW, FirstFrame
 
-NARROW = 1228
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desk.rows import HealthRow, SheetRow
+    from ui.alarm_bar import AlarmBar
+    from ui.foot_bar import FootBar
+    from ui.panes.board import BoardPane
+    from ui.panes.directions import DirectionsPane
+    from ui.panes.intake import IntakePane
+    from ui.top_bar import TopBar
+    from ui.trouble_bar import TroubleBar
+
 SMALLEST = (640, 400)
 
 
-class Rule(QWidget):
-    """The line between two columns."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), look().colour("line"))
-
-
 class MainWindow(QMainWindow):
-    """Stands at once; comes to life with `wire` (ui/wiring.py) when the desk is open.
+    """Stands at once with an empty frame; `furnish` puts bars and columns in; comes to life with ui/wiring.py.
 
+    Without a first frame it is furnished from the beginning.
     Signals: `painted()` once, after the first paint; `closing()` when somebody closes the window.
     """
 
     painted = Signal()
     closing = Signal()
+    # Bars and columns, from `furnish` on.
+    furnished = False
+    top: "TopBar"
+    alarm: "AlarmBar"
+    trouble: "TroubleBar"
+    board: "BoardPane"
+    intake: "IntakePane"
+    directions: "DirectionsPane"
+    foot: "FootBar"
 
-    def __init__(self) -> None:
+    def __init__(self, first: FirstFrame | None = None) -> None:
         super().__init__()
+        self._first = first
         self._painted = False
         self._narrow: bool | None = None
         self._routes_open = False
@@ -52,6 +56,30 @@ class MainWindow(QMainWindow):
         self._row: SheetRow | None = None
         self._typing = False
         self.may_close: Callable[[], bool] = lambda: True
+        self.setWindowTitle("Nachtwacht")
+        # Three columns need more than the window may be narrowed to: the layout does not hold it wide.
+        whole = self.layout()
+        assert whole is not None
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1440, 900)
+        if first is not None:
+            self.setCentralWidget(first)
+        else:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Put bars and columns in, in place of the first frame."""
+        from ui.alarm_bar import AlarmBar
+        from ui.foot_bar import FootBar
+        from ui.look.sound import AlarmSound
+        from ui.panes.board import BoardPane
+        from ui.panes.directions import DirectionsPane
+        from ui.panes.intake import IntakePane
+        from ui.top_bar import TopBar
+        from ui.trouble_bar import TroubleBar
+        from ui.widgets.rule import Rule
+
         self.top = TopBar()
         self.alarm = AlarmBar(AlarmSound(self))
         self.trouble = TroubleBar()
@@ -80,20 +108,17 @@ class MainWindow(QMainWindow):
             column.addWidget(part)
         column.addWidget(self.body, 1)
         column.addWidget(self.foot)
+        self._first = None
         self.setCentralWidget(middle)
-        self.setWindowTitle("Nachtwacht")
-        # Three columns need more than the window may be narrowed to: the layout does not hold it wide.
-        whole = self.layout()
-        assert whole is not None
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(1440, 900)
+        # At once: what is not visible yet takes no keys, and Qt itself would wait for the next turn of the event loop.
+        middle.show()
+        self.furnished = True
         self.top.routes.connect(self.toggle_routes)
         self._arrange()
 
     # -- what the session shows -----------------------------------------------------------------------------------
 
-    def show_sheet(self, row: SheetRow | None) -> None:
+    def show_sheet(self, row: "SheetRow | None") -> None:
         """The report in the middle."""
         self._row = row
         self.intake.show_row(row)
@@ -106,12 +131,12 @@ class MainWindow(QMainWindow):
         self._typing = typing
         self._say_state()
 
-    def show_health(self, row: HealthRow) -> None:
+    def show_health(self, row: "HealthRow") -> None:
         """How the desk is: the foot always, the trouble bar for what people must know."""
         self.foot.show_health(row)
         self.trouble.show_health(row)
 
-    def tick(self, now: datetime) -> None:
+    def tick(self, now: "datetime") -> None:
         """A second went by."""
         self._now = now
         self.top.show_time(now)
@@ -121,7 +146,10 @@ class MainWindow(QMainWindow):
 
     def say_refused(self, reason: str) -> None:
         """A command could not be carried out: its reason, where people look."""
-        self.trouble.say(reason)
+        if self._first is not None:
+            self._first.setText(reason)
+        else:
+            self.trouble.say(reason)
 
     def show_page(self, page: QWidget) -> None:
         """A page in place of the columns: first start."""
@@ -146,6 +174,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         """Wide: three columns. Narrow: a strip of rings, and the right column opens over the edge."""
+        if not self.furnished:
+            return
+        from ui.look.look import look
+
         narrow = self.width() < look().px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -170,6 +202,8 @@ class MainWindow(QMainWindow):
         self.directions.raise_()
 
     def _say_state(self) -> None:
+        from desk.words.times import clock_text, minutes_text
+
         row = self._row
         if row is None:
             return
@@ -211,13 +245,18 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where no panel and no field wants it: what stands in the trouble bar was read."""
-        if event.key() == Qt.Key.Key_Escape and self.trouble.text:
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape and self.furnished and self.trouble.text:
             self.trouble.read()
             return
         super().keyPressEvent(event)
 
     def bring_forward(self) -> None:
         """Somebody started the program again: this window comes to the front."""
+        # Not above: it makes some hundred enumerations, 30 ms of the first paint.
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
