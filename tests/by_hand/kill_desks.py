@@ -12,28 +12,22 @@ import argparse
 import json
 import queue
 import random
-import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from one_store import address_of, compare  # noqa: E402
+
 from desk.bench.server import Server  # noqa: E402
 from desk.home import Home  # noqa: E402
-from desk.journal.journal import desks_of, read_after  # noqa: E402
 from desk.simulate.run import order, start  # noqa: E402
-from desk.storage.files import connect  # noqa: E402
-from desk.sync.address import parse  # noqa: E402
-from desk.sync.exchange import check  # noqa: E402
-from desk.sync.opening import open_store  # noqa: E402
-from desk.sync.store import Agreed, Cursor  # noqa: E402
 
 DESKS = 3
 CALLS = 10_000
@@ -89,10 +83,9 @@ def main() -> int:
     server = Server()
     try:
         server.prepare()
-        found = re.search(r"host=(\S+) user=\S+ dbname=(\S+)", server.store())
-        assert found is not None
+        address = address_of(server)
         with tempfile.TemporaryDirectory(prefix="kill-desks-") as room:
-            return kill(Path(room), f"postgresql+psycopg://desk@/{found[2]}?host={found[1]}", server, asked)
+            return kill(Path(room), address, server, asked)
     finally:
         server.stop()
 
@@ -122,36 +115,16 @@ def kill(room: Path, address: str, server: Server, asked: argparse.Namespace) ->
         order(desk.process, "go")
     ends = [desk.first("chain") for desk in desks]
     same = len({(each["facts"], each["chain"], each["rows"]) for each in ends}) == 1
-    missing, twice, unsound = compare(desks, address)
+    found = compare([desk.home for desk in desks], address)
+    missing = found.missing + sum(max(0, desk.kept - count) for desk, count in zip(desks, found.written, strict=True))
     seconds = time.monotonic() - began
     print(f"rounds              {asked.rounds} with {len(restarts)} restarts of the server in {seconds:.0f} s")
     print(f"facts kept          {sum(desk.kept for desk in desks)} told, {ends[0]['facts']} in the store")
     print(f"missing             {missing}")
-    print(f"twice or out of row {twice}")
-    print(f"unsound files       {unsound}")
+    print(f"twice or out of row {found.twice}")
+    print(f"unsound files       {found.unsound}")
     print(f"all know the same   {'yes' if same else 'NO'}")
-    return 0 if same and not missing and not twice and not unsound else 1
-
-
-def compare(desks: list[Killed], address: str) -> tuple[int, int, int]:
-    """What was told as kept and is not in the store; what stands twice or not in order; files with broken pages."""
-    with closing(open_store(parse(address))) as store:
-        log: list[Agreed] = []
-        while more := store.pull(log[-1].cursor if log else Cursor(), 5000):
-            log += more
-    check(Cursor(), log)
-    missing = twice = unsound = 0
-    for desk in desks:
-        for file in (desk.home.journal, desk.home.replica):
-            with closing(connect(file)) as connection:
-                unsound += connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok"
-        with closing(connect(desk.home.journal)) as connection:
-            for incarnation in desks_of(connection):
-                written = [fact.seq for fact in read_after(connection, incarnation, 0)]
-                shared = [agreed.fact.seq for agreed in log if agreed.fact.desk == incarnation]
-                missing += len(set(written) - set(shared)) + max(0, desk.kept - len(written))
-                twice += shared != list(range(1, len(shared) + 1))
-    return missing, twice, unsound
+    return 0 if same and not missing and not found.twice and not found.unsound else 1
 
 
 if __name__ == "__main__":

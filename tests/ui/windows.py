@@ -44,13 +44,19 @@ def desk_in(home: Path, clock: Clock | None = None) -> Iterator[Desk]:
         assert desk.stop()
 
 
-def set_up(home: Path, profile_name: str = "friesland", clock: Clock | None = None) -> Path:
-    """A home in which somebody sat down already."""
+def set_up(
+    home: Path,
+    profile_name: str = "friesland",
+    clock: Clock | None = None,
+    seat: tuple[str, str] = ("A", TELEPHONIST),
+) -> Path:
+    """A home in which somebody sat down already: `seat` is the letter of the desk, and who."""
+    code, name = seat
     place(profile_name, home)
     profile = profile_of(profile_name)
     with desk_in(home, clock) as desk:
-        desk.do(SetUpDesk("Desk A", "A", profile))
-        desk.do(TakeSeat(next(person.id for person in desk.people() if person.name == TELEPHONIST)))
+        desk.do(SetUpDesk(f"Desk {code}", code, profile))
+        desk.do(TakeSeat(next(person.id for person in desk.people() if person.name == name)))
     return home
 
 
