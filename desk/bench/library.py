@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desk.bench.server import Server
 
 Save = Callable[[int], float]
-"""Tells an aggregate so many things and saves it; gives the seconds that took."""
+"""Saves an aggregate that was told so many things; gives the seconds that took."""
 
 
 def said(number: int) -> str:
@@ -28,10 +28,10 @@ def application(file: Path, server: "Server | None" = None) -> Iterator[Save]:
     with _opened(_environment(file, server)) as (app, report):
 
         def save(count: int) -> float:
-            begun = perf_counter()
             made = report()
             for number in range(count - 1):
                 made.answer("q12", said(number))
+            begun = perf_counter()
             app.save(made)
             return perf_counter() - begun
 
