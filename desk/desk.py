@@ -20,7 +20,7 @@ from desk.intake.clock import PutMinutesRight
 from desk.intake.desk import SetUpDesk
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
-from desk.neighbours import clock_notices, neighbour_rows
+from desk.neighbours import Gap, clock_notices, neighbour_rows
 from desk.presence import Presence
 from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
@@ -94,6 +94,8 @@ class Desk(Seeing):
         self._open_reports: tuple[str, ...] = ()
         self._talking = False
         self._heard: Heard | None = None
+        self._lost: int | None = None
+        self._gap: Gap | None = None
         self._neighbours: tuple[NeighbourRow, ...] = ()
         self._clocks: tuple[str, ...] = ()
         self._newer_said = False
@@ -178,7 +180,7 @@ class Desk(Seeing):
         if self._heard is None:
             return ()
         gone_by = timedelta(seconds=max(0.0, self._time.boot() - self._heard.boot))
-        return neighbour_rows(self._heard.beat, gone_by, self._desks, self.name_of)
+        return neighbour_rows(self._heard.beat, gone_by, self._desks, self.name_of, self._gap)
 
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
@@ -251,6 +253,7 @@ class Desk(Seeing):
             if self._in_touch:
                 # Until now nothing was missed, however long ago the last round was.
                 self._condition.as_of, self._in_touch = self.now(), False
+                self._lost = self._heard.beat.at if self._heard is not None else None
             away, self._condition.away, self._condition.busy = self._condition.away, report.message, ""
             if report.twin is not None and away != report.message:
                 self._journal.note_twin(report.twin)
@@ -281,6 +284,8 @@ class Desk(Seeing):
     def _hears(self, heard: Heard) -> None:
         """The store told its clock and who lives: count on the time that all share, see who is there."""
         self._heard = heard
+        if self._lost is not None:
+            self._gap, self._lost = Gap(self._lost, heard.beat.at), None
         put = timedelta(0)
         if heard.beat.own_clock:
             put = self._time.agree(from_ticks(heard.beat.at), heard.boot, heard.took)

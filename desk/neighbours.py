@@ -6,6 +6,7 @@ from datetime import timedelta
 from desk.clock import JUMP, span_text
 from desk.fact import from_ticks
 from desk.presence import ALIVE, Beat, Neighbour
+from desk.record import record
 from desk.rows import NeighbourRow
 
 SHIFT = timedelta(hours=12)
@@ -13,10 +14,22 @@ SHIFT = timedelta(hours=12)
 _TICK = timedelta(microseconds=1)
 
 
+@record
+class Gap:
+    """From when to when this desk heard nothing of the store, µs of the store's clock."""
+
+    lost: int
+    back: int
+
+
 def neighbour_rows(
-    beat: Beat, gone_by: timedelta, own: Collection[str], name_of: Callable[[str], str]
+    beat: Beat, gone_by: timedelta, own: Collection[str], name_of: Callable[[str], str], gap: Gap | None = None
 ) -> tuple[NeighbourRow, ...]:
-    """The desks that a store told of, `gone_by` after it did, those in `own` left out; by name."""
+    """The desks that a store told of, `gone_by` after it did, those in `own` left out; by name.
+
+    Whoever lived when this desk lost the store has, once it is back, as long as ever to be heard before it is silent:
+    mostly the store was away for all of them.
+    """
     at = beat.at + gone_by // _TICK
     heard = sorted(beat.desks, key=lambda known: known.seen, reverse=True)
     shown: list[Neighbour] = []
@@ -26,7 +39,7 @@ def neighbour_rows(
         again = any((known.told.name, known.told.code) == (one.told.name, one.told.code) for one in shown)
         if known.told.desk not in own and age < SHIFT and (age <= ALIVE or not again):
             shown.append(known)
-    rows = (_row(known, at, beat.own_clock, name_of) for known in shown)
+    rows = (_row(known, beat.own_clock, name_of, silent=_silent(known, at, gap)) for known in shown)
     return tuple(sorted(rows, key=lambda row: (row.name, row.code, row.id)))
 
 
@@ -41,7 +54,15 @@ def clock_notices(rows: Collection[NeighbourRow]) -> tuple[str, ...]:
     )
 
 
-def _row(known: Neighbour, at: int, own_clock: bool, name_of: Callable[[str], str]) -> NeighbourRow:
+def _silent(known: Neighbour, at: int, gap: Gap | None) -> bool:
+    alive = ALIVE // _TICK
+    since = known.seen
+    if gap is not None and gap.lost - since <= alive:
+        since = max(since, gap.back)
+    return at - since > alive
+
+
+def _row(known: Neighbour, own_clock: bool, name_of: Callable[[str], str], *, silent: bool) -> NeighbourRow:
     told = known.told
     return NeighbourRow(
         id=told.desk,
@@ -50,7 +71,7 @@ def _row(known: Neighbour, at: int, own_clock: bool, name_of: Callable[[str], st
         person=name_of(told.person),
         reports=told.reports,
         in_call=told.in_call,
-        silent=timedelta(microseconds=at - known.seen) > ALIVE,
+        silent=silent,
         # Where the store has no clock of its own, all desks are on one computer, with one clock.
         offset=timedelta(microseconds=known.offset) if own_clock else timedelta(0),
         since=from_ticks(known.seen),

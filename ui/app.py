@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 
 @record
 class Options:
-    """How the program was started; see ui/main.py."""
+    """How the program was started; see ui/main.py. `fills`: the window takes the whole screen from the start."""
 
     home: Path
     call: str | None = None
     practice: bool = False
     theme: str = "dark"
     size: tuple[int, int] | None = None
+    fills: bool = False
     scale: float = 1.0
     language: str = "nl"
 
@@ -87,7 +88,10 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window, an empty frame; all else comes after its first paint."""
-        self.window.show()
+        if self._options.fills:
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     def listen(self, one: "OneWindow") -> None:
         """Take what later starts of the program hand over, from the first paint on; let go of the home at the end."""

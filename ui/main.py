@@ -23,6 +23,8 @@ NOT_KEPT = (
     "wat wel bewaard is, staat er bij de volgende start."
 )
 SMALLEST = (640, 400)
+# The title and the edges that a window manager puts around a window, in pixels: none takes more.
+FRAME = 48
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,13 +83,17 @@ def refuse(reason: str) -> int:
     return 2
 
 
-def fitting(app: "QApplication", options: argparse.Namespace) -> tuple[int, int] | None:
-    """The size to begin with: no larger than the screen has room for; pictures have their own size."""
+def fitting(app: "QApplication", options: argparse.Namespace) -> tuple[tuple[int, int] | None, bool]:
+    """The size to begin with, no larger than the screen has room for, and whether the window fills the screen.
+
+    It does where a frame around that size would push the bar at its foot off the screen. Pictures have their own size.
+    """
     screen = app.primaryScreen()
-    if options.screenshot is not None or screen is None:
-        return None
+    if options.size is not None or options.screenshot is not None or screen is None:
+        return options.size, False
     room = screen.availableSize()
-    return max(SMALLEST[0], min(1440, room.width())), max(SMALLEST[1], min(900, room.height()))
+    width, height = max(SMALLEST[0], min(1440, room.width())), max(SMALLEST[1], min(900, room.height()))
+    return (width, height), width + FRAME > room.width() or height + FRAME > room.height()
 
 
 def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], None] | None" = None) -> int:
@@ -124,12 +130,14 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
         build_night(Home(home))
         clock = SetClock(START, running=options.screenshot is None)
     theme, text_scale = chosen_look(home)
+    size, fills = fitting(app, options)
     chosen = Options(
         home=home,
         call=options.call,
         practice=options.demo,
         theme=options.theme or theme or "dark",
-        size=options.size or fitting(app, options),
+        size=size,
+        fills=fills,
         scale=options.text_scale or text_scale or 1.0,
         language=options.language,
     )

@@ -254,10 +254,10 @@ class Session(QObject):
     def _show_lists(self) -> None:
         self.board.emit(self.desk.board())
         self.alarms.emit(self.desk.alarms())
+        self.on_call.emit(self.desk.on_call())
 
     def _show_slow(self) -> None:
         self.routes.emit(self.desk.routes())
-        self.on_call.emit(self.desk.on_call())
         self.health.emit(self.desk.health())
 
     def _value(self, report: str, link: str, code: str) -> "str | bool":

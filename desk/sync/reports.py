@@ -96,4 +96,7 @@ def _said(error: Exception) -> str:
             f"De overzichten op deze computer kunnen niet worden bijgewerkt ({error}). "
             "Controleer of de schijf ruimte heeft; alles blijft in het journaal."
         )
-    return f"De gedeelde opslag is niet bereikbaar ({error}). De desk gaat door; alles blijft in het journaal."
+    return (
+        "De gedeelde opslag is niet bereikbaar. De desk gaat door; alles blijft in het journaal. "
+        f"Voor de beheerder: {error}"
+    )

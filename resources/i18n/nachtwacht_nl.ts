@@ -874,7 +874,7 @@
     </message>
     <message>
         <source>All {total} taken over</source>
-        <translation>Alle {total} overgenomen</translation>
+        <translation>Alles overgenomen: {total}</translation>
     </message>
     <message>
         <source>Mind: open, and nothing promised</source>
@@ -1970,7 +1970,7 @@
     <name>SyncWords</name>
     <message>
         <source>%1 waiting for the shared store</source>
-        <translation>%1 wachten op gedeelde opslag</translation>
+        <translation>nog te delen: %1</translation>
     </message>
     <message>
         <source>No shared store</source>

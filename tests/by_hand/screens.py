@@ -93,7 +93,7 @@ class Screen:
 
     def open(self, home: Path) -> subprocess.Popen[bytes]:
         """The program on a home, its window shown and with the keyboard."""
-        window = self._begin(sys.executable, "-m", "ui.main", "--home", str(home), "--size", self._size)
+        window = self._begin(sys.executable, "-m", "ui.main", "--home", str(home))
         found = self.tell("search", "--sync", "--onlyvisible", "--name", "Nachtwacht").split()[-1]
         self.tell("windowfocus", "--sync", found)
         time.sleep(3)

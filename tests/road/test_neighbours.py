@@ -14,7 +14,7 @@ from desk.desk import Changed
 from desk.fact import from_ticks, to_ticks
 from desk.intake.calls import OpenReport
 from desk.intake.desk import TakeSeat
-from desk.neighbours import clock_notices, neighbour_rows
+from desk.neighbours import Gap, clock_notices, neighbour_rows
 from desk.presence import Beat, Neighbour, Presence
 from desk.sync.memory_store import MemoryLog, MemoryStore
 
@@ -44,6 +44,21 @@ def test_a_desk_that_was_not_heard_for_45_seconds_is_silent_and_after_a_shift_it
     assert rows(*known) == ["Desk A", "Desk B silent"]
     # Also when this desk itself hears nothing any more.
     assert rows(*known, gone_by=10) == ["Desk A silent", "Desk B silent"]
+
+
+def test_after_the_store_was_away_for_all_a_desk_has_as_long_as_ever_to_be_heard_again() -> None:
+    known = (heard("a", "Desk A", 100), heard("b", "Desk B", 130))
+
+    def silent(gone_by: float) -> list[bool]:
+        # The store was lost 80 seconds ago and is back since 10.
+        gap = Gap(NOW - 80_000_000, NOW - 10_000_000)
+        found = neighbour_rows(Beat(NOW, known), timedelta(seconds=gone_by), (), str, gap)
+        return [row.silent for row in found]
+
+    # Desk B was silent already when the store went.
+    assert silent(0) == [False, True]
+    assert silent(35) == [False, True]
+    assert silent(36) == [True, True]
 
 
 def test_a_desk_that_counts_on_under_another_number_is_shown_once() -> None:

@@ -98,9 +98,9 @@ def test_what_another_desk_put_in_the_store_is_seen_without_being_woken(running:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (OperationalError("unable to open"), "niet bereikbaar (unable to open)"),
-        (SurroundingsFailed("De lijn is weg"), "niet bereikbaar (De lijn is weg)"),
-        (OSError("kabel"), "niet bereikbaar (kabel)"),
+        (OperationalError("unable to open"), "Voor de beheerder: unable to open"),
+        (SurroundingsFailed("De lijn is weg"), "Voor de beheerder: De lijn is weg"),
+        (OSError("kabel"), "Voor de beheerder: kabel"),
     ],
 )
 def test_a_store_that_is_away_is_said_and_found_again(running: Running, error: Exception, words: str) -> None:

@@ -259,6 +259,23 @@ def test_two_written_values_are_both_shown_and_one_is_chosen(qtbot: QtBot) -> No
     assert page.card.clash.isHidden()
 
 
+@pytest.mark.parametrize("asked", [question(), text_question("Vader"), list_question()])
+def test_tab_goes_from_the_answer_to_the_two_written_values(qtbot: QtBot, asked: QuestionRow) -> None:
+    page = shown(qtbot, asked)
+    page.card.show_row(replace(asked, values=two_values()))
+    assert page.card.clash is not None
+    page.card.take_keyboard()
+    for button in page.card.clash.buttons:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is button
+    # Once the values are others, the buttons are too; they come at the same place.
+    page.card.show_row(replace(asked, values=two_values()[::-1]))
+    QApplication.processEvents()
+    page.card.take_keyboard()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.card.clash.buttons[0]
+
+
 def test_a_danger_answer_that_stays_says_so(qtbot: QtBot) -> None:
     page = shown(qtbot, question(chosen="yes", kept=True))
     said = [part for part in page.card.findChildren(QWidget) if getattr(part, "text", None) and part.isVisible()]

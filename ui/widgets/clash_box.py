@@ -1,6 +1,7 @@
 """Two desks wrote in the same field: both values with who and when, and a button to choose one (design.md 3)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -42,6 +43,7 @@ class ClashBox(Surface):
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._head, 0, 0, 1, 2)
         self._parts: list[QWidget] = []
+        self._after: QWidget = self
         self.setAccessibleName(self._head.text)
         show_when(self, False)
         self.rescale()
@@ -50,6 +52,11 @@ class ClashBox(Surface):
     def buttons(self) -> tuple[ChooseButton, ...]:
         """The buttons, in the order of the values."""
         return tuple(part for part in self._parts if isinstance(part, ChooseButton))
+
+    def follow(self, widget: QWidget) -> None:
+        """Tab goes from this widget to the buttons; without, from where the box was when it was made."""
+        self._after = widget
+        self._join()
 
     def show_values(self, values: Sequence[ValueRow]) -> None:
         """Shows the values in place; fewer than two hide the box."""
@@ -82,3 +89,9 @@ class ClashBox(Surface):
             self._grid.addWidget(words, at, 0)
             self._grid.addWidget(button, at, 1, Qt.AlignmentFlag.AlignTop)
             self._parts += [words, button]
+        self._join()
+
+    def _join(self) -> None:
+        """New buttons would come behind all else in the window."""
+        for before, button in pairwise((self._after, *self.buttons)):
+            QWidget.setTabOrder(before, button)

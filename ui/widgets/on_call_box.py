@@ -37,7 +37,13 @@ class OnCallBox(Box):
             self.set_tone("plain")
             title = row.name
             aside = " · ".join(part for part in (row.provider, row.note, row.number_shown) if part)
-        self._say(head=row.label[:1].upper() + row.label[1:], far=row.until_text, title=title, aside=aside, far_danger=row.nobody)
+        self._say(
+            head=row.label[:1].upper() + row.label[1:],
+            far=row.until_text,
+            title=title,
+            aside=aside,
+            far_danger=row.nobody,
+        )
         actions = []
         if not row.nobody and row.number:
             actions.append(Action(_CALL, self._call_text, self._call_key, "primary"))

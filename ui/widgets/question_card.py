@@ -198,6 +198,7 @@ class QuestionCard(QGroupBox):
             self._clash = ClashBox()
             self._clash.picked.connect(self._tell_picked)
             self._column.addWidget(self._clash)
+            self._clash.follow(self._keyboard)
         if self._clash is not None:
             self._clash.show_values(row.values)
 
@@ -256,13 +257,15 @@ class QuestionCard(QGroupBox):
     # Keyboard and look.
 
     def take_keyboard(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Brings the keyboard to where this question is answered: its field, its filter, or the card itself."""
+        """Brings the keyboard to where this question is answered."""
+        self._keyboard.setFocus(reason)
+
+    @property
+    def _keyboard(self) -> QWidget:
+        """Where this question is answered: its field, its filter, or the card itself."""
         if self._field is not None:
-            self._field.setFocus(reason)
-        elif self._list is not None:
-            self._list.field.setFocus(reason)
-        else:
-            self.setFocus(reason)
+            return self._field
+        return self if self._list is None else self._list.field
 
     def settle(self) -> None:
         """Hands over what was typed and not yet told with `left`."""
