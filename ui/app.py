@@ -12,7 +12,6 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
 from desk.record import record
-from ui.bridge import Bridge
 from ui.first_frame import FirstFrame, first_theme
 from ui.look.theme import THEMES
 from ui.window import MainWindow
@@ -59,7 +58,6 @@ class Program(QObject):
         self._app, self._options, self._clock = app, options, clock
         self.translators: list[QTranslator] = []
         self._dresser: Dresser | None = None
-        self._bridge = Bridge(self)
         self._one: OneWindow | None = None
         self._listener: Listener | None = None
         # Calls that came before the desk was open.
@@ -120,9 +118,10 @@ class Program(QObject):
         from desk.bootstrap import open_desk
         from desk.errors import SurroundingsFailed
         from desk.home import Home
+        from ui.bridge import Bridge
 
         try:
-            self.desk = open_desk(Home(self._options.home), self._bridge.post, clock=self._clock)
+            self.desk = open_desk(Home(self._options.home), Bridge(self).post, clock=self._clock)
         except SurroundingsFailed as failure:
             self.window.show_failure(str(failure))
             self.ready.emit()

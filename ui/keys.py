@@ -1,7 +1,7 @@
 """All keys of the window, in one place; the function keys of routes are caught for the whole application.
 
-Routes (F9 to F12) go through a filter over the application, so that they work while typing, in a panel, in a list,
-and so that a held key or a quick second press never dials (house rule 2, `ui.dialing`).
+Routes (F9 to F12) go through a filter over the application (ui/repeats.py), so that they work while typing, in a panel,
+in a list, and so that a held key or a quick second press never dials (house rule 2, `ui.dialing`).
 """
 
 from collections.abc import Callable
@@ -75,7 +75,7 @@ class Shortcuts(QObject):
 
 
 class RouteKeys(QObject):
-    """Filters the application's key events. `open_route(key)` and `dial_route(key)`, key being "F9" to "F12"."""
+    """Takes its keys out of all key events. `open_route(key)` and `dial_route(key)`, key being "F9" to "F12"."""
 
     open_route = Signal(str)
     dial_route = Signal(str)
@@ -96,12 +96,8 @@ class RouteKeys(QObject):
         """No route panel is open any more."""
         self._guard.closed()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Takes F9 to F12, pressed or released, wherever they were meant for."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
-            return False
-        if not isinstance(event, QKeyEvent):
-            return False
+    def takes(self, event: QKeyEvent) -> bool:
+        """Takes F9 to F12, pressed or released, wherever they were meant for; held ones named as such before."""
         if event.type() == QEvent.Type.ShortcutOverride and QKeySequence(event.keyCombination()).toString() in _OURS:
             # Text fields claim some of these for editing (Ctrl+K, Ctrl+E, Ctrl+D); on this desk they are the desk's.
             event.ignore()

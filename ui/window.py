@@ -115,6 +115,9 @@ class MainWindow(QMainWindow):
         self.furnished = True
         self.top.routes.connect(self.toggle_routes)
         self._arrange()
+        if self.isActiveWindow():
+            # Qt gave the keyboard to nothing: there was nothing yet.
+            self.focusNextChild()
 
     # -- what the session shows -----------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ class Wiring(QObject):
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
-        self.held_keys = HeldKeys(self)
+        self.held_keys = HeldKeys(self, self.route_keys.takes)
         self._wire_rows()
         self._wire_acts()
         self._wire_keys()
@@ -98,8 +98,7 @@ class Wiring(QObject):
         self.keys.pressed.connect(self._pressed)
         self.route_keys.open_route.connect(self._route_key)
         self.route_keys.dial_route.connect(self._dial_key)
-        for keys in (self.route_keys, self.held_keys):
-            QApplication.instance().installEventFilter(keys)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self.held_keys)  # type: ignore[union-attr]
 
     def wear(self, theme: Theme) -> None:
         """Puts on a theme, for now."""
@@ -109,8 +108,7 @@ class Wiring(QObject):
         """The keys of this window no longer reach it, and no more emergency cards are made."""
         if self.session.cards is not None:
             self.session.cards.stop()
-        for keys in (self.held_keys, self.route_keys):
-            QApplication.instance().removeEventFilter(keys)  # type: ignore[union-attr]
+        QApplication.instance().removeEventFilter(self.held_keys)  # type: ignore[union-attr]
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
