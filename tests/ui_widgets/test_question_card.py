@@ -276,6 +276,20 @@ def test_tab_goes_from_the_answer_to_the_two_written_values(qtbot: QtBot, asked:
     assert QApplication.focusWidget() is page.card.clash.buttons[0]
 
 
+def test_once_a_value_is_chosen_the_keyboard_is_still_at_this_question(qtbot: QtBot) -> None:
+    page = shown(qtbot, question(values=two_values()))
+    assert page.card.clash is not None
+    qtbot.mouseClick(page.card.clash.buttons[0], Qt.MouseButton.LeftButton)
+    page.card.clash.buttons[0].setFocus()
+    page.card.show_row(question(chosen="no"))
+    assert QApplication.focusWidget() is page.card
+    # Somebody who is elsewhere stays there.
+    page.card.show_row(question(values=two_values()))
+    page.other.setFocus()
+    page.card.show_row(question(chosen="no"))
+    assert QApplication.focusWidget() is page.other
+
+
 def test_a_danger_answer_that_stays_says_so(qtbot: QtBot) -> None:
     page = shown(qtbot, question(chosen="yes", kept=True))
     said = [part for part in page.card.findChildren(QWidget) if getattr(part, "text", None) and part.isVisible()]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from desk.rows import ValueRow
 from desk.words.times import clock_text
@@ -54,7 +54,10 @@ class ClashBox(Surface):
         return tuple(part for part in self._parts if isinstance(part, ChooseButton))
 
     def follow(self, widget: QWidget) -> None:
-        """Tab goes from this widget to the buttons; without, from where the box was when it was made."""
+        """Tab goes from this widget to the buttons, and the keyboard back to it once one was chosen.
+
+        Without, Tab comes from where the box was when it was made.
+        """
         self._after = widget
         self._join()
 
@@ -63,6 +66,10 @@ class ClashBox(Surface):
         fresh = tuple(values)
         if fresh != self._values:
             self._values = fresh
+            held = QApplication.focusWidget()
+            if self._after is not self and held is not None and self.isAncestorOf(held):
+                # Its button goes. Left to itself the keyboard goes on to the next question, where keys answer too.
+                self._after.setFocus()
             self._build()
         show_when(self, len(fresh) > 1)
 
