@@ -28,8 +28,8 @@ def word_by_word(parts: Iterable[str]) -> tuple[str, str]:
     for part in parts:
         words = clean_text(part).split()
         search = clean_text(fold_text(part)).split()
-        if len(words) != len(search):
-            # A sign that search drops or takes apart: then it is read as search does.
+        if not part.isascii() or len(words) != len(search):
+            # There may be a sign that search drops or takes apart: then it is read word by word, as search does.
             pairs = [(word, clean_text(fold_text(word)).split()) for word in words]
             words = [one for word, many in pairs for one in ([word] if len(many) == 1 else many)]
             search = [one for _, many in pairs for one in many]
