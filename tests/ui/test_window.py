@@ -161,7 +161,7 @@ def test_away_from_the_store_the_foot_says_as_of_when_and_how_much_waits(program
     program.window.show_health(HealthRow("warn", "Gedeelde opslag niet bereikbaar", NIGHT, 3, 0, (), away=True))
     light = program.window.foot.light
     assert light.isVisible()
-    assert light.text == "Geen gedeelde opslag; stand van 03:40 · 3 wachten op gedeelde opslag"
+    assert light.text == "Geen gedeelde opslag; stand van 03:40 · nog te delen: 3"
 
 
 def test_the_clock_and_the_length_of_the_call_go_on(program: Program, clock: SetClock) -> None:
