@@ -1,7 +1,8 @@
 """What needs a window: `start_paint`, `start_ready`, `answer_paint` and `memory`, each in a child (`ui.bench`).
 
 Starts are timed from here, process start included, until the child says so; the bare window is the same kind of
-child. Without a display the children paint offscreen, both sides alike.
+child. Without a display the children paint offscreen, and their modules are compiled once, as those of an installed
+program are, whatever the surroundings say: both sides alike.
 """
 
 import os
@@ -26,14 +27,14 @@ _ROOT = Path(desk.__file__).parents[1]
 def start_paint(filled: Filled, runs: int) -> Measured:
     """From starting the program until its window was painted, against a bare PySide6 main window."""
     _set_up(filled)
-    return alternate(_until("paint", "ours", filled), _until("paint", "bare"), runs, aim=1.5, warm=1)
+    return alternate(_until("paint", "ours", filled), _until("paint", "bare", filled), runs, aim=1.5, warm=1)
 
 
 def start_ready(filled: Filled, runs: int) -> Measured:
-    """From starting the program until its board was shown, against the bare window plus importing SQLAlchemy."""
+    """From starting the program until its board is painted and takes keys, against the bare window plus SQLAlchemy."""
     _set_up(filled)
     return alternate(
-        _until("ready", "ours", filled), _until("ready", "bare", None, "--sqlalchemy"), runs, aim=1.3, warm=1
+        _until("ready", "ours", filled), _until("ready", "bare", filled, "--sqlalchemy"), runs, aim=1.3, warm=1
     )
 
 
@@ -42,7 +43,7 @@ def memory(filled: Filled, runs: int) -> Measured:
     _set_up(filled)
     ours = _said("memory", "ours", filled, "--rest", _REST)
     return alternate(
-        ours, _said("memory", "bare", None, "--sqlalchemy", "--rest", _REST), runs, aim=2.0, unit="MiB", warm=1
+        ours, _said("memory", "bare", filled, "--sqlalchemy", "--rest", _REST), runs, aim=2.0, unit="MiB", warm=1
     )
 
 
@@ -59,7 +60,7 @@ def _set_up(filled: Filled) -> None:
     at_work(filled, Arrivals()).stop()
 
 
-def _until(moment: str, side: str, filled: Filled | None = None, *more: str) -> Callable[[int], float]:
+def _until(moment: str, side: str, filled: Filled, *more: str) -> Callable[[int], float]:
     def once(_: int) -> float:
         begun = perf_counter()
         found = {name: at - begun for name, _, at in _lines(side, filled, *more)}
@@ -68,20 +69,24 @@ def _until(moment: str, side: str, filled: Filled | None = None, *more: str) -> 
     return once
 
 
-def _said(what: str, side: str, filled: Filled | None = None, *more: str) -> Callable[[int], float]:
+def _said(what: str, side: str, filled: Filled, *more: str) -> Callable[[int], float]:
     def once(_: int) -> float:
         return next(float(value) for name, value, _ in list(_lines(side, filled, *more)) if name == what)
 
     return once
 
 
-def _lines(side: str, filled: Filled | None, *more: str) -> Iterator[tuple[str, str, float]]:
+def _lines(side: str, filled: Filled, *more: str) -> Iterator[tuple[str, str, float]]:
     """What the child says: a word, its value, and when it was heard. DeskBug when the child fails."""
     command = [sys.executable, "-m", "ui.bench", side, *more]
-    if filled is not None:
+    if side != "bare":
         command += ["--home", str(filled.home.path)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_surroundings()
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=_surroundings(filled.home.path.parent / "bytecode"),
     ) as child:
         assert child.stdout is not None
         assert child.stderr is not None
@@ -93,9 +98,10 @@ def _lines(side: str, filled: Filled | None, *more: str) -> Iterator[tuple[str, 
         raise DeskBug(f"Het venster van de meting stopte met code {child.returncode}: {wrong.strip()[-500:]}")
 
 
-def _surroundings() -> dict[str, str]:
-    """This program's surroundings; without a display the child paints offscreen."""
-    found = dict(os.environ)
+def _surroundings(bytecode: Path) -> dict[str, str]:
+    """This program's surroundings; without a display the child paints offscreen. Compiled modules go to `bytecode`."""
+    found = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    found["PYTHONPYCACHEPREFIX"] = str(bytecode)
     found["PYTHONPATH"] = os.pathsep.join(part for part in (str(_ROOT), found.get("PYTHONPATH", "")) if part)
     if sys.platform.startswith("linux") and not (found.get("DISPLAY") or found.get("WAYLAND_DISPLAY")):
         found.setdefault("QT_QPA_PLATFORM", "offscreen")
