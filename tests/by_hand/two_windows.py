@@ -28,6 +28,7 @@ from windows import desk_in, set_up  # noqa: E402
 
 from desk.bench.server import Server  # noqa: E402
 from desk.clock import SystemClock  # noqa: E402
+from desk.facts.codec import decode  # noqa: E402
 from desk.home import Home  # noqa: E402
 from desk.journal.journal import desks_of, read_after  # noqa: E402
 from desk.replica.reader import ReplicaReader  # noqa: E402
@@ -48,8 +49,7 @@ SCREENS = (
     ("overdracht", ("ctrl+h",), ("Escape",)),
     ("tijdlijn", ("ctrl+y",), ("Escape",)),
 )
-# From the question on danger to the second of the two values, and press it.
-CHOOSE = ("Tab", "Tab", "space")
+DANGER = "danger_now"
 
 
 class Place:
@@ -72,10 +72,15 @@ class Place:
         with closing(ReplicaReader(self.home.replica)) as reader:
             return {card.reference: card for card in reader.live_cards()}
 
+    def incarnation(self) -> str:
+        """As which its facts are signed."""
+        with closing(connect(self.home.journal)) as journal:
+            return desks_of(journal)[-1]
+
     def waiting(self) -> int:
         """The facts that its journal keeps and that did not come back from the store."""
         with closing(connect(self.home.journal)) as journal, closing(ReplicaReader(self.home.replica)) as replica:
-            me = desks_of(journal)[-1]
+            me = self.incarnation()
             return len(read_after(journal, me, replica.own_seq(me)))
 
     def level(self) -> tuple[int, str, str]:
@@ -179,7 +184,8 @@ def play(a: Place, b: Place, server: Server, checks: Checks) -> None:
     a.does("alt+1")
     picture(both, 13, "twee-desks-schreven")
     checks.hold("het gevaar telt bij beide", holds=all(place.cards()["A-0001"].danger for place in both))
-    a.does(*CHOOSE)
+    # The values stand in the order in which they came to the store, each behind one more Tab.
+    a.does(*["Tab"] * (1 + written_by(a).index(b.incarnation())), "space")
     checks.within("A koos nee: bij beide telt het gevaar niet meer", lambda: not any(map(danger, both)))
     picture(both, 14, "gekozen")
     checks.within("en beide staan gelijk", lambda: a.level() == b.level() and not any(p.waiting() for p in both))
@@ -188,6 +194,13 @@ def play(a: Place, b: Place, server: Server, checks: Checks) -> None:
         place.looks(15, "opslag-en-desks")
         place.does("Escape")
         checks.hold(f"venster {place.code} sloot gewoon", holds=place.close() == 0)
+
+
+def written_by(place: Place) -> list[str]:
+    """The desks that answered the question on danger, as they stand in the store."""
+    with closing(ReplicaReader(place.home.replica)) as reader:
+        facts = reader.facts_of(place.cards()["A-0001"].id)
+    return [fact.desk for fact in facts if getattr(decode(fact), "link", "") == DANGER]
 
 
 def danger(place: Place) -> bool:
