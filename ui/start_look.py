@@ -18,5 +18,7 @@ def chosen_look(home: Path) -> tuple[str, float]:
     if not isinstance(data, dict):
         return "", 0.0
     theme, scale = data.get("theme"), data.get("text_scale")
-    fits = type(scale) in (int, float) and 1.0 <= scale <= 2.0
-    return theme if theme in ("dark", "light", "system") else "", float(scale) if fits else 0.0
+    # A bool is an int too, and no scale.
+    if isinstance(scale, bool) or not isinstance(scale, int | float) or not 1.0 <= scale <= 2.0:
+        scale = 0.0
+    return theme if theme in ("dark", "light", "system") else "", float(scale)

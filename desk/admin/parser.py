@@ -157,8 +157,8 @@ def _simulate(groups: Any) -> None:
         return simulate(asked, as_json=given.json)
 
     text = (
-        "Laat verzonnen desks samen op een lege opslag werken en vergelijk wat ze weten; code 1 als dat niet gelijk is. "
-        "Ook als duurproef"
+        "Laat verzonnen desks samen op een lege opslag werken en vergelijk wat ze weten; code 1 als dat niet gelijk is."
+        " Ook als duurproef"
     )
     made = _command(groups, "simulate", run, text, home=False)
     made.add_argument("--desks", type=int, default=8, metavar="N", help="hoeveel desks")

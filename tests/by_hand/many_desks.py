@@ -78,8 +78,8 @@ def wake(conninfo: str, count: int, appends: int, rate: float) -> None:
     times = sorted((at - sent[seq]) * 1000 for seq, when in came.items() for at in when if seq in sent)
     missing = count * appends - len(times)
     print(
-        f"{count:>5} desks  median {median(times):8.1f} ms  slowest {times[-1]:8.1f} ms  connections {2 * count + 1:>5}  "
-        f"processor {1000 * spent / appends:7.1f} ms/append  not received {missing}",
+        f"{count:>5} desks  median {median(times):8.1f} ms  slowest {times[-1]:8.1f} ms  connections {2 * count + 1:>5}"
+        f"  processor {1000 * spent / appends:7.1f} ms/append  not received {missing}",
         flush=True,
     )
 
