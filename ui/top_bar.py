@@ -56,6 +56,7 @@ class TopBar(QWidget):
         # In a narrow window these may go, in this order; each has a key.
         self._may_go = (self._handover, self._today, self._seat, self._find, self._lamp, self._routes)
         self._ready = False
+        self._placing = False
         self._narrow = False
         self._person: PersonRow | None = None
         self._desk_name = ""
@@ -101,8 +102,10 @@ class TopBar(QWidget):
 
     def _make_room(self) -> None:
         """Words are never cut: what also has a key goes until the rest fits, the rarest first."""
-        if not (self._ready and self._narrow):
+        if self._placing or not (self._ready and self._narrow):
             return
+        # Showing a part lays out the bar before that part is shown: hidden meanwhile, it would be both.
+        self._placing = True
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         stays = [part for part in (self._practice, self._clock) if not part.isHidden()]
@@ -114,6 +117,7 @@ class TopBar(QWidget):
         for at, part in enumerate(self._may_go):
             if part.isHidden() != (at < gone):
                 part.setVisible(at >= gone)
+        self._placing = False
 
     def _needed(self, parts: Sequence[QWidget]) -> int:
         """The width in which no word of these is cut, with the gaps: the stretch between them has one too."""
@@ -125,6 +129,7 @@ class TopBar(QWidget):
         return sum(least) + self._line.spacing() * len(parts)
 
     def _show_parts(self) -> None:
+        self._placing = True
         for part in (self._today, self._handover, self._seat):
             part.setVisible(self._ready)
         self.search.setVisible(self._ready and not self._narrow)
@@ -135,6 +140,7 @@ class TopBar(QWidget):
         self._handover.set_caption(self._handover.caption, "" if self._narrow else "Ctrl+H")
         self._find.set_caption(self._find.caption, "" if self._narrow else "Ctrl+K")
         self._seat.set_caption(self._seat_words(), "" if self._narrow else "Ctrl+P")
+        self._placing = False
         self._make_room()
 
     def _seat_words(self) -> str:
