@@ -103,9 +103,9 @@ class LinedStore:
         self._line.use()
         return self._store.snapshot(form, file)
 
-    def snapshot_at(self) -> int:
+    def snapshot_at(self, form: str) -> int:
         self._line.use()
-        return self._store.snapshot_at()
+        return self._store.snapshot_at(form)
 
     def close(self) -> None:
         self._store.close()

@@ -126,16 +126,17 @@ class MemoryStore:
         file.write_bytes(kept[2])
         return kept[1]
 
-    def snapshot_at(self) -> int:
+    def snapshot_at(self, form: str) -> int:
         with self.log.lock:
-            return self._snapshot_at()
+            kept = self.log.snapshot
+            return self._snapshot_at() if kept is not None and kept[0] == form else 0
 
     def close(self) -> None:
         with self.log.lock:
             self.log.wakes.pop(id(self), None)
 
     def _snapshot_at(self) -> int:
-        """Where the kept snapshot ends, if it is of this chain."""
+        """Where the kept snapshot ends, of whatever form, if it is of this chain."""
         if self.log.snapshot is None:
             return 0
         try:

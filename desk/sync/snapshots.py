@@ -85,8 +85,9 @@ class SnapshotMaker:
         """Begin one, if the log went on far enough since the last and this desk is the `first` of those that live."""
         if not first or position < max(self._kept, 0) + APART or self._busy():
             return
-        # Asked only now, and once: another desk may have made one.
-        self._kept = store.snapshot_at()
+        # Asked only now, and once: another desk may have made one. One that another version of the program made is of
+        # no use to a new desk of this one.
+        self._kept = store.snapshot_at(FORM)
         if position >= self._kept + APART:
             self._kept = position
             self._thread = threading.Thread(target=self._make, name="snapshot", daemon=True)

@@ -109,7 +109,8 @@ class SqliteStore:
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         self._is_there()
         self._check(at)
-        if at.position >= self.snapshot_at():
+        kept = self._label()
+        if kept is None or at.position >= kept.at.position:
             snapshot_file.keep(self._path, form, at, file)
 
     def snapshot(self, form: str, file: Path) -> Cursor | None:
@@ -119,9 +120,9 @@ class SqliteStore:
                 return label.at
         return None
 
-    def snapshot_at(self) -> int:
+    def snapshot_at(self, form: str) -> int:
         label = self._label()
-        return label.at.position if label is not None else 0
+        return label.at.position if label is not None and label.form == form else 0
 
     def close(self) -> None:
         self._connection.close()

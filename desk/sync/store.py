@@ -71,8 +71,8 @@ class Store(Protocol):
         """
         ...
 
-    def snapshot_at(self) -> int:
-        """The position of the kept snapshot, 0 if there is none."""
+    def snapshot_at(self, form: str) -> int:
+        """The position of the kept snapshot, 0 if there is none, or none of this form, or none on this chain."""
         ...
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from desk.fact import to_ticks
 from desk.journal.journal import Written
 from desk.presence import ALIVE, Presence
 from desk.replica.shelf import ProfileShelf
-from desk.replica.writer import ReplicaFailed, ReplicaWriter
+from desk.replica.writer import FORM, ReplicaFailed, ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, connect
 from desk.sync import snapshots
@@ -184,7 +184,7 @@ class SyncThread:
 
     def _begin_with_snapshot(self, writer: ReplicaWriter, store: Store) -> None:
         """A desk that knows nothing takes over the rows that another desk folded; from there on it pulls."""
-        if self._no_snapshot or writer.cursor().position or store.snapshot_at() < snapshots.FAR:
+        if self._no_snapshot or writer.cursor().position or store.snapshot_at(FORM) < snapshots.FAR:
             return
         # Once: where it does not fit, pulling has begun before this is asked again.
         self._no_snapshot = True

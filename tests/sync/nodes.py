@@ -115,8 +115,8 @@ class FaultyStore:
     def snapshot(self, form: str, file: Path) -> Cursor | None:
         return self.store.snapshot(form, file)
 
-    def snapshot_at(self) -> int:
-        return self.store.snapshot_at()
+    def snapshot_at(self, form: str) -> int:
+        return self.store.snapshot_at(form)
 
     def close(self) -> None:
         self.store.close()

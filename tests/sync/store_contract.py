@@ -271,14 +271,16 @@ class StoreContract:
     def test_a_snapshot_comes_back_byte_for_byte_for_its_own_form(self, store: Store, tmp_path: Path) -> None:
         facts = several(DESK_A, 3)
         store.append(Cursor(), facts)
-        assert store.snapshot_at() == 0
+        assert store.snapshot_at(FORM) == 0
         assert store.snapshot(FORM, tmp_path / "nothing") is None
         at, copy = chain_of(facts[:2]), tmp_path / "copy"
         copy.write_bytes(bytes(range(256)) * 20_000)
         store.keep_snapshot(at, FORM, copy)
-        assert store.snapshot_at() == 2
+        assert store.snapshot_at(FORM) == 2
         assert store.snapshot(FORM, tmp_path / "given") == at
         assert (tmp_path / "given").read_bytes() == copy.read_bytes()
+        # Of no use to a desk of another program, which has to see that there is none for it.
+        assert store.snapshot_at("2/r0001") == 0
         assert store.snapshot("2/r0001", tmp_path / "other") is None
 
     def test_every_desk_finds_the_snapshot(self, opening: Opening, store: Store, tmp_path: Path) -> None:
@@ -286,7 +288,7 @@ class StoreContract:
         copy.write_bytes(b"rows")
         store.keep_snapshot(at, FORM, copy)
         with closing(opening()) as other:
-            assert other.snapshot_at() == 2
+            assert other.snapshot_at(FORM) == 2
             assert other.snapshot(FORM, tmp_path / "given") == at
 
     def test_the_newest_snapshot_counts(self, store: Store, tmp_path: Path) -> None:
@@ -296,13 +298,14 @@ class StoreContract:
         for place in (1, 3, 2):
             copy.write_bytes(b"as of %d" % place)
             store.keep_snapshot(chain_of(facts[:place]), FORM, copy)
-        assert store.snapshot_at() == 3
+        assert store.snapshot_at(FORM) == 3
         assert store.snapshot(FORM, given) == chain_of(facts[:3])
         assert given.read_bytes() == b"as of 3"
         # Rows of a newer program at the same place are worth as much.
         store.keep_snapshot(chain_of(facts[:3]), "2/r0001", copy)
         assert store.snapshot("2/r0001", given) == chain_of(facts[:3])
         assert store.snapshot(FORM, given) is None
+        assert (store.snapshot_at("2/r0001"), store.snapshot_at(FORM)) == (3, 0)
 
     def test_a_snapshot_that_is_not_of_this_chain_is_refused(self, store: Store, tmp_path: Path) -> None:
         head = store.append(Cursor(), several(DESK_A, 2))
@@ -312,7 +315,7 @@ class StoreContract:
             with pytest.raises(Forked) as refused:
                 store.keep_snapshot(at, FORM, copy)
             assert refused.value.head == head
-        assert store.snapshot_at() == 0
+        assert store.snapshot_at(FORM) == 0
 
 
 def fields(fact: Fact) -> dict[str, object]:

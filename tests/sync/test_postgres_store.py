@@ -87,11 +87,11 @@ def test_a_snapshot_of_a_store_that_was_put_back_is_not_given(opening: Opening, 
     with closing(opening()) as store:
         store.keep_snapshot(store.append(Cursor(), several(DESK_A, 3)), FORM, copy)
         put_back(database, 2)
-        assert store.snapshot_at() == 0
+        assert store.snapshot_at(FORM) == 0
         assert store.snapshot(FORM, tmp_path / "given") is None
         # And what is older, but of this chain, takes its place.
         store.keep_snapshot(store.head(), FORM, copy)
-        assert store.snapshot_at() == 2
+        assert store.snapshot_at(FORM) == 2
     assert server().admin("SELECT count(*) FROM nachtwacht.snapshot", database) == [(1,)]
 
 
@@ -137,7 +137,7 @@ def test_of_two_desks_that_keep_a_snapshot_at_once_the_newer_one_stays(
             (made,) = asked("SELECT nachtwacht.snapshot_begin(%s, %s, 'f')", (first.position, first.chain)).fetchone()
             quick.keep_snapshot(quick.append(first, facts), FORM, copy)
             asked("SELECT nachtwacht.snapshot_end(%s)", (made,))
-        assert slow.snapshot_at() == 2
+        assert slow.snapshot_at(FORM) == 2
     assert server().admin("SELECT count(*) FROM nachtwacht.snapshot", database) == [(1,)]
 
 

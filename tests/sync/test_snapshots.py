@@ -190,7 +190,7 @@ def test_a_snapshot_is_made_when_the_log_went_on_far_enough(known: Node, log: Me
         maker.consider(store, known.replica.cursor().position, first=first)
         if maker._thread is not None:
             maker._thread.join(10)
-        return store.snapshot_at()
+        return store.snapshot_at(FORM)
 
     assert considered(99, first=True) == MANY
     # Another desk does it.
@@ -201,6 +201,16 @@ def test_a_snapshot_is_made_when_the_log_went_on_far_enough(known: Node, log: Me
     maker.stop(1)
     assert considered(500, first=True) == MANY + 201
     assert leftovers(known) == []
+
+
+def test_after_an_update_of_the_program_a_snapshot_of_its_form_is_made_at_once(known: Node, log: MemoryLog) -> None:
+    assert log.snapshot is not None
+    log.snapshot = ("of last month's program", *log.snapshot[1:])
+    maker, store = SnapshotMaker(known.home.replica, lambda: MemoryStore(log)), MemoryStore(log)
+    maker.consider(store, known.replica.cursor().position, first=True)
+    assert maker._thread is not None
+    maker._thread.join(10)
+    assert store.snapshot_at(FORM) == MANY
 
 
 def test_a_snapshot_that_cannot_be_made_is_no_trouble_of_this_desk(known: Node, log: MemoryLog) -> None:

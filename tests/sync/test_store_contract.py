@@ -49,10 +49,10 @@ class TestMemoryStore(StoreContract):
         store.keep_snapshot(store.append(Cursor(), several(DESK_A, 3)), FORM, copy)
         log.cut(2)
         assert store.snapshot(FORM, copy) is None
-        assert store.snapshot_at() == 0
+        assert store.snapshot_at(FORM) == 0
         # And what is older, but of this chain, takes its place.
         store.keep_snapshot(store.head(), FORM, copy)
-        assert store.snapshot_at() == 2
+        assert store.snapshot_at(FORM) == 2
 
     def test_its_clock_can_be_set(self) -> None:
         store = MemoryStore(MemoryLog(clock=lambda: 42))
@@ -119,10 +119,10 @@ class TestSqliteStore(StoreContract):
         prepare(path, "store", datetime.now(UTC))
         with closing(SqliteStore(path)) as store:
             head = store.append(Cursor(), several(DESK_A, 2))
-            assert store.snapshot_at() == 0
+            assert store.snapshot_at(FORM) == 0
             assert store.snapshot(FORM, copy) is None
             store.keep_snapshot(head, FORM, copy)
-            assert store.snapshot_at() == 2
+            assert store.snapshot_at(FORM) == 2
 
     def test_a_snapshot_that_was_damaged_counts_for_nothing(self, path: Path, tmp_path: Path) -> None:
         label, copy = snapshot_file.label_path(path), tmp_path / "copy"
@@ -135,14 +135,14 @@ class TestSqliteStore(StoreContract):
             whole = label.read_bytes()
             for damaged in (b"", b"[]", b"{}", whole[:-3]):
                 label.write_bytes(damaged)
-                assert store.snapshot_at() == 0
+                assert store.snapshot_at(FORM) == 0
                 assert store.snapshot(FORM, copy) is None
             label.write_bytes(whole)
             kept.unlink()
-            assert store.snapshot_at() == 0
+            assert store.snapshot_at(FORM) == 0
             copy.write_bytes(b"rows")
             store.keep_snapshot(head, FORM, copy)
-            assert store.snapshot_at() == 2
+            assert store.snapshot_at(FORM) == 2
         assert len(list(tmp_path.glob("*.snapshot*"))) == 2
 
     def test_a_snapshot_that_is_replaced_can_still_be_read_by_who_was_given_it(

@@ -48,5 +48,11 @@ def give(connection: Connection, form: str, file: Path) -> Cursor | None:
     return Cursor(position, chain)
 
 
+def kept_at(connection: Connection, form: str) -> int:
+    """Where the kept copy of this form ends, 0 if there is none. Raises psycopg.Error."""
+    found = _asked(connection, _KEPT, (text(form),))
+    return int(found[0][1]) if found else 0
+
+
 def _asked(connection: Connection, statement: LiteralString, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
     return connection.execute(statement, values, binary=True).fetchall()

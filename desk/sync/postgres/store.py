@@ -100,9 +100,8 @@ class PostgresStore:
     def snapshot(self, form: str, file: Path) -> Cursor | None:
         return self._within(lambda: snapshots.give(self._connection, form, file))
 
-    def snapshot_at(self) -> int:
-        ((position,),) = self._ask("SELECT nachtwacht.snapshot_at()")
-        return int(position)
+    def snapshot_at(self, form: str) -> int:
+        return self._within(lambda: snapshots.kept_at(self._connection, form))
 
     def close(self) -> None:
         if self._listener is not None:
