@@ -10,12 +10,12 @@ class Condition:
     """What the threads and the clock said last. Each text is Dutch and empty when all is well.
 
     `trouble`: nothing can be written; `scarce`: the disk is nearly full; `away`: the store cannot be reached or must
-    not be followed; `busy`: rows are being folded afresh, or much is taken over at once; `as_of`: the agreed rows are
-    of this moment.
+    not be followed; `shut`: it can be read and takes nothing; `busy`: rows are being folded afresh, or much is taken
+    over at once; `as_of`: the agreed rows are of this moment.
     """
 
     def __init__(self, notices: Iterable[str], as_of: datetime | None) -> None:
-        self.trouble = self.scarce = self.away = self.busy = ""
+        self.trouble = self.scarce = self.away = self.shut = self.busy = ""
         self.as_of = as_of
         self.notices = list(notices)
 
@@ -38,7 +38,7 @@ class Condition:
 
         `astray` is how far that clock is from the time that all desks share.
         """
-        texts = (self.trouble, self.scarce, unreadable, clock, astray, self.away, *self.notices)
+        texts = (self.trouble, self.scarce, unreadable, clock, astray, self.away, self.shut, *self.notices)
         notices = tuple(dict.fromkeys(text for text in texts if text))
         for level, text in (
             ("bad", self.trouble),
@@ -46,11 +46,14 @@ class Condition:
             ("bad", unreadable),
             ("warn", clock),
             ("warn", self.away),
+            ("warn", self.shut),
             ("warn", astray),
             ("ok", self.busy),
         ):
             if text:
                 return HealthRow(
-                    level, text, self.as_of, pending, unsaved, notices, clock, bool(self.away), busy=text == self.busy
+                    *(level, text, self.as_of, pending, unsaved, notices, clock, bool(self.away)),
+                    busy=text == self.busy,
+                    shut=bool(self.shut),
                 )
         return HealthRow("ok", "Gelijk met gedeelde opslag", self.as_of, pending, unsaved, notices)

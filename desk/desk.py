@@ -32,7 +32,7 @@ from desk.sealing import Place, sealed
 from desk.seeing import Seeing
 from desk.shown import Shown
 from desk.sync.exchange import Round
-from desk.sync.thread import Away, Catching, Heard, Refolded, Refolding, SyncReport, SyncThread
+from desk.sync.thread import Away, Catching, Heard, Refolded, Refolding, Shut, SyncReport, SyncThread
 
 _NEWER = (
     "Een andere desk gebruikt een nieuwere Nachtwacht: werk deze bij. Wat hier nog niet kan worden gelezen, wordt "
@@ -254,11 +254,15 @@ class Desk(Seeing):
                 # Until now nothing was missed, however long ago the last round was.
                 self._condition.as_of, self._in_touch = self.now(), False
                 self._lost = self._heard.beat.at if self._heard is not None else None
-            away, self._condition.away, self._condition.busy = self._condition.away, report.message, ""
+            away, self._condition.away = self._condition.away, report.message
+            self._condition.shut = self._condition.busy = ""
             if report.twin is not None and away != report.message:
                 self._journal.note_twin(report.twin)
             if away != report.message:
                 self._tell(Changed(frozenset(), health=True))
+        elif isinstance(report, Shut):
+            self._condition.shut = report.message
+            self._tell(Changed(frozenset(), health=True))
         elif isinstance(report, Refolded):
             self._condition.busy = ""
             self._tell(Changed(frozenset(self._shown.renew()), health=True))

@@ -39,7 +39,8 @@ def neighbour_rows(
         again = any((known.told.name, known.told.code) == (one.told.name, one.told.code) for one in shown)
         if known.told.desk not in own and age < SHIFT and (age <= ALIVE or not again):
             shown.append(known)
-    rows = (_row(known, beat.own_clock, name_of, silent=_silent(known, at, gap)) for known in shown)
+    head = max((known.told.position for known in beat.desks), default=0)
+    rows = (_row(known, beat.own_clock, name_of, head, silent=_silent(known, at, gap)) for known in shown)
     return tuple(sorted(rows, key=lambda row: (row.name, row.code, row.id)))
 
 
@@ -62,7 +63,7 @@ def _silent(known: Neighbour, at: int, gap: Gap | None) -> bool:
     return at - since > alive
 
 
-def _row(known: Neighbour, own_clock: bool, name_of: Callable[[str], str], *, silent: bool) -> NeighbourRow:
+def _row(known: Neighbour, own_clock: bool, name_of: Callable[[str], str], head: int, *, silent: bool) -> NeighbourRow:
     told = known.told
     return NeighbourRow(
         id=told.desk,
@@ -75,4 +76,5 @@ def _row(known: Neighbour, own_clock: bool, name_of: Callable[[str], str], *, si
         # Where the store has no clock of its own, all desks are on one computer, with one clock.
         offset=timedelta(microseconds=known.offset) if own_clock else timedelta(0),
         since=from_ticks(known.seen),
+        behind=head - told.position,
     )

@@ -251,7 +251,8 @@ class TimelineRow:
 class SheetRow:
     """Everything the intake screen shows of one report, for the child that is chosen there.
 
-    `on_line` is the state of the call: `calling`, `stay` (blijf aan de lijn), `dropped` or `ended`.
+    `on_line` is the state of the call: `calling`, `stay` (blijf aan de lijn), `elsewhere` (a colleague is in it),
+    `dropped` or `ended`.
     `heading` is "A-0419 · jongen, 14 jaar" and `place` the line below it; `first_block` are the answers that
     stay in view for the whole call: danger, place, number, each as (word, answer). `caller_number` is as
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
@@ -363,8 +364,8 @@ class SearchRow:
 class NeighbourRow:
     """A desk over the same store, this one left out: who sits there, and what is open there (presence, no fact).
 
-    `id` is its incarnation, `reports` the ids of what is open on its screen, the one in front first; `silent` that it
-    was not heard for 45 s, since `since` at the latest; `offset` how far its clock is ahead of the store's.
+    `id`: its incarnation; `reports`: ids of what is open there, the one in front first; `silent`: not heard for 45 s,
+    since `since` at the latest; `offset`: its clock ahead of the store's; `behind`: facts that only others knew then.
     """
 
     id: str
@@ -376,15 +377,15 @@ class NeighbourRow:
     silent: bool
     offset: timedelta
     since: datetime
+    behind: int = 0
 
 
 @record
 class HealthRow:
     """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`.
 
-    `clock` is the one of the notices that says that somebody set the computer's clock, empty when nobody did.
-    `away`: this desk is cut off from the shared store, so that what others did is known up to `store_as_of`; `busy`:
-    `text` says how far it is in taking over much at once.
+    `clock`: the notice that somebody set the computer's clock, empty when nobody did. `away`: cut off from the store,
+    all is as of `store_as_of`; `shut`: the store can only be read; `busy`: `text` says how far taking over much is.
     """
 
     level: str
@@ -396,3 +397,4 @@ class HealthRow:
     clock: str = ""
     away: bool = False
     busy: bool = False
+    shut: bool = False

@@ -87,6 +87,10 @@ class LinedStore:
         self._line.use()
         return self._store.changed()
 
+    def met(self) -> bool:
+        self._line.use()
+        return self._store.met()
+
     def listen(self, wake: Callable[[], None]) -> None:
         self._line.use()
         self._store.listen(wake)

@@ -67,28 +67,39 @@ class Sent:
     """What was pushed in one catching up: in its next rounds none of it is read from the journal and sent again.
 
     `upto` are the highest running numbers by incarnation, `ids` the facts; `at` is where the store stood after the
-    last of them. What follows is pushed as following on that: where the store lost it meanwhile, it says so.
+    last of them. What follows is pushed as following on that: where the store lost it meanwhile, it says so. `offered`:
+    facts were given to the store and it has not said yes.
     """
 
     upto: dict[str, int] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     at: Cursor | None = None
+    offered: bool = False
 
 
 def exchange(
-    journal: Written, desk: str, replica: Replica, store: Store, limit: int = BATCH, sent: Sent | None = None
+    journal: Written,
+    desk: str,
+    replica: Replica,
+    store: Store,
+    limit: int = BATCH,
+    sent: Sent | None = None,
+    *,
+    push: bool = True,
 ) -> Round:
     """Push all that waits, then pull at most `limit` facts; may be repeated without harm.
 
-    First all of it goes out, in pieces of `limit`: until it is in the store it is on this computer alone. Raises
-    Forked, Tampered, Skipped, and whatever a store fails with.
+    First all of it goes out, in pieces of `limit`: until it is in the store it is on this computer alone. Without
+    `push` nothing goes out, for a store that takes nothing now. Raises Forked, Tampered, Skipped, and whatever a store
+    fails with.
     """
     sent = sent or Sent()
     own = {each: replica.own_seq(each) for each in (*journal.desks(), desk)}
     for left in reversed(range(_HEALINGS)):
         cursor = replica.cursor()
         try:
-            _push(journal, own, store, cursor, limit, sent)
+            if push:
+                _push(journal, own, store, cursor, limit, sent)
             batch = store.pull(cursor, limit)
             break
         except Forked as fork:
@@ -161,7 +172,9 @@ def parted_at(journal: Written, desk: str, replica: Replica, store: Store) -> in
 def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:
     for desk, agreed in own.items():
         while facts := journal.after(desk, max(agreed, sent.upto.get(desk, 0)), limit):
+            sent.offered = True
             sent.at = store.append(sent.at or cursor, facts)
+            sent.offered = False
             sent.upto[desk] = facts[-1].seq
             sent.ids.update(fact.id for fact in facts)
             if len(facts) < limit:

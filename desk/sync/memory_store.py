@@ -29,6 +29,7 @@ class MemoryLog:
     clock: Callable[[], int] | None = None
     desks: dict[str, Neighbour] = field(default_factory=dict)
     snapshot: tuple[str, Cursor, bytes] | None = None
+    told: int = 0
     wakes: dict[int, Callable[[], None]] = field(default_factory=dict)
 
     def head(self) -> Cursor:
@@ -65,6 +66,7 @@ class MemoryStore:
     def __init__(self, log: MemoryLog | None = None) -> None:
         self.log = log or MemoryLog()
         self._seen = -1
+        self._met = 0
 
     def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
         with self.log.lock:
@@ -98,6 +100,10 @@ class MemoryStore:
             before, self._seen = self._seen, len(self.log.facts)
         return before != self._seen
 
+    def met(self) -> bool:
+        with self.log.lock:
+            return self._met != self.log.told
+
     def listen(self, wake: Callable[[], None]) -> None:
         with self.log.lock:
             self.log.wakes[id(self)] = wake
@@ -110,6 +116,8 @@ class MemoryStore:
                 del desks[desk]
             if presence is not None:
                 desks[presence.desk] = Neighbour(presence, at)
+                self.log.told += 1
+            self._met = self.log.told
             return Beat(at, tuple(desks[desk] for desk in sorted(desks)), own_clock=clock is not None)
 
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:

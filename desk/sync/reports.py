@@ -26,6 +26,13 @@ class Away:
 
 
 @record
+class Shut:
+    """The store lets itself be read and takes nothing (`message`, Dutch), or takes what is written again (empty)."""
+
+    message: str
+
+
+@record
 class Refolding:
     """The rows are being folded afresh after an update of the program."""
 
@@ -58,7 +65,7 @@ class Heard:
     took: float
 
 
-SyncReport = Round | Away | Refolding | Refolded | Catching | Heard
+SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard
 
 
 class Twin(Tampered):
@@ -67,6 +74,16 @@ class Twin(Tampered):
     def __init__(self, agreed: int) -> None:
         super().__init__(str(agreed))
         self.agreed = agreed
+
+
+def shut(why: str) -> Shut:
+    """What to say of a store that takes nothing; `why` is what it said itself, empty when it does again."""
+    if not why:
+        return Shut("")
+    return Shut(
+        "De gedeelde opslag neemt nu niets aan. Wat andere desks deelden komt wel binnen; wat u invoert blijft in het "
+        f"journaal en wordt gedeeld zodra het kan. Voor de beheerder: {why}"
+    )
 
 
 def away(error: Exception) -> Away:

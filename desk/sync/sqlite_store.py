@@ -33,6 +33,7 @@ class SqliteStore:
             self._connection = connect(path)
         self._place = path.stat().st_ino
         self._seen: Any = None
+        self._met: Any = None
         self._seen_head = Cursor()
 
     def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
@@ -82,12 +83,15 @@ class SqliteStore:
 
     def changed(self) -> bool:
         self._is_there()
-        before, self._seen = self._seen, self._connection.execute("PRAGMA data_version").fetchone()[0]
+        before, self._seen = self._seen, self._version()
         if before == self._seen:
             return False
         # Desks that tell that they live write in the file as well; only the log is news.
         last, self._seen_head = self._seen_head, self.head()
         return before is None or last != self._seen_head
+
+    def met(self) -> bool:
+        return bool(self._met != self._version())
 
     def listen(self, wake: Callable[[], None]) -> None:
         """A file cannot tell; `changed` costs a tenth of a millisecond."""
@@ -100,6 +104,8 @@ class SqliteStore:
                 with transaction(self._connection) as connection:
                     connection.execute("DELETE FROM presence WHERE seen < ?", (at - _KEPT_TICKS,))
                     connection.execute(_TELL, (bytes.fromhex(presence.desk), presence.to_bytes(), at))
+            # Before it is read: what is told just then is told again.
+            self._met = self._version()
             rows = self._connection.execute(
                 "SELECT told, seen FROM presence WHERE seen >= ? ORDER BY desk", (at - _KEPT_TICKS,)
             ).fetchall()
@@ -126,6 +132,10 @@ class SqliteStore:
 
     def close(self) -> None:
         self._connection.close()
+
+    def _version(self) -> Any:
+        """Another one after every commit of another connection."""
+        return self._connection.execute("PRAGMA data_version").fetchone()[0]
 
     def _label(self) -> snapshot_file.Label | None:
         """The kept snapshot, if it is of this chain: the file may have been put back from an older copy."""

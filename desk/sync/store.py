@@ -46,8 +46,12 @@ class Store(Protocol):
         """Whether something may have come since this was last asked; cheap, may be True too often."""
         ...
 
+    def met(self) -> bool:
+        """Whether another desk may have told something new since the last `beat`; cheap, may be True too often."""
+        ...
+
     def listen(self, wake: Callable[[], None]) -> None:
-        """Call `wake`, from any thread, when something came. A store that cannot tell does nothing: it is polled."""
+        """Call `wake`, from any thread, when facts came. A store that cannot tell does nothing: it is polled."""
         ...
 
     def beat(self, presence: Presence | None) -> Beat:

@@ -20,15 +20,19 @@ from desk.replica.writer import FORM, ReplicaFailed, ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, connect
 from desk.sync import snapshots
-from desk.sync.exchange import BATCH, BIG_BATCH, Sent, Skipped, exchange, parted_at
-from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, SyncReport, Twin, away
+from desk.sync.exchange import BATCH, BIG_BATCH, Round, Sent, Skipped, exchange, parted_at
+from desk.sync.gate import Gate
+from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, Shut, SyncReport, Twin, away, shut
 from desk.sync.store import Cursor, Forked, Store, Tampered
 
-__all__ = ["Away", "Catching", "Heard", "Refolded", "Refolding", "SyncReport", "SyncThread"]
+__all__ = ["Away", "Catching", "Heard", "Refolded", "Refolding", "Shut", "SyncReport", "SyncThread"]
 
 POLL_SECONDS = 0.1
 BEAT_SECONDS = 10.0
+SOON_SECONDS = 1.0
+"""What people did at one desk is told, and asked for at the others, at most so often: presence is no hurry."""
 BACKOFF_SECONDS = (1.0, 2.0, 5.0, 10.0)
+_FAILS = (DatabaseError, OSError, SurroundingsFailed)
 _ALIVE_TICKS = round(ALIVE.total_seconds() * 1_000_000)
 
 
@@ -60,7 +64,10 @@ class SyncThread:
         self._maker = snapshots.SnapshotMaker(replica, open_store)
         self._presence: Presence | None = None
         self._told: Presence | None = None
-        self._next_beat = 0.0
+        self._next_beat = self._next_tell = self._next_ask = 0.0
+        self._met: tuple[Presence, ...] = ()
+        self._facts_gate, self._presence_gate = Gate(self._backoff), Gate(self._backoff)
+        self._shut = Shut("")
         self._news = False
         self._first_alive = True
         self._no_snapshot = False
@@ -141,11 +148,13 @@ class SyncThread:
         store.listen(self.wake)
         # Before anything else: what is written from now on is written in the time that all desks share.
         self._hear(store, None)
-        self._told = None
+        self._told, self._next_tell = None, 0.0
+        # Being away is what was said last.
+        self._shut = Shut("")
         self._begin_with_snapshot(writer, store)
         news = True
         while not self._stopping.is_set():
-            if news or store.changed():
+            if news or store.changed() or self._facts_gate.due:
                 self._until_equal(journal, writer, store, went_well)
             self._tell(writer, store)
             self._wake.wait(POLL_SECONDS)
@@ -159,13 +168,14 @@ class SyncThread:
         limit, far, sent = BATCH, False, Sent()
         while not self._stopping.is_set():
             try:
-                done = exchange(journal, self._desk, writer, store, limit, sent)
+                done = self._exchange(journal, writer, store, limit, sent)
             except Tampered as error:
                 agreed = parted_at(journal, self._desk, writer, store)
                 if agreed is None:
                     raise
                 raise Twin(agreed) from error
             went_well()
+            self._say_if_shut()
             self._report(done)
             if not done.more:
                 break
@@ -181,6 +191,32 @@ class SyncThread:
         if far:
             _check_whole(writer, cursor)
         self._maker.consider(store, cursor.position, first=self._first_alive)
+
+    def _exchange(self, journal: Written, writer: ReplicaWriter, store: Store, limit: int, sent: Sent) -> Round:
+        """A round; where the store takes nothing but can be read, one that pulls only."""
+        if not self._facts_gate.open:
+            return exchange(journal, self._desk, writer, store, limit, sent, push=False)
+        try:
+            done = exchange(journal, self._desk, writer, store, limit, sent)
+        except aside.Damaged:
+            raise
+        except _FAILS as error:
+            if not sent.offered:
+                raise
+            sent.offered = False
+            # What fails as well without pushing is away.
+            done = exchange(journal, self._desk, writer, store, limit, sent, push=False)
+            self._facts_gate.refused(error)
+        else:
+            self._facts_gate.took()
+        return done
+
+    def _say_if_shut(self) -> None:
+        """Tell once that the store takes nothing, and once that it does again."""
+        now = shut(self._facts_gate.why or self._presence_gate.why)
+        if bool(now.message) != bool(self._shut.message):
+            self._shut = now
+            self._report(now)
 
     def _begin_with_snapshot(self, writer: ReplicaWriter, store: Store) -> None:
         """A desk that knows nothing takes over the rows that another desk folded; from there on it pulls."""
@@ -198,22 +234,43 @@ class SyncThread:
             self._report(Refolded())
 
     def _tell(self, writer: ReplicaWriter, store: Store) -> None:
-        """Tell that this desk lives, every few seconds and when what it has to tell changed."""
-        presence = self._presence
-        if presence is self._told and time.monotonic() < self._next_beat:
-            return
-        if presence is not None:
-            at, position = to_ticks(self._clock.wall()), writer.cursor().position
-            self._hear(store, replace(presence, at=at, position=position))
-        else:
-            self._hear(store, None)
-        self._told = presence
+        """Tell that this desk lives, every few seconds and soon after what it has to tell changed; hear of others."""
+        now, presence = time.monotonic(), self._presence
+        fresh = presence != self._told or self._presence_gate.due
+        if now >= self._next_beat or (fresh and now >= self._next_tell):
+            self._next_tell = now + SOON_SECONDS
+            if presence is not None and self._presence_gate.open:
+                at, position = to_ticks(self._clock.wall()), writer.cursor().position
+                self._beat(store, replace(presence, at=at, position=position))
+            else:
+                self._hear(store, None)
+            self._told, self._next_beat = presence, time.monotonic() + BEAT_SECONDS
+        elif now >= self._next_ask and store.met():
+            self._hear(store, None, told_anew=True)
 
-    def _hear(self, store: Store, presence: Presence | None) -> None:
+    def _beat(self, store: Store, presence: Presence) -> None:
+        """Tell it; a store that takes nothing is only asked."""
+        try:
+            self._hear(store, presence)
+        except aside.Damaged:
+            raise
+        except _FAILS as error:
+            # What fails as well without telling is away.
+            self._hear(store, None)
+            self._presence_gate.refused(error)
+        else:
+            self._presence_gate.took()
+        self._say_if_shut()
+
+    def _hear(self, store: Store, presence: Presence | None, *, told_anew: bool = False) -> None:
+        """Hear the store's clock and who lives; `told_anew`: of no interest unless somebody did something."""
         before = self._clock.boot()
         beat = store.beat(presence)
         after = self._clock.boot()
-        self._next_beat = time.monotonic() + BEAT_SECONDS
+        self._next_ask = time.monotonic() + SOON_SECONDS
+        met, self._met = self._met, tuple(replace(known.told, at=0, position=0) for known in beat.desks)
+        if told_anew and met == self._met:
+            return
         alive = [known.told.desk for known in beat.desks if known.seen > beat.at - _ALIVE_TICKS]
         self._first_alive = self._desk <= min(alive, default=self._desk)
         self._report(Heard(beat, (before + after) / 2, after - before))

@@ -114,6 +114,10 @@
         <translation>Weer aan de lijn</translation>
     </message>
     <message>
+        <source>End the colleague&apos;s call</source>
+        <translation>Gesprek van collega beëindigen</translation>
+    </message>
+    <message>
         <source>Reopen</source>
         <translation>Heropenen</translation>
     </message>
@@ -1906,6 +1910,10 @@
     <message>
         <source>at work</source>
         <translation>aan het werk</translation>
+    </message>
+    <message>
+        <source>knows {count} facts less</source>
+        <translation>loopt {count} feiten achter</translation>
     </message>
     <message>
         <source>clock {span} ahead</source>

@@ -80,6 +80,12 @@ def test_on_one_computer_there_is_one_clock() -> None:
     assert row.offset == timedelta(0)
 
 
+def test_how_far_a_desk_is_behind_is_told_against_whoever_knows_most() -> None:
+    known = (heard("a", "Desk A", 3, position=900), heard("b", "Desk B", 40, position=620), heard("c", "Desk C", 1))
+    found = neighbour_rows(Beat(NOW, known), timedelta(0), ("a",), str)
+    assert [(row.name, row.behind) for row in found] == [("Desk B", 280), ("Desk C", 900)]
+
+
 @pytest.fixture
 def log() -> MemoryLog:
     return MemoryLog()

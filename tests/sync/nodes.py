@@ -103,6 +103,9 @@ class FaultyStore:
     def changed(self) -> bool:
         return self.store.changed()
 
+    def met(self) -> bool:
+        return self.store.met()
+
     def listen(self, wake: Callable[[], None]) -> None:
         self.store.listen(wake)
 

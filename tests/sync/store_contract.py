@@ -266,6 +266,17 @@ class StoreContract:
         with closing(opening()) as other:
             assert other.head() == head
 
+    def test_what_another_desk_tells_can_be_noticed_without_asking_for_all_of_it(
+        self, opening: Opening, store: Store
+    ) -> None:
+        store.beat(present(DESK_A))
+        with closing(opening()) as other:
+            other.beat(present(DESK_B, "Desk B", reports=()))
+            assert store.met()
+            store.beat(None)
+            other.beat(present(DESK_B, "Desk B"))
+            assert store.met()
+
     # -- snapshots ------------------------------------------------------------------------------------------------
 
     def test_a_snapshot_comes_back_byte_for_byte_for_its_own_form(self, store: Store, tmp_path: Path) -> None:

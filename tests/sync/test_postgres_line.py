@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from made_facts import DESK_A, DESK_B, several
 from postgres import server
+from store_contract import present
 
 from desk.errors import SurroundingsFailed
 from desk.sync.postgres.line import connect
@@ -90,6 +91,31 @@ def test_appending_what_is_known_wakes_no_one(opening: Opening, listening: Postg
         other.append(head, facts)
         assert bell.heard()
         assert bell.quiet()
+
+
+def test_what_another_desk_did_is_noticed_at_once_and_wakes_no_one(
+    opening: Opening, listening: PostgresStore, bell: Bell
+) -> None:
+    def noticed() -> bool:
+        # The server tells in its own time; a fact that comes after it is told after it.
+        head = other.append(other.head(), several(DESK_B, 1, other.head().position + 1))
+        assert bell.heard()
+        assert bell.quiet()
+        assert listening.head() == head
+        return listening.met()
+
+    with closing(opening()) as other:
+        listening.beat(present(DESK_A))
+        assert not noticed()
+        other.beat(present(DESK_B))
+        assert noticed()
+        listening.beat(None)
+        # That it lives on and knows more is not worth a word, nor is what this desk did itself.
+        other.beat(present(DESK_B, position=9))
+        listening.beat(present(DESK_A, in_call=False))
+        assert not noticed()
+        other.beat(present(DESK_B, reports=()))
+        assert noticed()
 
 
 def test_what_came_while_the_line_was_broken_is_announced_after_it(

@@ -17,6 +17,15 @@ from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Cursor
 
 
+def is_quiet_between_desks(opening: Opening) -> None:
+    with closing(opening()) as store, closing(opening()) as other:
+        store.beat(present())
+        assert not store.met()
+        other.beat(None)
+        store.beat(present(reports=()))
+        assert not store.met()
+
+
 class TestMemoryStore(StoreContract):
     @pytest.fixture
     def log(self) -> MemoryLog:
@@ -53,6 +62,9 @@ class TestMemoryStore(StoreContract):
         # And what is older, but of this chain, takes its place.
         store.keep_snapshot(store.head(), FORM, copy)
         assert store.snapshot_at(FORM) == 2
+
+    def test_where_no_other_desk_told_anything_there_is_nothing_to_ask(self, opening: Opening) -> None:
+        is_quiet_between_desks(opening)
 
     def test_its_clock_can_be_set(self) -> None:
         store = MemoryStore(MemoryLog(clock=lambda: 42))
@@ -95,6 +107,9 @@ class TestSqliteStore(StoreContract):
             assert not store.changed()
             other.append(Cursor(), several(DESK_A, 1))
             assert store.changed()
+
+    def test_where_no_other_desk_told_anything_there_is_nothing_to_ask(self, opening: Opening) -> None:
+        is_quiet_between_desks(opening)
 
     def test_its_clock_can_be_set(self, path: Path) -> None:
         with closing(SqliteStore(path, clock=lambda: 42)) as store:

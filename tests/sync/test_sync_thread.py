@@ -2,25 +2,29 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from desks import NIGHT
-from made_facts import DESK_B, otherwise, several
+from made_facts import DESK_B, made, otherwise, several
 from nodes import Node
 
 from desk.clock import SetClock
 from desk.errors import SurroundingsFailed
-from desk.presence import Presence
+from desk.fact import Fact
+from desk.presence import Beat, Presence
 from desk.replica.shelf import ProfileShelf
 from desk.storage.files import OperationalError, connect
 from desk.sync import snapshots
 from desk.sync.exchange import Round
 from desk.sync.memory_store import MemoryLog, MemoryStore
 from desk.sync.store import Cursor, Store
-from desk.sync.thread import Away, Catching, Heard, SyncReport, SyncThread
+from desk.sync.thread import SOON_SECONDS, Away, Catching, Heard, Shut, SyncReport, SyncThread
 
 
 class Running:
@@ -223,6 +227,88 @@ def test_the_desk_with_the_lowest_name_of_those_that_live_makes_the_snapshot(run
     running.thread.present(here(running.node.desk))
     running.heard("Desk S", "Desk A", "Desk L")
     assert not running.thread._first_alive
+
+
+class Reluctant(MemoryStore):
+    """A store that can be read and takes nothing of what is in `refuses`: a full disk, a server that is read-only."""
+
+    refuses: ClassVar[set[str]] = set()
+
+    def append(self, cursor: Cursor, facts: Sequence[Fact]) -> Cursor:
+        if "facts" in self.refuses:
+            raise SurroundingsFailed("de schijf van de server is vol")
+        return super().append(cursor, facts)
+
+    def beat(self, presence: Presence | None) -> Beat:
+        if presence is not None and "presence" in self.refuses:
+            raise SurroundingsFailed("deze server neemt alleen leesvragen aan")
+        return super().beat(presence)
+
+
+def names(log: MemoryLog) -> list[str]:
+    return [known.told.name for known in log.desks.values()]
+
+
+@pytest.mark.parametrize("refuses", [{"facts", "presence"}, {"facts"}, {"presence"}])
+def test_a_store_that_takes_nothing_is_said_once_and_read_on(running: Running, refuses: set[str]) -> None:
+    class Full(Reluctant):
+        pass
+
+    Full.refuses = set(refuses)
+    running.opens = lambda: Full(running.log)
+    running.node.type(2)
+    running.thread.present(here(running.node.desk))
+    running.thread.start()
+    said = running.next(Shut)
+    assert "neemt nu niets aan" in said.message
+    other = MemoryStore(running.log)
+    for seq in (1, 2, 3):
+        other.append(other.head(), [made(DESK_B, seq, subject="9" * 32)])
+        while "9" * 32 not in running.next(Round).changed:
+            pass
+    # Many tries later nothing was said but that others wrote.
+    while not running.reports.empty():
+        assert isinstance(running.reports.get(), Round | Heard)
+    Full.refuses = set()
+    running.thread.present(here(running.node.desk, "Desk Q"))
+    seen: list[SyncReport] = []
+    while len(running.log.facts) < 5 or Shut("") not in seen or "Desk Q" not in names(running.log):
+        seen.append(running.reports.get(timeout=10))
+        assert isinstance(seen[-1], Round | Heard) or seen[-1] == Shut("")
+
+
+def test_what_is_done_at_another_desk_is_heard_of_within_two_seconds(running: Running) -> None:
+    other = MemoryStore(running.log)
+    running.thread.present(here(running.node.desk))
+    running.thread.start()
+    running.heard("Desk A")
+    for name in ("Desk M", "Desk N", "Desk O"):
+        before = time.monotonic()
+        other.beat(here("f" * 32, name))
+        running.heard("Desk A", name)
+        assert time.monotonic() - before < 2 * SOON_SECONDS
+    # That it still lives, somewhere further on, is no news.
+    other.beat(replace(here("f" * 32, "Desk O"), position=7, at=9))
+    other.beat(here("f" * 32, "Desk P"))
+    assert [known.told.name for known in running.next(Heard).beat.desks] == ["Desk A", "Desk P"]
+
+
+def test_what_changes_all_the_time_is_told_once_a_second(running: Running) -> None:
+    told: list[Presence] = []
+
+    class Counting(MemoryStore):
+        def beat(self, presence: Presence | None) -> Beat:
+            if presence is not None:
+                told.append(presence)
+            return super().beat(presence)
+
+    running.opens = lambda: Counting(running.log)
+    running.thread.start()
+    running.heard()
+    for number in range(500):
+        running.thread.present(here(running.node.desk, f"Desk {number}"))
+    running.heard("Desk 499")
+    assert len(told) <= 2
 
 
 def test_a_bug_in_the_thread_is_said_aloud(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,8 +87,18 @@ def test_the_panel_tells_of_a_desk_alone_that_it_is(night: Night) -> None:
     assert panel.desks == ()
 
 
-def row(name: str, *, silent: bool = False, offset: timedelta = timedelta(), person: str = "Anna") -> NeighbourRow:
-    return NeighbourRow(name, name, "B", person, (), False, silent, offset, NIGHT - timedelta(minutes=3))
+def row(
+    name: str, *, silent: bool = False, offset: timedelta = timedelta(), person: str = "Anna", behind: int = 0
+) -> NeighbourRow:
+    return NeighbourRow(name, name, "B", person, (), False, silent, offset, NIGHT - timedelta(minutes=3), behind)
+
+
+def test_the_panel_says_which_desk_is_far_behind_and_nothing_of_what_is_on_its_way(night: Night) -> None:
+    panel = StorePanel(night.session, night.host)
+    panel.show_desks((row("Desk B", behind=3), row("Desk C", behind=2400)), night.desk.now())
+    near, far = panel.desks
+    assert near == "Desk B (B) · Anna · at work"
+    assert far == "Desk C (B) · Anna · at work · knows 2400 facts less"
 
 
 def test_the_panel_says_who_is_silent_and_whose_clock_is_off(night: Night, qtbot: QtBot) -> None:

@@ -17,6 +17,9 @@ from ui.widgets.heading import Heading
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
+MANY_FACTS = 50
+"""A desk tells every few seconds how far it is; fewer than these were written since."""
+
 
 class StorePanel(DeskPanel):
     """What is known of the other desks is what the store told last; away from it that is said."""
@@ -61,7 +64,7 @@ class StorePanel(DeskPanel):
         health = self._session.desk.health()
         kind, text = self._words.state(health, slow=True)
         self._state.say(text, kind)
-        self._why.say(health.text if health.away and health.level == "warn" else "", hide_empty=True)
+        self._why.say(health.text if (health.away or health.shut) and health.level == "warn" else "", hide_empty=True)
         self._counts.say(self._said(health))
         self.show_desks(self._session.desk.neighbours(), self._session.desk.now())
 
@@ -106,6 +109,8 @@ class StorePanel(DeskPanel):
             )
         else:
             parts.append(self.tr("in a call") if row.in_call else self.tr("at work"))
+        if row.behind > MANY_FACTS:
+            parts.append(self.tr("knows {count} facts less").format(count=row.behind))
         if abs(row.offset) > JUMP:
             ahead = self.tr("clock {span} ahead") if row.offset > timedelta(0) else self.tr("clock {span} behind")
             parts.append(ahead.format(span=minutes_text(abs(row.offset.total_seconds()))))

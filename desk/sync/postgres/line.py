@@ -16,6 +16,8 @@ OLDEST_SERVER = 15
 VERSION = 1
 """Of the tables and functions, as tables.sql writes it."""
 CHANNEL = "nachtwacht"
+MET = "here"
+"""What is sent over it when a desk tells something new of itself; else it is where the log ends."""
 
 _CLIENT: dict[str, Any] = {
     "connect_timeout": 3,

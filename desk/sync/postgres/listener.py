@@ -9,7 +9,7 @@ from contextlib import closing
 import psycopg
 
 from desk.errors import SurroundingsFailed
-from desk.sync.postgres.line import CHANNEL, connect
+from desk.sync.postgres.line import CHANNEL, MET, connect
 
 BACKOFF_SECONDS = (0.5, 1.0, 2.0, 5.0)
 
@@ -17,12 +17,14 @@ BACKOFF_SECONDS = (0.5, 1.0, 2.0, 5.0)
 class Listener:
     """Calls `wake`, on its own thread, for every append of another session than `own`, and after every reconnect.
 
+    And `met` when another session told something new of its desk, and after every reconnect.
+
     The server keeps no notifications for whoever is away: after a break anything may have come. A break itself wakes
     as well, so that the desk notices at once that its line is gone.
     """
 
-    def __init__(self, conninfo: str, name: str, own: int, wake: Callable[[], None]) -> None:
-        self._conninfo, self._name, self._own, self._wake = conninfo, name, own, wake
+    def __init__(self, conninfo: str, name: str, own: int, wake: Callable[[], None], met: Callable[[], None]) -> None:
+        self._conninfo, self._name, self._own, self._wake, self._met = conninfo, name, own, wake, met
         self._end, self._other_end = socket.socketpair()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="store-listener", daemon=True)
@@ -48,6 +50,7 @@ class Listener:
                         return
                     connection.execute(f"LISTEN {CHANNEL}")
                     failures = 0
+                    self._met()
                     self._wake()
                     self._hear(connection)
             except (psycopg.Error, SurroundingsFailed):
@@ -64,6 +67,8 @@ class Listener:
             selector.register(self._other_end, selectors.EVENT_READ)
             while not self._stopping.is_set():
                 selector.select()
-                others = [note for note in connection.notifies(timeout=0) if note.pid != self._own]
-                if others:
+                said = {note.payload for note in connection.notifies(timeout=0) if note.pid != self._own}
+                if MET in said:
+                    self._met()
+                if said - {MET}:
                     self._wake()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, LiteralString, TypeVar
@@ -14,7 +15,7 @@ from desk.presence import KEPT, Beat, Neighbour, Presence
 from desk.sync.postgres import snapshots
 from desk.sync.postgres.arrays import columns, register, to_fact
 from desk.sync.postgres.failures import READ_ONLY, said
-from desk.sync.postgres.line import connect, other_version, place
+from desk.sync.postgres.line import CHANNEL, MET, connect, other_version, place
 from desk.sync.postgres.listener import Listener
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
 
@@ -25,6 +26,7 @@ APPEND = f"SELECT * FROM nachtwacht.append(%b, %b, {', '.join(['%b'] * 17)})"  #
 _PULL = "SELECT * FROM nachtwacht.pull(%b, %b, %b)"
 _HEAD = "SELECT * FROM nachtwacht.head()"
 _BEAT = "SELECT * FROM nachtwacht.beat(%b, %b, %b)"
+_BEAT_AND_SAY = f"SELECT known.* FROM nachtwacht.beat(%b, %b, %b) AS known, pg_notify('{CHANNEL}', '{MET}')"  # noqa: S608  (names, no values)
 _KEPT_TICKS = KEPT // timedelta(microseconds=1)
 _T = TypeVar("_T")
 _FORKED, _TAMPERED, _TWICE = "NW001", "NW002", "23505"
@@ -45,6 +47,7 @@ class PostgresStore:
         self._listener: Listener | None = None
         self._news, self._looked = True, time.monotonic()
         self._seen: Cursor | None = None
+        self._met, self._told = True, b""
         register(self._connection)
         try:
             self._refuse_what_is_not_ours()
@@ -78,19 +81,29 @@ class PostgresStore:
         self._news, self._looked = False, now
         return True
 
+    def met(self) -> bool:
+        return self._listener is None or self._met
+
     def listen(self, wake: Callable[[], None]) -> None:
         def heard() -> None:
             self._news = True
             wake()
 
+        def met() -> None:
+            self._met = True
+
         if self._listener is not None:
             self._listener.stop()
-        self._listener = Listener(self._conninfo, self._name, self._connection.info.backend_pid, heard)
+        self._listener = Listener(self._conninfo, self._name, self._connection.info.backend_pid, heard, met)
         self._listener.start()
 
     def beat(self, presence: Presence | None) -> Beat:
         told = (bytes.fromhex(presence.desk), presence.to_bytes()) if presence is not None else (None, None)
-        rows = self._ask(_BEAT, (*told, _KEPT_TICKS))
+        # Who lives on is asked for now and then; what people did there is said.
+        says = replace(presence, at=0, position=0).to_bytes() if presence is not None else self._told
+        self._met = False
+        rows = self._ask(_BEAT if says == self._told else _BEAT_AND_SAY, (*told, _KEPT_TICKS))
+        self._told = says
         known = tuple(Neighbour(Presence.from_bytes(words), seen) for _, words, seen in rows if words is not None)
         return Beat(rows[0][0], known)
 
