@@ -124,7 +124,13 @@ class Seeing:
             unsaved=report in self._saving(),
         )
         promises = tuple(self._owned(promise) for promise in sheet.promises)
-        return row_with(sheet, card=self._dressed(sheet.card), promises=promises)
+        on_line = sheet.on_line if sheet.on_line in ("dropped", "ended") or self._in_call(card) else "elsewhere"
+        return row_with(sheet, card=self._dressed(sheet.card), promises=promises, on_line=on_line)
+
+    def talking(self, report: str) -> bool:
+        """Whether this desk is in a call for a report."""
+        card = self.card(report)
+        return card is not None and self._in_call(card)
 
     def timeline(self, report: str) -> tuple[TimelineRow, ...]:
         """What happened in a report, in order."""

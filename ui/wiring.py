@@ -125,6 +125,8 @@ class Wiring(QObject):
         match name:
             case "hang-up":
                 self.panels.open("callback")
+            case "hang-up-there":
+                session.do(HangUp(report, there=True))
             case "dropped":
                 session.do(HangUp(report, "dropped"))
             case "stay":

@@ -61,10 +61,14 @@ class SettleNumber:
 
 @record
 class HangUp:
-    """The call ends. `how`: `promised`, `finished`, `handed-over` or `dropped` (then: call back in a minute)."""
+    """The call ends. `how`: `promised`, `finished`, `handed-over` or `dropped` (then: call back in a minute).
+
+    `there`: the call is a colleague's, whose desk nobody sits at any more. Without it a desk ends its own call alone.
+    """
 
     report: str
     how: str = "finished"
+    there: bool = False
 
 
 @record
@@ -115,7 +119,8 @@ def _open(command: OpenReport, context: Context) -> tuple[New, ...]:
 @decides(JoinCall)
 def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    if state.live_call is not None:
+    # A colleague may be in a call for it too, or have left a desk without hanging up: that keeps nobody from calling.
+    if state.call_at(context.desk) is not None:
         raise Refused(f"In {state.reference} loopt al een gesprek.")
     must_go_on_here(context, state)
     facts = [] if state.status == "open" else [New(ReportReopened(), command.report)]
@@ -154,7 +159,9 @@ def _settle_number(command: SettleNumber, context: Context) -> tuple[New, ...]:
 @decides(HangUp)
 def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    call = here_or_elsewhere(state, context)
+    call = here_or_elsewhere(state, context) if command.there else state.call_at(context.desk)
+    if call is None and state.live_call is not None:
+        raise Refused(f"Het gesprek van {state.reference} loopt bij een andere desk; daar wordt opgehangen.")
     if call is None:
         raise Refused(f"In {state.reference} loopt geen gesprek.")
     facts = [New(CallEnded(call.call, command.how), command.report)]

@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desk.bootstrap import Inbox
 from desk.clock import SetClock
 from desk.desk import Desk, Done
 from desk.intake.calls import OpenReport
+from desk.rows import SheetRow
 from desk.sync.memory_store import MemoryLog, MemoryStore
 from desk.sync.store import Store
 
@@ -25,8 +27,9 @@ def lined(log: MemoryLog, line: Line) -> Store:
 
 
 def common(desk: Desk) -> dict[str, object]:
-    """What every desk shows alike."""
-    return {name: rows for name, rows in everything(desk).items() if name not in OF_ONE_DESK}
+    """What every desk shows alike; who of them is in a call, each knows for itself."""
+    seen = {name: rows for name, rows in everything(desk).items() if name not in OF_ONE_DESK}
+    return {name: replace(rows, on_line="") if isinstance(rows, SheetRow) else rows for name, rows in seen.items()}
 
 
 @SLOWLY

@@ -206,3 +206,18 @@ def test_no_alarm_sounds_in_the_window_of_whoever_is_in_a_call(both: Both, clock
     there.session.do(HangUp(other))
     there.session.tick()
     assert there.window.alarm.row.sound  # type: ignore[union-attr]
+
+
+def test_the_call_of_a_colleague_is_not_hung_up_by_a_key(both: Both) -> None:
+    here, there = both
+    report = opened(both)
+    there.session.refresh()
+    there.activate()
+    assert there.session.row.on_line == "elsewhere"
+    captions = {button.caption for button in there.window.intake._calls.buttons.buttons}
+    assert "End the colleague's call" in captions
+    assert "Hang up" not in captions
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert here.session.desk.talking(report)
+    assert here.session.row.on_line == "calling"

@@ -197,9 +197,7 @@ class PromisePanel(DeskPanel):
         row, session = self._row, self._session
         if row is None:
             return False
-        card = session.desk.card(row.report)
-        talking = card is not None and card.state == "calling"
-        joined = talking or session.do(JoinCall(row.report, row.number, "out"))
+        joined = session.desk.talking(row.report) or session.do(JoinCall(row.report, row.number, "out"))
         if session.report != row.report:
             session.open_report(row.report)
         self.refresh()
@@ -222,8 +220,7 @@ class PromisePanel(DeskPanel):
         row = self._row
         if row is None or not self._session.do(ExtendPromise(row.report, row.id, due, why)):
             return
-        card = self._session.desk.card(row.report)
-        if self._talk.step == "then" and card is not None and card.state == "calling":
+        if self._talk.step == "then" and self._session.desk.talking(row.report):
             self._session.do(HangUp(row.report, "promised"))
         self._talk.to_step("how")
         self._done(row)

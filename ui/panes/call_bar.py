@@ -8,8 +8,8 @@ from ui.widgets.box import Action, Actions
 
 
 class CallBar(QWidget):
-    """`acted(id)`: `hang-up`, `dropped`, `stay`, `constrained`, `join`, `child`, `timeline`, `more`, `close`,
-    `reopen`."""
+    """`acted(id)`: `hang-up`, `hang-up-there`, `dropped`, `stay`, `constrained`, `join`, `child`, `timeline`, `more`,
+    `close`, `reopen`."""
 
     acted = Signal(str)
 
@@ -48,6 +48,9 @@ class CallBar(QWidget):
             ]
         elif row.card.state not in ("closed", "merged", "set-aside"):
             actions.append(Action("join", self.tr("On the line again"), "Ctrl+G", "quiet"))
+        if row.on_line == "elsewhere":
+            # No key: whoever presses F7 here means their own call.
+            actions.append(Action("hang-up-there", self.tr("End the colleague's call"), "", "quiet"))
         if row.card.state in ("closed", "set-aside"):
             actions.append(Action("reopen", self.tr("Reopen")))
         elif row.card.state != "merged":
