@@ -99,6 +99,7 @@ class Desk(Seeing):
         self._neighbours: tuple[NeighbourRow, ...] = ()
         self._clocks: tuple[str, ...] = ()
         self._newer_said = False
+        self._later = _nothing
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
         """The sync thread to wake after each commit, and what to let go of when this desk stops."""
@@ -164,11 +165,12 @@ class Desk(Seeing):
         self._listeners.append(listener)
 
     def catch_up(self, post: Post) -> None:
-        """After a replica was lost: lay older reports on top, a few at a time, in between what people do."""
+        """Lay reports on top that wait for it, a few at a time, in between what people do."""
+        self._later = lambda: post(lambda: self.catch_up(post))
         laid = set() if self._stopped else self._shown.lay_more()
         if laid:
             self._tell(Changed(frozenset(laid)))
-            post(lambda: self.catch_up(post))
+            self._later()
 
     def present(self, reports_open: Sequence[str], in_call: bool) -> None:
         """What other desks may know of this one: the reports on its screen, the one in front first; is it in a call."""
@@ -266,6 +268,7 @@ class Desk(Seeing):
         elif isinstance(report, Refolded):
             self._condition.busy = ""
             self._tell(Changed(frozenset(self._shown.renew()), health=True))
+            self._later()
             self._present()
         else:
             self._condition.busy = _progress(report)
@@ -275,7 +278,9 @@ class Desk(Seeing):
         back = bool(self._condition.away or self._condition.busy)
         self._condition.away, self._condition.busy = "", ""
         self._condition.as_of, self._in_touch = self.now(), True
-        changed = self._shown.agreed(report)
+        waits, changed = self._shown.waits, self._shown.agreed(report)
+        if self._shown.waits and not waits:
+            self._later()
         # Once: somebody who read it need not read it again at every answer.
         told = [self._condition.add(self._cannot_read(subject)) for subject in sorted(report.unread - self._unread)]
         self._unread |= report.unread

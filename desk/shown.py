@@ -32,7 +32,10 @@ T = TypeVar("T")
 KEPT = 100
 """So many reports stay folded in memory."""
 AT_ONCE, AT_A_TIME, MANY = 200, 20, 1000
-"""Reports with pending facts that a start lays on top, that `lay_more` lays, and that are more than a night brings."""
+"""Reports with pending facts that a start lays on top, that are laid at a time after it (20 take 30 ms, and the window
+waits), and that are more than a night brings."""
+ONE_BY_ONE = 100
+"""Where more changed at once than this, reading all that is live is quicker than reading each."""
 
 
 @dataclass
@@ -72,7 +75,7 @@ class Shown:
         self._given: dict[str, int] = {}
         self._ahead: list[str] = []
         self.unreadable = ""
-        self.renew()
+        self.renew(AT_ONCE)
 
     def _known(self, read: Callable[[], T], otherwise: T) -> T:
         """What `read` reads; while the replica cannot be read, what was known, and `unreadable` says why.
@@ -133,6 +136,12 @@ class Shown:
                 self._pending[subject] = left
             else:
                 del self._pending[subject]
+        many = len(changed) > ONE_BY_ONE
+        if many:
+            live = self._known(self._reader.live_cards, [*self._live.values()])
+            self._live = {card.id: card for card in live}
+            self._others.clear()
+        laid: list[str] = []
         for subject in changed:
             if subject in done.foreign:
                 self._states.pop(subject, None)
@@ -140,29 +149,42 @@ class Shown:
             if subject in self._pending:
                 is_report = self._pending[subject][0].kind == "report"
                 if is_report:
-                    self._lay(subject)
+                    laid.append(subject)
             else:
                 self._laid.pop(subject, None)
-                is_report = self._reload(subject)
+                is_report = many or self._reload(subject)
             if not is_report:
                 # Every answer comes back through here: desks, people and duties are read again only when they changed.
                 self._others.clear()
+        for subject in laid[:AT_A_TIME]:
+            self._lay(subject)
+        # The others stand as they were until it is their turn.
+        self._ahead += laid[AT_A_TIME:]
         if changed:
             self._agreed_by_keys.clear()
         return changed
 
-    def renew(self) -> set[str]:
-        """Read the agreed rows anew and lay what is pending on top; gives the subjects that may look different."""
+    @property
+    def waits(self) -> bool:
+        """Whether there is something for `lay_more`."""
+        return bool(self._ahead)
+
+    def renew(self, at_once: int = AT_A_TIME) -> set[str]:
+        """Read the agreed rows anew and lay what is pending on top; gives the subjects that may look different.
+
+        So many of the pending ones are laid now, the rest by `lay_more`.
+        """
         before = set(self._live)
         # Not forgiven: whoever makes this has to know that the file cannot be read, and set it aside.
         self._live = {card.id: card for card in self._reader.live_cards()}
-        for known in (self._states, self._views, self._laid, self._others, self._agreed_by_keys):
+        for known in (self._states, self._views, self._others, self._agreed_by_keys):
             known.clear()
+        self._laid = {subject: laid for subject, laid in self._laid.items() if subject in self._pending}
         reports = [facts for facts in self._pending.values() if facts[0].kind == "report"]
         # Newest last. After a replica was lost there may be years of them: a call does not wait for those.
         reports.sort(key=lambda facts: facts[-1].recorded_at)
         self._ahead = [facts[0].subject for facts in reports]
-        self.lay_more(AT_ONCE)
+        self.lay_more(at_once)
         return before | set(self._live) | set(self._pending)
 
     def lay_more(self, count: int = AT_A_TIME) -> set[str]:
