@@ -41,7 +41,9 @@ class Person:
         for item in chance.sample(self._questions, min(ANSWERS, len(self._questions))):
             yield GiveAnswer(report, self._child(report), item.link_id, self._values(item))
             if chance.random() < 0.05 and (other := self._colleague()):
-                yield GiveAnswer(other, self._child(other), item.link_id, self._values(item))
+                # As on the screen: lists may know a moment earlier than an open report what came from elsewhere.
+                sheet = desk.sheet(other)
+                yield GiveAnswer(other, sheet.child if sheet else "", item.link_id, self._values(item))
         yield TypeNote(report, " ".join(chance.choices(_WORDS, k=6)))
         yield PromiseCallback(report, chance.choice(_WORDS), "06 87654321", safe="yes", voicemail="no")
         yield JoinCall(report, direction="out")
