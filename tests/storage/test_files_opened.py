@@ -2,11 +2,16 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from desks import Seat, new_home
 
-from desk.storage.files import IntegrityError, OperationalError, connect, transaction
+from desk.errors import SurroundingsFailed
+from desk.intake.calls import OpenReport
+from desk.storage import files
+from desk.storage.files import IntegrityError, OperationalError, connect, prepare, transaction
 from desk.storage.upgrade import engine
 
 WANTED = {
@@ -35,6 +40,57 @@ def test_only_the_replica_may_be_quicker_since_it_can_be_rebuilt(tmp_path: Path)
     connection = connect(tmp_path / "a.db", full=False)
     assert pragmas(connection) == {**WANTED, "synchronous": 1}
     connection.close()
+
+
+def test_whatever_a_desk_at_work_opens_has_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[str, dict[str, object]]] = []
+
+    class Watched(files.sqlite.Connection):
+        """Looks at itself before it goes."""
+
+        path = Path()
+
+        def close(self) -> None:
+            opened.append((self.path.name, pragmas(self)))
+            super().close()
+
+    bare = files.sqlite.connect
+
+    def watched(path: str, **how: object) -> Watched:
+        connection = bare(path, factory=Watched, **how)
+        connection.path = Path(path)
+        return connection
+
+    monkeypatch.setattr(files.sqlite, "connect", watched)
+    seat = Seat(new_home(tmp_path / "home"))
+    with seat.desk() as desk:
+        desk.do(OpenReport(desk.new_id()))
+        seat.agreed(desk)
+    monkeypatch.undo()
+    # Writer and reader of the journal, sync thread and window on the replica, the store, and what looks before them.
+    names = [name for name, _ in opened]
+    assert all(names.count(name) >= least for name, least in (("journal.db", 3), ("replica.db", 3), ("store.db", 2)))
+    for name, found in opened:
+        safe = found["synchronous"] == 2 or (name == "replica.db" and found["synchronous"] == 1)
+        assert (name, safe, {**found, "synchronous": 2}) == (name, True, WANTED)
+
+
+def test_nobody_opens_a_file_in_another_way() -> None:
+    project = Path(__file__).parents[2]
+    named = [file for file in (project / "desk").rglob("*.py") if "sqlcipher3" in file.read_text(encoding="utf-8")]
+    # The copying makes files that are complete in themselves, without a write-ahead log beside them; the upgrade only
+    # tells SQLAlchemy which library this is.
+    assert sorted(file.stem for file in named) == ["copying", "files", "upgrade"]
+
+
+def test_a_library_that_could_damage_a_write_ahead_log_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert files.OLDEST_SQLITE >= (3, 51, 3)
+    monkeypatch.setattr(files.sqlite, "sqlite_version_info", (3, 51, 2))
+    with pytest.raises(SurroundingsFailed, match="databasebibliotheek is te oud"):
+        prepare(tmp_path / "store.db", "store", datetime.now(UTC))
+    assert not (tmp_path / "store.db").exists()
 
 
 def test_connections_of_sqlalchemy_have_the_same_pragmas(tmp_path: Path) -> None:

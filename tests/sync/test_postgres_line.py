@@ -1,19 +1,26 @@
 """The line to the server: who listens is woken, a break is noticed and got over."""
 
+import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import psycopg
 import pytest
 from made_facts import DESK_A, DESK_B, several
+from nodes import Node
 from postgres import server
 from store_contract import present
 
 from desk.errors import SurroundingsFailed
+from desk.replica.reader import ReplicaReader
+from desk.replica.shelf import ProfileShelf
 from desk.sync.postgres.line import connect
-from desk.sync.postgres.store import PostgresStore
+from desk.sync.postgres.store import FALLBACK_SECONDS, PostgresStore
 from desk.sync.store import Cursor
+from desk.sync.thread import Away, SyncReport, SyncThread
 
 Opening = Callable[[], PostgresStore]
 
@@ -56,6 +63,13 @@ def listening(opening: Opening, bell: Bell) -> Iterator[PostgresStore]:
         store.listen(bell.ring)
         assert bell.heard()
         yield store
+
+
+def listeners(conninfo: str) -> int:
+    """How many connections listen."""
+    database = psycopg.conninfo.conninfo_to_dict(conninfo)["dbname"]
+    asked = f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{database}' AND query LIKE 'LISTEN%'"
+    return int(server().admin(asked)[0][0])
 
 
 def cut_listeners(conninfo: str) -> None:
@@ -130,6 +144,33 @@ def test_what_came_while_the_line_was_broken_is_announced_after_it(
     assert bell.heard()
     assert listening.changed()
     assert listening.head().position == 1
+
+
+def test_a_desk_whose_listening_breaks_in_the_middle_of_a_burst_misses_nothing(
+    conninfo: str, opening: Opening, tmp_path: Path
+) -> None:
+    node, reports = Node(tmp_path / "a"), queue.SimpleQueue[SyncReport]()
+    home = node.home
+    thread = SyncThread(home.journal, node.desk, home.replica, opening, ProfileShelf(), reports.put)
+    thread.start()
+    try:
+        with closing(opening()) as other, closing(ReplicaReader(home.replica)) as window:
+            head = other.append(Cursor(), several(DESK_B, 1))
+            while window.cursor() != head:
+                assert not isinstance(reports.get(timeout=20), Away)
+            while not listeners(conninfo):
+                pass
+            for number in range(2, 202):
+                head = other.append(head, several(DESK_B, 1, number))
+                if number == 100:
+                    cut_listeners(conninfo)
+            began = time.monotonic()
+            while window.cursor() != head:
+                assert not isinstance(reports.get(timeout=FALLBACK_SECONDS), Away)
+            assert time.monotonic() - began < FALLBACK_SECONDS
+    finally:
+        thread.stop()
+        node.close()
 
 
 def test_a_notification_that_was_missed_is_made_good_by_looking(conninfo: str, bell: Bell) -> None:
