@@ -105,7 +105,10 @@ def _said(error: Exception) -> str:
             "onder een nieuw nummer en wordt alles gedeeld."
         )
     if isinstance(error, Skipped | Tampered):
-        return "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder."
+        return (
+            "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder. "
+            f"Voor de beheerder: {error}"
+        )
     if isinstance(error, aside.Damaged):
         return f"{error} De desk gaat door; alles blijft in het journaal."
     if isinstance(error, ReplicaFailed):

@@ -1,7 +1,7 @@
 """Copies of a replica: taken over by a desk that begins with nothing, made now and then for the next one.
 
 What a snapshot says is checked against the store's chain where it ends and against its own count; all of its chain is
-verified by `nachtwacht-admin journal verify`. A snapshot that does not fit costs time, never a fact: the desk pulls.
+verified by `nachtwacht-admin journal rebuild`. A snapshot that does not fit costs time, never a fact: the desk pulls.
 """
 
 import contextlib

@@ -40,9 +40,10 @@ Rows = dict[str, Any]
 
 @dataclass(frozen=True)
 class Golden:
-    """Facts in the agreed order, and the rows (by kind and subject) that they were folded to."""
+    """Facts in the agreed order, the chain behind them, and the rows (by kind and subject) that they were folded to."""
 
     facts: Sequence[Fact]
+    chain: str
     rows: Rows
 
 
@@ -69,13 +70,15 @@ def still(then: Any, now: Any) -> bool:
 def read(file: Path) -> Golden:
     """A golden log."""
     kept = json.loads(gzip.decompress(file.read_bytes()))
-    return Golden([from_values([_back(value) for value in fact]) for fact in kept["facts"]], kept["rows"])
+    return Golden(
+        [from_values([_back(value) for value in fact]) for fact in kept["facts"]], kept["chain"], kept["rows"]
+    )
 
 
 def write(file: Path, made: Golden) -> None:
     """Keep one."""
     facts = [[_plain(value) for value in to_values(fact)] for fact in made.facts]
-    words = json.dumps({"facts": facts, "rows": made.rows}, sort_keys=True, separators=(",", ":"))
+    words = json.dumps({"facts": facts, "chain": made.chain, "rows": made.rows}, sort_keys=True, separators=(",", ":"))
     file.write_bytes(gzip.compress(words.encode(), mtime=0))
 
 
@@ -92,8 +95,8 @@ def made_now(home: Home, acts: int, seed: int) -> Golden:
         desk.do(PromiseCallback(desk.today()[0].id, "moeder"))
         seat.agreed(desk)
     with closing(SqliteStore(home.store)) as store:
-        facts = [agreed.fact for agreed in store.pull(Cursor(), 100_000)]
-    return Golden(facts, rows_in(home.replica))
+        facts, head = [agreed.fact for agreed in store.pull(Cursor(), 100_000)], store.head()
+    return Golden(facts, head.chain.hex(), rows_in(home.replica))
 
 
 def _plain(value: Any) -> Any:

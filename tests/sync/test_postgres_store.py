@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from made_facts import DESK_A, several
+from made_facts import DESK_A, DESK_B, several
 from nodes import Node
 from postgres import server
 from store_contract import FORM, Aging, Opening, StoreContract, present, told
 
 from desk.errors import SurroundingsFailed
+from desk.sync.exchange import Skipped
 from desk.sync.postgres import snapshots
 from desk.sync.postgres.store import PostgresStore
 from desk.sync.store import Cursor, Store
@@ -170,5 +171,32 @@ def test_a_database_that_was_put_back_from_an_older_copy_is_healed_by_the_desks(
         return PostgresStore(server().conninfo(older, "desk"), "test")
 
     all_agree(nodes, restored)
+    for node in nodes:
+        node.close()
+
+
+def test_a_row_that_does_not_hold_stops_every_desk_and_cutting_it_off_loses_nothing(
+    database: str, opening: Opening, tmp_path: Path
+) -> None:
+    nodes = [Node(tmp_path / name) for name in "ab"]
+    for node in nodes:
+        node.type(2)
+    all_agree(nodes, opening)
+    with closing(opening()) as store:
+        (told, hashed), head = several(DESK_B, 2), store.head()
+
+        class Lying(type(told)):
+            """A fact of which another header is handed over."""
+
+            def header(self) -> bytes:
+                return hashed.header()
+
+        store.append(head, [Lying(**_parts(told))])
+    for node in nodes:
+        node.type(1)
+        with closing(opening()) as store, pytest.raises(Skipped, match=f"position {head.position + 1}"):
+            node.rounds(store)
+    put_back(database, head.position)
+    all_agree(nodes, opening)
     for node in nodes:
         node.close()
