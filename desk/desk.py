@@ -330,13 +330,13 @@ class Desk(Seeing):
         in_force = self._profile_for(command) or self.profile
         if in_force is None:
             raise Refused("Kies eerst een regioprofiel.")
-        code = info.code if info else "?"
-        me = self.me
+        code, me = info.code if info else "?", self.me
         return Context(
             now=to_ticks(self.now()),
             author=me.id if me else "",
             author_name=me.name if me else "",
             desk=self.id,
+            former=self._desks[:-1],
             code=code,
             next_number=lambda: max(self._shown.highest_number(code), self._numbers.get(code, 0)) + 1,
             profile=in_force,

@@ -272,10 +272,10 @@ class Seeing:
 
     def _in_call(self, card: CardRow) -> bool:
         """Whether this desk is in a call for a report; another desk may be in one for it too."""
-        if card.state != "calling" or card.call_desk == self.id:
+        if card.state != "calling" or card.call_desk in self._desks:
             return card.state == "calling"
         state = self._shown.state(card.id)
-        return state is not None and state.call_at(self.id) is not None
+        return state is not None and any(state.call_at(desk) is not None for desk in self._desks)
 
     def _ringing(self, row: PromiseRow) -> Ringing | None:
         view = self._shown.view(row.report)

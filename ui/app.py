@@ -298,7 +298,7 @@ class Program(QObject):
         """After a crash in a call: that report is in the middle again, with what was being typed."""
         assert self.desk is not None
         assert self.session is not None
-        calling = [card for card in self.desk.board() if card.state == "calling" and card.call_desk == self.desk.id]
+        calling = [card for card in self.desk.board() if self.desk.talking(card.id)]
         if calling:
             self.session.open_report(max(calling, key=lambda card: card.opened_at).id)
             self.window.intake.go_to_first()

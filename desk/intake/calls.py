@@ -120,7 +120,7 @@ def _open(command: OpenReport, context: Context) -> tuple[New, ...]:
 def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     # A colleague may be in a call for it too, or have left a desk without hanging up: that keeps nobody from calling.
-    if state.call_at(context.desk) is not None:
+    if call_here(state, context) is not None:
         raise Refused(f"In {state.reference} loopt al een gesprek.")
     must_go_on_here(context, state)
     facts = [] if state.status == "open" else [New(ReportReopened(), command.report)]
@@ -159,7 +159,7 @@ def _settle_number(command: SettleNumber, context: Context) -> tuple[New, ...]:
 @decides(HangUp)
 def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    call = here_or_elsewhere(state, context) if command.there else state.call_at(context.desk)
+    call = here_or_elsewhere(state, context) if command.there else call_here(state, context)
     if call is None and state.live_call is not None:
         raise Refused(f"Het gesprek van {state.reference} loopt bij een andere desk; daar wordt opgehangen.")
     if call is None:
@@ -188,9 +188,15 @@ def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
     return tuple(facts)
 
 
+def call_here(state: ReportState, context: Context) -> Call | None:
+    """The call that this desk is in, also if it began before the desk was put back from a copy."""
+    calls = (state.call_at(desk) for desk in (context.desk, *reversed(context.former)))
+    return next((call for call in calls if call is not None), None)
+
+
 def here_or_elsewhere(state: ReportState, context: Context) -> Call | None:
     """The call that this desk is in, else the one of a colleague: two desks may be in a call for one report."""
-    return state.call_at(context.desk) or state.live_call
+    return call_here(state, context) or state.live_call
 
 
 def number_to_call(state: ReportState) -> str:

@@ -32,7 +32,7 @@ class Context:
     `now` is the desk's own time in µs UTC; `author` the person who sits here; `code` and what `next_number` gives
     make the next reference; `profile` is the version that the report began with and `directory` the one in force now,
     whose routes and numbers are shown; `report` gives the state of a report, facts in flight included; `new_id` makes
-    ids.
+    ids; `former` are the incarnations that this desk had before: what it began then is its own still.
     """
 
     now: int
@@ -45,6 +45,7 @@ class Context:
     report: Callable[[str], ReportState | None]
     new_id: Callable[[], str]
     directory: Profile | None = None
+    former: tuple[str, ...] = ()
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

@@ -17,7 +17,7 @@ from desk.facts.promises import (
     PromiseTried,
     PromiseWithdrawn,
 )
-from desk.intake.calls import number_to_call, open_facts
+from desk.intake.calls import call_here, number_to_call, open_facts
 from desk.intake.context import MINUTE, Context, New, decides, due_times
 from desk.record import record
 from desk.reports.state import CALLBACK, DROPPED, REQUEST, Call, Promise, ReportState
@@ -197,7 +197,7 @@ def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     warn, due = _due(context, CALLBACK, context.now, command.due_at, command.urgency)
     number = command.number or number_to_call(state)
-    call = state.call_at(context.desk)
+    call = call_here(state, context)
     facts = [
         New(closing, command.report)
         for old in state.open_promises()
@@ -293,7 +293,7 @@ def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
     if command.next_at is not None:
         again = _ahead(context, command.next_at)
     facts = [New(PromiseTried(command.promise, command.result, promise.number, again), command.report)]
-    call = state.call_at(context.desk)
+    call = call_here(state, context)
     if call is not None and call.direction == "out":
         facts.append(New(CallEnded(call.call, "not-reached"), command.report))
     return tuple(facts)
