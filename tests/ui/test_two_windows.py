@@ -31,8 +31,9 @@ def both(tmp_path: Path, qtbot: QtBot, clock: SetClock) -> Iterator[Both]:
 
 
 def opened(both: Both) -> str:
-    """A report of desk A that stands in the middle of both windows."""
+    """A report of desk A that stands in the middle of both windows, which know of each other."""
     here, there = both
+    there.waits(lambda: bool(here.desk.neighbours()) and bool(there.desk.neighbours()))
     report = here.session.new_report("0612345678")
     there.waits(lambda: any(card.id == report for card in there.desk.board()))
     there.session.open_report(report)
