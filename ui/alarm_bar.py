@@ -92,6 +92,10 @@ class AlarmBar(QWidget):
             self._narrow = narrow
             self.show_rows(self._rows)
 
+    def set_low(self, *, low: bool) -> None:
+        """Where a panel needs the height: one line without buttons; the acts of an alarm have their keys."""
+        self._banner.set_low(low=low)
+
     def open_first(self) -> None:
         """The key of the alarm: open what rings."""
         if self._row is not None:

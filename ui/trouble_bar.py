@@ -40,6 +40,10 @@ class TroubleBar(QWidget):
         """What can be done: first that it was read."""
         return self._banner.action_row.buttons
 
+    def set_low(self, *, low: bool) -> None:
+        """Where a panel needs the height: one line without buttons; Esc does what the button does."""
+        self._banner.set_low(low=low)
+
     def show_health(self, row: HealthRow) -> None:
         """How the desk is; what was seen comes back only after it was gone."""
         self._row = row

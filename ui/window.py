@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.trouble_bar import TroubleBar
 
 SMALLEST = (640, 400)
+# Heights in pixels at scale 1: what a panel needs to be of use, both bars together, and each line between them.
+_PANEL, _BARS, _LINE = 270, 98, 50
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._narrow: bool | None = None
         self._routes_open = False
+        self._panel_open = False
         self._now: datetime | None = None
         self._row: SheetRow | None = None
         self._typing = False
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         self.top.show_time(now)
         self.board.tick(now)
         self.directions.tick(now)
+        self._give_way()
         self._say_state()
 
     def say_refused(self, reason: str) -> None:
@@ -173,6 +177,11 @@ class MainWindow(QMainWindow):
         self._routes_open = not self._routes_open
         self._place_directions()
 
+    def show_panel_open(self, *, is_open: bool) -> None:
+        """Whether a panel is open over the columns: where the window is low, the bars give way to it (house rule 2)."""
+        self._panel_open = is_open
+        self._give_way()
+
     # -- places ---------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
@@ -195,6 +204,20 @@ class MainWindow(QMainWindow):
                 self.directions.show()
         self.intake.setMinimumWidth(min(look().px(560), max(320, self.width() - self.board.width())))
         self._place_directions()
+        self._give_way()
+
+    def _give_way(self) -> None:
+        if not self.furnished:
+            return
+        from ui.look.look import look
+
+        lines = (self.alarm, self.trouble)
+        room = self.height() - look().px(_BARS) - look().px(_LINE) * sum(not line.isHidden() for line in lines)
+        low = self._panel_open and room < look().px(_PANEL)
+        self.top.setVisible(not low)
+        self.foot.setVisible(not low)
+        for line in lines:
+            line.set_low(low=low)
 
     def _place_directions(self) -> None:
         if not self._narrow:

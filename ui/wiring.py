@@ -90,6 +90,7 @@ class Wiring(QObject):
         window.alarm.escalated.connect(self._escalated)
         window.alarm.no_sound.connect(self._no_sound)
         session.opened.connect(self._report_opened)
+        self.panels.opened.connect(self._panel_opened)
         self.panels.closed.connect(self._panel_closed)
         self.panels.wanted.connect(self._wanted)
         self.panels.question.connect(self._go_to_question)
@@ -304,7 +305,12 @@ class Wiring(QObject):
         self.panels.close()
         self.window.intake.go_to_question(link)
 
+    def _panel_opened(self, name: str) -> None:
+        # The search panel is written in from the top bar too.
+        self.window.show_panel_open(is_open=name != "search")
+
     def _panel_closed(self, name: str) -> None:
+        self.window.show_panel_open(is_open=False)
         if name == "route":
             self.route_keys.panel_closed()
         # The keyboard goes back to where it was, unless that is gone or another report stands there now.

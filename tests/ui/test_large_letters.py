@@ -1,5 +1,6 @@
 """At 200 % text what a child's life hangs on is in sight without scrolling, and no word of the top bar is cut."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from windows import kept, press, running, set_up
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "ui_widgets"))
+from widget_rows import promise
+
 from desk.intake.answers import GiveAnswer
+from desk.rows import AlarmRow
 from ui.app import Program
 from ui.widgets.key_button import KeyButton
 
@@ -32,6 +37,13 @@ def cut(bar: QWidget) -> list[tuple[str, int, int]]:
         if part.isVisible() and (part.width() < needed or at(part, bar).right() > bar.width()):
             found.append((part.accessibleName() or type(part).__name__, part.width(), needed))
     return found
+
+
+def rings(program: Program) -> None:
+    """A promise that is late, and stays so: its line stands below the top bar."""
+    program.session.alarms.disconnect(program.window.alarm.show_rows)
+    row = AlarmRow(promise(), "late", "Triagist Voorbeeld", "triagist", "0612345681", nobody_left=False, sound=False)
+    program.window.alarm.show_rows([row])
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1366, 768), 2.0)])
@@ -62,3 +74,31 @@ def test_no_word_of_the_top_bar_is_cut(tmp_path: Path, qtbot: QtBot, size: tuple
         assert bar._clock.isVisible()
         program.window.resize(1500 * round(scale), 900)
         qtbot.waitUntil(lambda: bar._today.isVisible() and bar._handover.isVisible())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_in_the_smallest_window_the_bars_give_way_to_112_and_come_back(
+    tmp_path: Path, qtbot: QtBot, scale: float
+) -> None:
+    with running(set_up(tmp_path), qtbot, size=(640, 400), scale=scale) as program:
+        window = program.window
+        press("n", Qt.KeyboardModifier.ControlModifier)
+        whereabouts(program, "Dorpsstraat 1, Heerenveen")
+        kept(program, qtbot)
+        rings(program)
+        window.trouble.say("Er is iets met deze desk, en dat wordt in een lange zin gezegd die niet op een regel past.")
+        press(Qt.Key.Key_F9)
+        panel = program.wiring.panels.panel
+        qtbot.waitUntil(lambda: not window.top.isVisible() and not window.foot.isVisible())
+        assert window.alarm.text
+        assert window.trouble.text
+
+        def in_sight(part: QWidget) -> bool:
+            return part.isVisible() and at(panel._scroll.viewport(), panel).contains(at(part, panel))
+
+        qtbot.waitUntil(lambda: in_sight(panel._number.card) and in_sight(panel._call))
+        panel._scroll.ensureWidgetVisible(panel._whereabouts, 0, 0)
+        assert in_sight(panel._whereabouts)
+        press(Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: window.top.isVisible() and window.foot.isVisible())
+        assert window.alarm.findChildren(KeyButton)[0].isVisible()

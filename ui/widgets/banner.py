@@ -16,6 +16,10 @@ from ui.widgets.surface import Surface
 LEVELS = {"warn": ("warn", "warn"), "bad": ("danger", "bad"), "ok": ("plain", "ok")}
 
 
+# Qt's QWIDGETSIZE_MAX, which PySide6 does not name.
+_UNBOUND = 16777215
+
+
 class Banner(Surface):
     """A sign, words and buttons. `acted` gives the id of the button; without words it takes no room."""
 
@@ -26,6 +30,7 @@ class Banner(Surface):
         self._said = SignLine("warn")
         self._actions = Actions()
         self._actions.acted.connect(self.acted)
+        self._low = False
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._actions)
@@ -49,12 +54,21 @@ class Banner(Surface):
         self.set_tone(tone)
         self._said.say(text, sign)
         self._actions.show_actions(actions)
+        show_when(self._actions, bool(actions) and not self._low)
         self.setAccessibleName(text)
         show_when(self, bool(text))
         if fresh:
             announce(self, text, urgent=level == "bad")
 
+    def set_low(self, *, low: bool) -> None:
+        """`low`: there is little height; one line of words, and the buttons, which have keys, are for later."""
+        self._low = low
+        show_when(self._actions, bool(self._actions.buttons) and not low)
+        self.rescale()
+
     def rescale(self) -> None:
         now = look()
-        self._line.setContentsMargins(now.px(14), now.px(6), now.px(6), now.px(6))
+        edge = now.px(2 if self._low else 6)
+        self._line.setContentsMargins(now.px(14), edge, now.px(6), edge)
         self._line.setSpacing(now.px(12))
+        self.setMaximumHeight(self._said.one_line() + 2 * edge if self._low else _UNBOUND)

@@ -22,7 +22,9 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.surface import paint_surface
 from ui.widgets.words import Words
 
-_EDGE = 12
+# Pixels at scale 1: air around a panel and in it (left, top, right, bottom); less where the host is lower than _LOW.
+_EDGE, _AIR = 12, (18, 14, 14, 16)
+_LOW, _LOW_EDGE, _LOW_AIR = 260, 3, (14, 4, 10, 4)
 
 
 def _parts(whole: QWidget) -> Iterator[QWidget]:
@@ -133,10 +135,8 @@ class Panel(QGroupBox):
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
-        now = look()
         self.setContentsMargins(0, 0, 0, 0)
-        self._column.setContentsMargins(now.px(18), now.px(14), now.px(14), now.px(16))
-        self._column.setSpacing(now.px(10))
+        self._column.setSpacing(look().px(10))
         self._settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,7 +186,9 @@ class Panel(QGroupBox):
     def _settle(self) -> None:
         """Takes its place over the host."""
         now = look()
-        edge = now.px(_EDGE)
+        low = self._host.height() < now.px(_LOW)
+        self._column.setContentsMargins(*(now.px(side) for side in (_LOW_AIR if low else _AIR)))
+        edge = now.px(_LOW_EDGE if low else _EDGE)
         room = self._host.rect().adjusted(edge, edge, -edge, -edge)
         needed = self._scroll.minimumSizeHint().width() + now.px(18 + 14)
         width = min(max(now.px(self._wanted), needed), max(1, room.width()))

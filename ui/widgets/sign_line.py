@@ -93,6 +93,11 @@ class SignLine(QWidget):
         """The words."""
         return self._words.text()
 
+    def one_line(self) -> int:
+        """How many pixels high the first line of its words is."""
+        self._words.ensurePolished()
+        return self._words.fontMetrics().height()
+
     def say(self, text: str, kind: str | None = None) -> None:
         """Other words, and another kind when one is given."""
         self._words.say(text)
