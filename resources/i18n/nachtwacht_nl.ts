@@ -1900,6 +1900,10 @@
         <translation>daar zit niemand</translation>
     </message>
     <message>
+        <source>last heard {time}</source>
+        <translation>laatst gehoord {time}</translation>
+    </message>
+    <message>
         <source>silent since {time}, {span}</source>
         <translation>stil sinds {time}, {span}</translation>
     </message>

@@ -132,6 +132,13 @@ def test_another_region_is_one_digit_and_open_reports_keep_theirs(
     assert night.desk.sheet(report).profile == before
 
 
+def test_the_buttons_of_this_desk_are_equally_wide_and_cut_no_word(panel: SettingsPanel) -> None:
+    keep, people = panel.desk.acts.buttons
+    assert keep.x() == people.x()
+    assert keep.width() == people.width() == panel.desk.acts.width()
+    assert keep.y() + keep.height() < people.y()
+
+
 def test_who_sits_here_is_asked_where_it_always_is(panel: SettingsPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.wants) as wants:
         panel.desk.acts.buttons[1].click()

@@ -111,3 +111,9 @@ def test_the_panel_says_who_is_silent_and_whose_clock_is_off(night: Night, qtbot
     assert "silent since 03:37, 3:00" in silent
     assert "nobody sits there" in off
     assert "clock 1:00 ahead" in off
+
+
+def test_away_from_the_store_nobody_is_called_silent_only_when_they_were_last_heard(night: Night) -> None:
+    panel = StorePanel(night.session, night.host)
+    panel.show_desks((row("Desk B", silent=True), row("Desk C")), night.desk.now(), away=True)
+    assert panel.desks == ("Desk B (B) · Anna · last heard 03:37", "Desk C (B) · Anna · last heard 03:37")

@@ -68,6 +68,17 @@ def test_a_colleagues_report_says_so_and_one_key_takes_it(both: Both, clock: Set
     assert here.window.trouble.text == f"A-0001: van {NAMES[1]} (Desk B), overgenomen 03:40."
 
 
+def test_a_colleagues_report_is_taken_over_with_its_own_key_not_given_to_oneself(both: Both) -> None:
+    _, there = both
+    opened(both)
+    there.session.refresh()
+    there.wiring.panels.open("own")
+    panel = there.wiring.panels.panel
+    names = [row.label for row in panel.colleague.rows]  # type: ignore[union-attr]
+    assert names != []
+    assert not set(NAMES) & set(names)
+
+
 def test_within_twenty_seconds_taking_over_asks_nothing(both: Both) -> None:
     _, there = both
     opened(both)

@@ -72,8 +72,11 @@ class OwnPanel(DeskPanel):
             self.colleague.hide()
             self.digits_to(self.reason.chips)
             return
-        owners = {owner.person for owner in card.owners} if len(card.owners) == 1 else set()
-        people = [(person.id, person.name) for person in desk.people() if person.id not in owners]
+        left_out = {owner.person for owner in card.owners} if len(card.owners) == 1 else set()
+        if not row.mine and desk.me is not None:
+            # There is a key for that: taking over asks why.
+            left_out.add(desk.me.id)
+        people = [(person.id, person.name) for person in desk.people() if person.id not in left_out]
         self.colleague.ask(self.tr("Give it to a colleague"), options(people))
         self.colleague.setVisible(bool(people))
         self.digits_to(self.colleague.chips if len(people) <= 9 else None)

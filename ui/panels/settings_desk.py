@@ -30,7 +30,7 @@ class DeskPart(QWidget):
         self.profile = PickField()
         self.name = LabelledLine(self.tr("Name of this desk"))
         self.code = LabelledLine(self.tr("Letter, first part of each reference"))
-        self.acts = Actions()
+        self.acts = Actions(stacked=True)
         self._said = SignLine("ok")
         self._said.hide()
         self._names = QHBoxLayout()

@@ -13,7 +13,6 @@ from ui.panels.desk_panel import DeskPanel
 from ui.session import Session
 from ui.sync_light import SyncWords
 from ui.widgets.box import Action, Actions
-from ui.widgets.heading import Heading
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
@@ -31,7 +30,7 @@ class StorePanel(DeskPanel):
         self._state = SignLine("ok")
         self._why = Words("small")
         self._counts = Words("small")
-        self._head = Heading("")
+        self._head = Words("head")
         self._lines: list[SignLine] = []
         self._none = Words("small")
         self.acts = Actions()
@@ -66,10 +65,11 @@ class StorePanel(DeskPanel):
         self._state.say(text, kind)
         self._why.say(health.text if (health.away or health.shut) and health.level == "warn" else "", hide_empty=True)
         self._counts.say(self._said(health))
-        self.show_desks(self._session.desk.neighbours(), self._session.desk.now())
+        self.show_desks(self._session.desk.neighbours(), self._session.desk.now(), away=health.away)
 
     def tick(self, now: datetime) -> None:
-        self.show_desks(self._session.desk.neighbours(), now)
+        desk = self._session.desk
+        self.show_desks(desk.neighbours(), now, away=desk.health().away)
 
     def rescale(self) -> None:
         super().rescale()
@@ -81,12 +81,12 @@ class StorePanel(DeskPanel):
             parts.append(self.tr("last news of {time}").format(time=clock_text(health.store_as_of)))
         return " · ".join(parts)
 
-    def show_desks(self, rows: Sequence[NeighbourRow], now: datetime) -> None:
-        """The other desks in place, as they are `now` (UTC)."""
+    def show_desks(self, rows: Sequence[NeighbourRow], now: datetime, *, away: bool = False) -> None:
+        """The other desks in place, as they are `now` (UTC); `away`: it is this desk that hears nothing."""
         self._head.say(self.tr("Other desks: {count}").format(count=len(rows)))
         for row, line in zip(rows, self._lines_for(len(rows)), strict=True):
             apart = abs(row.offset) > JUMP
-            line.say(self._line(row, now), "warn" if apart else "wait" if row.silent else "ok")
+            line.say(self._line(row, now, away=away), "warn" if apart else "wait" if row.silent or away else "ok")
         self._none.say("" if rows else self.tr("No other desk was heard since this one started."), hide_empty=True)
 
     def _lines_for(self, count: int) -> list[SignLine]:
@@ -98,10 +98,12 @@ class StorePanel(DeskPanel):
             line.setVisible(at < count)
         return self._lines[:count]
 
-    def _line(self, row: NeighbourRow, now: datetime) -> str:
+    def _line(self, row: NeighbourRow, now: datetime, *, away: bool) -> str:
         name = row.name or self.tr("desk without a name")
         parts = [f"{name} ({row.code})" if row.code else name, row.person or self.tr("nobody sits there")]
-        if row.silent:
+        if away:
+            parts.append(self.tr("last heard {time}").format(time=clock_text(row.since)))
+        elif row.silent:
             parts.append(
                 self.tr("silent since {time}, {span}").format(
                     time=clock_text(row.since), span=minutes_text(max(0.0, (now - row.since).total_seconds()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desk.record import record
 from ui.look.look import look
@@ -48,13 +48,15 @@ class ActionButton(KeyButton):
 
 
 class Actions(QWidget):
-    """Buttons side by side, wrapping; `acted` gives the id of the one that was pressed."""
+    """Buttons side by side, wrapping; `acted` gives the id of the one that was pressed. `stacked`: below each other,
+    each over the whole width."""
 
     acted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap=4)
+        self._places: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, gap=4)
+        self._places.setContentsMargins(0, 0, 0, 0)
         self._buttons: list[ActionButton] = []
         self._shown = 0
 
@@ -76,7 +78,7 @@ class Actions(QWidget):
             button = ActionButton(action, self)
             button.acted.connect(self.acted)
             self._buttons.append(button)
-            self._flow.addWidget(button)
+            self._places.addWidget(button)
         show_when(self, bool(actions))
 
 
