@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
     from desk.clock import Clock
-    from desk.desk import Desk
+    from desk.desk import Changed, Desk
     from ui.handing_over import Listener
     from ui.look.apply import Dresser
     from ui.one_window import OneWindow
@@ -202,6 +202,13 @@ class Program(QObject):
         self._first.chosen.connect(self._set_up)
         self.window.show_page(self._first)
         self._first.take_keyboard()
+        assert self.desk is not None
+        self.desk.listen(self._say_health)
+
+    def _say_health(self, _changed: "Changed") -> None:
+        """How the desk is, as long as no session tells it."""
+        if self.session is None and self.desk is not None:
+            self.window.show_health(self.desk.health())
 
     def _set_up(self, setup: "Setup") -> None:
         from desk.desk import Refusal

@@ -142,6 +142,39 @@ def test_a_home_that_cannot_be_written_is_said_in_the_window(tmp_path: Path, qtb
     assert (tmp_path / "bestand").read_text("utf-8") == "geen map"
 
 
+NO_ADDRESS = '{"store": "postgres//geen adres"}'
+
+
+def test_a_store_that_is_no_address_is_said_on_the_first_screen_and_a_call_is_kept(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NACHTWACHT_STORE", raising=False)
+    home = set_up(tmp_path)
+    (home / "settings.json").write_text(NO_ADDRESS, "utf-8")
+    with running(home, qtbot) as program:
+        qtbot.waitUntil(lambda: "postgres//geen adres" in banner(program))
+        assert "postgresql+psycopg://" in banner(program)
+        qtbot.waitUntil(lambda: program.window.foot.light.kind == "warn")
+        press("n", Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: program.desk.health().unsaved == 0)
+        assert [card.reference for card in program.desk.board()] == ["A-0001"]
+    assert (home / "settings.json").read_text("utf-8") == NO_ADDRESS
+
+
+def test_at_the_first_start_too_the_foot_says_that_the_store_is_away(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NACHTWACHT_STORE", raising=False)
+    (tmp_path / "settings.json").write_text(NO_ADDRESS, "utf-8")
+    with running(tmp_path, qtbot) as program:
+        assert program.session is None
+        assert "postgres//geen adres" in banner(program)
+        qtbot.waitUntil(lambda: program.window.foot.light.kind == "warn")
+        press(ENTER)
+        assert program.session is not None
+        qtbot.waitUntil(lambda: program.desk.health().unsaved == 0)
+
+
 def test_a_journal_of_a_newer_program_is_refused_and_left_as_it_is(tmp_path: Path, qtbot: QtBot) -> None:
     home = set_up(tmp_path)
     connection = connect(home / "journal.db")
