@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from ui.trouble_bar import TroubleBar
 
 SMALLEST = (640, 400)
-# Heights in pixels at scale 1: what a panel needs to be of use, both bars together, and each line between them.
-_PANEL, _BARS, _LINE = 270, 98, 50
+# Heights in pixels at scale 1: what the panel of a route needs to have it all in sight, what any other needs to be of
+# use, both bars together, and each line between them.
+_ROUTE, _PANEL, _BARS, _LINE = 270, 170, 98, 50
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._narrow: bool | None = None
         self._routes_open = False
-        self._panel_open = False
+        self._panel = ""
         self._now: datetime | None = None
         self._row: SheetRow | None = None
         self._typing = False
@@ -177,9 +178,9 @@ class MainWindow(QMainWindow):
         self._routes_open = not self._routes_open
         self._place_directions()
 
-    def show_panel_open(self, *, is_open: bool) -> None:
-        """Whether a panel is open over the columns: where the window is low, the bars give way to it (house rule 2)."""
-        self._panel_open = is_open
+    def make_room_for(self, panel: str) -> None:
+        """The panel that is open over the columns, or none: in a low window the bars give way to it (house rule 2)."""
+        self._panel = panel
         self._give_way()
 
     # -- places ---------------------------------------------------------------------------------------------------
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
 
         lines = (self.alarm, self.trouble)
         room = self.height() - look().px(_BARS) - look().px(_LINE) * sum(not line.isHidden() for line in lines)
-        low = self._panel_open and room < look().px(_PANEL)
+        low = bool(self._panel) and room < look().px(_ROUTE if self._panel == "route" else _PANEL)
         self.top.setVisible(not low)
         self.foot.setVisible(not low)
         for line in lines:

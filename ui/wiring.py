@@ -307,10 +307,10 @@ class Wiring(QObject):
 
     def _panel_opened(self, name: str) -> None:
         # The search panel is written in from the top bar too.
-        self.window.show_panel_open(is_open=name != "search")
+        self.window.make_room_for(name if name != "search" else "")
 
     def _panel_closed(self, name: str) -> None:
-        self.window.show_panel_open(is_open=False)
+        self.window.make_room_for("")
         if name == "route":
             self.route_keys.panel_closed()
         # The keyboard goes back to where it was, unless that is gone or another report stands there now.

@@ -51,7 +51,9 @@ def test_every_screen_is_pictured_in_both_themes_at_the_size_and_text_scale_aske
     assert {(image.width(), image.height()) for image in made.values()} == {(1366, 768)}
     for name, image in made.items():
         theme = DARK if name.endswith("-dark.png") else LIGHT
-        assert image.pixelColor(2, 765).name() == theme.surface, name
+        # The foot; with letters of this size it gives way to a route's panel.
+        foot = theme.background if name.startswith("route-") else theme.surface
+        assert image.pixelColor(2, 765).name() == foot, name
     for panel in PANELS:
         assert made[f"{panel}-dark.png"] != made["intake-dark.png"], panel
 
