@@ -101,7 +101,9 @@ def test_a_narrow_card_keeps_its_ring_and_tells_the_rest_in_the_tooltip(qtbot: Q
     assert shown.sizeHint().width() < 70 < wide
     assert "moeder · in gesprek" in shown.toolTip()
     assert "Gevaar" in shown.accessibleDescription()
+    assert shown.ring.danger
     shown.set_strip(False)
+    assert not shown.ring.danger
     assert (shown.sizeHint().width(), shown.toolTip()) == (wide, "")
 
 

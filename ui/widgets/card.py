@@ -117,6 +117,7 @@ class Card(BoxButton):
         show_when(self._hold, shown and bool(self._held))
         show_when(self._subtitle, shown and bool(row.subtitle))
         show_when(self._pill, shown and bool(row.badge))
+        self._ring.show_danger(self._strip and row.danger)
         self.setToolTip(
             "\n".join(part for part in (row.title, row.subtitle, self._held, self._pill.text) if part)
             if self._strip

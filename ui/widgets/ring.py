@@ -34,6 +34,7 @@ class Ring(QWidget):
         self._kind = RingKind.NONE
         self._fraction = 0.0
         self._text = ""
+        self._danger = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -50,6 +51,17 @@ class Ring(QWidget):
     def text(self) -> str:
         """The figures in the ring."""
         return self._text
+
+    @property
+    def danger(self) -> bool:
+        """Whether the sign of danger stands in the ring."""
+        return self._danger
+
+    def show_danger(self, danger: bool) -> None:
+        """The sign of danger in the ring, for where no words stand beside it."""
+        if danger != self._danger:
+            self._danger = danger
+            self.update()
 
     def show_card(self, row: CardRow, now: datetime) -> None:
         """The call's length while it lasts, else the soonest promise, else an empty ring."""
@@ -110,6 +122,11 @@ class Ring(QWidget):
         painter.setFont(font)
         painter.setPen(now.colour("text"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._text)
+        if self._danger:
+            wide = now.px(14)
+            at = QRectF(rect.center().x() - wide / 2, rect.bottom() - wide, wide, wide * 0.86)
+            paint.triangle(painter, at.adjusted(-now.px(3), -now.px(4), now.px(3), now.px(2)), now.colour("surface"))
+            paint.triangle(painter, at, now.colour("danger"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
