@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._narrow: bool | None = None
         self._routes_open = False
-        self._panel = ""
+        self._panel, self._low = "", False
         self._now: datetime | None = None
         self._row: SheetRow | None = None
         self._typing = False
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.desk_page)
         self.body.setLayout(self.pages)
         middle = QWidget(self)
-        column = QVBoxLayout(middle)
+        self._whole = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.top, self.alarm, self.trouble):
@@ -215,10 +215,18 @@ class MainWindow(QMainWindow):
         lines = (self.alarm, self.trouble)
         room = self.height() - look().px(_BARS) - look().px(_LINE) * sum(not line.isHidden() for line in lines)
         low = bool(self._panel) and room < look().px(_ROUTE if self._panel == "route" else _PANEL)
+        if low == self._low:
+            return
+        self._low = low
         self.top.setVisible(not low)
         self.foot.setVisible(not low)
         for line in lines:
             line.set_low(low=low)
+            inside = line.layout()
+            assert inside is not None
+            inside.activate()
+        # At once: the panel would be painted in its old place first.
+        self._whole.activate()
 
     def _place_directions(self) -> None:
         if not self._narrow:
