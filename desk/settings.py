@@ -111,7 +111,7 @@ def _data(path: Path) -> tuple[dict[str, Any], str]:
     try:
         data = json.loads(found)
     except (ValueError, RecursionError) as error:
-        return {}, f"geen JSON, {error}"
+        return {}, f"geen JSON, {why(error)}"
     return (data, "") if isinstance(data, dict) else ({}, "geen blok { }")
 
 

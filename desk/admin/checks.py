@@ -68,7 +68,7 @@ def _json_of(path: Path) -> Any:
     except RecursionError as error:
         raise SurroundingsFailed(f"{path.name}: er zitten te veel blokken in elkaar, schrijf één blok") from error
     except ValueError as error:
-        raise SurroundingsFailed(f"{path.name}: dit is geen JSON ({error}), schrijf één blok {{ }}") from error
+        raise SurroundingsFailed(f"{path.name}: dit is geen JSON ({why(error)}), schrijf één blok {{ }}") from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -12,7 +12,28 @@ from desk.errors import Fault
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*=")
 _LAST_PART = re.compile(r"(\.?[^.\[\]]+|\[\d+\])$")
-_AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+_AT_LINE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+# What the reader of TOML says, by the words that make the difference.
+_SAID = {
+    "overwrite": "een naam staat er twee keer",
+    "twice": "een naam staat er twee keer",
+    "Duplicate": "een naam staat er twee keer",
+    "redefine": "een blok staat er twee keer",
+    "immutable": "dit blok is al af",
+    "'=' after a key": "achter een naam hoort een =",
+    "']": "achter de naam van een blok hoort een ]",
+    "newline": "hier hoort de regel op te houden",
+    "Unclosed": "een haak sluit niet",
+    "Unterminated": "een aanhalingsteken ontbreekt",
+    r"Illegal character '\n'": "een aanhalingsteken ontbreekt",
+    "character '": "hier staat een teken dat niet kan",
+    "Invalid value": "hier hoort een waarde; tekst staat tussen aanhalingstekens",
+    "Invalid statement": "hier hoort een naam of een [blok]",
+    "key part": "hier hoort een naam",
+    "in a string": "na een schuine streep \\ staat iets dat daar niet kan",
+    "date": "deze datum of tijd bestaat niet",
+    "integer string": "er staat een getal met duizenden cijfers in",
+}
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:
@@ -191,7 +212,9 @@ def read(file: str, content: bytes, faults: list[Fault]) -> Section | None:
     except (ValueError, RecursionError) as error:  # beside TOMLDecodeError: thousands of digits, or of brackets
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
-        what = f"dit is geen geldige TOML ({_AT_LINE.sub('', str(error)).strip()})"
-        faults.append(Fault(file, f"regel {line}", what, "controleer haken, aanhalingstekens en dubbele namen"))
+        where = f"regel {line}, kolom {at[2]}" if at and at[2] else f"regel {line}"
+        said = next((words for sign, words in _SAID.items() if sign in str(error)), "hier klopt de TOML niet")
+        what = f"dit is geen geldige TOML ({said})"
+        faults.append(Fault(file, where, what, "controleer haken, aanhalingstekens en dubbele namen"))
         return None
     return Section(file, values, lines_of(text), faults)

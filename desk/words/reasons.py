@@ -1,6 +1,7 @@
-"""Why a file could not be read or written, in Dutch: what the system says comes in English, or in its own language."""
+"""Why a file could not be read or written, in Dutch: systems, SQLite and JSON readers speak English."""
 
 import errno
+import json
 
 _WHY = {
     errno.ENOSPC: "de schijf is vol",
@@ -41,14 +42,42 @@ _SAID = {
     "disk i/o error": _WHY[errno.EIO],
     "database is locked": "is in gebruik door een ander programma",
     "access permission denied": _WHY[errno.EACCES],
+    "integer string conversion": "er staat een getal met duizenden cijfers in",
+}
+
+# What the reader of JSON says, by how it begins; of every Python from 3.11 on.
+_JSON = {
+    "Expecting value": "hier hoort een waarde",
+    "Expecting property name": "hier hoort een naam tussen aanhalingstekens",
+    "Expecting ':'": "hier hoort een dubbele punt",
+    "Expecting ','": "hier hoort een komma",
+    "Illegal trailing comma": "deze komma is er een te veel",
+    "Unterminated string": "deze tekst heeft geen aanhalingsteken aan het eind",
+    "Invalid control character": "een tekst gaat niet over het eind van de regel",
+    "Invalid \\": "na een schuine streep \\ staat iets dat daar niet kan",
+    "Extra data": "hierachter staat nog iets",
 }
 
 
 def why(error: BaseException) -> str:
     """The reason of a failure to put between brackets in a message. One of the system that is not in the table comes
-    by its number, so that an administrator can look it up: `systeemfout 74 (EBADMSG)`; other errors as they are."""
+    by its number, so that an administrator can look it up: `systeemfout 74 (EBADMSG)`; JSON that cannot be read with
+    its line and column; other errors as they are."""
     if isinstance(error, OSError) and error.errno is not None:
         known = _WHY.get(error.errno)
         return known or f"systeemfout {error.errno} ({errno.errorcode.get(error.errno, 'onbekend')})"
+    if isinstance(error, json.JSONDecodeError):
+        return _why_no_json(error)
+    if isinstance(error, UnicodeError):
+        return "het bestand is geen UTF-8"
+    if isinstance(error, RecursionError):
+        return "er zitten te veel blokken in elkaar"
     text = str(error)
     return next((words for said, words in _SAID.items() if said in text.lower()), text or type(error).__name__)
+
+
+def _why_no_json(error: json.JSONDecodeError) -> str:
+    if not error.doc.strip():
+        return "het bestand is leeg"
+    words = next((words for said, words in _JSON.items() if error.msg.startswith(said)), "hier klopt de JSON niet")
+    return f"regel {error.lineno}, kolom {error.colno}: {words}"

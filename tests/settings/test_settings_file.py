@@ -64,6 +64,7 @@ def test_a_broken_file_and_nothing_before_it_is_no_choice_said_aloud(tmp_path: P
     (tmp_path / "settings.json").write_text("kapot")
     found = read(tmp_path)
     assert found == Settings()
+    assert "onleesbaar (geen JSON, regel 1, kolom 1: hier hoort een waarde)" in found.notices[0]
     assert "geen gekozen opslag" in found.notices[0]
     assert read(tmp_path).notices == ()
 

@@ -1,6 +1,7 @@
 """What the system says about a file comes in Dutch, whatever language the system speaks."""
 
 import errno
+import json
 import os
 
 import pytest
@@ -35,3 +36,34 @@ def test_what_sqlite_says_is_dutch_too() -> None:
 def test_another_error_says_what_it_said() -> None:
     assert why(OSError("eigen woorden")) == "eigen woorden"
     assert why(ValueError("")) == "ValueError"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "het bestand is leeg"),
+        (b"{", "regel 1, kolom 2: hier hoort een naam tussen aanhalingstekens"),
+        (b'{\n  "store" "x"}', "regel 2, kolom 11: hier hoort een dubbele punt"),
+        (b'{"a": 1 "b": 2}', "regel 1, kolom 9: hier hoort een komma"),
+        (b'{"a": "x\n"}', "regel 1, kolom 9: een tekst gaat niet over het eind van de regel"),
+        (b'{"a": "x', "regel 1, kolom 7: deze tekst heeft geen aanhalingsteken aan het eind"),
+        (b'{"a": "\\x"}', "regel 1, kolom 8: na een schuine streep \\ staat iets dat daar niet kan"),
+        (b'{"a": }', "regel 1, kolom 7: hier hoort een waarde"),
+        (b"{} {}", "regel 1, kolom 4: hierachter staat nog iets"),
+        (b"\xff\xfex", "het bestand is geen UTF-8"),
+        (b'{"a": "\xff"}', "het bestand is geen UTF-8"),
+        (b"9" * 5000, "er staat een getal met duizenden cijfers in"),
+        (b'{"a": ' * 100_000, "er zitten te veel blokken in elkaar"),
+    ],
+)
+def test_what_is_wrong_in_a_json_file_is_said_in_dutch_with_its_place(content: bytes, words: str) -> None:
+    with pytest.raises((ValueError, RecursionError)) as caught:
+        json.loads(content)
+    assert why(caught.value) == words
+
+
+def test_a_fault_that_only_another_python_knows_has_its_place_and_no_english() -> None:
+    strange = json.JSONDecodeError("Some day this is said", '{\n"a"', 3)
+    assert why(strange) == "regel 2, kolom 2: hier klopt de JSON niet"
+    comma = json.JSONDecodeError("Illegal trailing comma before end of object", '{"a": 1,}', 7)
+    assert why(comma) == "regel 1, kolom 8: deze komma is er een te veel"
