@@ -58,7 +58,7 @@ def open_desk(
     """
     clock = clock or SystemClock()
     home.prepare()
-    lock = HomeLock(home.path)
+    lock = HomeLock(home.path, window=True)
     ballast_of(home.journal).release_if_full()
     notices: list[str] = []
     try:

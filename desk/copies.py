@@ -89,6 +89,26 @@ def copies_in(folder: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: (copy.made, copy.path.name))
 
 
+def chosen(folder: Path) -> Path:
+    """The copy that is meant: `folder` itself, or the newest in it. Raises SurroundingsFailed when it holds copies of
+    more than one desk, or none."""
+    if (folder / MANIFEST).exists() or not folder.is_dir():
+        return folder
+    try:
+        found = copies_in(folder)
+    except OSError as error:
+        raise SurroundingsFailed(f"{folder}: kan niet worden gelezen ({why(error)}). Geef leesrecht.") from error
+    if not found:
+        raise SurroundingsFailed(f"{folder}: hier staan geen kopieën van Nachtwacht. Kies de map waar ze staan.")
+    journals = {read_manifest(copy.path).desks[:1] for copy in found}
+    if len(journals) > 1:
+        names = ", ".join(copy.path.name for copy in found[-5:])
+        raise SurroundingsFailed(
+            f"{folder}: hier staan kopieën van meer dan één desk. Noem er één, bijvoorbeeld {names}."
+        )
+    return found[-1].path
+
+
 def digest_of(path: Path) -> FileInfo:
     """Size and sha256 of a file, read from the disk."""
     digest, size = hashlib.sha256(), 0

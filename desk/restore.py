@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from desk.copies import Manifest, check_whole, copies_in, read_manifest
+from desk.copies import Manifest, check_whole, chosen, read_manifest
 from desk.errors import SurroundingsFailed
 from desk.facts.call import ReportOpened
 from desk.facts.codec import decode
@@ -51,7 +51,7 @@ def restore(home: Home, folder: Path, now: datetime) -> Restored:
     Raises SurroundingsFailed while a window has this home, and when the copy is not whole, of a newer program, or one
     of several desks; then nothing has moved.
     """
-    copy = _chosen(folder)
+    copy = chosen(folder)
     manifest = read_manifest(copy)
     check_whole(copy, manifest)
     home.prepare()
@@ -74,24 +74,6 @@ def restore(home: Home, folder: Path, now: datetime) -> Restored:
         ) from error
     finally:
         lock.release()
-
-
-def _chosen(folder: Path) -> Path:
-    if (folder / "manifest.json").exists() or not folder.is_dir():
-        return folder
-    try:
-        found = copies_in(folder)
-    except OSError as error:
-        raise SurroundingsFailed(f"{folder}: kan niet worden gelezen ({why(error)}). Geef leesrecht.") from error
-    if not found:
-        raise SurroundingsFailed(f"{folder}: hier staan geen kopieën van Nachtwacht. Kies de map waar ze staan.")
-    journals = {read_manifest(copy.path).desks[:1] for copy in found}
-    if len(journals) > 1:
-        names = ", ".join(copy.path.name for copy in found[-5:])
-        raise SurroundingsFailed(
-            f"{folder}: hier staan kopieën van meer dan één desk. Noem er één, bijvoorbeeld {names}."
-        )
-    return found[-1].path
 
 
 def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime) -> None:

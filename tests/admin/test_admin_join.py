@@ -127,7 +127,7 @@ def test_a_desk_whose_window_is_open_does_not_move(admin: Admin, own_home: Path,
     with at_work(Home(own_home), inbox):
         answered = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
     assert answered.code == 2
-    assert "open staat" in answered.data["error"]
+    assert "Sluit eerst het venster van deze desk" in answered.data["error"]
     assert not (tmp_path / "samen.db").exists()
 
 

@@ -222,7 +222,7 @@ def test_a_desk_that_is_open_is_not_replaced(seat: Seat, folder: Path) -> None:
     night(seat)
     copy = make_copy(seat.home, folder, NIGHT)
     with seat.desk() as desk:
-        with pytest.raises(SurroundingsFailed, match="open staat"):
+        with pytest.raises(SurroundingsFailed, match="Sluit eerst het venster van deze desk"):
             restore(seat.home, copy, LATER)
         call(desk)
         seat.agreed(desk)
