@@ -5,6 +5,11 @@ from datetime import datetime
 
 from desk.rows import HealthRow
 
+NEWER = (
+    "Een andere desk gebruikt een nieuwere Nachtwacht: werk deze bij. Wat hier nog niet kan worden gelezen, wordt "
+    "bewaard en later getoond."
+)
+
 
 class Condition:
     """What the threads and the clock said last. Each text is Dutch and empty when all is well.
@@ -57,3 +62,15 @@ class Condition:
                     shut=bool(self.shut),
                 )
         return HealthRow("ok", "Gelijk met gedeelde opslag", self.as_of, pending, unsaved, notices)
+
+
+def unread(reference: str) -> str:
+    """What to say of a report that this program cannot read all of; `reference` is empty when even that is not known."""
+    name = f"Melding {reference}" if reference else "Een melding van een andere desk"
+    return f"{name} kan hier niet helemaal worden gelezen. Werk Nachtwacht bij; er is niets kwijt."
+
+
+def progress(done: int, total: int, *, catching: bool) -> str:
+    """How far it is with taking over what others wrote (`catching`), or else with folding the rows afresh."""
+    far = " van ".join(f"{number:,}".replace(",", ".") for number in (done, total))
+    return f"Bijwerken: {far}" if catching else f"Overzichten worden opnieuw opgebouwd: {far}"

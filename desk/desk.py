@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from desk.clock import SteadyTime
-from desk.condition import Condition
+from desk.company import Company
+from desk.condition import NEWER, Condition, progress, unread
 from desk.errors import Refused
 from desk.fact import from_ticks, to_ticks
 from desk.ids import new_id
@@ -20,7 +21,6 @@ from desk.intake.clock import PutMinutesRight
 from desk.intake.desk import SetUpDesk
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
-from desk.neighbours import Gap, clock_notices, neighbour_rows
 from desk.presence import Presence
 from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
@@ -32,12 +32,8 @@ from desk.sealing import Place, sealed
 from desk.seeing import Seeing
 from desk.shown import Shown
 from desk.sync.exchange import Round
-from desk.sync.thread import Away, Catching, Heard, Refolded, Refolding, Shut, SyncReport, SyncThread
+from desk.sync.thread import Away, Catching, Heard, Refolded, Shut, SyncReport, SyncThread
 
-_NEWER = (
-    "Een andere desk gebruikt een nieuwere Nachtwacht: werk deze bij. Wat hier nog niet kan worden gelezen, wordt "
-    "bewaard en later getoond."
-)
 Post = Callable[[Callable[[], None]], None]
 
 
@@ -93,11 +89,7 @@ class Desk(Seeing):
         self._unread: set[str] = set()
         self._open_reports: tuple[str, ...] = ()
         self._talking = False
-        self._heard: Heard | None = None
-        self._lost: int | None = None
-        self._gap: Gap | None = None
-        self._neighbours: tuple[NeighbourRow, ...] = ()
-        self._clocks: tuple[str, ...] = ()
+        self._company = Company(journal.desks, self.name_of, time.boot)
         self._newer_said = False
         self._later = _nothing
 
@@ -134,6 +126,7 @@ class Desk(Seeing):
         self._tell(Changed(frozenset(self._shown.add(facts))))
         if any(fact.kind == "desk" for fact in facts):
             self._present()
+            self._tell_of_others()
         return Done(tuple(fact.id for fact in facts))
 
     def draft(self, report: str, child: str, link: str, text: str) -> int:
@@ -179,10 +172,7 @@ class Desk(Seeing):
 
     def neighbours(self) -> tuple[NeighbourRow, ...]:
         """The other desks over the same store, by name; those that were silent for long are left out."""
-        if self._heard is None:
-            return ()
-        gone_by = timedelta(seconds=max(0.0, self._time.boot() - self._heard.boot))
-        return neighbour_rows(self._heard.beat, gone_by, self._desks, self.name_of, self._gap)
+        return self._company.rows()
 
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
@@ -255,7 +245,7 @@ class Desk(Seeing):
             if self._in_touch:
                 # Until now nothing was missed, however long ago the last round was.
                 self._condition.as_of, self._in_touch = self.now(), False
-                self._lost = self._heard.beat.at if self._heard is not None else None
+                self._company.loses()
             away, self._condition.away = self._condition.away, report.message
             self._condition.shut = self._condition.busy = ""
             if report.twin is not None and away != report.message:
@@ -271,7 +261,7 @@ class Desk(Seeing):
             self._later()
             self._present()
         else:
-            self._condition.busy = _progress(report)
+            self._condition.busy = progress(report.done, report.total, catching=isinstance(report, Catching))
             self._tell(Changed(frozenset(), health=True))
 
     def _took(self, report: Round) -> None:
@@ -286,15 +276,13 @@ class Desk(Seeing):
         self._unread |= report.unread
         if report.unknown and not self._newer_said:
             self._newer_said = True
-            told.append(self._condition.add(_NEWER))
+            told.append(self._condition.add(NEWER))
         if changed or back or any(told):
             self._tell(Changed(frozenset(changed), health=back or any(told)))
 
     def _hears(self, heard: Heard) -> None:
         """The store told its clock and who lives: count on the time that all share, see who is there."""
-        self._heard = heard
-        if self._lost is not None:
-            self._gap, self._lost = Gap(self._lost, heard.beat.at), None
+        self._company.hears(heard.beat, heard.boot)
         put = timedelta(0)
         if heard.beat.own_clock:
             put = self._time.agree(from_ticks(heard.beat.at), heard.boot, heard.took)
@@ -304,13 +292,16 @@ class Desk(Seeing):
             self._journal.keep_anchor(self._time.anchor())
             promises = self._shown.promised_since(to_ticks(self._time.began() - put))
             self.do(PutMinutesRight(promises, put))
-        rows = self.neighbours()
-        before, self._neighbours = self._neighbours, rows
-        clocks, self._clocks = self._clocks, clock_notices(rows)
-        said = [self._condition.remove(notice) for notice in clocks if notice not in self._clocks]
-        said += [self._condition.add(notice) for notice in self._clocks if notice not in clocks]
-        if put or any(said) or before != rows:
-            self._tell(Changed(frozenset(), health=bool(put) or any(said), neighbours=before != rows))
+        self._tell_of_others(also=bool(put))
+
+    def _tell_of_others(self, *, also: bool = False) -> None:
+        """Say what is different among the other desks; `also`: how this desk itself is, is different too."""
+        info = self.info
+        news = self._company.news(info.code if info else "")
+        said = [self._condition.remove(notice) for notice in news.gone]
+        said += [self._condition.add(notice) for notice in news.come]
+        if also or any(said) or news.rows:
+            self._tell(Changed(frozenset(), health=also or any(said), neighbours=news.rows))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -366,8 +357,7 @@ class Desk(Seeing):
 
     def _cannot_read(self, subject: str) -> str:
         card = self._shown.card(subject)
-        name = f"Melding {card.reference}" if card else "Een melding van een andere desk"
-        return f"{name} kan hier niet helemaal worden gelezen. Werk Nachtwacht bij; er is niets kwijt."
+        return unread(card.reference if card else "")
 
     def _whose(self, report: str, child: str, link: str) -> str:
         view = self._shown.view(report)
@@ -387,13 +377,6 @@ class Desk(Seeing):
     def _forget_draft(self, key: str) -> None:
         self._drafts.pop(key, None)
         self._journal.draft(key, "", self.now())
-
-
-def _progress(report: Refolding | Catching) -> str:
-    done, total = (f"{number:,}".replace(",", ".") for number in (report.done, report.total))
-    if isinstance(report, Catching):
-        return f"Bijwerken: {done} van {total}"
-    return f"Overzichten worden opnieuw opgebouwd: {done} van {total}"
 
 
 def _nothing() -> None:

@@ -1,4 +1,4 @@
-"""The other desks over the same store, as their presence tells: rows for the window, and whose clock is off. Pure."""
+"""The other desks over the same store, as their presence tells: rows, clocks that are off, letters. Pure."""
 
 from collections.abc import Callable, Collection
 from datetime import timedelta
@@ -31,17 +31,34 @@ def neighbour_rows(
     mostly the store was away for all of them.
     """
     at = beat.at + gone_by // _TICK
-    heard = sorted(beat.desks, key=lambda known: known.seen, reverse=True)
     shown: list[Neighbour] = []
-    for known in heard:
-        age = timedelta(microseconds=at - known.seen)
+    for known in _others(beat, at, own):
         # A desk that was put back or copied counts on as another: of those that are silent, the last is enough.
         again = any((known.told.name, known.told.code) == (one.told.name, one.told.code) for one in shown)
-        if known.told.desk not in own and age < SHIFT and (age <= ALIVE or not again):
+        if at - known.seen <= ALIVE // _TICK or not again:
             shown.append(known)
     head = max((known.told.position for known in beat.desks), default=0)
     rows = (_row(known, beat.own_clock, name_of, head, silent=_silent(known, at, gap)) for known in shown)
     return tuple(sorted(rows, key=lambda row: (row.name, row.code, row.id)))
+
+
+def seated(beat: Beat, gone_by: timedelta, own: Collection[str], gap: Gap | None = None) -> frozenset[str]:
+    """The ids of the people who sit at a desk that lives, those in `own` left out; as for `neighbour_rows`."""
+    at = beat.at + gone_by // _TICK
+    there = (known.told.person for known in _others(beat, at, own) if not _silent(known, at, gap))
+    return frozenset(filter(None, there))
+
+
+def letters_in_use(rows: Collection[NeighbourRow]) -> dict[str, str]:
+    """Whose each letter is, by letter: the name of the desk; of several, one that lives."""
+    return {row.code: row.name for row in sorted(rows, key=lambda row: not row.silent) if row.code}
+
+
+def shared_letters(beat: Beat) -> dict[str, tuple[str, ...]]:
+    """Each letter that more than one desk has of those heard within a shift, with their names."""
+    rows = neighbour_rows(beat, timedelta(0), (), lambda _: "")
+    names = {code: tuple(row.name for row in rows if row.code == code) for code in sorted({row.code for row in rows})}
+    return {code: desks for code, desks in names.items() if code and len(desks) > 1}
 
 
 def clock_notices(rows: Collection[NeighbourRow]) -> tuple[str, ...]:
@@ -53,6 +70,22 @@ def clock_notices(rows: Collection[NeighbourRow]) -> tuple[str, ...]:
         for row in rows
         if abs(row.offset) > JUMP and not row.silent
     )
+
+
+def letter_notices(rows: Collection[NeighbourRow], code: str) -> tuple[str, ...]:
+    """What is to be said of desks that live and have `code`, the letter of this desk, too; in Dutch."""
+    return tuple(
+        f"{row.name or 'Een andere desk'} gebruikt ook letter {code}: twee meldingen kunnen hetzelfde kenmerk krijgen. "
+        "Kies bij Instellingen (Ctrl+,) een andere letter."
+        for row in rows
+        if code and row.code == code and not row.silent
+    )
+
+
+def _others(beat: Beat, at: int, own: Collection[str]) -> list[Neighbour]:
+    """Who was heard within a shift before `at`, this desk left out; the last heard first."""
+    heard = sorted(beat.desks, key=lambda known: known.seen, reverse=True)
+    return [known for known in heard if known.told.desk not in own and at - known.seen < SHIFT // _TICK]
 
 
 def _silent(known: Neighbour, at: int, gap: Gap | None) -> bool:

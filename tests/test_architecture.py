@@ -94,13 +94,15 @@ ALLOWED: dict[str, set[str]] = {
     "desk.search": {"desk.replica", "desk.reports", "desk.rows", "desk.shown"},
     "desk.condition": {"desk.rows"},
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
+    "desk.company": {"desk.neighbours", "desk.presence", "desk.rows"},
     "desk.seeing": {
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.fact", "desk.hold_rows"),
         *("desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
         *("desk.reports", "desk.roster", "desk.rows", "desk.search", "desk.shown"),
     },
     "desk.desk": {
-        *("desk.clock", "desk.condition", "desk.fact", "desk.intake", "desk.journal", "desk.neighbours"),
+        *("desk.clock", "desk.company", "desk.condition", "desk.fact", "desk.intake", "desk.journal"),
+        "desk.neighbours",
         *("desk.presence", "desk.profile", "desk.replica"),
         *("desk.rows", "desk.sealing", "desk.seeing", "desk.shown", "desk.sync"),
     },

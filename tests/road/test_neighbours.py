@@ -130,7 +130,7 @@ def test_two_desks_see_who_sits_at_the_other_and_what_is_open_there(seats: tuple
 
 def test_a_desk_that_nobody_set_up_is_no_neighbour(seats: tuple[Seat, Seat], log: MemoryLog) -> None:
     desk = seats[0].open()
-    assert seats[0].inbox.wait(lambda: desk._heard is not None)
+    assert seats[0].inbox.wait(lambda: desk._company.heard)
     assert desk.neighbours() == ()
     assert log.desks == {}
     assert desk.stop()
