@@ -135,7 +135,7 @@ ALLOWED: dict[str, set[str]] = {
 # the throw-away night alone, `desk.bench` for the measures of the window that it runs.
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
-UI_MAY |= {"desk.emergency", "desk.emergency_file"}
+UI_MAY |= {"desk.emergency", "desk.emergency_file", "desk.lock"}
 UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles"}
 """Lists of codes, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}

@@ -1,9 +1,12 @@
-"""One window per home: the lock that says so. What a second start hands over: ui/handing_over.py."""
+"""One window per home: the lock that says so. What a second start hands over: ui/handing_over.py.
+
+The lock is the system's: it goes with the process, and a copy of a home whose window runs is a home of its own.
+"""
 
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from desk.lock import Held, is_taken
 
 
 class OneWindow:
@@ -14,13 +17,17 @@ class OneWindow:
         # A folder that cannot be made or written is said by the desk when it opens, in the window.
         with contextlib.suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(home / "venster.lock"))
-        self._lock.setStaleLockTime(0)
+        self._held: Held | None = None
 
     def take(self) -> bool:
         """Become the one window of this home; False if another one is. A home without room for a lock has none."""
-        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+        try:
+            self._held = Held(self.home / "venster.lock")
+        except OSError as error:
+            return not is_taken(error)
+        return True
 
     def close(self) -> None:
         """Let go of the home."""
-        self._lock.unlock()
+        if self._held is not None:
+            self._held.release()

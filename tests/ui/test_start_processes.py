@@ -1,5 +1,6 @@
 """The program as processes: pictures, a second start, being ended by the system, and errors of our own."""
 
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,6 +115,13 @@ def test_a_window_that_was_killed_leaves_the_home_to_the_next(tmp_path: Path, qt
     first.kill()
     first.communicate()
     code, out, err = ended(child([str(SCENES), "just-open", str(home)]))
+    assert (code, out.strip(), err) == (0, "open", "")
+
+
+def test_a_copy_of_a_home_whose_window_runs_is_a_home_of_its_own(opened: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(opened, tmp_path / "kopie")
+    assert (copy / "venster.lock").exists()
+    code, out, err = ended(child([str(SCENES), "just-open", str(copy)]))
     assert (code, out.strip(), err) == (0, "open", "")
 
 
