@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.words.usage import Parser, UsageError
 from ui.display import has_display
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ FRAME = 48
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit code: 0, or 2 when it cannot start."""
-    options = read(arguments)
+    try:
+        options = read(arguments)
+    except UsageError as error:
+        return refuse(str(error))
     if not has_display():
         return refuse(NO_DISPLAY)
     if options.screenshot is not None and not options.demo:
@@ -45,15 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def read(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The arguments of the command."""
-    parser = argparse.ArgumentParser(prog="nachtwacht", description="De desk van een crisislijn voor jeugd.")
-    parser.add_argument("--home", default="", help="map met de gegevens (anders NACHTWACHT_HOME of de systeemmap)")
+    """The arguments of the command. Raises UsageError for what is none of them."""
+    parser = Parser(prog="nachtwacht", description="De desk van een crisislijn voor jeugd.")
+    home = "map met de gegevens (anders NACHTWACHT_HOME of de systeemmap)"
+    parser.add_argument("--home", default="", metavar="MAP", help=home)
     parser.add_argument("--call", metavar="NUMMER", help="open een melding voor dit telefoonnummer")
     parser.add_argument("--demo", action="store_true", help="een oefennacht in een wegwerpmap")
     parser.add_argument("--screenshot", type=Path, metavar="MAP", help="schrijf beelden van alle schermen en stop")
     parser.add_argument("--theme", choices=("dark", "light", "system"), help="donker, licht of als het systeem")
-    parser.add_argument("--size", type=size, help="venstergrootte, bijvoorbeeld 1366x768")
-    parser.add_argument("--text-scale", type=scale, help="lettergrootte, 1 tot 2")
+    parser.add_argument("--size", type=size, metavar="MAAT", help="venstergrootte, bijvoorbeeld 1366x768")
+    parser.add_argument("--text-scale", type=scale, metavar="GETAL", help="lettergrootte, 1 tot 2")
     parser.add_argument("--language", choices=("nl", "en"), default="nl", help="taal van de schermen")
     return parser.parse_args(arguments)
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from desk.admin.output import say_error
 from desk.admin.parser import build
-from desk.admin.usage import UsageError
 from desk.errors import DeskBug, Refused, SurroundingsFailed
 from desk.words.reasons import why
+from desk.words.usage import UsageError
 
 
 def main(argv: Sequence[str] | None = None) -> int:

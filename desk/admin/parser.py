@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.admin.parser_stores import add_copies, add_store
-from desk.admin.usage import Parser
+from desk.words.usage import Parser
 
 Run = Callable[[argparse.Namespace], int]
 

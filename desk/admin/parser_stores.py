@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from desk.admin.usage import Parser
+from desk.words.usage import Parser
 
 Group = Callable[[Any, str, str], Any]
 Command = Callable[..., Parser]

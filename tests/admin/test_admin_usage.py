@@ -1,12 +1,16 @@
 """The command line itself: Dutch, one shape of error, exit codes that other programs can trust."""
 
+import argparse
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+
+from desk.admin.parser import build
 
 ERRORS = [
     ([], "er ontbreekt: ONDERDEEL"),
@@ -39,14 +43,25 @@ def test_the_cure_of_a_usage_error_names_the_help_of_that_command(admin: Admin) 
     assert admin("report", "export", "A-1").data["error"].endswith("Uitleg: nachtwacht-admin report export --help")
 
 
-@pytest.mark.parametrize("command", [[], ["journal"], ["journal", "rebuild"], ["roster", "import"], ["bench"]])
-def test_the_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str], admin: Admin) -> None:
+def commands(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every command and group of commands that there is."""
+    yield path
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, inner in action.choices.items():
+                yield from commands(inner, (*path, name))
+
+
+@pytest.mark.parametrize("command", list(commands(build())), ids=" ".join)
+def test_the_help_of_every_command_is_dutch(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str], admin: Admin
+) -> None:
     with pytest.raises(SystemExit) as left:
         admin(*command, "--help")
     said = capsys.readouterr().out
     assert left.value.code == 0
     assert said.startswith("gebruik: nachtwacht-admin")
-    assert not re.search(r"usage|options|positional|show this help", said)
+    assert not re.search(r"usage|options|positional|arguments|optional|show this help|default:", said)
 
 
 def test_a_file_name_that_is_no_text_is_still_said_as_json(admin: Admin) -> None:

@@ -1,5 +1,6 @@
 """Starting: first start, faulty surroundings, what was started twice, and what the window says about each."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -229,7 +230,30 @@ def test_theme_size_and_text_scale_are_as_asked(tmp_path: Path, qtbot: QtBot) ->
 def test_what_cannot_be_a_size_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     from ui.main import main
 
-    with pytest.raises(SystemExit) as left:
-        main(["--demo", *arguments])
-    assert left.value.code == 2
+    assert main(["--demo", *arguments]) == 2
     assert "geef" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("wrong", [["--home"], ["--theme", "roze"], ["--kleur", "roze"], ["meer"], ["--demo=ja"]])
+def test_a_start_that_is_not_understood_says_so_in_dutch_and_names_the_help(
+    wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ui.main import main
+
+    assert main(wrong) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith(". Uitleg: nachtwacht --help\n")
+    assert not re.search(r"\b(usage|argument|required|invalid|choose|expected|ignored|unrecognized)\b", said.err)
+
+
+def test_the_help_of_the_window_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    from ui.main import main
+
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert left.value.code == 0
+    assert said.startswith("gebruik: nachtwacht ")
+    assert "\nopties:" in said
+    assert not re.search(r"usage|options|positional|show this help|SIZE|SCALE|--home HOME", said)

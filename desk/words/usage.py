@@ -1,4 +1,4 @@
-"""The command line in Dutch: headings and refusals of argparse, which only knows English."""
+"""Both command lines in Dutch: headings and refusals of argparse, which only knows English."""
 
 import argparse
 import re
