@@ -65,7 +65,7 @@ class Condition:
 
 
 def unread(reference: str) -> str:
-    """What to say of a report that this program cannot read all of; `reference` is empty when even that is not known."""
+    """What to say of a report that this program cannot read all of; `reference` is empty when that is not known."""
     name = f"Melding {reference}" if reference else "Een melding van een andere desk"
     return f"{name} kan hier niet helemaal worden gelezen. Werk Nachtwacht bij; er is niets kwijt."
 

@@ -18,9 +18,10 @@ from desk.intake import Context, decide
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import SetCallerNumber
 from desk.intake.clock import PutMinutesRight
-from desk.intake.desk import SetUpDesk
+from desk.intake.desk import SetUpDesk, free_letter
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
+from desk.neighbours import letters_in_use
 from desk.presence import Presence
 from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
@@ -174,6 +175,14 @@ class Desk(Seeing):
         """The other desks over the same store, by name; those that were silent for long are left out."""
         return self._company.rows()
 
+    def seated_elsewhere(self) -> frozenset[str]:
+        """The ids of the people who sit at another desk that is at work now."""
+        return self._company.seated()
+
+    def free_letter(self) -> str:
+        """The first letter for references that no desk has, of all that are known here or to the store."""
+        return free_letter({row.code for row in self._shown.others("desk").values()} | self._company.letters)
+
     def health(self) -> HealthRow:
         """How the desk itself is, in one line for the status bar and all notices."""
         return self._condition.row(
@@ -322,6 +331,8 @@ class Desk(Seeing):
         if in_force is None:
             raise Refused("Kies eerst een regioprofiel.")
         code, me = info.code if info else "?", self.me
+        # Asked for one command alone: who is there takes its time to tell.
+        letters = tuple(letters_in_use(self.neighbours()).items()) if isinstance(command, SetUpDesk) else ()
         return Context(
             now=to_ticks(self.now()),
             author=me.id if me else "",
@@ -334,6 +345,8 @@ class Desk(Seeing):
             report=self._shown.state,
             new_id=self.new_id,
             directory=self.profile,
+            letters=letters,
+            free_letter=self.free_letter() if letters else "",
         )
 
     def _profile_for(self, command: object) -> Profile | None:

@@ -32,7 +32,8 @@ class Context:
     `now` is the desk's own time in µs UTC; `author` the person who sits here; `code` and what `next_number` gives
     make the next reference; `profile` is the version that the report began with and `directory` the one in force now,
     whose routes and numbers are shown; `report` gives the state of a report, facts in flight included; `new_id` makes
-    ids; `former` are the incarnations that this desk had before: what it began then is its own still.
+    ids; `former` are the incarnations that this desk had before: what it began then is its own still; `letters` are
+    the codes of other desks heard within a shift, each with the name of its desk, and `free_letter` is nobody's.
     """
 
     now: int
@@ -46,6 +47,8 @@ class Context:
     new_id: Callable[[], str]
     directory: Profile | None = None
     former: tuple[str, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
+    free_letter: str = ""
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

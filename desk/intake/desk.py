@@ -1,6 +1,9 @@
-"""The desk itself: first start, who sits here, people, the profile in force."""
+"""The desk itself: first start, its letter, who sits here, people, the profile in force."""
 
 import uuid
+from collections.abc import Collection, Iterable
+from itertools import product
+from string import ascii_uppercase
 
 from desk.errors import Refused
 from desk.facts.desk import DeskSetUp, PersonAdded, ProfileActivated, SeatTaken
@@ -11,7 +14,11 @@ from desk.record import record
 
 @record
 class SetUpDesk:
-    """First start, or a change of name or region: the desk's name and the code of its references."""
+    """First start, or a change of name or region: the desk's name and the code of its references.
+
+    Refused for the code of another desk at work: two reports could get one reference. Keeping one's own is not refused,
+    since a change of name or region must always go on; what is to be done about it is said elsewhere.
+    """
 
     name: str
     code: str
@@ -44,13 +51,26 @@ def person_id(written: str) -> str:
     return uuid.UUID(written).hex
 
 
+def free_letter(used: Collection[str]) -> str:
+    """The first of A to Z that is not in `used`, else of AA to ZZ; empty when all are."""
+    return next((code for size in (1, 2) for code in _codes(size) if code not in used), "")
+
+
 @decides(SetUpDesk)
 def _set_up(command: SetUpDesk, context: Context) -> tuple[New, ...]:
+    if not command.name.strip():
+        raise Refused("Geef de desk een naam, bijvoorbeeld Desk A.")
     code = command.code.strip().upper()
     if not code or len(code) > 4 or not code.isascii() or not code.isalnum():
         raise Refused("De letter van de desk bestaat uit 1 tot 4 letters of cijfers, bijvoorbeeld A.")
-    if not command.name.strip():
-        raise Refused("Geef de desk een naam, bijvoorbeeld Desk A.")
+    others = dict(context.letters)
+    if code in others and code != context.code:
+        other = f" van {others[code] or 'een andere desk'}"
+        free = f", bijvoorbeeld {context.free_letter}" if context.free_letter else ""
+        raise Refused(
+            f"Letter {code} is al{other}; twee meldingen kunnen dan hetzelfde kenmerk krijgen. Kies een andere "
+            f"letter{free}."
+        )
     profile = command.profile
     activated = ProfileActivated(
         profile.name,
@@ -76,3 +96,7 @@ def _person(command: AddPerson, _: Context) -> tuple[New, ...]:
     if not command.name.strip():
         raise Refused("Geef een naam.")
     return (New(PersonAdded(command.name.strip(), command.roles), command.person),)
+
+
+def _codes(size: int) -> Iterable[str]:
+    return map("".join, product(ascii_uppercase, repeat=size))
