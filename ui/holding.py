@@ -42,7 +42,7 @@ class Holding(QObject):
             # Why, with one key: asked only where it is asked at all.
             if not self._rows[report].reasonless:
                 return
-        self._panels.toggle("own")
+        self._panels.bring("own")
 
     def _changed(self, _what: object) -> None:
         self._tell()

@@ -172,7 +172,7 @@ class Wiring(QObject):
             case Keys.CALLBACK:
                 self._callback_key()
             case Keys.TRIAGIST:
-                self.panels.toggle("duty", "triagist")
+                self.panels.bring("duty", "triagist")
             case Keys.FIND:
                 self.panels.open("search")
             case Keys.NEXT_CHILD:
@@ -188,9 +188,9 @@ class Wiring(QObject):
             case Keys.TODAY:
                 self._today()
             case Keys.SETTINGS:
-                self.panels.toggle("settings")
+                self.panels.bring("settings")
             case Keys.STORE:
-                self.panels.toggle("store")
+                self.panels.bring("store")
             case Keys.EMERGENCY_CARD:
                 self.panels.open("settings", "card")
             case Keys.NEXT_SECTION:
@@ -271,9 +271,9 @@ class Wiring(QObject):
             # What was promised before this call is what the call is for; without that, hang up with a promise.
             waiting = [promise for promise in waiting if promise.started_at < began]
         if not waiting:
-            self.panels.toggle("callback")
+            self.panels.bring("callback")
         else:
-            self.panels.toggle("promise", min(waiting, key=lambda promise: promise.due_at).id)
+            self.panels.bring("promise", min(waiting, key=lambda promise: promise.due_at).id)
 
     def _route_key(self, key: str) -> None:
         route = next((row for row in self.session.desk.routes() if row.key == key), None)
@@ -335,7 +335,7 @@ class Wiring(QObject):
         self.panels.open("request")
 
     def _decide(self) -> None:
-        self.panels.toggle("decision")
+        self.panels.bring("decision")
 
     def _call_duty(self, role: str) -> None:
         self.panels.open("duty", role)
@@ -344,16 +344,16 @@ class Wiring(QObject):
         self.panels.open("duty", "backup")
 
     def _today(self) -> None:
-        self.panels.toggle("today")
+        self.panels.bring("today")
 
     def _handover(self) -> None:
-        self.panels.toggle("handover")
+        self.panels.bring("handover")
 
     def _people(self) -> None:
-        self.panels.toggle("people")
+        self.panels.bring("people")
 
     def _store(self) -> None:
-        self.panels.toggle("store")
+        self.panels.bring("store")
 
     def _find_empty(self) -> None:
         self.panels.open("search")

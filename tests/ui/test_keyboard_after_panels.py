@@ -53,6 +53,62 @@ def test_a_panel_gives_the_keyboard_back_to_the_question_it_came_from(tmp_path: 
             assert came_from.hasFocus()
 
 
+PANEL_KEYS = {
+    "settings": (Qt.Key.Key_Comma, CTRL),
+    "people": (Qt.Key.Key_P, CTRL),
+    "handover": (Qt.Key.Key_H, CTRL),
+    "today": (Qt.Key.Key_O, CTRL),
+    "decision": (Qt.Key.Key_R, CTRL),
+    "search": (Qt.Key.Key_K, CTRL),
+    "request": (Qt.Key.Key_T, CTRL),
+    "timeline": (Qt.Key.Key_Y, CTRL),
+    "more": (Qt.Key.Key_M, CTRL),
+    "close": (Qt.Key.Key_E, CTRL),
+    "own": (Qt.Key.Key_O, CTRL | Qt.KeyboardModifier.ShiftModifier),
+    "store": (Qt.Key.Key_G, CTRL | Qt.KeyboardModifier.ShiftModifier),
+    "duty": (Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier),
+    "callback": (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier),
+}
+
+
+def test_the_key_of_an_open_panel_keeps_it_open_and_no_digit_reaches_the_report(tmp_path: Path, qtbot: QtBot) -> None:
+    with running(set_up(tmp_path), qtbot) as program:
+        press(Qt.Key.Key_N, CTRL)
+        session, panels = program.session, program.wiring.panels
+        assert session is not None
+
+        def answers() -> int:
+            assert session is not None
+            return len(session.desk.timeline(session.report))
+
+        for name, (key, modifiers) in PANEL_KEYS.items():
+            press(key, modifiers)
+            first, answered = held(), answers()
+            assert panels.name == name
+            press(Qt.Key.Key_Tab)
+            press(key, modifiers)
+            assert panels.name == name
+            assert held() is first, name
+            press(Qt.Key.Key_0)
+            assert answers() == answered, name
+            press(ESC)
+            assert panels.name == "", name
+
+
+def test_what_is_being_typed_stays_when_the_key_of_its_panel_is_pressed_again(tmp_path: Path, qtbot: QtBot) -> None:
+    with running(set_up(tmp_path), qtbot) as program:
+        press(Qt.Key.Key_N, CTRL)
+        for name in ("request", "timeline", "callback"):
+            press(*PANEL_KEYS[name])
+            type_in("moe")
+            press(*PANEL_KEYS[name])
+            type_in("der")
+            field = held()
+            assert (field.text() if isinstance(field, QLineEdit) else field.toPlainText()) == "moeder", name
+            assert program.wiring.panels.name == name
+            press(ESC)
+
+
 def test_a_question_that_went_meanwhile_does_not_take_the_keyboard_with_it(tmp_path: Path, qtbot: QtBot) -> None:
     with running(set_up(tmp_path), qtbot) as program:
         session = program.session

@@ -5,7 +5,7 @@ import gc
 import pytest
 from half_panel import EmptyPanel, HalfPanel
 from night_desk import Night
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui.look.apply import apply
 from ui.look.theme import DARK, LIGHT
@@ -26,11 +26,32 @@ def test_a_panel_takes_the_place_of_the_one_that_was_open(panels: PanelHost) -> 
     search = panels.open("search")
     assert panels.name == "search"
     assert (today.isHidden(), search.isHidden()) == (True, False)
-    panels.toggle("search")
+    panels.close()
     assert panels.name == ""
     assert panels.panel is None
-    panels.toggle("search", "sem")
+    panels.bring("search", "sem")
     assert panels.panel is search
+
+
+def test_a_panel_that_is_asked_for_something_else_shows_that(panels: PanelHost, night: Night) -> None:
+    night.call()
+    duty = panels.open("duty", "backup")
+    backup = duty.accessibleName()
+    panels.bring("duty", "triagist")
+    assert panels.panel is duty
+    assert duty.accessibleName() != backup
+
+
+def test_a_panel_is_about_the_report_that_stands_there_now(panels: PanelHost, night: Night) -> None:
+    night.call("0612345678")
+    panels.bring("callback")
+    night.call("0687654321")
+    panels.bring("callback")
+    callback = panels.panel
+    assert callback is not None
+    assert panels.name == "callback"
+    texts = [field.text() for field in callback.findChildren(QLineEdit)]
+    assert [text for text in texts if text.startswith("06")] == ["06 87 65 43 21"]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("half", HalfPanel), ("empty", EmptyPanel)])

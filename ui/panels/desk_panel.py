@@ -66,13 +66,17 @@ class DeskPanel(Panel):
         self.body.activate()
         self._in_sight(part)
 
-    def open(self) -> None:
-        super().open()
+    def to_start(self) -> None:
+        """What holds now, and the keyboard where it goes when the panel opens."""
         self.refresh()
-        first = self.first_stop()
+        first = self.first_stop() or next(iter(self._stops()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
+
+    def open(self) -> None:
+        super().open()
+        self.to_start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside, and what has the keyboard is in sight."""

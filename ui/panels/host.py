@@ -55,6 +55,8 @@ class PanelHost(QObject):
         self._session, self._host = session, host
         self._made: dict[str, Panel] = {}
         self._name = ""
+        # What the open panel was opened for: its argument, and the report in the middle.
+        self._about = ("", "")
 
     @property
     def name(self) -> str:
@@ -72,15 +74,20 @@ class PanelHost(QObject):
             self.close()
         panel = self._made.get(name) or self._make(name)
         cast("SessionPanel", panel).show_for(argument)
-        self._name = name
+        self._name, self._about = name, (argument, self._session.report)
         panel.open()
         self.opened.emit(name)
         return panel
 
-    def toggle(self, name: str, argument: str = "") -> None:
-        """Opens a panel, or closes it when it is open."""
-        if self._name == name:
-            self.close()
+    def bring(self, name: str, argument: str = "") -> None:
+        """A panel's key: opens it; open for the same already it stays so, and the keyboard goes to its first field.
+
+        It never closes, that is for Esc: whoever presses the key twice would give the next digit to the report.
+        """
+        panel = self.panel
+        same = self._about == (argument or self._about[0], self._session.report)
+        if self._name == name and same and isinstance(panel, DeskPanel):
+            panel.to_start()
         else:
             self.open(name, argument)
 
