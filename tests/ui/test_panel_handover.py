@@ -125,3 +125,10 @@ def test_without_promises_there_is_nothing_to_tick(night: Night) -> None:
     empty.open()
     assert empty.counts == "No open promises"
     assert held() is empty.taker_field.stop
+
+
+def test_letters_find_who_takes_over(night: Night, panel: HandoverPanel, qtbot: QtBot) -> None:
+    for letter in "triagist":
+        qtbot.keyClicks(held(), letter)
+    press(qtbot, ENTER)
+    assert panel.taker == person(night, "Triagist Voorbeeld")

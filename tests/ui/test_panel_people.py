@@ -98,3 +98,12 @@ def test_enter_without_a_name_asks_for_one(night: Night, panel: PeoplePanel, qtb
     qtbot.keyClick(panel.name_line.field, ENTER)
     assert not panel.isHidden()
     assert panel.name_line.field.hasFocus()
+
+
+def test_letters_typed_outside_a_field_are_the_name(night: Night, panel: PeoplePanel, qtbot: QtBot) -> None:
+    opened(panel)
+    for letter in "Jan":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert panel.name_line.text == "Jan"
+    press(qtbot, ENTER)
+    assert here(night) == "Jan"

@@ -46,6 +46,10 @@ class DeskPanel(Panel):
     def confirm(self) -> None:
         """Enter, where no control wanted it."""
 
+    def letter(self, text: str) -> bool:
+        """A letter that is no key of this panel, typed where nothing takes words; whether it found a field."""
+        return False
+
     def first_stop(self) -> QWidget | None:
         """Where the keyboard goes when the panel opens; None: to the first control."""
         return None
@@ -97,6 +101,8 @@ class DeskPanel(Panel):
             self.confirm()
             event.accept()
         elif self._press(event.text().upper()) or (self._digits is not None and self._digits.press(event.text())):
+            event.accept()
+        elif event.text().isalpha() and self.letter(event.text()):
             event.accept()
         else:
             super().keyPressEvent(event)

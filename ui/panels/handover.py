@@ -74,6 +74,10 @@ class HandoverPanel(DeskPanel):
             self.taker_field.start_over()
         self.refresh()
 
+    def letter(self, text: str) -> bool:
+        self.taker_field.find(text)
+        return True
+
     def first_stop(self) -> QWidget | None:
         return next((line for line in self.lines if not line.isChecked()), None) or self.taker_field.stop
 

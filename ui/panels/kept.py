@@ -1,6 +1,6 @@
 """What was typed in a panel and is no fact yet: it outlives Esc, a restart and a crash (house rule 11)."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from ui.session import PANEL, Session
 from ui.typing import Typing
@@ -57,3 +57,11 @@ def fill(line: LabelledLine, text: str) -> None:
     line.show_text(text)
     if line.field.text() != text:
         line.field.setText(text)
+
+
+def type_on(line: LabelledLine, text: str) -> None:
+    """Somebody types who was not in a field: the words begin in this one, behind what stands there."""
+    line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    line.field.end(False)
+    line.field.insert(text)
+    line.field.textEdited.emit(line.field.text())

@@ -1,18 +1,25 @@
-"""Ctrl+Shift+O: whose report this is; why it was taken over, with one key; and to whom to give it."""
+"""Ctrl+Shift+O: whose report this is; why it was taken over, with one key or in words; and to whom to give it."""
 
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.ownership import GiveTakeoverReason, HandReport, TakeReport
 from desk.profile.codes import TAKEOVER
 from ui.panels.desk_panel import DeskPanel
+from ui.panels.kept import Kept, fill, type_on
 from ui.panels.pick_field import PickField, options
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import LabelledLine
 from ui.widgets.words import Words
+
+_REASON = "reason"
 
 
 class OwnPanel(DeskPanel):
-    """The report in the middle. Digits give the reason while one is asked, else they give the report to a colleague."""
+    """The report in the middle. Digits give the reason while one is asked, else they give the report to a colleague.
+
+    Letters are the reason in one's own words, or the name of the colleague.
+    """
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Whose report"), width=440)
@@ -22,13 +29,21 @@ class OwnPanel(DeskPanel):
         self._elsewhere = Words("small")
         self.take = KeyButton(self.tr("Take over"), "Ctrl+Shift+O", "primary")
         self.reason = PickField()
+        self.other = LabelledLine(self.tr("Otherwise, in your own words"))
         self.colleague = PickField()
-        parts: tuple[QWidget, ...] = (self._whose, self._elsewhere, self.take, self.reason, self.colleague)
+        self._kept = Kept(session, "own", self)
+        parts: tuple[QWidget, ...] = (
+            *(self._whose, self._elsewhere, self.take),
+            *(self.reason, self.other, self.colleague),
+        )
         for part in parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.take.clicked.connect(self._take)
         self.reason.picked.connect(self._reasoned)
+        self.other.typed.connect(self._typed)
+        self.other.go_on.connect(self._own_words)
+        self.other.go_back.connect(self.reason.take_keyboard)
         self.colleague.picked.connect(self._hand)
         session.opened.connect(self._another)
 
@@ -42,6 +57,16 @@ class OwnPanel(DeskPanel):
         self._report = self._session.report
         self.colleague.start_over()
         self.refresh()
+        fill(self.other, self._kept.text(self._report, _REASON))
+
+    def letter(self, text: str) -> bool:
+        if not self.other.isHidden():
+            type_on(self.other, text)
+        elif not self.colleague.isHidden():
+            self.colleague.find(text)
+        else:
+            return False
+        return True
 
     def first_stop(self) -> QWidget | None:
         if self._taken:
@@ -55,6 +80,7 @@ class OwnPanel(DeskPanel):
         self._taken = row.reasonless if row is not None else ""
         self.take.setVisible(row is not None and not row.mine)
         self.reason.setVisible(bool(self._taken))
+        self.other.setVisible(bool(self._taken))
         if row is None or card is None:
             self.colleague.hide()
             self._whose.say(self.tr("No report open"))
@@ -94,6 +120,19 @@ class OwnPanel(DeskPanel):
 
     def _reasoned(self, reason: str) -> None:
         if self._session.do(GiveTakeoverReason(self._report, self._taken, reason)):
+            self._kept.forget(self._report, _REASON)
+            fill(self.other, "")
+            self.close_panel()
+
+    def _typed(self, text: str) -> None:
+        self._kept.typed(self._report, _REASON, text)
+
+    def _own_words(self) -> None:
+        """Enter: these are the reason; none is a reason that may follow."""
+        words = " ".join(self.other.text.split())
+        if words:
+            self._reasoned(words)
+        else:
             self.close_panel()
 
     def _hand(self, person: str) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desk.intake.desk import AddPerson, TakeSeat
 from desk.words.fold import fold_text
 from ui.panels.desk_panel import DeskPanel
-from ui.panels.kept import fill
+from ui.panels.kept import fill, type_on
 from ui.panels.pick_field import PickField, options
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
@@ -35,6 +35,10 @@ class PeoplePanel(DeskPanel):
         """Everybody who is known here; what was typed of a name stays."""
         self.people.start_over()
         self.refresh()
+
+    def letter(self, text: str) -> bool:
+        type_on(self.name_line, text)
+        return True
 
     def first_stop(self) -> QWidget | None:
         return self.people.stop

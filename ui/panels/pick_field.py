@@ -39,6 +39,7 @@ class PickField(QWidget):
         super().__init__(parent)
         self._text = label
         self._rows: tuple[OptionRow, ...] = ()
+        self._finding = False
         self.chips = ChoiceField(label, keeps=False)
         self._label = Words("head", label)
         self.list = OptionList()
@@ -68,7 +69,7 @@ class PickField(QWidget):
         if label != self._text:
             self.list.start_over()
         self._text, self._rows = label, tuple(rows)
-        by_digit = all(row.key for row in rows)
+        by_digit = self._by_digit
         self.chips.setVisible(by_digit)
         self._label.setVisible(not by_digit)
         self.list.setVisible(not by_digit)
@@ -82,12 +83,23 @@ class PickField(QWidget):
 
     def start_over(self) -> None:
         """The panel opens anew: nothing is typed to find an answer with."""
+        self._finding = False
         self.list.start_over()
+
+    def find(self, text: str) -> None:
+        """Somebody types who was not in a field: what has a key can be found by its letters, too."""
+        self._finding = True
+        self.ask(self._text, self._rows)
+        self.list.type_on(text)
+
+    @property
+    def _by_digit(self) -> bool:
+        return not self._finding and all(row.key for row in self._rows)
 
     @property
     def stop(self) -> QWidget:
         """Where the question is answered."""
-        return self.chips if all(row.key for row in self._rows) else self.list.field
+        return self.chips if self._by_digit else self.list.field
 
     def take_keyboard(self) -> None:
         """Brings the keyboard to where the question is answered."""

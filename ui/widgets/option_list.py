@@ -120,6 +120,13 @@ class OptionList(QWidget):
         self._matches.setFilterFixedString("")
         self.view.setCurrentIndex(_NOWHERE)
 
+    def type_on(self, text: str) -> None:
+        """The keyboard comes here with `text`, as if it had been typed in the field."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.end(False)
+        self.field.insert(text)
+        self._filter(self.field.text())
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
