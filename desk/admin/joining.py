@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from desk.admin.files import check_current, connection_to
+from desk.admin.hints import command, facts
+from desk.admin.leftovers import ASIDE, thin_replicas
 from desk.admin.output import note, say
-from desk.admin.stores import NAME, at_store
+from desk.admin.stores import at_store
 from desk.errors import Refused, SurroundingsFailed
 from desk.fact import Fact
 from desk.facts.desk import DeskSetUp
@@ -57,15 +59,19 @@ def join_store(home: Home, url: str, code: str) -> int:
     """Say what `join` does. 1 when another desk there has the same letter."""
     address = parse(url)
     done = join(home, address, code)
-    say(f"{done.offered} feiten van deze desk staan in {address}; de opslag telt nu {done.head} feiten")
+    stand = "staat" if done.offered == 1 else "staan"
+    say(f"{facts(done.offered)} van deze desk {stand} in {address}; de opslag telt nu {facts(done.head)}")
     say(f"De vorige overzichten staan apart als {done.aside}; instellingen noemen nu de nieuwe opslag")
+    for line in thin_replicas(home):
+        say(line)
     named = os.environ.get("NACHTWACHT_STORE", "").strip()
     if named and parse(named) != address:
         note(f"let op: NACHTWACHT_STORE noemt {named} en gaat voor de instellingen. Haal het weg of wijzig het.")
     for other in done.same_letter:
         note(
             f"let op: letter {done.code} is daar ook van {other.name or other.desk}; twee meldingen kunnen dan "
-            f"hetzelfde kenmerk krijgen. Geef deze desk een eigen letter: '{NAME} store join {address} --code X'"
+            "hetzelfde kenmerk krijgen. Geef deze desk een eigen letter, op de plaats van X: "
+            f"{command('store', 'join', address, '--code', 'X', home=home)}"
         )
     return 1 if done.same_letter else 0
 
@@ -200,6 +206,6 @@ def _mine(replica: Path, desks: tuple[str, ...]) -> DeskInfo | None:
 
 def _swap(home: Home, fresh: Path, now: datetime) -> str:
     """The fresh replica in the place of the former, which is kept; gives its name."""
-    kept = aside.set_aside(home.replica, now, "voor-overstap")
+    kept = aside.set_aside(home.replica, now, ASIDE)
     fresh.rename(home.replica)
     return kept.name

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from desk import secrets
+from desk.admin.hints import command, facts
 from desk.admin.output import note, say, say_json
 from desk.errors import Refused, SurroundingsFailed
 from desk.fact import from_ticks
@@ -19,15 +20,14 @@ from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse
 from desk.sync.exchange import Skipped
 from desk.sync.opening import address_of, open_store, refuse_share, with_password
 from desk.sync.store import Forked, Store, Tampered
-
-NAME = "nachtwacht-admin"
+from desk.words.times import moment_text
 
 
 def init_store(url: str, *, script: bool) -> int:
     """Make tables, functions and rights, or bring them to this version; may be repeated. Says what was done.
 
     With `script` only the SQL is said, for a database administrator who wants to do it. Who is not allowed to make
-    them gets that SQL on stderr.
+    them is told that command.
     """
     address = parse(url)
     if isinstance(address, SqliteAddress):
@@ -46,10 +46,9 @@ def init_store(url: str, *, script: bool) -> int:
         return 0
     try:
         done = with_password(address, setup.initialise)
-    except setup.RightsMissing:
-        note(setup.script())
-        note(f"-- Dit is de SQL voor de databasebeheerder; '{NAME} store init {address} --script' geeft hem ook.")
-        raise
+    except setup.RightsMissing as error:
+        script_of = command("store", "init", address, "--script")
+        raise SurroundingsFailed(f"{error} De SQL voor de databasebeheerder geeft: {script_of}") from error
     for line in done:
         say(line)
     return 0
@@ -79,13 +78,23 @@ def show_status(home: Home, url: str, *, as_json: bool) -> int:
     say(f"opslag     {found['store']}")
     say(f"feiten     {found['head']}")
     say(f"keten      {found['chain']}")
+    now = datetime.now(UTC)
     for desk in found["desks"]:
-        name = f"{desk['name'] or 'zonder naam'} ({desk['code'] or '-'})"
-        behind = f"{desk['lag']} feiten achter" if desk["lag"] else "bij"
-        say(f"desk       {desk['desk']}  {name}, gehoord {desk['seen']}, {behind}, klok {desk['offset_ms']} ms")
+        say(f"desk       {_desk_text(desk, now)}")
     if not found["desks"]:
         say("desks      nog geen gehoord")
     return 0
+
+
+def _desk_text(desk: dict[str, Any], now: datetime) -> str:
+    """A desk of `status` for people: its name first, Dutch time, its id at the end."""
+    heard = moment_text(datetime.fromisoformat(desk["seen"]), now)
+    behind = f"{facts(desk['lag'])} achter" if desk["lag"] else "bij"
+    off = round(abs(desk["offset_ms"]) / 1000)
+    clock = f"klok {off} s {'voor' if desk['offset_ms'] > 0 else 'achter'}" if off else "klok gelijk"
+    return (
+        f"{desk['name'] or 'zonder naam'} ({desk['code'] or '-'}), gehoord {heard}, {behind}, {clock}, {desk['desk']}"
+    )
 
 
 def status(address: Address) -> dict[str, Any]:
@@ -124,7 +133,8 @@ def at_store(address: Address, *, make: bool = True, opens: Callable[[Address], 
     """
     if not make and isinstance(address, SqliteAddress) and not address.path.exists():
         raise SurroundingsFailed(
-            f"{address.path}: hier staat geen opslag. Controleer het adres, of doe eerst '{NAME} store init {address}'."
+            f"{address.path}: hier staat geen opslag. Controleer het adres, of maak hem eerst: "
+            f"{command('store', 'init', address)}"
         )
     name = address.name if isinstance(address, PostgresAddress) else str(address.path)
     with _in_dutch(name):

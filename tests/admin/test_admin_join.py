@@ -1,5 +1,6 @@
 """`store join`: a desk moves with all it knows; nothing is lost, nothing is twice, and it may be broken off."""
 
+import shlex
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -9,7 +10,9 @@ import pytest
 from admin_calls import Admin
 from desks import NIGHT, Seat, everything, new_home, unlike
 
+from desk.admin.hints import command, facts
 from desk.admin.joining import join
+from desk.admin.leftovers import thin_replicas
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
 from desk.demo.night import START
@@ -177,3 +180,60 @@ def test_a_copy_that_went_its_own_way_under_our_numbers_is_refused(
     answered = admin("store", "join", url, "--home", own_home)
     assert answered.code == 2
     assert read(own_home).store == url
+
+
+def test_one_fact_is_one_and_a_hint_can_be_pasted_in_a_shell(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [facts(number) for number in (0, 1, 2)] == ["0 feiten", "1 feit", "2 feiten"]
+    address = "postgresql+psycopg://a@db/nacht?sslmode=verify-full&sslrootcert=/x y"
+    home = Home(own_home)
+    typed = command("store", "join", address, "--code", "X", home=home)
+    assert shlex.split(typed)[3:] == [address, "--code", "X", "--home", str(own_home)]
+    monkeypatch.setenv("NACHTWACHT_HOME", str(own_home))
+    assert "--home" not in command("store", "join", address, home=home)
+
+
+def test_the_hint_for_another_letter_names_the_home_that_was_given(admin: Admin, tmp_path: Path) -> None:
+    url = url_of(tmp_path / "sa men.db")
+    first, second = seat(tmp_path, "een", "A"), seat(tmp_path, "twee", "A")
+    for one in (first, second):
+        with one.desk() as desk:
+            one.agreed(desk)
+    assert admin("store", "join", url, "--home", first.home.path).code == 0
+    warned = admin("store", "join", url, "--home", second.home.path)
+    typed = warned.err.strip().rpartition(": ")[2]
+    name, *arguments = shlex.split(typed)
+    assert name == "nachtwacht-admin"
+    assert admin(*[("C" if part == "X" else part) for part in arguments]).code == 0
+    with second.desk():
+        pass
+    assert read(second.home.path).store == url
+
+
+def test_former_overviews_are_named_and_the_last_two_are_kept(admin: Admin, own_home: Path, tmp_path: Path) -> None:
+    old = [f"replica.db.voor-overstap-2026112{day}-031200{again}" for day, again in ((1, ""), (1, "-2"), (1, "-10"))]
+    for name in (old[0] + "-wal", *old):
+        (own_home / name).write_bytes(b"oud")
+    other = own_home / "replica.db.onleesbaar-20200101-000000"
+    other.write_bytes(b"kapot")
+    said = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
+    assert said.code == 0
+    left = {path.name for path in own_home.glob("replica.db.voor-*") if not path.name.endswith(("-wal", "-shm"))}
+    assert old[2] in left
+    assert len(left) == 2
+    assert not (own_home / (old[0] + "-wal")).exists()
+    assert other.exists()
+    assert f"staat er nog {old[2]}" in said.out
+    assert all(f"{name} is van een oudere overstap en is gewist" in said.out for name in old[:2])
+
+
+def test_a_former_overview_that_cannot_go_is_named_and_stops_nothing(own_home: Path) -> None:
+    names = [f"replica.db.voor-overstap-2026112{day}-031200" for day in (1, 2, 3)]
+    (own_home / names[0]).mkdir()
+    for name in names[1:]:
+        (own_home / name).write_bytes(b"oud")
+    still, stuck = thin_replicas(Home(own_home))
+    assert names[1] in still
+    assert str(own_home / names[0]) in stuck
+    assert "Wis het zelf" in stuck

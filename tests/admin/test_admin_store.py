@@ -1,6 +1,7 @@
 """`store init`, `status`, `password`: a store from the outside, and every refusal with its cure."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pocket_safe import PocketSafe, in_use
 from desk.presence import Presence
 from desk.sync.address import SqliteAddress
 from desk.sync.opening import open_store
+from desk.words.times import moment_text
 
 
 def url_of(path: Path) -> str:
@@ -54,15 +56,17 @@ def test_status_tells_how_far_the_store_is_and_how_far_each_desk_was(admin: Admi
     assert (desk["desk"], desk["name"], desk["code"], desk["lag"]) == ("11" * 16, "Desk B", "B", 3)
     assert desk["seen"].endswith("Z")
     assert admin("store", "status", "--store", str(address), "--json").data["desks"] == [desk]
+    heard = moment_text(datetime.fromisoformat(desk["seen"]), datetime.now(UTC))
     said = admin("store", "status", "--home", own_home)
-    assert "Desk B (B)" in said.out
-    assert "3 feiten achter" in said.out
+    assert f"desk       Desk B (B), gehoord {heard}, 3 feiten achter, klok " in said.out
+    assert said.out.rstrip().endswith("11" * 16)
 
 
 def test_status_makes_no_store_where_there_is_none(admin: Admin, tmp_path: Path) -> None:
     answered = admin("store", "status", "--store", url_of(tmp_path / "weg.db"), "--json")
     assert answered.code == 2
-    assert "weg.db" in answered.data["error"]
+    url = url_of(tmp_path / "weg.db")
+    assert answered.data["error"].endswith(f"maak hem eerst: nachtwacht-admin store init {url}")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -37,7 +37,7 @@ def initialise(conninfo: str) -> list[str]:
             if error.sqlstate == _NO_RIGHTS:
                 raise RightsMissing(
                     f"{where}: deze gebruiker mag hier geen schema, rollen of functies maken (code {error.sqlstate}). "
-                    "Geef de databasebeheerder het SQL-bestand, of voer dit uit als beheerder van de database."
+                    "Voer dit uit als beheerder van de database."
                 ) from error
             raise said(error, where) from error
 
