@@ -36,6 +36,12 @@ def test_no_number_ships_as_verified_and_every_number_says_where_it_came_from(pr
     assert [number.number for number in numbers if number.verified_on or not number.source] == []
 
 
+def test_a_national_number_is_said_to_be_national_and_not_another_regions(profile):
+    """Both stand in a paper of Groningen (E-015, E-016); a card in Friesland that says so looks like a mix-up."""
+    sources = [number.source for name in ("112", "veilig-thuis") for number in profile.route(name).numbers]
+    assert sources == ["landelijk alarmnummer", "landelijk nummer van Veilig Thuis"]
+
+
 def test_f9_is_112_and_the_four_keys_have_the_names_that_people_know(profile):
     keys = {route.key: route.label for route in profile.routes if route.key}
     assert keys == {"F9": "112", "F10": "Huisartsenpost", "F11": "Veilig Thuis", "F12": "Spoed voor Jeugd"}
