@@ -167,7 +167,7 @@ def test_all_faults_are_named_at_once_with_the_line_they_are_on():
     assert [(fault.file, fault.where) for fault in faults] == [
         ("profile.toml", f"regel {age} (max_age)"),
         ("profile.toml", f"regel {header} (clocks[3].warn)"),
-        ("directory.toml", "regel 27 (routes[1].key)"),
+        ("directory.toml", "regel 28 (routes[1].key)"),
     ]
     assert all(fault.cure for fault in faults)
 
