@@ -16,7 +16,8 @@ from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.storage.aside import Damaged
 from desk.storage.files import prepare
-from desk.sync.opening import store_opener
+from desk.sync.belonging import Belonging, shared_from
+from desk.sync.opening import address_of, store_opener
 from desk.sync.store import Store
 from desk.sync.thread import BACKOFF_SECONDS, SyncThread
 
@@ -83,12 +84,10 @@ def _open(
 ) -> Desk:
     chosen = settings.read(home.path)
     notices += [notice for notice in chosen.notices if notice not in notices]
-    files = [(home.journal, "journal"), (home.replica, "replica")]
-    if open_store is None and not settings.named_store(chosen):
-        files.append((home.store, "store"))
-    for path, kind in files:
+    for path, kind in ((home.journal, "journal"), (home.replica, "replica")):
         notices += prepare(path, kind, clock.wall()).notices
     desk: Desk
+    belonging: Belonging | None = None
     with ExitStack() as undo:
         journal = Journal(home.journal, lambda report: post(lambda: desk.journal_reported(report)))
         undo.callback(journal.stop)
@@ -96,6 +95,17 @@ def _open(
         undo.callback(reader.close)
         told = journal.renew(reader.own_seq)
         notices += [told] if told else []
+        if open_store is None:
+            belonging = Belonging(
+                home,
+                lambda: address_of(home, chosen),
+                shared_from(journal.shared()),
+                lambda shared: post(lambda: journal.note_shared(shared.to_text())),
+                lambda notice: post(lambda: desk.note(notice)),
+                journal.desk[-8:],
+            )
+            if not settings.named_store(chosen) and belonging.may_make_own(reader.cursor()):
+                notices += prepare(home.store, "store", clock.wall()).notices
         shelf = ProfileShelf()
         time = SteadyTime(clock, journal.anchor(), journal.last()[1])
         desk = Desk(journal, reader, shelf, time, notices=notices)
@@ -109,6 +119,7 @@ def _open(
         lambda report: post(lambda: desk.sync_reported(report)),
         backoff,
         clock,
+        belonging,
     )
     copies = AutomaticCopies(home, lambda: _copies_of(home), lambda failed: post(lambda: desk.note(failed)))
 

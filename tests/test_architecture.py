@@ -74,6 +74,10 @@ ALLOWED: dict[str, set[str]] = {
     "desk.sync.opening": {
         *("desk.home", "desk.secrets", "desk.settings", "desk.storage", "desk.sync", "desk.sync.address"),
     },
+    "desk.sync.belonging": {
+        *("desk.agreed", "desk.fact", "desk.home", "desk.journal", "desk.replica", "desk.storage", "desk.sync"),
+        *("desk.sync.address", "desk.sync.opening"),
+    },
     # Copies of a desk's files, beside the road: nothing of the desk but the start knows them.
     "desk.copies": set(),
     "desk.backup": {
@@ -81,8 +85,8 @@ ALLOWED: dict[str, set[str]] = {
     },
     "desk.hourly": {"desk.backup", "desk.home"},
     "desk.restore": {
-        *("desk.copies", "desk.fact", "desk.facts", "desk.home", "desk.journal", "desk.lock", "desk.settings"),
-        "desk.storage",
+        *("desk.agreed", "desk.copies", "desk.fact", "desk.facts", "desk.home", "desk.journal", "desk.lock"),
+        *("desk.settings", "desk.storage", "desk.sync.address", "desk.sync.belonging", "desk.sync.opening"),
     },
     "desk.sync": {
         *("desk.agreed", "desk.clock", "desk.fact", "desk.facts", "desk.journal", "desk.presence", "desk.replica"),
@@ -110,7 +114,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.emergency_file": set(),
     # What the settings screen asks: the only door of the window to where a store is.
     "desk.choosing": {"desk.emergency_file", "desk.home", "desk.secrets", "desk.settings", "desk.sync"}
-    | {"desk.sync.address", "desk.sync.opening"},
+    | {"desk.sync.address", "desk.sync.belonging", "desk.sync.opening"},
     # The one file that knows every part.
     "desk.bootstrap": {
         "desk.clock",
@@ -122,7 +126,7 @@ ALLOWED: dict[str, set[str]] = {
         "desk.replica",
         "desk.settings",
     }
-    | {"desk.storage", "desk.sync", "desk.sync.opening"},
+    | {"desk.storage", "desk.sync", "desk.sync.belonging", "desk.sync.opening"},
     # Programs around the desk: they may use all of it, and nothing of it may use them.
     "desk.admin.output": set(),
     "desk.demo": {"*"},

@@ -6,6 +6,7 @@ reports. What could not be committed stays in memory in its order, is said at on
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from desk.words import reasons
 __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ballast_of", "desks_of", "read_after"]
 
 NUMBERS = "numbers"
+_SHARED = "shared"
 _ALL = (1 << 63) - 1
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
@@ -88,6 +90,15 @@ class Journal:
     def note_twin(self, agreed: int) -> None:
         """For the next start: somebody else counts on under this incarnation; its facts were agreed up to `agreed`."""
         self._writing.hand(MetaItem(twins.TWIN, str(agreed)))
+
+    def note_shared(self, text: str) -> None:
+        """Keep which store this desk shared with last, as `desk.sync.belonging` writes it."""
+        self._writing.hand(MetaItem(_SHARED, text))
+
+    def shared(self) -> str:
+        """What was kept with `note_shared`; empty if nothing was."""
+        with reading(self._path):
+            return shared_of(self._read)
 
     def append(self, facts: Sequence[Fact], forget: Sequence[str] = ()) -> None:
         """Write facts in one transaction, in order; drafts named in `forget` vanish with it.
@@ -222,6 +233,18 @@ def numbers_of(connection: Any) -> dict[str, int]:
     """The reference numbers, by letter, above which a journal that was put back from a copy goes on."""
     row = connection.execute("SELECT value FROM meta WHERE key = ?", (NUMBERS,)).fetchone()
     return {str(code): int(number) for code, number in json.loads(row[0]).items()} if row else {}
+
+
+def shared_of(connection: Any) -> str:
+    """Which store the desk of a journal shared with last, as `desk.sync.belonging` writes it; empty if unknown."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (_SHARED,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def keep_shared(path: Path, text: str) -> None:
+    """As `Journal.note_shared`, for a journal that no desk has open."""
+    with reading(path), closing(connect(path)) as connection, transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_SHARED, text))
 
 
 def read_after(connection: Any, desk: str, seq: int, limit: int = -1) -> list[Fact]:

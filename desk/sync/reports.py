@@ -1,5 +1,6 @@
 """What the sync thread tells the desk, and how it says in Dutch what went wrong."""
 
+from desk.errors import SurroundingsFailed
 from desk.presence import Beat
 from desk.record import record
 from desk.replica.writer import ReplicaFailed
@@ -76,6 +77,10 @@ class Twin(Tampered):
         self.agreed = agreed
 
 
+class Elsewhere(SurroundingsFailed):
+    """The store that is named is not the one that this desk shares; the message, Dutch, names both and the cure."""
+
+
 def shut(why: str) -> Shut:
     """What to say of a store that takes nothing; `why` is what it said itself, empty when it does again."""
     if not why:
@@ -109,6 +114,8 @@ def _said(error: Exception) -> str:
             "De gedeelde opslag spreekt zichzelf tegen. Er wordt niets overgenomen; waarschuw de beheerder. "
             f"Voor de beheerder: {error}"
         )
+    if isinstance(error, Elsewhere):
+        return str(error)
     if isinstance(error, aside.Damaged):
         return f"{error} De desk gaat door; alles blijft in het journaal."
     if isinstance(error, ReplicaFailed):

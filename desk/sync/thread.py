@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from desk.clock import Clock, SystemClock
 from desk.errors import SurroundingsFailed
@@ -36,11 +37,23 @@ _FAILS = (DatabaseError, OSError, SurroundingsFailed)
 _ALIVE_TICKS = round(ALIVE.total_seconds() * 1_000_000)
 
 
+class Belongs(Protocol):
+    """Opens the store that a desk shares, and no other; `desk.sync.belonging.Belonging` in the program."""
+
+    def open(self, replica: Cursor) -> Store:
+        """The store, for a desk whose replica stands there. Raises Elsewhere before anything is read or told."""
+        ...
+
+    def went_well(self, replica: Cursor, at: int) -> None:
+        """A round with it went well, at `at` (µs UTC)."""
+        ...
+
+
 class SyncThread:
     """Runs `exchange` until stopped. `report` is called on this thread.
 
     `backoff` are the seconds to wait after the first, second, ... failure in a row; the last one goes on. `clock` is
-    that of this computer.
+    that of this computer. With `belongs` that opens the store; `open_store` alone follows whatever is there.
     """
 
     def __init__(
@@ -53,7 +66,9 @@ class SyncThread:
         report: Callable[[SyncReport], None],
         backoff: Sequence[float] = BACKOFF_SECONDS,
         clock: Clock | None = None,
+        belongs: Belongs | None = None,
     ) -> None:
+        self._belongs = belongs
         self._backoff = tuple(backoff)
         self._journal, self._desk, self._replica = journal, desk, replica
         self._open_store, self._shelf, self._report = open_store, shelf, report
@@ -131,7 +146,7 @@ class SyncThread:
             if writer.stale():
                 writer.refold(lambda done, total: self._report(Refolding(done, total)))
                 self._report(Refolded())
-            store = self._open_store()
+            store = self._open_store() if self._belongs is None else self._belongs.open(writer.cursor())
             try:
                 journal = connect(self._journal)
                 try:
@@ -175,6 +190,8 @@ class SyncThread:
                     raise
                 raise Twin(agreed) from error
             went_well()
+            if self._belongs is not None:
+                self._belongs.went_well(writer.cursor(), to_ticks(self._clock.wall()))
             self._say_if_shut()
             self._report(done)
             if not done.more:
