@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
-from desk.roster.on_call import Duty, on_call
+from desk.roster.on_call import on_call
 from desk.roster.roles import ROLE_LABELS
+from desk.roster_rows import Duty
 from desk.rows import NumberRow, OnCallRow, RouteRow
 from desk.words.fold import fold_text
 from desk.words.phone import find_number, read_number

@@ -30,15 +30,6 @@ class ValueRow:
 
 
 @record
-class PersonRow:
-    """Somebody who can sit at the desk."""
-
-    id: str
-    name: str
-    roles: tuple[str, ...]
-
-
-@record
 class PromiseRow:
     """One open or closed promise: an owner, a minute and a closing fact (house rule 4).
 

@@ -5,7 +5,7 @@ Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from desk.board import badge_of, board, row_with
@@ -25,13 +25,15 @@ from desk.reports.choices import acts_row, closing_row
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView
-from desk.roster.on_call import Duty, on_call
+from desk.roster.book import KINDS, Book
+from desk.roster.on_call import on_call
+from desk.roster.resolve import effective
+from desk.roster_rows import Duty, PersonRow
 from desk.rows import (
     AlarmRow,
     CardRow,
     NeighbourRow,
     OnCallRow,
-    PersonRow,
     PromiseRow,
     RouteRow,
     Saved,
@@ -43,6 +45,10 @@ from desk.search import search
 from desk.shown import Shown, day_start
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
+
+_AHEAD = timedelta(days=16)
+_TIMED = ("duty", "absence", "override")
+"""What of the roster has hours, and is read for the days that are asked about only."""
 
 
 class Seeing:
@@ -59,6 +65,8 @@ class Seeing:
         self._shown, self._reader, self._time, self._desks = shown, reader, time, desks
         self._drafts = drafts
         self._flying: dict[str, Fact] = {}
+        self._book: tuple[dict[str, dict[str, Any]], Book] | None = None
+        self._resolved: tuple[Book, tuple[Duty, ...]] | None = None
 
     @property
     def id(self) -> str:
@@ -90,7 +98,7 @@ class Seeing:
 
     def people(self) -> tuple[PersonRow, ...]:
         """Everybody who can sit here, by name."""
-        everybody = self._shown.others("person").values()
+        everybody = [person for person in self._shown.others("person").values() if person.desk and not person.gone]
         return tuple(sorted(everybody, key=lambda person: (fold_text(person.name), person.id)))
 
     def now(self) -> datetime:
@@ -214,6 +222,19 @@ class Seeing:
         """Who is on call now."""
         return on_call_rows(self._duties(), self.now())
 
+    def roster(self, start: datetime | None = None, until: datetime | None = None) -> Book:
+        """All that is known of the roster, with the duties from `start` until `until`, at least those around today.
+
+        The same one is given as long as nothing changed.
+        """
+        days = self._days()
+        since, before = to_ticks(min(start or days[0], days[0])), to_ticks(max(until or days[1], days[1]))
+        rows = {kind: self._shown.others(kind, since, before) for kind in _TIMED}
+        rows |= {kind: self._shown.others(kind) for kind in KINDS if kind not in _TIMED}
+        if self._book is None or any(self._book[0][kind] is not rows[kind] for kind in KINDS):
+            self._book = (rows, Book(rows))
+        return self._book[1]
+
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""
         now = self.now()
@@ -244,9 +265,16 @@ class Seeing:
         return fact in self._flying
 
     def _duties(self) -> list[Duty]:
-        since = day_start(to_ticks(self.now()))
-        duties = [duty for duty in self._shown.others("duty", since).values() if to_ticks(duty.until) > since]
-        return sorted(duties, key=lambda duty: duty.id)
+        """The duties that really count, of yesterday and the days to come."""
+        book = self.roster()
+        if self._resolved is None or self._resolved[0] is not book:
+            self._resolved = (book, effective(book, *self._days()))
+        return list(self._resolved[1])
+
+    def _days(self) -> tuple[datetime, datetime]:
+        """The days that everybody asks about: from yesterday on, whole days, so that they are read once a day."""
+        today = self.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        return today - timedelta(days=1), today + _AHEAD
 
     def _saving(self) -> set[str]:
         """The reports with facts that are not in the journal yet."""

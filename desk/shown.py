@@ -16,7 +16,7 @@ from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
 from desk.facts.promises import PromiseExtended, PromiseMade
 from desk.profile.model import Profile
-from desk.replica.others import other_row
+from desk.replica.others import FOREVER, other_row
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import is_live
@@ -72,6 +72,7 @@ class Shown:
             self._pending.setdefault(fact.subject, []).append(fact)
         self._live: dict[str, CardRow] = {}
         self._others_before: dict[str, dict[str, Any]] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
         self._given: dict[str, int] = {}
         self._ahead: list[str] = []
         self.unreadable = ""
@@ -289,21 +290,28 @@ class Shown:
         """Whether a report has pending facts, so that the replica's row is not the last word."""
         return report in self._laid
 
-    def others(self, kind: str, since: int = 0) -> dict[str, Any]:
-        """The rows of a kind by subject: desks, people, profiles, duties that end after `since`."""
-        if kind not in self._others:
-            before = list(self._others_before.get(kind, {}).values())
-            agreed = self._known(lambda: self._reader.rows(kind, since), before)
+    def others(self, kind: str, since: int = 0, before: int = FOREVER) -> dict[str, Any]:
+        """The rows of a kind by subject: desks, people, profiles, what is in the roster.
+
+        Those that matter between `since` and `before` (µs UTC), and more if more was asked for before. The same
+        mapping is given as long as nothing changed.
+        """
+        asked = self._spans.get(kind, (since, before))
+        span = min(asked[0], since), max(asked[1], before)
+        if kind not in self._others or span != asked:
+            known = list(self._others_before.get(kind, {}).values())
+            agreed = self._known(lambda: self._reader.rows(kind, *span), known)
             rows = {row_id(row): row for row in agreed}
             for subject, facts in self._pending.items():
                 if facts[0].kind != kind:
                     continue
-                row = other_row(subject, [*self._agreed_facts(subject), *facts])
+                row = other_row(kind, subject, [*self._agreed_facts(subject), *facts])
                 if row is None:
                     rows.pop(subject, None)
                 else:
                     rows[subject] = row
             self._others[kind] = self._others_before[kind] = rows
+            self._spans[kind] = span
         return self._others[kind]
 
     def highest_number(self, code: str) -> int:

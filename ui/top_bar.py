@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk.rows import PersonRow
+from desk.roster_rows import PersonRow
 from ui.look.look import look
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.key_button import KeyButton

@@ -9,7 +9,7 @@ from desk.errors import SurroundingsFailed
 from desk.export.fhir import report_response
 from desk.home import Home
 from desk.replica.shelf import ProfileShelf
-from desk.rows import PersonRow
+from desk.roster_rows import PersonRow
 from desk.shown import Shown
 
 _REFERENCE = re.compile(r"\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*")

@@ -1,4 +1,4 @@
-"""The desk itself: its name, who sits there, the profiles it works with, who is on call."""
+"""The desk itself: its name, who sits there, the profiles it works with."""
 
 from desk.facts.codec import fact_type
 from desk.record import record
@@ -40,26 +40,3 @@ class ProfileActivated:
     version: str
     digest: str
     files: dict[str, str]
-
-
-@fact_type("duty")
-@record
-class DutyPlanned:
-    """Somebody is on call: half-open from `start` until `until`, microseconds UTC. `source` is the file."""
-
-    role: str
-    provider: str
-    name: str
-    phone: str
-    start: int
-    until: int
-    backup: str = ""
-    source: str = ""
-
-
-@fact_type("duty")
-@record
-class DutyWithdrawn:
-    """A duty that no longer stands, for example since a newer roster says otherwise."""
-
-    reason: str = ""

@@ -1,14 +1,16 @@
-"""The rows of everything that is not a report: desks, people, profiles in force, duties. Pure."""
+"""The rows of everything that is not a report: desks, people, profiles in force, the roster. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from desk.fact import Fact, from_ticks
+from desk.fact import Fact, from_ticks, to_ticks
 from desk.facts.codec import decode
-from desk.facts.desk import DeskSetUp, DutyPlanned, DutyWithdrawn, PersonAdded, ProfileActivated, SeatTaken
+from desk.facts.desk import DeskSetUp, ProfileActivated, SeatTaken
 from desk.record import record
-from desk.roster.on_call import Duty
-from desk.rows import PersonRow
+from desk.roster.fold import FOLDS, TYPES, span_of
+from desk.roster.people import person_row
+from desk.roster_rows import PersonRow
 
 FOREVER = 1 << 62
 
@@ -35,13 +37,25 @@ class ProfileInfo:
     at: datetime
 
 
-OtherRow = DeskInfo | ProfileInfo | PersonRow | Duty
-ROW_TYPES: dict[str, type] = {"desk": DeskInfo, "profile": ProfileInfo, "person": PersonRow, "duty": Duty}
+ROW_TYPES: dict[str, type] = {"desk": DeskInfo, "profile": ProfileInfo, "person": PersonRow, **TYPES}
 
 
-def other_row(subject: str, facts: Iterable[Fact]) -> OtherRow | None:
-    """The row of one subject; None if nothing stands (a withdrawn duty, only unknown facts)."""
-    row: OtherRow | None = None
+def other_row(kind: str, subject: str, facts: Iterable[Fact]) -> Any:
+    """The row of one subject of a kind; None if nothing stands (a need that is gone, only unknown facts)."""
+    if kind == "person":
+        return person_row(subject, facts)
+    fold = FOLDS.get(kind)
+    return fold(subject, facts) if fold is not None else _desk_row(subject, facts)
+
+
+def span_ticks(row: Any) -> tuple[int, int]:
+    """From when until when a row matters, µs UTC, so that a start reads today's duties and not twenty years of them."""
+    span = span_of(row)
+    return (0, FOREVER) if span is None else (to_ticks(span[0]), to_ticks(span[1]))
+
+
+def _desk_row(subject: str, facts: Iterable[Fact]) -> DeskInfo | ProfileInfo | None:
+    row: DeskInfo | ProfileInfo | None = None
     for fact in facts:
         payload, at = decode(fact), from_ticks(fact.recorded_at)
         if isinstance(payload, DeskSetUp):
@@ -50,28 +64,6 @@ def other_row(subject: str, facts: Iterable[Fact]) -> OtherRow | None:
         elif isinstance(payload, SeatTaken):
             known = row if isinstance(row, DeskInfo) else DeskInfo(subject, "", "", "", "", at)
             row = DeskInfo(subject, known.name, known.code, known.profile, payload.person, at)
-        elif isinstance(payload, PersonAdded):
-            row = PersonRow(subject, payload.name, payload.roles)
         elif isinstance(payload, ProfileActivated):
             row = ProfileInfo(payload.name, payload.version, payload.digest, at)
-        elif isinstance(payload, DutyPlanned):
-            row = Duty(
-                id=subject,
-                role=payload.role,
-                provider=payload.provider,
-                name=payload.name,
-                phone=payload.phone,
-                start=from_ticks(payload.start),
-                until=from_ticks(payload.until),
-                backup=payload.backup,
-            )
-        elif isinstance(payload, DutyWithdrawn):
-            row = None
     return row
-
-
-def until_of(row: OtherRow) -> int:
-    """Until when a row matters, µs UTC, so that a start reads today's duties and not twenty years of them."""
-    from desk.fact import to_ticks
-
-    return to_ticks(row.until) if isinstance(row, Duty) else FOREVER

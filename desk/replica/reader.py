@@ -12,7 +12,7 @@ from desk.agreed import Cursor
 from desk.fact import GENESIS, Fact, from_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
-from desk.replica.others import ROW_TYPES
+from desk.replica.others import FOREVER, ROW_TYPES
 from desk.replica.rowjson import from_json
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
@@ -113,9 +113,9 @@ class ReplicaReader:
         """
         return [(_found(row), *words) for row, *words in self._all(_SEARCH, match, limit)]
 
-    def rows(self, kind: str, since: int = 0) -> list[Any]:
-        """The rows of a kind that matter after `since` (µs UTC)."""
-        found = self._all("SELECT row FROM row WHERE kind = ? AND until > ?", kind, since)
+    def rows(self, kind: str, since: int = 0, before: int = FOREVER) -> list[Any]:
+        """The rows of a kind that matter after `since` and before `before` (µs UTC)."""
+        found = self._all("SELECT row FROM row WHERE kind = ? AND until > ? AND at < ?", kind, since, before)
         return [from_json(ROW_TYPES[kind], row[0]) for row in found]
 
     def row(self, kind: str, subject: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
-from desk.replica.others import other_row, until_of
+from desk.replica.others import other_row, span_ticks
 from desk.replica.reader import files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
@@ -22,7 +22,7 @@ from desk.reports.words import search_words
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
-FOLD_VERSION = "2"
+FOLD_VERSION = "3"
 FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
 """What a copy of this file must have been made by to be read here: this fold, these tables."""
 # A report that trips over a fact of another program must not keep all others from being shown.
@@ -44,8 +44,8 @@ _SET_REPORT = (
     "RETURNING rowid"
 )
 _SET_ROW = (
-    "INSERT INTO row (kind, subject, at, until, row) VALUES (?, ?, 0, ?, ?) "
-    "ON CONFLICT (kind, subject) DO UPDATE SET until = excluded.until, row = excluded.row"
+    "INSERT INTO row (kind, subject, at, until, row) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at, until = excluded.until, row = excluded.row"
 )
 _NOTE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _LOG = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE position > ? ORDER BY position LIMIT ?"  # noqa: S608
@@ -203,13 +203,13 @@ def _failing() -> Iterator[None]:
 
 
 def fold_other(run: Run, kind: str, subject: str, facts: Iterable[Fact]) -> None:
-    """The row of a desk, person, profile or duty; unknown kinds have none."""
+    """The row of a desk, a person, a profile or a part of the roster; unknown kinds have none."""
     blob = bytes.fromhex(subject)
-    row = other_row(subject, facts)
+    row = other_row(kind, subject, facts)
     if row is None:
         run("DELETE FROM row WHERE kind = ? AND subject = ?", kind, blob)
     else:
-        run(_SET_ROW, kind, blob, until_of(row), to_json(row))
+        run(_SET_ROW, kind, blob, *span_ticks(row), to_json(row))
 
 
 def fold_report(

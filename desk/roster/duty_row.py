@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from desk.errors import Fault
 from desk.record import record
-from desk.roster.on_call import STANDS_BY
 from desk.roster.roles import ROLE_LABELS, nearest_role, read_role
+from desk.roster_rows import STANDS_BY
 from desk.words.fold import clean_text, fold_text
 from desk.words.phone import read_number
 from desk.words.times import Wall, instant, local, utc, wall_kind

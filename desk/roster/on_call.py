@@ -1,42 +1,11 @@
 """Who is on call now, until when, who is behind them, and loudly when there is nobody."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from desk.errors import DeskBug
 from desk.record import record
+from desk.roster_rows import STANDS_BY, Duty
 from desk.words.times import utc
-
-STANDS_BY = "ja"
-"""In `Duty.backup`: this person is the backup for the role, and not the one to call first."""
-
-
-@dataclass(frozen=True)
-class Duty:
-    """Somebody has one duty of a role, half-open from `start` until `until`, both UTC.
-
-    `phone` is what to dial. `backup` is empty, names who is behind this person (a name, a role, a number), or
-    is `STANDS_BY`. A duty that ends before it starts is never on; DeskBug when an instant is not UTC, since
-    instants of one other zone compare as wall times.
-    """
-
-    id: str
-    role: str
-    provider: str
-    name: str
-    phone: str
-    start: datetime
-    until: datetime
-    backup: str = ""
-
-    def __post_init__(self) -> None:
-        if self.start.tzinfo != UTC or self.until.tzinfo != UTC:
-            raise DeskBug(f"Dienst {self.id} heeft geen tijd in UTC. Deze dienst wordt niet getoond.")
-
-    def is_on(self, at: datetime) -> bool:
-        """Whether this duty runs at `at`; at the minute of handing over only the one who begins."""
-        return self.start <= at < self.until
 
 
 @record

@@ -10,11 +10,11 @@ from datetime import datetime
 
 from desk.fact import Fact, to_ticks
 from desk.facts.codec import decode
-from desk.facts.desk import DutyPlanned, DutyWithdrawn
+from desk.facts.roster import DutyPlanned, DutyWithdrawn
 from desk.ids import canonical
 from desk.record import record
 from desk.roster.duty_row import DutyRow, Import
-from desk.roster.on_call import STANDS_BY
+from desk.roster_rows import STANDS_BY
 from desk.words.fold import fold_text
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from desk.facts.desk import DutyPlanned, DutyWithdrawn
+from desk.facts.roster import DutyPlanned, DutyWithdrawn
 from desk.incarnation import Incarnation
 from desk.roster.importing import read_csv
 from desk.roster.planning import Plan, Standing, plan_import, standing_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.profile.model import Choice
-from desk.rows import PersonRow
+from desk.roster_rows import PersonRow
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered
 from ui.panels.minute_field import MinuteField

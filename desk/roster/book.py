@@ -1,0 +1,56 @@
+"""All that a desk knows of the roster at one moment, as the rows of the replica with what is pending on top."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from desk.roster_rows import (
+    AbsenceRow,
+    ChainRow,
+    HolidayRow,
+    LawRow,
+    NeedRow,
+    OverrideRow,
+    PersonRow,
+    PublicationRow,
+    RosterFileRow,
+    RotationRow,
+    ShiftRow,
+    SwapRow,
+)
+
+KINDS = (
+    *("person", "duty", "absence", "swap", "override", "need", "rotation", "chain", "law", "holiday", "publication"),
+    "roster-file",
+)
+
+
+class Book:
+    """Rows by subject id, one mapping per kind. Never changed: a newer one takes its place.
+
+    `rows` are the mappings by kind, as `desk.shown.Shown.others` gives them; a kind that is not there has no rows.
+    """
+
+    def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        self.people: Mapping[str, PersonRow] = rows.get("person", {})
+        self.shifts: Mapping[str, ShiftRow] = rows.get("duty", {})
+        self.absences: Mapping[str, AbsenceRow] = rows.get("absence", {})
+        self.swaps: Mapping[str, SwapRow] = rows.get("swap", {})
+        self.overrides: Mapping[str, OverrideRow] = rows.get("override", {})
+        self.needs: Mapping[str, NeedRow] = rows.get("need", {})
+        self.rotations: Mapping[str, RotationRow] = rows.get("rotation", {})
+        self.chains: Mapping[str, ChainRow] = rows.get("chain", {})
+        self.laws: Mapping[str, LawRow] = rows.get("law", {})
+        self.holidays: Mapping[str, HolidayRow] = rows.get("holiday", {})
+        self.publications: Mapping[str, PublicationRow] = rows.get("publication", {})
+        self.files: Mapping[str, RosterFileRow] = rows.get("roster-file", {})
+
+    @cached_property
+    def changes(self) -> tuple[AbsenceRow | SwapRow | OverrideRow, ...]:
+        """What counts on top of the planned duties, in the order in which it does (`desk.roster.resolve`)."""
+        absences = sorted(self.absences.values(), key=lambda row: (row.since, row.id))
+        swaps = [row for row in self.swaps.values() if row.approved_at is not None]
+        overrides = sorted(self.overrides.values(), key=lambda row: (row.since, row.number, row.id))
+        # The order of approval is what people agreed on, one after the other.
+        swaps.sort(key=lambda row: (row.approved_at or row.asked_at, row.number, row.id))
+        return (*absences, *swaps, *overrides)

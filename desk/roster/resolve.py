@@ -1,0 +1,137 @@
+"""From what is planned to who really has it: base, absences, swaps, overrides, in that order. Pure.
+
+Half-open, whole minutes, UTC. A change counts from the minute in which it was made, so the past is never recomputed.
+Source: the issue's resolver rules; the order and the tie of a swap to its duty are those of the research on rosters.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from desk.roster.book import Book
+from desk.roster_rows import STANDS_BY, AbsenceRow, Duty, OverrideRow, PersonRow, ShiftRow, SwapRow
+
+_EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+def effective(book: Book, start: datetime, until: datetime, *, drafts: bool = False) -> tuple[Duty, ...]:
+    """The duties that really count and touch [start, until), whole, each with why it is that person's.
+
+    With `drafts` as it will be once every draft is published. A person's name and number as they are known today count
+    for duties that name the person.
+    """
+    base = {shift.id: _pieces(shift, drafts=drafts) for shift in book.shifts.values()}
+    duties = [one for pieces in base.values() for one in pieces if one.start < until and start < one.until]
+    for change in book.changes:
+        match change:
+            case SwapRow():
+                if change.duty in base or change.other in base:
+                    duties = _swapped(base, duties, change)
+            case AbsenceRow() if change.start < until and start < change.until:
+                begin = max(change.start, change.since)
+                duties = [
+                    left
+                    for duty in duties
+                    for left in _outside(duty, begin, change.until, duty.person == change.person)
+                ]
+            case OverrideRow() if change.start < until and start < change.until:
+                duties = _overridden(duties, change)
+    named = [_named(duty, book.people) for duty in duties if duty.start < until and start < duty.until]
+    return tuple(sorted(named, key=lambda duty: (duty.start, duty.until, duty.role, duty.provider, duty.name, duty.id)))
+
+
+def _pieces(shift: ShiftRow, *, drafts: bool) -> tuple[Duty, ...]:
+    if not drafts or (shift.draft is None and not shift.leaving):
+        return shift.pieces
+    kept = shift.pieces[:-1] if shift.standing else shift.pieces
+    return kept if shift.draft is None else (*kept, shift.draft)
+
+
+def _outside(duty: Duty, start: datetime, until: datetime, concerned: bool = True) -> tuple[Duty, ...]:
+    """What is left of a duty outside [start, until)."""
+    if not concerned or until <= duty.start or duty.until <= start or until <= start:
+        return (duty,)
+    before, after = replace(duty, until=min(duty.until, start)), replace(duty, start=max(duty.start, until))
+    return tuple(part for part in (before, after) if part.start < part.until)
+
+
+def _inside(duty: Duty, start: datetime, until: datetime) -> Duty | None:
+    part = replace(duty, start=max(duty.start, start), until=min(duty.until, until))
+    return part if part.start < part.until else None
+
+
+def _swapped(base: Mapping[str, tuple[Duty, ...]], duties: list[Duty], swap: SwapRow) -> list[Duty]:
+    """The duty goes to `person`, and in a swap the giver gets the other duty, whole."""
+    first, last = swap.approved_at or _EARLIEST, swap.ended_at or _LATEST
+    begin, end = max(first, swap.start or _EARLIEST), min(last, swap.until or _LATEST)
+    found = _handed(base.get(swap.duty, ()), duties, (swap.person, ""), begin, end, swap.reference)
+    if swap.other:
+        giver = swap.giver, swap.giver_name
+        found = _handed(base.get(swap.other, ()), found, giver, first, last, swap.reference)
+    return found
+
+
+def _handed(
+    planned: tuple[Duty, ...], duties: list[Duty], to: tuple[str, str], begin: datetime, end: datetime, why: str
+) -> list[Duty]:
+    """A planned duty belongs to somebody else from `begin` until `end`, also where an absence had emptied it."""
+    ids = {one.id for one in planned}
+    kept = [left for one in duties for left in _outside(one, begin, end, one.id in ids)]
+    for one in planned:
+        part = _inside(one, begin, end)
+        if part is not None:
+            said = f"via {why}, oorspronkelijk {one.name}"
+            person, name = to
+            kept.append(replace(part, person=person, name=name or person, phone="", backup=_stands_by(part), why=said))
+    return kept
+
+
+def _stands_by(duty: Duty) -> str:
+    """Who stands by is so whoever does it; a backup named beside one person's duty was that person's."""
+    return STANDS_BY if duty.backup == STANDS_BY else ""
+
+
+def _overridden(duties: list[Duty], change: OverrideRow) -> list[Duty]:
+    begin, end = max(change.start, change.since), change.until
+
+    def concerned(duty: Duty) -> bool:
+        if (duty.role, duty.provider) != (change.role, change.provider):
+            return False
+        if change.out:
+            return duty.person == change.out
+        return not change.out_name or duty.name == change.out_name
+
+    if change.kind == "add":
+        return [*duties, *_added(change, begin, end)]
+    hit = [part for duty in duties if concerned(duty) and (part := _inside(duty, begin, end))]
+    kept = [left for duty in duties for left in _outside(duty, begin, end, concerned(duty))]
+    if change.kind == "replace":
+        kept += [
+            replace(
+                part,
+                person=change.person,
+                name=change.name or change.person,
+                phone=change.phone,
+                backup=_stands_by(part),
+                why=f"via {change.reference}, oorspronkelijk {part.name}",
+            )
+            for part in hit
+        ]
+    return kept
+
+
+def _added(change: OverrideRow, begin: datetime, end: datetime) -> tuple[Duty, ...]:
+    if begin >= end:
+        return ()
+    name = change.name or change.person
+    duty = Duty(change.id, change.role, change.provider, name, change.phone, begin, end, person=change.person)
+    return (replace(duty, why=f"via {change.reference}"),)
+
+
+def _named(duty: Duty, people: Mapping[str, PersonRow]) -> Duty:
+    person = people.get(duty.person) if duty.person else None
+    if person is None:
+        return duty
+    phone = duty.phone or next(iter(person.phones), "")
+    return replace(duty, name=person.name, phone=phone)

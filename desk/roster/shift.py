@@ -1,0 +1,100 @@
+"""The facts of one duty become its row: what was in force and when, and what its draft says. Pure.
+
+A change counts from the minute in which it was recorded: what the roster answered for the minutes before stays its
+answer. A duty that is planned late counts from its start all the same, since nothing was known of those minutes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from desk.fact import Fact, from_ticks
+from desk.facts import roster as f
+from desk.facts.codec import decode
+from desk.roster_rows import Duty, RemarkRow, ShiftRow
+
+_DECIDES = (f.DutyPlanned, f.DutyWithdrawn, f.DutyPublished, f.DraftDropped)
+
+
+def minute_of(ticks: int) -> datetime:
+    """The minute in which something was recorded."""
+    return from_ticks(ticks - ticks % 60_000_000)
+
+
+def shift_row(subject: str, facts: Iterable[Fact]) -> ShiftRow | None:
+    """The row of a duty; None when nothing ever stood and nothing is to come."""
+    row = ShiftRow(subject, (), standing=False)
+    last: Fact | None = None
+    for fact in facts:
+        payload, at = decode(fact), minute_of(fact.recorded_at)
+        if isinstance(payload, _DECIDES):
+            unaware = last is not None and last.id not in fact.replaces and last.desk != fact.desk
+            row = replace(_decided(row, payload, at), fact=fact.id, disputed=unaware)
+            last = fact
+        elif isinstance(payload, f.DutyRemarked):
+            start, until = from_ticks(payload.start), from_ticks(payload.until)
+            remark = RemarkRow(fact.id, payload.text, start, until, fact.author)
+            kept = tuple(one for one in row.remarks if one.fact not in fact.replaces)
+            row = replace(row, remarks=(*kept, remark) if payload.text else kept)
+    return row if row.pieces or row.draft is not None else None
+
+
+def _decided(row: ShiftRow, payload: object, at: datetime) -> ShiftRow:
+    match payload:
+        case f.DutyPlanned(draft=True):
+            return replace(row, draft=_duty(row.id, payload), leaving=False)
+        case f.DutyPlanned():
+            return replace(
+                row, pieces=_planned(row, _duty(row.id, payload), at), standing=True, draft=None, leaving=False
+            )
+        case f.DutyWithdrawn(draft=True):
+            return replace(row, draft=None, leaving=row.standing)
+        case f.DutyWithdrawn():
+            return replace(row, pieces=_cut(row, at), standing=False, draft=None, leaving=False)
+        case f.DutyPublished(publication):
+            published = replace(row, publication=publication)
+            if row.leaving:
+                return replace(published, pieces=_cut(row, at), standing=False, draft=None, leaving=False)
+            if row.draft is not None:
+                pieces = _planned(row, row.draft, at)
+                return replace(published, pieces=pieces, standing=True, draft=None)
+            return published
+        case _:
+            return replace(row, draft=None, leaving=False)
+
+
+def _planned(row: ShiftRow, duty: Duty, at: datetime) -> tuple[Duty, ...]:
+    """The pieces with `duty` in force from `at` on."""
+    last = row.now
+    if last is not None and replace(
+        last, phone=duty.phone, person=duty.person, backup=duty.backup, source=""
+    ) == replace(duty, source=""):
+        # The same hours of the same person: a number that was mended is no other duty.
+        return (*row.pieces[:-1], replace(duty, start=last.start))
+    kept = _cut(row, at)
+    if kept:
+        duty = replace(duty, start=max(duty.start, at))
+    return (*kept, duty) if duty.start < duty.until else kept
+
+
+def _cut(row: ShiftRow, at: datetime) -> tuple[Duty, ...]:
+    """The pieces up to `at`: from then on nothing of this duty is in force."""
+    if not row.standing:
+        return row.pieces
+    return tuple(replace(one, until=min(one.until, at)) for one in row.pieces if one.start < at)
+
+
+def _duty(subject: str, planned: f.DutyPlanned) -> Duty:
+    return Duty(
+        id=subject,
+        role=planned.role,
+        provider=planned.provider,
+        name=planned.name,
+        phone=planned.phone,
+        start=from_ticks(planned.start),
+        until=from_ticks(planned.until),
+        backup=planned.backup,
+        person=planned.person,
+        source=planned.source,
+        rotation=planned.rotation,
+    )
