@@ -73,11 +73,32 @@ def is_due(home: Home, folder: Path, now: datetime, every: timedelta) -> bool:
     return not newest or abs(now - newest[0]) >= every
 
 
+def make_folder(home: Home, folder: Path) -> None:
+    """Make a folder for copies, for its owner only, in one that is there. Raises SurroundingsFailed when that is none,
+    or the folder is no place for copies."""
+    _check_outside(home, folder)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileNotFoundError as error:
+        raise SurroundingsFailed(
+            f"{folder.parent}: deze map is er niet, en daarom is {folder.name} niet gemaakt. Sluit de schijf of het "
+            "netwerk aan, of kies een andere map."
+        ) from error
+    except OSError as error:
+        raise SurroundingsFailed(
+            f"{folder}: de map kan niet worden gemaakt ({why(error)}). Kies een andere map."
+        ) from error
+
+
 def _check_folder(home: Home, folder: Path) -> None:
     if not folder.is_dir():
         raise SurroundingsFailed(
             f"De map voor kopieën {folder} is er niet. Sluit de schijf of het netwerk aan, of kies een andere map."
         )
+    _check_outside(home, folder)
+
+
+def _check_outside(home: Home, folder: Path) -> None:
     if folder.resolve().is_relative_to(home.path.resolve()):
         raise SurroundingsFailed(
             f"{folder}: ligt in de map van de desk zelf; gaat die verloren, dan ook de kopie. Kies een andere schijf."

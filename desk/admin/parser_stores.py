@@ -65,13 +65,13 @@ def add_copies(groups: Any, command: Command) -> None:
         from desk.admin.copies import back_up
         from desk.admin.files import home_of
 
-        return back_up(home_of(given.home), given.folder)
+        return back_up(home_of(given.home), given.folder, make=given.make)
 
     def restore(given: argparse.Namespace) -> int:
         from desk.admin.copies import put_back
         from desk.admin.files import home_of
 
-        return put_back(home_of(given.home), given.folder)
+        return put_back(home_of(given.home), given.folder, force=given.force)
 
     text = (
         "Maak een kopie van deze desk in een gedateerde map onder MAP, en lees die na. Het mag terwijl Nachtwacht open "
@@ -79,9 +79,13 @@ def add_copies(groups: Any, command: Command) -> None:
     )
     made = command(groups, "backup", backup, text)
     made.add_argument("folder", type=Path, metavar="MAP", help="waar de kopieën staan, liefst op een andere schijf")
+    made.add_argument("--make", action="store_true", help="maak MAP als die er nog niet is")
     text = (
         "Zet een kopie terug in de map van de desk. Sluit eerst het venster. Wat er staat wordt apart gezet, niet "
         "gewist; de desk telt verder onder een nieuw nummer"
     )
     made = command(groups, "restore", restore, text)
     made.add_argument("folder", type=Path, metavar="MAP", help="een kopie, of de map met kopieën: dan de nieuwste")
+    made.add_argument(
+        "--force", action="store_true", help="ook over het journaal van een andere desk, zonder te vragen"
+    )
