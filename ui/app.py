@@ -181,6 +181,7 @@ class Program(QObject):
     def first_start(self) -> "FirstStart":
         """The page of the first start, with the profiles that are here."""
         from desk.errors import SurroundingsFailed
+        from desk.intake.desk import person_id
         from desk.profile.library import available, load
         from ui.panes.first_start import FirstStart, Template
 
@@ -191,7 +192,7 @@ class Program(QObject):
             except SurroundingsFailed as failure:
                 faults.append(str(failure))
                 continue
-            people = tuple((person.id, person.name) for person in profile.people)
+            people = tuple((person_id(person.id), person.name) for person in profile.people)
             templates.append(Template(name, profile.title, people))
         page = FirstStart(templates)
         page.say_wrong("\n".join(faults))
@@ -203,17 +204,23 @@ class Program(QObject):
         self.window.show_page(self._first)
         self._first.take_keyboard()
         assert self.desk is not None
-        self.desk.listen(self._say_health)
+        self.desk.listen(self._say_at_first)
+        self._offer()
 
-    def _say_health(self, _changed: "Changed") -> None:
-        """How the desk is, as long as no session tells it."""
+    def _say_at_first(self, _changed: "Changed") -> None:
+        """How the desk is and what it can be called, as long as no session tells anything."""
         if self.session is None and self.desk is not None:
             self.window.show_health(self.desk.health())
+            self._offer()
+
+    def _offer(self) -> None:
+        if self._first is not None and self.desk is not None:
+            self._first.offer(self.desk.free_letter(), self.desk.seated_elsewhere())
 
     def _set_up(self, setup: "Setup") -> None:
         from desk.desk import Refusal
         from desk.errors import SurroundingsFailed
-        from desk.intake.desk import AddPerson, SetUpDesk, TakeSeat, person_id
+        from desk.intake.desk import AddPerson, SetUpDesk, TakeSeat
         from desk.profile.library import load, place
 
         assert self.desk is not None
@@ -228,7 +235,7 @@ class Program(QObject):
         if isinstance(done, Refusal):
             self._first.say_wrong(done.reason)
             return
-        person = person_id(setup.person) if setup.person else self.desk.new_id()
+        person = setup.person or self.desk.new_id()
         if setup.person_name:
             self.desk.do(AddPerson(person, setup.person_name))
         self.desk.do(TakeSeat(person))

@@ -106,10 +106,14 @@ class Session(QObject):
 
     def do(self, command: object) -> bool:
         """Carry out a command of `desk.intake`; False (and `refused`) if it cannot be now."""
+        return self.reason_against(command) is None
+
+    def reason_against(self, command: object) -> str | None:
+        """As `do`; gives why it cannot be now, in Dutch, or None when it was done."""
         self._typing.settle()
         return self._do(command)
 
-    def _do(self, command: object) -> bool:
+    def _do(self, command: object) -> str | None:
         from desk.desk import Refusal
 
         self._doing = True
@@ -119,8 +123,8 @@ class Session(QObject):
             self._doing = False
         if isinstance(done, Refusal):
             self.refused.emit(done.reason)
-            return False
-        return True
+            return done.reason
+        return None
 
     def new_report(self, number: str = "") -> str:
         """The telephone rings: a new report comes in the middle. Gives its id."""

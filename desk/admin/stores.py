@@ -13,13 +13,14 @@ from desk.admin.output import note, say, say_json
 from desk.errors import Refused, SurroundingsFailed
 from desk.fact import from_ticks
 from desk.home import Home
-from desk.presence import Neighbour
+from desk.neighbours import shared_letters
+from desk.presence import Beat, Neighbour
 from desk.settings import read
 from desk.storage.files import DatabaseError, prepare
 from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse
 from desk.sync.exchange import Skipped
 from desk.sync.opening import address_of, open_store, refuse_share, with_password
-from desk.sync.store import Forked, Store, Tampered
+from desk.sync.store import Cursor, Forked, Store, Tampered
 from desk.words.times import moment_text
 
 
@@ -71,7 +72,8 @@ def keep_password(url: str) -> int:
 def show_status(home: Home, url: str, *, as_json: bool) -> int:
     """Where a store stands, and which desks were heard there; that of the desk in `home` without a `url`."""
     address = parse(url) if url else address_of(home, read(home.path))
-    found = status(address)
+    head, beat = _asked(address)
+    found = _found(address, head, beat)
     if as_json:
         say_json(found)
         return 0
@@ -83,6 +85,12 @@ def show_status(home: Home, url: str, *, as_json: bool) -> int:
         say(f"desk       {_desk_text(desk, now)}")
     if not found["desks"]:
         say("desks      nog geen gehoord")
+    for letter, names in shared_letters(beat).items():
+        whose = " en van ".join(name or "een desk zonder naam" for name in names)
+        say(
+            f"let op     letter {letter} is van {whose}: twee meldingen kunnen hetzelfde kenmerk krijgen. Geef een van "
+            "de desks een andere letter, bij Instellingen (Ctrl+,)."
+        )
     return 0
 
 
@@ -103,14 +111,20 @@ def status(address: Address) -> dict[str, Any]:
     `head` is the last position and `chain` its hash; `seen` ISO, UTC, on the store's clock; `lag` how many positions a
     desk was behind when it was heard; `offset_ms` how far its clock is ahead of the store's.
     """
+    return _found(address, *_asked(address))
+
+
+def _asked(address: Address) -> tuple[Cursor, Beat]:
     with at_store(address, make=False) as store:
-        head = store.head()
-        desks = store.beat(None).desks
+        return store.head(), store.beat(None)
+
+
+def _found(address: Address, head: Cursor, beat: Beat) -> dict[str, Any]:
     return {
         "store": str(address),
         "head": head.position,
         "chain": head.chain.hex(),
-        "desks": [_row(desk, head.position) for desk in desks],
+        "desks": [_row(desk, head.position) for desk in beat.desks],
     }
 
 

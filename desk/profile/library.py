@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.errors import Fault, FaultyFile, SurroundingsFailed
 from desk.profile.arrangements import ID
-from desk.profile.load import ARRANGEMENTS, FILES, load_profile
+from desk.profile.load import ARRANGEMENTS, FILES, load_profile, title_in
 from desk.profile.model import Profile
 from desk.words.reasons import why
 from resources import resource
@@ -26,6 +26,11 @@ def available(home: Path) -> tuple[str, ...]:
     with contextlib.suppress(FileNotFoundError):
         made = {folder.name for folder in (home / "profiles").iterdir() if (folder / ARRANGEMENTS).is_file()}
     return tuple(sorted(made | set(shipped())))
+
+
+def titles(home: Path) -> tuple[tuple[str, str], ...]:
+    """What is `available` with its title, (name, title); nothing but the title is read. Without one the name stands."""
+    return tuple((name, title_in(find(name, home)) or name) for name in available(home))
 
 
 def place(name: str, home: Path) -> Path:

@@ -4,6 +4,7 @@ A profile with a fault is never used for a shift (design 4). Warnings are worth 
 """
 
 import hashlib
+import tomllib
 from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -49,6 +50,15 @@ def digest_in(folder: Path | Traversable) -> str:
     """The digest of the profile in this folder, without reading what the files say; empty when one cannot be read."""
     files, faults = _files_in(folder)
     return "" if faults else digest_of(files)
+
+
+def title_in(folder: Path | Traversable) -> str:
+    """The title of the profile in this folder, whatever else is wrong there; empty when it cannot be read."""
+    try:
+        title = tomllib.loads(folder.joinpath(ARRANGEMENTS).read_text("utf-8")).get("title")
+    except (OSError, ValueError, RecursionError):
+        return ""
+    return title.strip() if isinstance(title, str) else ""
 
 
 def _files_in(folder: Path | Traversable) -> tuple[dict[str, bytes], list[Fault]]:

@@ -62,6 +62,27 @@ def test_status_tells_how_far_the_store_is_and_how_far_each_desk_was(admin: Admi
     assert said.out.rstrip().endswith("11" * 16)
 
 
+def test_status_says_which_desks_have_one_letter_and_its_json_keeps_its_shape(admin: Admin, own_home: Path) -> None:
+    store = open_store(SqliteAddress(own_home / "store.db"))
+    at = store.head().position
+
+    def tells(desk: str, name: str, code: str) -> None:
+        store.beat(Presence(desk * 16, name, code, "", (), False, at, 0))
+
+    tells("11", "Desk Noord", "K")
+    tells("22", "Desk Oost", "L")
+    assert "let op" not in admin("store", "status", "--home", own_home).out
+    tells("33", "Desk Zuid", "K")
+    store.close()
+    said = admin("store", "status", "--home", own_home)
+    assert said.code == 0
+    assert "letter K is van Desk Noord en van Desk Zuid: twee meldingen kunnen hetzelfde kenmerk krijgen" in said.out
+    assert "letter L" not in said.out
+    found = admin("store", "status", "--json", "--home", own_home).data
+    assert set(found) == {"store", "head", "chain", "desks"}
+    assert set(found["desks"][0]) == {"desk", "name", "code", "seen", "lag", "offset_ms"}
+
+
 def test_status_makes_no_store_where_there_is_none(admin: Admin, tmp_path: Path) -> None:
     answered = admin("store", "status", "--store", url_of(tmp_path / "weg.db"), "--json")
     assert answered.code == 2

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.errors import SurroundingsFailed
 from desk.intake.desk import SetUpDesk
-from desk.profile.library import available, load, place
+from desk.profile.library import load, place, titles
 from ui.chosen import Chosen
 from ui.look.look import look
 from ui.panels.kept import Kept, fill
@@ -59,12 +59,13 @@ class DeskPart(QWidget):
         """What holds now, and what was typed and not kept."""
         desk = self._session.desk
         info, profile, me = desk.info, desk.profile, desk.me
+        self.name.show_note("")
+        self.code.show_note("")
         fill(self.name, self._kept.text(_SUBJECT, "name", info.name if info else ""))
         fill(self.code, self._kept.text(_SUBJECT, "code", info.code if info else ""))
-        names = available(self._chosen.home)
+        named = ((name, f"{title} ({name})") for name, title in titles(self._chosen.home))
         self.profile.ask(
-            self.tr("Region profile, from the next report"),
-            options(((name, name) for name in names), profile.name if profile else ""),
+            self.tr("Region profile, from the next report"), options(named, profile.name if profile else "")
         )
         sits = self.tr("Here sits {name}").format(name=me.name) if me else self.tr("Who sits here?")
         self.acts.show_actions(
@@ -82,9 +83,11 @@ class DeskPart(QWidget):
             self.rescale()
 
     def _typed_name(self, text: str) -> None:
+        self.name.show_note("")
         self._kept.typed(_SUBJECT, "name", text)
 
     def _typed_code(self, text: str) -> None:
+        self.code.show_note("")
         self._kept.typed(_SUBJECT, "code", text)
 
     def _act(self, name: str) -> None:
@@ -110,7 +113,12 @@ class DeskPart(QWidget):
         except SurroundingsFailed as failure:
             self._say(str(failure), "bad")
             return
-        if not self._session.do(SetUpDesk(self.name.text, self.code.text, profile)):
+        why = self._session.reason_against(SetUpDesk(self.name.text, self.code.text, profile))
+        # Without a name it is the name that is refused, else the letter; the reason stands there and goes with it.
+        nameless = not self.name.text.strip()
+        self.name.show_note(why if why and nameless else "", wrong=True)
+        self.code.show_note(why if why and not nameless else "", wrong=True)
+        if why is not None:
             self._say(self.tr("Not kept; why stands above."), "bad")
             return
         self._kept.forget(_SUBJECT, "name", "code")

@@ -83,10 +83,13 @@ class StorePanel(DeskPanel):
 
     def show_desks(self, rows: Sequence[NeighbourRow], now: datetime, *, away: bool = False) -> None:
         """The other desks in place, as they are `now` (UTC); `away`: it is this desk that hears nothing."""
+        info = self._session.desk.info
+        own = info.code if info else ""
         self._head.say(self.tr("Other desks: {count}").format(count=len(rows)))
         for row, line in zip(rows, self._lines_for(len(rows)), strict=True):
-            apart = abs(row.offset) > JUMP
-            line.say(self._line(row, now, away=away), "warn" if apart else "wait" if row.silent or away else "ok")
+            # A desk that is silent may be at work all the same, cut off: its letter counts until its shift is over.
+            amiss = abs(row.offset) > JUMP or bool(own and row.code == own)
+            line.say(self._line(row, now, own, away=away), "warn" if amiss else "wait" if row.silent or away else "ok")
         self._none.say("" if rows else self.tr("No other desk was heard since this one started."), hide_empty=True)
 
     def _lines_for(self, count: int) -> list[SignLine]:
@@ -98,9 +101,11 @@ class StorePanel(DeskPanel):
             line.setVisible(at < count)
         return self._lines[:count]
 
-    def _line(self, row: NeighbourRow, now: datetime, *, away: bool) -> str:
+    def _line(self, row: NeighbourRow, now: datetime, own: str, *, away: bool) -> str:
         name = row.name or self.tr("desk without a name")
         parts = [f"{name} ({row.code})" if row.code else name, row.person or self.tr("nobody sits there")]
+        if own and row.code == own:
+            parts.append(self.tr("also letter {letter}, as this desk").format(letter=own))
         if away:
             parts.append(self.tr("last heard {time}").format(time=clock_text(row.since)))
         elif row.silent:

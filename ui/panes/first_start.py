@@ -1,6 +1,6 @@
-"""First start: one screen asks for region profile, desk name and who sits here."""
+"""First start: one screen asks for region profile, name and letter of the desk, and who sits here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from ui.widgets.words import Words
 
 @record
 class Template:
-    """A profile to choose: its name, its title, and the people in its list as (id, name)."""
+    """A profile to choose: its name, its title, and the people in its list as (id as facts carry it, name)."""
 
     name: str
     title: str
@@ -36,7 +36,10 @@ class Setup:
 
 
 class FirstStart(QWidget):
-    """`chosen(Setup)` when the desk can begin. Everything has a first choice: Enter is enough."""
+    """`chosen(Setup)` when the desk can begin. Everything has a first choice: Enter is enough.
+
+    What is offered follows what is heard of other desks, as long as nobody typed or chose; the name follows the letter.
+    """
 
     chosen = Signal(object)
 
@@ -45,6 +48,9 @@ class FirstStart(QWidget):
         self._templates = list(templates)
         self._profile = self._templates[0].name if self._templates else ""
         self._person = ""
+        self._seated: frozenset[str] = frozenset()
+        # What somebody typed or chose stands, whatever is heard after that.
+        self._own_name = self._own_code = self._own_person = False
         self._profiles = Actions()
         self._name = LabelledLine(self.tr("Name of this desk"))
         self._code = LabelledLine(self.tr("Letter of this desk, first part of each reference"))
@@ -56,7 +62,7 @@ class FirstStart(QWidget):
         self._column = scroll.column
         for part in (
             Words("title", self.tr("Welcome at Nachtwacht")),
-            Words("body", self.tr("Three answers and the desk is open.")),
+            Words("body", self.tr("Everything has an answer already: if it is right, Enter opens the desk.")),
             Words("head", self.tr("Region profile")),
             self._profiles,
             self._name,
@@ -72,16 +78,16 @@ class FirstStart(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(scroll, 1, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = scroll
-        self._name.show_text(self.tr("Desk A"))
-        self._code.show_text("A")
         self._wrong.hide()
         self._profiles.acted.connect(self._choose_profile)
         self._people.acted.connect(self._choose_person)
         self._begin.clicked.connect(self._finish)
+        self._name.typed.connect(self._type_name)
+        self._code.typed.connect(self._type_code)
         for field in (self._name, self._code, self._other):
             field.go_on.connect(self._finish)
         self.setAccessibleName(self.tr("First start"))
-        self._show()
+        self.offer("A", ())
         self.rescale()
 
     @property
@@ -98,6 +104,14 @@ class FirstStart(QWidget):
         """Why the desk cannot begin like this."""
         self._wrong.say(text)
         self._wrong.setVisible(bool(text))
+
+    def offer(self, letter: str, seated: Collection[str]) -> None:
+        """The letter that no desk has, and the ids of the people who sit at other desks: they are not offered first."""
+        self._seated = frozenset(seated)
+        if not self._own_code:
+            _put(self._code, letter)
+            self._name_after(letter)
+        self._show()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the button: Enter takes what stands there."""
@@ -124,8 +138,10 @@ class FirstStart(QWidget):
         )
         template = self._template()
         people = template.people if template else ()
-        if self._person not in {person for person, _ in people} and people and not self._other.text:
-            self._person = people[0][0]
+        ids = [person for person, _ in people]
+        if ids and not self._other.text and not (self._own_person and self._person in ids):
+            self._own_person = False
+            self._person = next((person for person in ids if person not in self._seated), ids[0])
         self._people.show_actions(
             [Action(person, name, kind="primary" if person == self._person else "plain") for person, name in people]
         )
@@ -135,10 +151,28 @@ class FirstStart(QWidget):
         self._show()
 
     def _choose_person(self, person: str) -> None:
-        self._person = person
+        self._person, self._own_person = person, True
         self._other.show_text("")
         self._show()
+
+    def _type_name(self, _text: str) -> None:
+        self._own_name = True
+
+    def _type_code(self, text: str) -> None:
+        self._own_code = True
+        self._name_after(text.strip().upper())
+
+    def _name_after(self, letter: str) -> None:
+        if not self._own_name:
+            _put(self._name, self.tr("Desk {letter}").format(letter=letter).strip())
 
     def _finish(self) -> None:
         other = self._other.text.strip()
         self.chosen.emit(Setup(self._profile, self._name.text, self._code.text, "" if other else self._person, other))
+
+
+def _put(line: LabelledLine, text: str) -> None:
+    """Shows `text`, also where the keyboard is: nobody typed there yet."""
+    line.show_text(text)
+    if line.text != text:
+        line.field.setText(text)
