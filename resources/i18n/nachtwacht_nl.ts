@@ -800,8 +800,12 @@
         <translation>Welkom bij Nachtwacht</translation>
     </message>
     <message>
-        <source>Three answers and the desk is open.</source>
-        <translation>Drie antwoorden en de desk is open.</translation>
+        <source>Everything has an answer already: if it is right, Enter opens the desk.</source>
+        <translation>Alles is al ingevuld: klopt het, dan opent Enter de desk.</translation>
+    </message>
+    <message>
+        <source>Desk {letter}</source>
+        <translation>Desk {letter}</translation>
     </message>
     <message>
         <source>Region profile</source>
@@ -810,10 +814,6 @@
     <message>
         <source>Who sits here?</source>
         <translation>Wie zit hier?</translation>
-    </message>
-    <message>
-        <source>Desk A</source>
-        <translation>Desk A</translation>
     </message>
     <message>
         <source>First start</source>
@@ -1181,6 +1181,10 @@
     <message>
         <source>Take over</source>
         <translation>Neem over</translation>
+    </message>
+    <message>
+        <source>Otherwise, in your own words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No report open</source>
@@ -1898,6 +1902,10 @@
     <message>
         <source>nobody sits there</source>
         <translation>daar zit niemand</translation>
+    </message>
+    <message>
+        <source>also letter {letter}, as this desk</source>
+        <translation>ook letter {letter}, net als deze desk</translation>
     </message>
     <message>
         <source>last heard {time}</source>
