@@ -20,11 +20,11 @@ from desk.admin.leftovers import ASIDE, thin_replicas
 from desk.admin.output import note, say
 from desk.admin.stores import at_store
 from desk.errors import Refused, SurroundingsFailed
-from desk.fact import Fact
+from desk.fact import Fact, to_ticks
 from desk.facts.desk import DeskSetUp
 from desk.home import Home
 from desk.incarnation import Incarnation
-from desk.journal.journal import desks_of, read_after
+from desk.journal.journal import desks_of, keep_shared, read_after, shared_of
 from desk.lock import HomeLock
 from desk.record import record
 from desk.replica.others import DeskInfo
@@ -35,6 +35,7 @@ from desk.settings import Settings, change, named_store, read
 from desk.storage import aside
 from desk.storage.files import prepare
 from desk.sync.address import Address, SqliteAddress, parse
+from desk.sync.belonging import Shared, name_in, shared_from
 from desk.sync.exchange import check
 from desk.sync.opening import open_store
 from desk.sync.store import Cursor, Forked, Store
@@ -79,8 +80,9 @@ def join_store(home: Home, url: str, code: str) -> int:
 def join(home: Home, address: Address, code: str = "", opens: Callable[[Address], Store] = open_store) -> Joined:
     """Move the desk in `home` to the store at `address`, under a new letter if `code` is given.
 
-    Raises SurroundingsFailed while a window has this home, when the store cannot be reached, and when it holds other
-    facts under our numbers; Refused for a letter that is in use there. May be repeated.
+    Raises SurroundingsFailed while a window has this home, when the store cannot be reached or is a file that is not
+    there (a slip of the pen begins no store), and when it holds other facts under our numbers; Refused for a letter
+    that is in use there. May be repeated.
     """
     code = _letter(code)
     check_current(home.journal, "journal")
@@ -92,7 +94,7 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
         room = Path(held.enter_context(tempfile.TemporaryDirectory(prefix=".overstap-", dir=home.path)))
         fresh = room / "replica.db"
         prepare(fresh, "replica", now)
-        store = held.enter_context(at_store(address, opens=opens))
+        store = held.enter_context(at_store(address, make=False, opens=opens))
         writer = ReplicaWriter(fresh, ProfileShelf())
         try:
             writer.mark()
@@ -111,14 +113,16 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
                 renamed = DeskSetUp(mine.name, code, mine.profile)
                 store.append(store.head(), [Incarnation(now, profile=mine.profile).fact(renamed, mine.desk, now)])
                 _pull(store, writer)
-            head = writer.cursor().position
+            head = writer.cursor()
         finally:
             writer.close()
         letter = code or (mine.code if mine else "")
         kept = _swap(home, fresh, now)
         change(home.path, store=str(address))
+        # At the very end: a desk whose move broke off before this says so at its start, or is there already.
+        keep_shared(home.journal, Shared(name_in(home, address), head, to_ticks(now)).to_text())
     same = tuple(info for info in others if letter and info.code == letter)
-    return Joined(offered, head, kept, same, letter)
+    return Joined(offered, head.position, kept, same, letter)
 
 
 def _letter(code: str) -> str:
@@ -140,15 +144,16 @@ def _known(home: Home, settings: Settings, address: Address, journal: Any) -> It
         own = {desk: writer.own_seq(desk) for desk in desks_of(journal)}
     finally:
         writer.close()
-    for former in _former(home, settings, address):
+    for former in _former(home, settings, address, shared_of(journal)):
         yield from _beyond(former, cursor)
     for desk, seq in own.items():
         yield from read_after(journal, desk, seq)
 
 
-def _former(home: Home, settings: Settings, address: Address) -> list[Address]:
+def _former(home: Home, settings: Settings, address: Address, remembered: str) -> list[Address]:
     """The stores that this desk may have worked with until now, the new one not among them."""
-    names = [named_store(settings), settings.store]
+    shared = shared_from(remembered)
+    names = [shared.address if shared is not None else "", named_store(settings), settings.store]
     found = [parse(name) for name in dict.fromkeys(names) if name]
     if home.store.exists():
         found.append(SqliteAddress(home.store))
@@ -172,14 +177,14 @@ def _beyond(former: Address, cursor: Cursor) -> list[Fact]:
     return found
 
 
-def _push(store: Store, facts: Iterable[Fact]) -> int:
+def _push(store: Store, known: Iterable[Fact]) -> int:
     """Offer facts to a store, a batch at a time; those that are there are skipped there. Gives how many."""
-    waiting, offered = iter(facts), 0
+    waiting, offered = iter(known), 0
     while batch := list(islice(waiting, _BATCH)):
         store.append(store.head(), batch)
         offered += len(batch)
         if offered % (20 * _BATCH) < _BATCH:
-            note(f"{offered} feiten aangeboden")
+            note(f"{facts(offered)} aangeboden")
     return offered
 
 
@@ -187,7 +192,7 @@ def _pull(store: Store, writer: ReplicaWriter) -> None:
     while batch := store.pull(cursor := writer.cursor(), _PULLED):
         check(cursor, batch)
         writer.take(batch)
-        note(f"{batch[-1].position} feiten overgenomen")
+        note(f"{facts(batch[-1].position)} overgenomen")
 
 
 def _desks_in(replica: Path) -> list[DeskInfo]:

@@ -19,6 +19,7 @@ from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.planning import Plan, Standing, plan_import, span, standing_of
 from desk.settings import read
+from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
 from desk.sync.store import Cursor, Forked, Store
 from desk.words.reasons import why
@@ -44,7 +45,7 @@ def import_roster(home: Home, file: Path) -> int:
 def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
     """Append what a roster changes to the store of the desk in `home`; gives the plan that was carried out."""
     home.prepare()
-    with at_store(address_of(home, read(home.path))) as store:
+    with at_store(address_of(home, read(home.path)), opens=known_in(home).open) as store:
         plan = plan_import(found, _standing(home, store, since=span(found.duties)[0]), now, source)
         if plan.changes:
             desk = Incarnation(now)

@@ -15,7 +15,7 @@ from pathlib import Path
 from desk.agreed import Cursor
 from desk.errors import SurroundingsFailed
 from desk.fact import from_ticks
-from desk.home import Home
+from desk.home import Home, find_home
 from desk.ids import canonical
 from desk.journal.journal import shared_of
 from desk.record import record
@@ -30,7 +30,6 @@ from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
 
 _AGAIN = 3600 * 1_000_000
 """So long (µs) what is remembered may be behind while a desk works on."""
-_ADMIN = "nachtwacht-admin store"
 
 
 @record
@@ -109,7 +108,7 @@ class Known:
         if store is None:
             raise Elsewhere(
                 f"{self._past('deelt')} Op {words_for(self._home, name_in(self._home, address))} staat dat niet; er is "
-                f"niets gekozen. Zet de desk over: {_move(address)}"
+                f"niets gekozen. Zet de desk over met: {self._move(address)}"
             )
         store.close()
 
@@ -143,8 +142,15 @@ class Known:
             back = "Maak NACHTWACHT_STORE en de opslag bij de instellingen leeg"
         return (
             f"Nu is {words_for(self._home, name_in(self._home, address))} ingesteld, en daar staat dat niet. Er wordt "
-            f"niets gedeeld; alles blijft in het journaal. {back}, of zet de desk over: {_move(address)}"
+            f"niets gedeeld; alles blijft in het journaal. {back}, of zet de desk over met: {self._move(address)}"
         )
+
+    def _move(self, address: Address) -> str:
+        """How the desk is moved to a store as an explicit act, as it can be pasted in a shell."""
+        beside = [] if self._home == find_home() else ["--home", str(self._home.path)]
+        join = shlex.join(["nachtwacht-admin", "store", "join", str(address), *beside])
+        first = f"{shlex.join(['nachtwacht-admin', 'store', 'init', str(address)])} en dan: "
+        return f"{first}{join}" if is_missing(address) else join
 
 
 def known_in(home: Home) -> Known:
@@ -233,10 +239,3 @@ def _moment(at: int) -> str:
     """`za 21 nov 03:12`: as it is long ago as well as an hour, the day always stands there."""
     here = local(from_ticks(at))
     return f"{WEEKDAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]} {clock_text(here)}"
-
-
-def _move(address: Address) -> str:
-    """How a desk is moved to a store, as an explicit act."""
-    named = shlex.quote(str(address))
-    first = f"'{_ADMIN} init {named}', dan " if is_missing(address) else ""
-    return f"{first}'{_ADMIN} join {named}'."

@@ -21,8 +21,8 @@ from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.intake.answers import TypeNote
 from desk.intake.calls import OpenReport
-from desk.settings import read
-from desk.storage.files import connect
+from desk.settings import change, read
+from desk.storage.files import connect, prepare
 from desk.sync.address import SqliteAddress
 from desk.sync.opening import open_store, store_opener
 from desk.sync.store import Store
@@ -30,6 +30,12 @@ from desk.sync.store import Store
 
 def url_of(path: Path) -> str:
     return str(SqliteAddress(path))
+
+
+def store_in(folder: Path, name: str = "samen.db") -> str:
+    """The address of an empty store, as `store init` makes it."""
+    prepare(folder / name, "store", NIGHT)
+    return url_of(folder / name)
 
 
 @contextmanager
@@ -54,6 +60,14 @@ def seen(home: Home) -> dict[str, Any]:
         return everything(desk)
 
 
+def takes_a_call(home: Path) -> None:
+    """One more report, shared."""
+    inbox = Inbox()
+    with at_work(Home(home), inbox) as desk:
+        desk.do(OpenReport(desk.new_id(), "0612345677"))
+        assert inbox.wait(lambda: desk.health().unsaved == desk.health().pending == 0)
+
+
 def away() -> Store:
     raise SurroundingsFailed("de opslag is weg")
 
@@ -61,7 +75,7 @@ def away() -> Store:
 def test_a_desk_with_a_history_shows_the_same_on_its_new_store(admin: Admin, own_home: Path, tmp_path: Path) -> None:
     home = Home(own_home)
     before = seen(home)
-    answered = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
+    answered = admin("store", "join", store_in(tmp_path), "--home", own_home)
     assert answered.code == 0
     assert ids(tmp_path / "samen.db") == ids(home.store) == ids(home.replica)
     assert read(own_home).store == url_of(tmp_path / "samen.db")
@@ -82,12 +96,12 @@ def test_what_waited_in_the_journal_and_what_only_the_former_store_had_go_along(
     roster.write_text("role;name;phone;from;until\ntriagist;Ik;0612345601;2026-12-01 17:00;2026-12-02 08:00\n")
     assert admin("roster", "import", roster, "--home", own_home).code == 0
     known = set(ids(own_home / "journal.db")) | set(ids(own_home / "store.db"))
-    assert admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home).code == 0
+    assert admin("store", "join", store_in(tmp_path), "--home", own_home).code == 0
     assert set(ids(tmp_path / "samen.db")) == known
 
 
 def test_doing_it_again_changes_nothing(admin: Admin, own_home: Path, tmp_path: Path) -> None:
-    url = url_of(tmp_path / "samen.db")
+    url = store_in(tmp_path)
     assert admin("store", "join", url, "--home", own_home).code == 0
     first = ids(tmp_path / "samen.db")
     assert admin("store", "join", url, "--home", own_home).code == 0
@@ -114,6 +128,7 @@ def test_a_move_that_broke_off_leaves_the_desk_where_it_was_and_can_be_done_agai
     own_home: Path, tmp_path: Path
 ) -> None:
     home, address = Home(own_home), SqliteAddress(tmp_path / "samen.db")
+    store_in(tmp_path)
     before = seen(home)
     with pytest.raises(SurroundingsFailed, match="de lijn brak"):
         join(home, address, opens=lambda named: Breaking(open_store(named), 1))
@@ -134,12 +149,54 @@ def test_a_desk_whose_window_is_open_does_not_move(admin: Admin, own_home: Path,
     assert not (tmp_path / "samen.db").exists()
 
 
+def test_a_store_that_is_not_there_is_not_begun_by_moving_to_it(admin: Admin, own_home: Path, tmp_path: Path) -> None:
+    url = url_of(tmp_path / "smaen.db")
+    refused = admin("store", "join", url, "--home", own_home)
+    assert refused.code == 2
+    assert "hier staat geen opslag" in refused.data["error"]
+    assert f"store init {url}" in refused.data["error"]
+    assert not (tmp_path / "smaen.db").exists()
+    assert read(own_home).store == ""
+
+
+def test_a_desk_that_moved_remembers_its_new_store_and_follows_no_former_one(
+    admin: Admin, own_home: Path, tmp_path: Path
+) -> None:
+    url = store_in(tmp_path)
+    assert admin("store", "join", url, "--home", own_home).code == 0
+    takes_a_call(own_home)
+    change(own_home, store="")
+    inbox = Inbox()
+    desk = open_desk(Home(own_home), inbox, clock=SetClock(START))
+    assert inbox.wait(lambda: f"deelde tot nu toe met {url}" in desk.health().text), desk.health()
+    assert desk.stop()
+    change(own_home, store=url)
+    with at_work(Home(own_home), Inbox()):
+        pass
+
+
+def test_a_desk_that_was_set_to_a_wrong_store_brings_along_what_only_its_own_one_had(
+    admin: Admin, own_home: Path, tmp_path: Path
+) -> None:
+    first, second = store_in(tmp_path), store_in(tmp_path, "verder.db")
+    assert admin("store", "join", first, "--home", own_home).code == 0
+    takes_a_call(own_home)
+    roster = tmp_path / "rooster.csv"
+    roster.write_text("role;name;phone;from;until\ntriagist;Ik;0612345601;2026-12-01 17:00;2026-12-02 08:00\n")
+    assert admin("roster", "import", roster, "--home", own_home).code == 0
+    change(own_home, store="")
+    refused = admin("roster", "import", roster, "--home", own_home)
+    assert (refused.code, first in refused.data["error"]) == (2, True)
+    assert admin("store", "join", second, "--home", own_home).code == 0
+    assert ids(tmp_path / "verder.db") == ids(tmp_path / "samen.db")
+
+
 def seat(tmp_path: Path, name: str, code: str) -> Seat:
     return Seat(new_home(tmp_path / name), code=code)
 
 
 def test_two_desks_with_one_letter_are_warned_and_the_second_takes_another(admin: Admin, tmp_path: Path) -> None:
-    url = url_of(tmp_path / "samen.db")
+    url = store_in(tmp_path)
     first, second = seat(tmp_path, "een", "A"), seat(tmp_path, "twee", "A")
     for one in (first, second):
         with one.desk() as desk:
@@ -171,7 +228,7 @@ def test_a_letter_that_cannot_be_is_refused_first(admin: Admin, own_home: Path, 
 def test_a_copy_that_went_its_own_way_under_our_numbers_is_refused(
     admin: Admin, own_home: Path, night_home: Path, tmp_path: Path
 ) -> None:
-    url = url_of(tmp_path / "samen.db")
+    url = store_in(tmp_path)
     assert admin("store", "join", url, "--home", own_home).code == 0
     # Under the last number of this desk stands something else there.
     with closing(connect(tmp_path / "samen.db")) as store:
@@ -195,7 +252,7 @@ def test_one_fact_is_one_and_a_hint_can_be_pasted_in_a_shell(
 
 
 def test_the_hint_for_another_letter_names_the_home_that_was_given(admin: Admin, tmp_path: Path) -> None:
-    url = url_of(tmp_path / "sa men.db")
+    url = store_in(tmp_path, "sa men.db")
     first, second = seat(tmp_path, "een", "A"), seat(tmp_path, "twee", "A")
     for one in (first, second):
         with one.desk() as desk:
@@ -217,7 +274,7 @@ def test_former_overviews_are_named_and_the_last_two_are_kept(admin: Admin, own_
         (own_home / name).write_bytes(b"oud")
     other = own_home / "replica.db.onleesbaar-20200101-000000"
     other.write_bytes(b"kapot")
-    said = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
+    said = admin("store", "join", store_in(tmp_path), "--home", own_home)
     assert said.code == 0
     left = {path.name for path in own_home.glob("replica.db.voor-*") if not path.name.endswith(("-wal", "-shm"))}
     assert old[2] in left
