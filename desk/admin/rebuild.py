@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.admin.files import check_current, connection_to
+from desk.admin.hints import counted
 from desk.admin.output import note, say_json
 from desk.errors import SurroundingsFailed
 from desk.fact import intact, link
@@ -94,7 +95,7 @@ def _fold_afresh(there: Any, beside: Path) -> list[int]:
                     broken.append(agreed.position)
                 at = agreed.cursor
             writer.take(batch)
-            note(f"{at.position} feiten verwerkt")
+            note(f"{counted(at.position, 'feit', 'feiten')} verwerkt")
     finally:
         writer.close()
     return broken
