@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 from night_desk import Night
 from pocket_safe import PocketSafe, in_use
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.settings import read
 from ui.chosen import Chosen
 from ui.emergency import EmergencyCards
-from ui.look.apply import Dresser
+from ui.look.apply import Dresser, apply
 from ui.look.look import look
 from ui.look.theme import DARK
 from ui.panels.settings import SettingsPanel
 from ui.start_look import chosen_look
 from ui.wearing import Wearing
+from ui.widgets.sign_line import SignLine
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -45,6 +46,18 @@ def panel(night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sett
 def opened(panel: SettingsPanel, argument: str = "") -> None:
     panel.show_for(argument)
     panel.open()
+
+
+def in_sight(panel: SettingsPanel, part: QWidget) -> bool:
+    """Whether all of `part` stands where people see it, with the words that it needs."""
+    seen = panel._scroll.viewport()
+    at = QRect(part.mapTo(seen, QPoint(0, 0)), part.size())
+    return part.isVisible() and seen.rect().contains(at) and part.height() >= part.heightForWidth(part.width())
+
+
+def answers(panel: SettingsPanel) -> list[SignLine]:
+    """What the settings say now."""
+    return [line for line in panel.findChildren(SignLine) if not line.isHidden()]
 
 
 def type_over(qtbot: QtBot, field: QLineEdit, text: str) -> None:
@@ -124,7 +137,7 @@ def test_another_region_is_one_digit_and_open_reports_keep_theirs(
 ) -> None:
     report = night.call()
     before = night.sheet.profile
-    rows = [row.label for row in panel.desk.profile.rows]
+    rows = [row.code for row in panel.desk.profile.rows]
     panel.desk.profile.take_keyboard()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key(Qt.Key.Key_1 + rows.index("groningen")))
     assert night.desk.profile.name == "groningen"
@@ -253,3 +266,59 @@ def test_what_others_wrote_in_the_file_stays(panel: SettingsPanel, qtbot: QtBot,
     (tmp_path / "settings.json").write_text(json.dumps({"later": 1}))
     qtbot.keyClick(panel.theme, Qt.Key.Key_2)
     assert json.loads((tmp_path / "settings.json").read_text()) == {"later": 1, "theme": "light"}
+
+
+# -- answers --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_answer_to_enter_is_brought_in_sight_and_no_older_one_stands_beside_it(
+    night: Night, panel: SettingsPanel, qtbot: QtBot, qapp: QApplication, tmp_path: Path, scale: float
+) -> None:
+    apply(qapp, DARK, scale, contrast=False)
+    type_over(qtbot, panel.desk.name.field, "Desk Noord")
+    qtbot.keyClick(panel.desk.name.field, ENTER)
+    qtbot.waitUntil(lambda: len(answers(panel)) == 1 and in_sight(panel, answers(panel)[0]))
+    assert panel.desk.said == "Kept."
+    type_over(qtbot, panel.store.address.field, f"sqlite:///{tmp_path}/bestaat/niet/store.db")
+    qtbot.keyClick(panel.store.address.field, ENTER)
+    qtbot.waitUntil(lambda: "bestaat/niet" in panel.store.said)
+    qtbot.waitUntil(lambda: len(answers(panel)) == 1 and in_sight(panel, answers(panel)[0]))
+    type_over(qtbot, panel.copies.folder.field, "/bestaat/niet/echt")
+    qtbot.keyClick(panel.copies.folder.field, ENTER)
+    qtbot.waitUntil(lambda: "/bestaat/niet/echt" in panel.copies.said)
+    qtbot.waitUntil(lambda: len(answers(panel)) == 1 and in_sight(panel, answers(panel)[0]))
+    qtbot.keyClicks(panel.copies.folder.field, "x")
+    assert answers(panel) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_that_the_card_was_made_is_in_sight(
+    night: Night, panel: SettingsPanel, qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    apply(qapp, DARK, scale, contrast=False)
+    opened(panel, "card")
+    qtbot.waitUntil(lambda: panel.copies.said == "The emergency card stands there.")
+    qtbot.waitUntil(lambda: in_sight(panel, answers(panel)[0]))
+    panel.close_panel()
+    opened(panel)
+    assert answers(panel) == []
+
+
+def test_the_card_of_the_hour_interrupts_nobody(
+    night: Night, panel: SettingsPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    type_over(qtbot, panel.desk.name.field, "Desk No")
+    with qtbot.waitSignal(night.session.cards.made):
+        night.session.cards.make(tmp_path)
+    assert answers(panel) == []
+    assert str(tmp_path) in panel.copies.card
+
+
+def test_what_is_wrong_with_an_address_is_in_sight_below_its_field(
+    panel: SettingsPanel, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply(qapp, DARK, 2.0, contrast=False)
+    type_over(qtbot, panel.store.address.field, "mysql://x/y")
+    qtbot.keyClick(panel.store.address.field, ENTER)
+    qtbot.waitUntil(lambda: in_sight(panel, panel.store.address))

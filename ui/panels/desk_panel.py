@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import LabelledLine
 from ui.widgets.panel import Panel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -30,8 +32,12 @@ class DeskPanel(Panel):
         self._foot = QVBoxLayout()
         self._keyed: list[KeyButton] = []
         self._digits: ChoiceField | None = None
+        self._sought: QWidget | None = None
         super().__init__(host, title, width=width)
         self._session = session
+        # A timer of its own: what is merely posted comes before what is shown right after it.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._seek)
         self._column.addLayout(self._foot)
         session.sheet.connect(self._row_came)
         session.board.connect(self._row_came)
@@ -46,7 +52,7 @@ class DeskPanel(Panel):
     def confirm(self) -> None:
         """Enter, where no control wanted it."""
 
-    def letter(self, text: str) -> bool:
+    def letter(self, _text: str, /) -> bool:
         """A letter that is no key of this panel, typed where nothing takes words; whether it found a field."""
         return False
 
@@ -68,7 +74,8 @@ class DeskPanel(Panel):
         """Gives a control the keyboard and brings it in sight, also right after others came or went."""
         part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.body.activate()
-        self._in_sight(part)
+        self.in_sight(part)
+        self.in_sight_soon(part)
 
     def to_start(self) -> None:
         """What holds now, and the keyboard where it goes when the panel opens."""
@@ -87,7 +94,7 @@ class DeskPanel(Panel):
         moved = super().focusNextPrevChild(forward)
         held = QApplication.focusWidget()
         if held is not None:
-            self._in_sight(held)
+            self.in_sight(held)
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,9 +107,7 @@ class DeskPanel(Panel):
         elif enter:
             self.confirm()
             event.accept()
-        elif self._press(event.text().upper()) or (self._digits is not None and self._digits.press(event.text())):
-            event.accept()
-        elif event.text().isalpha() and self.letter(event.text()):
+        elif self._take(event.text()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -111,9 +116,39 @@ class DeskPanel(Panel):
         super().rescale()
         self._foot.setSpacing(look().px(8))
 
-    def _in_sight(self, part: QWidget) -> None:
-        if self._scroll.inside.isAncestorOf(part):
-            self._scroll.ensureWidgetVisible(part, 0, look().px(24))
+    def in_sight(self, part: QWidget) -> None:
+        """Scrolls to `part` if it stands where it scrolls; to a field with its label and what is said below it."""
+        if not self._scroll.inside.isAncestorOf(part):
+            return
+        above = part.parentWidget()
+        if isinstance(above, LabelledLine):
+            self._scroll.ensureWidgetVisible(above, 0, look().px(10))
+        self._scroll.ensureWidgetVisible(part, 0, look().px(24))
+
+    def in_sight_soon(self, part: QWidget) -> None:
+        """The same, once everything that comes or goes now has its place."""
+        self._sought = part
+        self._soon.start()
+
+    def _seek(self) -> None:
+        part, self._sought = self._sought, None
+        if part is None or not isValid(part) or not part.isVisibleTo(self):
+            return
+        above: QWidget | None = part
+        while above is not None and above is not self._scroll.inside:
+            # Layouts in layouts hear of what came or went one turn of the event loop after the other.
+            inner = above.layout()
+            if inner is not None:
+                inner.invalidate()
+            above.updateGeometry()
+            above = above.parentWidget()
+        self._scroll.settle_now()
+        self.in_sight(part)
+
+    def _take(self, text: str) -> bool:
+        if self._press(text.upper()) or (self._digits is not None and self._digits.press(text)):
+            return True
+        return text.isalpha() and self.letter(text)
 
     def _press(self, key: str) -> bool:
         for button in self._keyed:

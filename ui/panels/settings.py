@@ -11,6 +11,9 @@ from ui.panels.settings_desk import DeskPart
 from ui.panels.settings_store import StorePart
 from ui.session import Session
 from ui.wearing import SYSTEM
+from ui.widgets.announce import announce
+from ui.widgets.line_edit import LabelledLine
+from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 _SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -18,7 +21,11 @@ CARD = "card"
 
 
 class SettingsPanel(DeskPanel):
-    """`show_for("card")` opens at the emergency card and makes one. The look is worn at once."""
+    """`show_for("card")` opens at the emergency card and makes one. The look is worn at once.
+
+    One answer at a time stands there, the last one, and it is brought in sight: what was asked for may be decided
+    below the edge.
+    """
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Settings"), width=520)
@@ -43,10 +50,16 @@ class SettingsPanel(DeskPanel):
         self.desk.people.connect(self._people)
         self._chosen.changed.connect(self._changed)
         self.digits_to(self.theme)
+        self._answers = self.findChildren(SignLine)
+        for answer in self._answers:
+            answer.spoke.connect(self._answered)
+        for line in self.findChildren(LabelledLine):
+            line.typed.connect(self._clear)
 
     def show_for(self, argument: str) -> None:
         """What holds now; what was typed before and not kept stands in its field."""
         self._at_card = argument == CARD
+        self._clear()
         self.theme.offer(
             numbered((("dark", self.tr("Dark")), ("light", self.tr("Light")), (SYSTEM, self.tr("As the system")))),
             self._chosen.now.theme or ("dark" if look().theme.dark else "light"),
@@ -65,6 +78,19 @@ class SettingsPanel(DeskPanel):
 
     def first_stop(self) -> QWidget | None:
         return self.theme
+
+    def _answered(self) -> None:
+        said = self.sender()
+        for answer in self._answers:
+            if answer is not said:
+                answer.hide()
+        if isinstance(said, SignLine):
+            self.in_sight_soon(said)
+            announce(self, said.text, urgent=False)
+
+    def _clear(self) -> None:
+        for answer in self._answers:
+            answer.hide()
 
     def _pick_theme(self, theme: str) -> None:
         self._set(theme=theme)

@@ -34,6 +34,7 @@ class CopiesPart(QWidget):
         self.acts = Actions()
         self._said = SignLine("ok")
         self._card = Words("small")
+        self._asked = False
         self._looking = Aside("map", self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,7 @@ class CopiesPart(QWidget):
         if self._cards is None:
             return
         folder = self._chosen.now.copies
+        self._asked = True
         self._cards.make(Path(folder) if folder else self._chosen.home)
 
     def rescale(self) -> None:
@@ -130,10 +132,15 @@ class CopiesPart(QWidget):
 
     def _made(self) -> None:
         self.show_choice()
-        self._say(self.tr("The emergency card stands there."), "ok")
+        # The card of the hour comes without a word: it is no answer to what is being done here.
+        if self._asked:
+            self._asked = False
+            self._say(self.tr("The emergency card stands there."), "ok")
 
     def _failed(self, why: str) -> None:
-        self._say(why, "bad")
+        if self._asked:
+            self._asked = False
+            self._say(why, "bad")
 
     def _say(self, text: str, kind: str) -> None:
         self._said.say(text, kind)

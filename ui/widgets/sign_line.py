@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -75,7 +75,9 @@ class Sign(QWidget):
 
 
 class SignLine(QWidget):
-    """A Sign and wrapped words of one of the KINDS."""
+    """A Sign and wrapped words of one of the KINDS. `spoke()`: it says something else, or the same once more."""
+
+    spoke = Signal()
 
     def __init__(self, kind: str, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,8 @@ class SignLine(QWidget):
         if kind is not None:
             self._sign.show_kind(kind)
             self._words.play(KINDS[kind][1])
+        if text:
+            self.spoke.emit()
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
