@@ -3,28 +3,38 @@
 The desk goes on under a new incarnation, whatever the file's place says, so that no running number is used twice; its
 facts that only the store still has come back from there. No reference (A-0419) is given out twice either: the desk
 counts on from the highest that the journal there or the copy knows, and where that journal is gone from well above.
+
+A store that is named here counts above that of the copy: since it was made the desk may have been moved, and at its
+former store it would work beside its colleagues.
 """
 
+import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from desk.agreed import Cursor
 from desk.copies import Manifest, check_whole, chosen, read_manifest
 from desk.errors import SurroundingsFailed
+from desk.fact import to_ticks
 from desk.facts.call import ReportOpened
 from desk.facts.codec import decode
 from desk.home import Home
-from desk.journal.journal import desks_of, numbers_of
+from desk.journal.journal import desks_of, keep_shared, numbers_of, shared_of
 from desk.journal.restored import begin_anew, carry_over
 from desk.lock import HomeLock
 from desk.record import record
 from desk.settings import FILE as SETTINGS
+from desk.settings import change, named_store, read
 from desk.storage import aside
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import HEADS, DatabaseError, connect, prepare, reading
+from desk.sync.address import parse, without_secrets
+from desk.sync.belonging import Shared, name_in, shared_from, words_for
 from desk.words.reasons import why
 
 MARGIN, MARGIN_A_DAY = 100, 50
@@ -36,16 +46,18 @@ _OPENED = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE type = 'report_open
 @record
 class Restored:
     """What was done: the copy, where the former files are (None if there were none), the new incarnation, the logs
-    that were there and stayed since they go on where the copy ends, and the number of facts from the former journal."""
+    that were there and stayed since they go on where the copy ends, and the number of facts from the former journal.
+    `store` says in Dutch which store the desk now uses, and why that is not the one of the copy if it is not."""
 
     copy: Path
     aside: Path | None
     desk: str
     stayed: tuple[str, ...]
     carried: int
+    store: str
 
 
-def restore(home: Home, folder: Path, now: datetime) -> Restored:
+def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] = os.environ) -> Restored:
     """Put a copy back in `home`: `folder` is one, or holds copies of one desk, of which the newest is taken.
 
     Raises SurroundingsFailed while a window has this home, and when the copy is not whole, of a newer program, or one
@@ -65,8 +77,14 @@ def restore(home: Home, folder: Path, now: datetime) -> Restored:
             numbers = _noted(home.journal) if same else _numbers(staged, manifest, now)
             carried = carry_over(journal, home.journal) if same else 0
             desk = begin_anew(journal, numbers, now)
+            here = _readable(named_store(read(home.path), environ))
+            elsewhere = bool(here) and _name_of(home, here) != _name_of(home, manifest.store)
             stayed = tuple(log.name for log in (home.store, home.replica) if _goes_on(log, manifest))
-            return Restored(copy, _swap(home, staged, now, stayed), desk, stayed, carried)
+            if elsewhere:
+                stayed = _without_log(home, staged, stayed)
+            _remember(home, staged, manifest, now, same=same, here=here if elsewhere else "")
+            store = _settle(home, staged, manifest, environ)
+            return Restored(copy, _swap(home, staged, now, stayed), desk, stayed, carried, store)
     except OSError as error:
         raise SurroundingsFailed(
             f"{home.path}: de kopie kan niet worden teruggezet ({why(error)}). Maak ruimte vrij of geef schrijfrecht "
@@ -124,6 +142,64 @@ def _numbers(staged: Path, manifest: Manifest, now: datetime) -> dict[str, int]:
                     known[payload.code] = max(known.get(payload.code, 0), payload.number)
     days = max(timedelta(), now - manifest.moment()) / timedelta(days=1)
     return {code: number + MARGIN + round(days * MARGIN_A_DAY) for code, number in known.items()}
+
+
+def _name_of(home: Home, named: str) -> str:
+    """What the desk in `home` calls a store, as `desk.sync.belonging` does; an address that cannot be as it is."""
+    try:
+        return name_in(home, parse(named)) if named else ""
+    except SurroundingsFailed:
+        return without_secrets(named)
+
+
+def _readable(named: str) -> str:
+    """An address that can be; one that cannot be names nothing."""
+    try:
+        return str(parse(named)) if named else ""
+    except SurroundingsFailed:
+        return ""
+
+
+def _without_log(home: Home, staged: Path, stayed: tuple[str, ...]) -> tuple[str, ...]:
+    """The log of the copy is that of another store: the one that is here stays if it is whole, else it is pulled."""
+    for tail in _PARTS:
+        (staged / f"{home.replica.name}{tail}").unlink(missing_ok=True)
+    others = tuple(name for name in stayed if name != home.replica.name)
+    return (*others, home.replica.name) if home.replica.exists() and _is_whole(home.replica) else others
+
+
+def _remember(home: Home, staged: Path, manifest: Manifest, now: datetime, *, same: bool, here: str) -> None:
+    """Which store the desk shared with last: as its journal here says, if that is one of the same desk and knows; else
+    the one that is named `here`, if that is another than the copy's; else the copy's."""
+    shared = _shared_in(home.journal) if same else None
+    if shared is None and here:
+        shared = Shared(_name_of(home, here), Cursor(), to_ticks(now))
+    shared = shared or _shared_in(staged / home.journal.name)
+    if shared is None:
+        place = Cursor(manifest.head, bytes.fromhex(manifest.chain))
+        shared = Shared(_name_of(home, manifest.store), place, to_ticks(manifest.moment()))
+    keep_shared(staged / home.journal.name, shared.to_text())
+
+
+def _shared_in(journal: Path) -> Shared | None:
+    with reading(journal), closing(connect(journal)) as connection:
+        return shared_from(shared_of(connection))
+
+
+def _settle(home: Home, staged: Path, manifest: Manifest, environ: Mapping[str, str]) -> str:
+    """Have the settings of the copy name the store that those here name, if they name one; says which counts now."""
+    kept, copied = _readable(read(home.path).store), read(staged)
+    if kept and kept != copied.store and (staged / SETTINGS).exists():
+        change(staged, store=kept)
+    named = environ.get("NACHTWACHT_STORE", "").strip()
+    uses, of_copy = _name_of(home, named or kept or copied.store), _name_of(home, manifest.store)
+    said = f"Deze desk gebruikt nu {words_for(home, uses)}"
+    if uses == of_copy:
+        return said
+    by = "NACHTWACHT_STORE noemt die" if named else "de instellingen hier noemden die al" if kept else ""
+    if by:
+        return f"{said}: {by}. De kopie is van een desk bij {words_for(home, of_copy)}"
+    return f"{said}. De desk van de kopie deelde met {words_for(home, of_copy)}: zet NACHTWACHT_STORE daarop terug"
 
 
 def _is_whole(path: Path) -> bool:

@@ -69,6 +69,7 @@ def put_back(home: Home, folder: Path, *, force: bool) -> int:
     if done.carried:
         say(f"{facts(done.carried)} uit het vorige journaal {'is' if done.carried == 1 else 'zijn'} meegenomen")
     say("Deze desk telt verder onder een nieuw nummer")
+    say(done.store)
     return 0
 
 

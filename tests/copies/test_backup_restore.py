@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from desks import NIGHT, Seat, everything, new_home, unlike
 
+from desk.admin.joining import join
 from desk.backup import make_copy
 from desk.copies import MANIFEST, copies_in, read_manifest
 from desk.desk import Desk
@@ -19,8 +20,8 @@ from desk.home import Home
 from desk.intake.answers import TypeNote
 from desk.intake.calls import OpenReport
 from desk.restore import restore
-from desk.settings import change
-from desk.storage.files import connect
+from desk.settings import change, read
+from desk.storage.files import connect, prepare
 from desk.sync.address import SqliteAddress
 from desk.sync.opening import opener
 from desk.sync.store import Store
@@ -174,6 +175,84 @@ def test_no_reference_is_given_twice_by_a_desk_that_is_put_back_away_from_its_st
     assert int(fresh.removeprefix("A-")) > 7
     with seat.desk() as desk:
         assert seat.inbox.wait(lambda: len(references(desk)) == len(set(references(desk))) == 8)
+
+
+def at(seat: Seat, store: Path) -> Seat:
+    """The desk set to a store, as in its settings."""
+    change(seat.home.path, store=str(SqliteAddress(store)))
+    return seat
+
+
+def moved(seat: Seat, store: Path) -> None:
+    """The desk moved to a new store, as `store join` does it."""
+    prepare(store, "store", NIGHT)
+    join(seat.home, SqliteAddress(store))
+
+
+@pytest.mark.parametrize("lost", ["nothing", "journal", "journal and replica"])
+def test_an_old_copy_does_not_bring_a_desk_back_to_the_store_that_it_left(
+    seat: Seat, folder: Path, tmp_path: Path, lost: str
+) -> None:
+    old, new = tmp_path / "oud.db", tmp_path / "nieuw.db"
+    night(at(seat, old))
+    copy = make_copy(seat.home, folder, NIGHT)
+    moved(seat, new)
+    before = night(seat)
+    if "journal" in lost:
+        seat.home.journal.write_bytes(b"geen journaal meer " * 1000)
+    if "replica" in lost:
+        seat.home.replica.unlink()
+    done = restore(seat.home, copy, LATER)
+    assert f"gebruikt nu {SqliteAddress(new)}: de instellingen hier noemden die al" in done.store
+    assert str(SqliteAddress(old)) in done.store
+    assert read(seat.home.path).store == str(SqliteAddress(new))
+    assert comes_back(seat, before)
+    with seat.desk() as desk:
+        call(desk)
+        seat.agreed(desk)
+        assert desk.health().level == "ok"
+    assert len(used(new)) > len(used(old))
+
+
+def test_where_nothing_is_named_the_store_of_the_copy_counts_and_is_said(
+    seat: Seat, folder: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "samen.db"
+    before = night(at(seat, shared))
+    copy = make_copy(seat.home, folder, NIGHT)
+    shutil.rmtree(seat.home.path)
+    assert restore(seat.home, copy, LATER).store == f"Deze desk gebruikt nu {SqliteAddress(shared)}"
+    assert comes_back(seat, before)
+
+
+def test_a_copy_of_a_desk_whose_store_the_environment_named_is_not_put_back_at_another_one_unsaid(
+    seat: Seat, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = SqliteAddress(tmp_path / "samen.db")
+    monkeypatch.setenv("NACHTWACHT_STORE", str(shared))
+    before = night(seat)
+    copy = make_copy(seat.home, folder, NIGHT)
+    shutil.rmtree(seat.home.path)
+    monkeypatch.delenv("NACHTWACHT_STORE")
+    done = restore(seat.home, copy, LATER)
+    assert f"deelde met {shared}: zet NACHTWACHT_STORE daarop terug" in done.store
+    with seat.desk() as desk:
+        assert seat.inbox.wait(lambda: "Er wordt niets gedeeld" in desk.health().text)
+    assert not seat.home.store.exists()
+    monkeypatch.setenv("NACHTWACHT_STORE", str(shared))
+    assert comes_back(seat, before)
+
+
+def test_settings_that_name_no_address_do_not_count_above_those_of_the_copy(
+    seat: Seat, folder: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "samen.db"
+    before = night(at(seat, shared))
+    copy = make_copy(seat.home, folder, NIGHT)
+    (seat.home.path / "settings.json").write_text('{"store": "mysql://x/y"}')
+    restore(seat.home, copy, LATER)
+    assert read(seat.home.path).store == str(SqliteAddress(shared))
+    assert comes_back(seat, before)
 
 
 def test_a_store_that_went_on_after_the_copy_stays_and_nothing_of_it_is_lost(seat: Seat, folder: Path) -> None:
