@@ -11,8 +11,11 @@ from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.record import record
 from desk.settings import Settings, named_store
-from desk.sync.address import Address, PostgresAddress, parse, without_secrets
+from desk.storage.files import DatabaseError
+from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse, without_secrets
+from desk.sync.belonging import known_in
 from desk.sync.opening import open_store, refuse_share
+from desk.sync.reports import Elsewhere
 from desk.words.reasons import why
 
 
@@ -56,23 +59,27 @@ def read_address(typed: str) -> str:
     return str(parse(typed)) if typed.strip() else ""
 
 
-def try_store(typed: str, password: str) -> str:
+def try_store(home: Path, typed: str, password: str) -> str:
     """Keep the password, if there is one, in the system's safe, and look whether the store answers. Takes its time.
 
-    Raises SurroundingsFailed when the password cannot be kept. Gives why the store cannot be reached now, in Dutch,
-    empty when all is well: a store that is away may be chosen all the same.
+    Raises SurroundingsFailed when the password cannot be kept, and Elsewhere when the desk in `home` shares another
+    store already: it would not follow this one. Gives why the store cannot be reached now, in Dutch, empty when all is
+    well: a store that is away may be chosen all the same, and is looked at again by the desk that starts with it.
     """
-    if not typed.strip():
-        return ""
-    address = parse(typed)
+    address = parse(typed) if typed.strip() else SqliteAddress(Home(home).store)
     if password:
         if not isinstance(address, PostgresAddress):
             raise SurroundingsFailed("Een bestand heeft geen wachtwoord. Maak het veld leeg.")
         secrets.keep(address.account, password)
     try:
+        known_in(Home(home)).choose(address)
         _reach(address)
+    except Elsewhere:
+        raise
     except SurroundingsFailed as failure:
         return str(failure)
+    except (DatabaseError, OSError) as error:
+        return f"{address}: kan niet worden gelezen ({why(error)}). Geef leesrecht."
     return ""
 
 

@@ -114,7 +114,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.emergency": {"desk.rows"},
     "desk.emergency_file": set(),
     # What the settings screen asks: the only door of the window to where a store is.
-    "desk.choosing": {"desk.emergency_file", "desk.home", "desk.secrets", "desk.settings", "desk.sync"}
+    "desk.choosing": {"desk.emergency_file", "desk.home", "desk.secrets", "desk.settings", "desk.storage", "desk.sync"}
     | {"desk.sync.address", "desk.sync.belonging", "desk.sync.opening"},
     # The one file that knows every part.
     "desk.bootstrap": {

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desks import NIGHT
 from night_desk import Night
 from pocket_safe import PocketSafe, in_use
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.agreed import Cursor
+from desk.fact import to_ticks
+from desk.journal.journal import keep_shared
 from desk.settings import read
+from desk.storage.files import prepare
+from desk.sync.belonging import Shared
 from ui.chosen import Chosen
 from ui.emergency import EmergencyCards
 from ui.look.apply import Dresser, apply
@@ -161,14 +167,58 @@ def test_who_sits_here_is_asked_where_it_always_is(panel: SettingsPanel, qtbot: 
 # -- the shared store -----------------------------------------------------------------------------------------------
 
 
-def test_a_store_is_chosen_for_the_next_start(panel: SettingsPanel, qtbot: QtBot, tmp_path: Path) -> None:
-    shared = tmp_path / "samen" / "store.db"
+@pytest.fixture
+def other_home(night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a desk that shared nothing yet, whose settings `store_panel` has."""
+    monkeypatch.delenv("NACHTWACHT_STORE", raising=False)
+    folder = tmp_path / "andere desk"
+    folder.mkdir()
+    night.session.chosen = Chosen(folder, night.session)
+    return folder
+
+
+@pytest.fixture
+def store_panel(night: Night, other_home: Path) -> SettingsPanel:
+    night.session.cards = EmergencyCards(night.desk, lambda: "", night.session)
+    made = SettingsPanel(night.session, night.host)
+    opened(made)
+    return made
+
+
+def test_a_store_is_chosen_for_the_next_start(store_panel: SettingsPanel, other_home: Path, qtbot: QtBot) -> None:
+    panel, shared = store_panel, other_home.parent / "samen" / "store.db"
     shared.parent.mkdir()
     type_over(qtbot, panel.store.address.field, f"sqlite:///{shared}")
     qtbot.keyClick(panel.store.address.field, ENTER)
-    qtbot.waitUntil(lambda: read(tmp_path).store == f"sqlite:///{shared}")
+    qtbot.waitUntil(lambda: read(other_home).store == f"sqlite:///{shared}")
     qtbot.waitUntil(lambda: "next start" in panel.store.said)
     assert not shared.exists()
+
+
+def test_a_store_where_this_desk_would_stand_alone_is_not_chosen(
+    store_panel: SettingsPanel, other_home: Path, qtbot: QtBot
+) -> None:
+    panel = store_panel
+    prepare(other_home / "journal.db", "journal", NIGHT)
+    prepare(other_home / "ander.db", "store", NIGHT)
+    shared = Shared("sqlite:////srv/samen.db", Cursor(419, bytes(32)), to_ticks(NIGHT))
+    keep_shared(other_home / "journal.db", shared.to_text())
+    for other in ("smaen.db", "ander.db"):
+        type_over(qtbot, panel.store.address.field, f"sqlite:///{other_home / other}")
+        qtbot.keyClick(panel.store.address.field, ENTER)
+        qtbot.waitUntil(lambda other=other: f"{other} staat dat niet" in panel.store.said)
+        assert "nachtwacht-admin store join" in panel.store.said
+        assert "Deze desk deelt met sqlite:////srv/samen.db, laatst za 21 nov 03:40" in panel.store.said
+    panel.store.address.field.clear()
+    qtbot.keyClick(panel.store.address.field, ENTER)
+    qtbot.waitUntil(lambda: f"de eigen opslag {other_home / 'store.db'}" in panel.store.said)
+    assert read(other_home).store == ""
+    assert not (other_home / "settings.json").exists()
+    assert not (other_home / "smaen.db").exists()
+    # The one that it shares may be chosen, also while it is away.
+    type_over(qtbot, panel.store.address.field, "sqlite:////srv/samen.db")
+    qtbot.keyClick(panel.store.address.field, ENTER)
+    qtbot.waitUntil(lambda: read(other_home).store == "sqlite:////srv/samen.db")
 
 
 def test_an_address_that_cannot_be_is_said_below_the_field_and_nothing_is_kept(

@@ -23,10 +23,11 @@ _SUBJECT, _FIELD = "", "store"
 
 @record
 class _Tried:
-    """What came of trying an address: why the password was not kept, or why the store does not answer now."""
+    """What came of trying an address: why it cannot be chosen (the password was not kept, the desk shares another
+    store), or why the store does not answer now."""
 
     address: str
-    not_kept: str = ""
+    refused: str = ""
     away: str = ""
 
 
@@ -126,22 +127,22 @@ class StorePart(QWidget):
         return address
 
     def _try(self) -> None:
-        address, password = self._read(), self.password.text
+        address, password, home = self._read(), self.password.text, self._chosen.home
         if address is None:
             return
 
         def work() -> _Tried:
             try:
-                return _Tried(address, away=try_store(address, password))
+                return _Tried(address, away=try_store(home, address, password))
             except SurroundingsFailed as failure:
-                return _Tried(address, not_kept=str(failure))
+                return _Tried(address, refused=str(failure))
 
         if self._trying.do(work):
             self._say(self.tr("Looking whether the store answers..."), "wait")
 
     def _tried(self, tried: _Tried) -> None:
-        if tried.not_kept:
-            self._say(tried.not_kept, "bad")
+        if tried.refused:
+            self._say(tried.refused, "bad")
             return
         if why := self._chosen.change(store=tried.address):
             self._say(why, "bad")
