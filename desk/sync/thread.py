@@ -4,6 +4,7 @@ It alone writes the replica. Whatever fails in the surroundings is reported and 
 tells the store that this desk lives, and what is open on it.
 """
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -32,6 +33,9 @@ POLL_SECONDS = 0.1
 BEAT_SECONDS = 10.0
 SOON_SECONDS = 1.0
 """What people did at one desk is told, and asked for at the others, at most so often: presence is no hurry."""
+SWITCH_SECONDS = 0.001
+"""So long the interpreter may stay with one thread. Python's own 5 ms, several times over, is what an answer would wait
+to be kept while years of facts are folded beside it (measured: 4.2 times the quiet worst case, at 1 ms 2.5 times)."""
 BACKOFF_SECONDS = (1.0, 2.0, 5.0, 10.0)
 _FAILS = (DatabaseError, OSError, SurroundingsFailed)
 _ALIVE_TICKS = round(ALIVE.total_seconds() * 1_000_000)
@@ -89,6 +93,7 @@ class SyncThread:
 
     def start(self) -> None:
         """Begin."""
+        sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH_SECONDS))
         self._thread.start()
 
     def wake(self) -> None:
