@@ -29,8 +29,9 @@ def at_minute(day: date, minute: int) -> datetime:
 def hours_of(day: date, start: int, until: int) -> tuple[datetime, datetime]:
     """From when until when a duty of `day` runs, half-open: from minute `start` to minute `until` on the clock.
 
-    An `until` that is not after `start` is of the next day: 1380 and 420 are the night from 23:00 to 07:00, equal ones a
-    whole day. Such a night lasts seven hours when the clock goes forward, nine when it goes back.
+    An `until` that is not after `start` is of the next day: 1380 and 420 are the night from 23:00 to 07:00, equal ones
+    a whole day. Such a night lasts seven hours when the clock goes forward, nine when it goes back. Hours within those
+    that the clock skips may end before they start: then there is no such duty that night.
     """
     return at_minute(day, start), at_minute(day, until if until > start else until + DAY)
 

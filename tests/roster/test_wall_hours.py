@@ -30,11 +30,11 @@ def test_a_time_that_comes_twice_is_its_first_and_one_that_never_comes_counts_as
 
 
 @pytest.mark.parametrize("evening", NIGHTS)
-@pytest.mark.parametrize("handover", range(0, 240))
-def test_neighbours_touch_wherever_in_the_night_they_hand_over(evening: date, handover: int) -> None:
-    _, first_ends = hours_of(evening, 22 * 60, handover)
-    second_starts, _ = hours_of(evening + timedelta(days=1), handover, 12 * 60)
-    assert first_ends == second_starts
+def test_neighbours_touch_wherever_in_the_night_they_hand_over(evening: date) -> None:
+    for handover in range(240):
+        _, first_ends = hours_of(evening, 22 * 60, handover)
+        second_starts, _ = hours_of(evening + timedelta(days=1), handover, 12 * 60)
+        assert first_ends == second_starts
 
 
 def test_a_day_has_its_own_hours() -> None:
