@@ -347,6 +347,8 @@ class Desk(Seeing):
             directory=self.profile,
             letters=letters,
             free_letter=self.free_letter() if letters else "",
+            roster=self.roster,
+            next_of=lambda kind: self._shown.highest_of(kind, code) + 1,
         )
 
     def _profile_for(self, command: object) -> Profile | None:

@@ -320,6 +320,21 @@ class Shown:
         self._given[code] = max(self._given.get(code, 0), agreed)
         return self._given[code]
 
+    def highest_of(self, kind: str, code: str) -> int:
+        """The last number that was given to a swap or an override under a code, however long ago."""
+        key = f"{kind}/{code}"
+        if key not in self._given:
+            nothing: list[Any] = []
+            agreed = self._known(lambda: self._reader.rows(kind), nothing)
+            self._given[key] = max((row.number for row in agreed if row.code == code), default=0)
+        known = (
+            row.number
+            for row in self.others(kind, *self._spans.get(kind, (FOREVER, FOREVER))).values()
+            if row.code == code
+        )
+        self._given[key] = max(self._given[key], *known, 0)
+        return self._given[key]
+
     def _agreed_facts(self, subject: str) -> list[Fact]:
         """The agreed facts of a subject. While they cannot be read: none for what is new here, else no half of them."""
         if subject in self._live:

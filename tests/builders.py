@@ -27,12 +27,14 @@ from desk.profile.load import load_profile
 from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms
 from desk.promises.chain import chain_of
+from desk.replica.others import other_row
 from desk.reports.card import card_row
 from desk.reports.fold import fold
 from desk.reports.sheet import sheet_row
 from desk.reports.state import Promise, ReportState
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView, look
+from desk.roster.book import KINDS, Book
 from desk.roster.on_call import Duty, on_call
 from desk.rows import AlarmRow, CardRow, PromiseRow, QuestionRow, SheetRow, TimelineRow
 from desk.sealing import Place, sealed
@@ -99,7 +101,27 @@ class Paper:
             profile=self.profile,
             report=self.find,
             new_id=self.new_id,
+            roster=lambda *_: self.book(),
+            next_of=self.next_of,
         )
+
+    def book(self) -> Book:
+        """What this desk knows of the roster, all of it."""
+        subjects: dict[tuple[str, str], list[Fact]] = {}
+        for fact in self.log:
+            if fact.kind in KINDS:
+                subjects.setdefault((fact.kind, fact.subject), []).append(fact)
+        rows: dict[str, dict[str, object]] = {}
+        for (kind, subject), facts in subjects.items():
+            row = other_row(kind, subject, facts)
+            if row is not None:
+                rows.setdefault(kind, {})[subject] = row
+        return Book(rows)
+
+    def next_of(self, kind: str) -> int:
+        book = self.book()
+        rows = book.swaps if kind == "swap" else book.overrides
+        return max((row.number for row in rows.values() if row.code == self.code), default=0) + 1
 
     def next_number(self) -> int:
         states = (self.find(report) for report in self.reports)

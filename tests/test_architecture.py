@@ -57,7 +57,7 @@ ALLOWED: dict[str, set[str]] = {
     # Decisions are pure: no journal, no store, no clock of their own.
     "desk.intake": {
         *("desk.checklist", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
-        *("desk.profile", "desk.reports"),
+        *("desk.profile", "desk.reports", "desk.roster", "desk.roster_rows"),
     },
     "desk.sealing": {"desk.fact", "desk.facts", "desk.intake"},
     "desk.incarnation": {"desk.fact", "desk.intake", "desk.sealing"},

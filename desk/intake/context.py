@@ -9,6 +9,7 @@ from desk.fact import from_ticks, to_ticks
 from desk.profile.model import Clock, Profile, Route
 from desk.record import record
 from desk.reports.state import ReportState
+from desk.roster.book import Book
 
 MINUTE = 60_000_000
 NO_CLOCK_WARN, NO_CLOCK_DUE = 15, 20
@@ -25,6 +26,14 @@ class New:
     happened_at: int | None = None
 
 
+def _no_roster(_start: datetime, _until: datetime) -> Book:
+    return Book({})
+
+
+def _first(_kind: str) -> int:
+    return 1
+
+
 @record
 class Context:
     """All that a decision sees besides the command.
@@ -34,6 +43,8 @@ class Context:
     whose routes and numbers are shown; `report` gives the state of a report, facts in flight included; `new_id` makes
     ids; `former` are the incarnations that this desk had before: what it began then is its own still; `letters` are
     the codes of other desks heard within a shift, each with the name of its desk, and `free_letter` is nobody's.
+    `roster` gives all that is known of the roster with the duties of a period (at least those shown before), and
+    `next_of` the number by which people will name the next `swap` or `override` of this desk.
     """
 
     now: int
@@ -49,6 +60,8 @@ class Context:
     former: tuple[str, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
     free_letter: str = ""
+    roster: Callable[[datetime, datetime], Book] = _no_roster
+    next_of: Callable[[str], int] = _first
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

@@ -1,0 +1,274 @@
+"""Changes on top of the roster: absences, swaps and offers, and somebody put in, taken out or replaced."""
+
+from datetime import datetime
+
+from desk.errors import Refused
+from desk.fact import from_ticks
+from desk.facts.roster import (
+    AbsenceNoted,
+    AbsenceWithdrawn,
+    OverrideNoted,
+    OverrideWithdrawn,
+    SwapApproved,
+    SwapAsked,
+    SwapEnded,
+    SwapTaken,
+)
+from desk.intake.context import Context, New, decides
+from desk.intake.roster_common import book_now, known_person, known_shift, number, one_of, place, span
+from desk.record import record
+from desk.roster.book import Book
+from desk.roster.resolve import effective
+from desk.roster_rows import Duty, SwapRow
+from desk.words.times import moment_text
+
+ABSENCES = ("leave", "sick", "course", "other")
+SWAPS = ("swap", "give", "offer")
+ENDS = ("refused", "withdrawn")
+OVERRIDES = ("add", "remove", "replace")
+
+
+@record
+class NoteAbsence:
+    """Somebody is not there: `leave`, `sick`, `course` or `other`; `id` of one that is known changes it."""
+
+    id: str
+    person: str
+    start: datetime
+    until: datetime
+    kind: str
+    note: str = ""
+
+
+@record
+class WithdrawAbsence:
+    """They are there after all, from now on."""
+
+    id: str
+    reason: str = ""
+
+
+@record
+class AskSwap:
+    """A duty is to change hands: `swap` for the duty `other` of `person`, `give` to `person`, or an open `offer`.
+
+    `start` and `until` are a part of the duty, None for all of it.
+    """
+
+    id: str
+    kind: str
+    duty: str
+    person: str = ""
+    other: str = ""
+    start: datetime | None = None
+    until: datetime | None = None
+    reason: str = ""
+
+
+@record
+class TakeSwap:
+    """Somebody takes an open offer, if need be for the duty `other` of their own."""
+
+    id: str
+    person: str
+    other: str = ""
+
+
+@record
+class ApproveSwap:
+    """A shift lead agrees: it is in force."""
+
+    id: str
+    reason: str = ""
+
+
+@record
+class EndSwap:
+    """It is `refused`, or `withdrawn` also when it was in force."""
+
+    id: str
+    how: str
+    reason: str = ""
+
+
+@record
+class OverrideDuty:
+    """On top of everything, from now on: `add` somebody, `remove` somebody, or `replace` one by another.
+
+    `out` (an id) or `out_name` is who goes, both empty: all who have the role. `person` (an id) or `name` with `phone`
+    is who comes.
+    """
+
+    id: str
+    kind: str
+    role: str
+    provider: str
+    start: datetime
+    until: datetime
+    out: str = ""
+    out_name: str = ""
+    person: str = ""
+    name: str = ""
+    phone: str = ""
+    reason: str = ""
+
+
+@record
+class WithdrawOverride:
+    """It counts no longer, from now on."""
+
+    id: str
+    reason: str = ""
+
+
+@decides(NoteAbsence)
+def _absence(command: NoteAbsence, context: Context) -> tuple[New, ...]:
+    person = known_person(book_now(context), command.person)
+    start, until = span(command.start, command.until, context, person.name)
+    kind = one_of(command.kind, ABSENCES, "reden van afwezigheid")
+    return (New(AbsenceNoted(person.id, start, until, kind, command.note.strip()), command.id),)
+
+
+@decides(WithdrawAbsence)
+def _no_absence(command: WithdrawAbsence, context: Context) -> tuple[New, ...]:
+    if command.id not in book_now(context).absences:
+        raise Refused("Deze afwezigheid staat niet (meer) in het rooster.")
+    return (New(AbsenceWithdrawn(command.reason.strip()), command.id),)
+
+
+@decides(AskSwap)
+def _ask(command: AskSwap, context: Context) -> tuple[New, ...]:
+    book, kind = book_now(context), one_of(command.kind, SWAPS, "soort ruil")
+    shift = known_shift(book, command.duty)
+    if command.id in book.swaps:
+        raise Refused("Deze ruil is al gevraagd.")
+    if kind != "offer" and not command.person:
+        raise Refused("Kies wie de dienst krijgt.")
+    if kind == "swap" and not command.other:
+        raise Refused("Kies tegen welke dienst wordt geruild, of geef de dienst weg.")
+    if command.other == command.duty:
+        raise Refused("Een dienst ruilt niet tegen zichzelf; kies een andere dienst.")
+    if command.person:
+        known_person(book, command.person)
+    if command.other:
+        known_shift(book, command.other)
+    part = (0, 0)
+    if command.start is not None and command.until is not None:
+        part = span(command.start, command.until, context)
+        duty = shift.planned
+        if duty is not None and not (command.start < duty.until and duty.start < command.until):
+            hours = f"{moment_text(duty.start, duty.start)} tot {moment_text(duty.until, duty.start)}"
+            raise Refused(f"Dat deel ligt buiten de dienst ({hours}).")
+    asked = SwapAsked(
+        *(context.code, context.next_of("swap"), kind, shift.id, command.person, command.other),
+        *part,
+        command.reason.strip(),
+    )
+    return (New(asked, command.id),)
+
+
+@decides(TakeSwap)
+def _take(command: TakeSwap, context: Context) -> tuple[New, ...]:
+    book = book_now(context)
+    swap = _open(book, command.id)
+    if swap.kind != "offer":
+        raise Refused(f"{_called(swap)} is geen open aanbod.")
+    person = known_person(book, command.person)
+    if command.other:
+        known_shift(book, command.other)
+    if swap.state == "taken" and (swap.person, swap.other) == (person.id, command.other):
+        return ()
+    return (New(SwapTaken(person.id, command.other), swap.id),)
+
+
+@decides(ApproveSwap)
+def _approve(command: ApproveSwap, context: Context) -> tuple[New, ...]:
+    book = book_now(context)
+    swap = _open(book, command.id)
+    if not swap.person:
+        raise Refused(f"Nog niemand heeft {swap.reference} genomen.")
+    planned = known_shift(book, swap.duty).planned
+    if planned is None:
+        raise Refused(f"De dienst van {swap.reference} staat niet meer in het rooster; trek de ruil in.")
+    wide = book_now(context, planned.start, planned.until)
+    giver, giver_name = holder(wide, planned, swap, from_ticks(context.now))
+    if giver == swap.person:
+        raise Refused(f"Deze dienst is al van {giver_name}.")
+    return (New(SwapApproved(giver, giver_name, command.reason.strip()), swap.id),)
+
+
+def holder(book: Book, planned: Duty, swap: SwapRow, now: datetime) -> tuple[str, str]:
+    """Who has a duty before a swap: the one on it when the swap would begin, if nobody is, whose it was planned."""
+    begin = max(swap.start or planned.start, min(now, planned.until))
+    shift = book.shifts[planned.id]
+    pieces = effective(book, planned.start, planned.until, drafts=shift.now is None)
+    mine = [one for one in pieces if one.id == planned.id and begin < one.until]
+    found = mine[0] if mine else planned
+    return found.person, found.name
+
+
+@decides(EndSwap)
+def _end(command: EndSwap, context: Context) -> tuple[New, ...]:
+    swap, how = _swap(book_now(context), command.id), one_of(command.how, ENDS, "einde van een ruil")
+    if swap.state in ENDS:
+        return ()
+    if how == "refused" and swap.state == "approved":
+        raise Refused(f"{_called(swap)} is al goedgekeurd; trek die in als hij niet doorgaat.")
+    return (New(SwapEnded(how, command.reason.strip()), swap.id),)
+
+
+@decides(OverrideDuty)
+def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
+    book, kind = book_now(context), one_of(command.kind, OVERRIDES, "soort vervanging")
+    role, provider = place(command.role, command.provider)
+    start, until = span(command.start, command.until, context)
+    if until <= context.now:
+        raise Refused("Deze tijd is al voorbij; wie toen dienst had, verandert niet meer.")
+    if command.id in book.overrides:
+        raise Refused("Deze vervanging is al gedaan.")
+    if command.out:
+        known_person(book, command.out)
+    name = command.name.strip()
+    if command.person:
+        name = known_person(book, command.person).name
+    if kind != "remove" and not name:
+        raise Refused("Kies wie er komt, of schrijf een naam met een nummer.")
+    if kind == "replace" and command.person and command.person == command.out:
+        raise Refused(f"{name} vervangt zichzelf niet; kies iemand anders.")
+    out = command.out, command.out_name.strip()
+    comes = (command.person, name, number(command.phone)) if kind != "remove" else ("", "", "")
+    noted = OverrideNoted(
+        *(context.code, context.next_of("override"), kind, role, provider, start, until),
+        *(out if kind != "add" else ("", "")),
+        *comes,
+        command.reason.strip(),
+    )
+    return (New(noted, command.id),)
+
+
+@decides(WithdrawOverride)
+def _no_override(command: WithdrawOverride, context: Context) -> tuple[New, ...]:
+    override = book_now(context).overrides.get(command.id)
+    if override is None:
+        raise Refused("Deze vervanging staat niet (meer) in het rooster.")
+    return () if override.withdrawn else (New(OverrideWithdrawn(command.reason.strip()), override.id),)
+
+
+def _swap(book: Book, swap: str) -> SwapRow:
+    row = book.swaps.get(swap)
+    if row is None:
+        raise Refused("Deze ruil staat niet (meer) in het rooster.")
+    return row
+
+
+def _open(book: Book, name: str) -> SwapRow:
+    swap = _swap(book, name)
+    if swap.state not in ("asked", "taken"):
+        done = {"approved": "goedgekeurd", "refused": "geweigerd", "withdrawn": "ingetrokken"}[swap.state]
+        raise Refused(f"{_called(swap)} is al {done}.")
+    return swap
+
+
+def _called(swap: SwapRow) -> str:
+    """`Ruil A-12`, at the beginning of a sentence."""
+    return swap.reference[:1].upper() + swap.reference[1:]

@@ -1,0 +1,202 @@
+"""Duties: planned, withdrawn, given up as a draft, published, and notes on them.
+
+Nothing is refused because it is unwise: what clashes is shown by the checks (house rule 1). Refused is what cannot be.
+"""
+
+from datetime import datetime
+
+from desk.errors import Refused
+from desk.fact import to_ticks
+from desk.facts.roster import (
+    DraftDropped,
+    DutyPlanned,
+    DutyPublished,
+    DutyRemarked,
+    DutyWithdrawn,
+    RosterPublished,
+)
+from desk.intake.context import Context, New, decides
+from desk.intake.roster_common import book_now, known_person, known_shift, number, place, span
+from desk.record import record
+from desk.roster.book import Book
+from desk.roster_rows import Duty, ShiftRow
+
+
+@record
+class PlannedDuty:
+    """A duty as it is to be; `id` of a duty that stands changes that one. `person` is an id, or empty for a name.
+
+    `backup`, `source` and `rotation` as in `desk.facts.roster.DutyPlanned`.
+    """
+
+    id: str
+    role: str
+    provider: str
+    person: str
+    name: str
+    phone: str
+    start: datetime
+    until: datetime
+    backup: str = ""
+    source: str = ""
+    rotation: str = ""
+
+
+@record
+class PlanDuties:
+    """Plan or change duties; a draft is in force once published. What is planned like that already stays as it is."""
+
+    duties: tuple[PlannedDuty, ...]
+    draft: bool = True
+
+
+@record
+class WithdrawDuties:
+    """Take duties off the roster; as a draft they go when that is published."""
+
+    ids: tuple[str, ...]
+    reason: str = ""
+    draft: bool = True
+
+
+@record
+class DropDrafts:
+    """Give up the drafts of these duties; what was published stands."""
+
+    ids: tuple[str, ...]
+
+
+@record
+class PublishRoster:
+    """Put the drafts of a period in force, of `roles` (empty: all). `gaps` are left in it, and `reason` says why."""
+
+    start: datetime
+    until: datetime
+    roles: tuple[str, ...] = ()
+    reason: str = ""
+    gaps: int = 0
+
+
+@record
+class RemarkDuty:
+    """A note on a shift; `replaces` is the fact of the note that it changes, and no text takes that away."""
+
+    duty: str
+    text: str
+    start: datetime
+    until: datetime
+    replaces: str = ""
+
+
+def planned_duty(duty: Duty) -> PlannedDuty:
+    """A duty that stands, as the command that plans it."""
+    return PlannedDuty(
+        *(duty.id, duty.role, duty.provider, duty.person, duty.name, duty.phone, duty.start, duty.until),
+        *(duty.backup, duty.source, duty.rotation),
+    )
+
+
+@decides(PlanDuties)
+def _plan(command: PlanDuties, context: Context) -> tuple[New, ...]:
+    if not command.duties:
+        return ()
+    first = min(duty.start for duty in command.duties)
+    book = book_now(context, first, max(duty.until for duty in command.duties))
+    facts = (_planned(duty, command.draft, book, context) for duty in command.duties)
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> New | None:
+    """The fact that plans a duty; None when it stands like that."""
+    name = duty.name.strip()
+    if duty.person:
+        name = known_person(book, duty.person).name or name
+    if not name:
+        raise Refused("Kies wie deze dienst heeft, of schrijf een naam.")
+    start, until = span(duty.start, duty.until, context, name)
+    role, provider = place(duty.role, duty.provider)
+    planned = DutyPlanned(
+        *(role, provider, name, number(duty.phone), start, until, duty.backup.strip(), duty.source),
+        *(duty.person, duty.rotation, draft),
+    )
+    shift = book.shifts.get(duty.id)
+    if shift is None:
+        return New(planned, duty.id)
+    if draft and shift.now is not None and _alike(planned, shift.now):
+        # Back to what is in force: no draft is left of it.
+        return _dropped(shift)
+    if draft and shift.draft is not None and _alike(planned, shift.draft):
+        return None
+    if not draft and shift.now is not None and shift.draft is None and _alike(planned, shift.now):
+        return None if not shift.leaving else New(planned, duty.id, (shift.fact,))
+    return New(planned, duty.id, (shift.fact,))
+
+
+def _alike(planned: DutyPlanned, duty: Duty) -> bool:
+    hours = to_ticks(duty.start), to_ticks(duty.until)
+    return (planned.start, planned.until) == hours and (
+        *(planned.role, planned.provider, planned.person, planned.name, planned.phone, planned.backup),
+    ) == (duty.role, duty.provider, duty.person, duty.name, duty.phone, duty.backup)
+
+
+def _dropped(shift: ShiftRow) -> New | None:
+    if shift.draft is None and not shift.leaving:
+        return None
+    return New(DraftDropped(), shift.id, (shift.fact,))
+
+
+@decides(WithdrawDuties)
+def _withdraw(command: WithdrawDuties, context: Context) -> tuple[New, ...]:
+    book = book_now(context)
+    facts = (_withdrawn(known_shift(book, duty), command) for duty in command.ids)
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _withdrawn(shift: ShiftRow, command: WithdrawDuties) -> New | None:
+    if not shift.standing:
+        return _dropped(shift)
+    if command.draft and shift.leaving:
+        return None
+    return New(DutyWithdrawn(command.reason.strip(), command.draft), shift.id, (shift.fact,))
+
+
+@decides(DropDrafts)
+def _drop(command: DropDrafts, context: Context) -> tuple[New, ...]:
+    book = book_now(context)
+    facts = (_dropped(known_shift(book, duty)) for duty in command.ids)
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def drafts_in(book: Book, start: datetime, until: datetime, roles: tuple[str, ...] = ()) -> tuple[ShiftRow, ...]:
+    """The duties whose draft touches a period, or takes away what stands in it; in order of time."""
+    found = []
+    for shift in book.shifts.values():
+        duties = [one for one in (shift.now, shift.draft) if one is not None]
+        touches = any(one.start < until and start < one.until for one in duties)
+        meant = not roles or any(one.role in roles for one in duties)
+        if (shift.draft is not None or shift.leaving) and touches and meant:
+            found.append((min(one.start for one in duties), shift.id, shift))
+    return tuple(shift for *_, shift in sorted(found, key=lambda one: one[:2]))
+
+
+@decides(PublishRoster)
+def _publish(command: PublishRoster, context: Context) -> tuple[New, ...]:
+    start, until = span(command.start, command.until, context)
+    drafts = drafts_in(book_now(context, command.start, command.until), command.start, command.until, command.roles)
+    if not drafts:
+        raise Refused("In deze periode staan geen concepten; er is niets te publiceren.")
+    act = context.new_id()
+    published = RosterPublished(start, until, command.roles, len(drafts), command.gaps, command.reason.strip())
+    return (New(published, act), *(New(DutyPublished(act), shift.id, (shift.fact,)) for shift in drafts))
+
+
+@decides(RemarkDuty)
+def _remark(command: RemarkDuty, context: Context) -> tuple[New, ...]:
+    shift, text = known_shift(book_now(context), command.duty), command.text.strip()
+    if command.replaces and command.replaces not in {remark.fact for remark in shift.remarks}:
+        raise Refused("Deze opmerking is intussen gewijzigd of weggehaald; kijk nog een keer.")
+    if not text and not command.replaces:
+        raise Refused("Schrijf de opmerking.")
+    start, until = span(command.start, command.until, context)
+    replaces = (command.replaces,) if command.replaces else ()
+    return (New(DutyRemarked(text, start, until), shift.id, replaces),)
