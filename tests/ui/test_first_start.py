@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from night_desk import profile_of
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from windows import desk_in, held, kept, press, running, type_in
 
 from desk.clock import SystemClock
 from desk.desk import Desk
 from desk.intake.desk import SetUpDesk, TakeSeat, person_id
+from ui.look.apply import apply
+from ui.look.theme import DARK
 from ui.panes.first_start import FirstStart, Setup, Template
 
 ENTER = Qt.Key.Key_Return
@@ -20,7 +23,8 @@ PEOPLE = (("a" * 32, "Anna"), ("b" * 32, "Bram"), ("c" * 32, "Chris"))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: object) -> FirstStart:
+def page(qtbot: QtBot, qapp: QApplication) -> FirstStart:
+    apply(qapp, DARK, 1.0, contrast=False)
     made = FirstStart((Template("noord", "Noord", PEOPLE), Template("zuid", "Zuid", PEOPLE[1:])))
     qtbot.addWidget(made)
     made.show()
@@ -80,6 +84,20 @@ def test_the_page_promises_no_number_of_answers(page: FirstStart) -> None:
     words = " ".join(label.text() for label in page.findChildren(type(page._other._label)))
     assert "Three" not in words
     assert "Enter opens the desk" in words
+
+
+def test_with_large_letters_too_why_not_is_in_sight(page: FirstStart, qtbot: QtBot, qapp: QApplication) -> None:
+    apply(qapp, DARK, 2.0, contrast=False)
+    page.resize(1366, 600)
+    qtbot.waitUntil(lambda: page._scroll.verticalScrollBar().maximum() > 0)
+    page.fields[1].setFocus()
+    page.say_wrong("Letter A is al van Desk Zuid.")
+
+    def in_sight() -> bool:
+        place = page._wrong.mapTo(page, page._wrong.rect().topLeft())
+        return page.rect().contains(QRect(place, page._wrong.size()))
+
+    qtbot.waitUntil(in_sight)
 
 
 # -- the whole program ----------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.record import record
@@ -104,6 +104,9 @@ class FirstStart(QWidget):
         """Why the desk cannot begin like this."""
         self._wrong.say(text)
         self._wrong.setVisible(bool(text))
+        if text:
+            # Once it has its place: with large letters the page is longer than the window.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._wrong))
 
     def offer(self, letter: str, seated: Collection[str]) -> None:
         """The letter that no desk has, and the ids of the people who sit at other desks: they are not offered first."""
