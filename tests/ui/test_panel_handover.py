@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desk.intake.calls import HangUp
 from desk.intake.closing import CloseReport
 from desk.intake.desk import TakeSeat
+from desk.intake.ownership import HandReport
 from desk.intake.promises import KeepPromise, MakePromise, PromiseCallback
 from ui.panels.handover import HandoverPanel
 
@@ -114,7 +115,11 @@ def test_reports_without_any_promise_are_named_and_can_be_opened(
     loose = night.call()
     night.session.do(HangUp(loose))
     qtbot.waitUntil(lambda: bool(panel.loose))
-    assert [words[:6] for words in panel.loose] == ["A-0004"]
+    assert [line.row.reference for line in panel.loose] == ["A-0004"]
+    qtbot.keyClick(panel.loose[0], ENTER)
+    assert night.session.report == loose
+    assert panel.isHidden()
+    panel.open()
     night.session.do(MakePromise(loose, "next-workday", who="gemeente"))
     qtbot.waitUntil(lambda: not panel.loose)
 
@@ -132,3 +137,31 @@ def test_letters_find_who_takes_over(night: Night, panel: HandoverPanel, qtbot: 
         qtbot.keyClicks(held(), letter)
     press(qtbot, ENTER)
     assert panel.taker == person(night, "Triagist Voorbeeld")
+
+
+def test_a_running_call_shows_its_danger_and_whose_it_is(night: Night, panel: HandoverPanel) -> None:
+    report = night.call("0612345699")
+    night.answer("danger_now", "yes")
+    panel.refresh()
+    (line,) = panel.loose
+    assert line.row.id == report
+    said = line.accessibleDescription()
+    assert "! Gevaar" in said
+    assert "van u" in said
+    night.session.do(HandReport(report, person(night, "Dienstleider Voorbeeld")))
+    panel.refresh()
+    assert "van Dienstleider Voorbeeld" in panel.loose[0].accessibleDescription()
+    # Hung up, and nothing promised: the danger is still there.
+    night.session.do(HangUp(report))
+    panel.refresh()
+    assert "! danger · Geen afspraak open" in panel.loose[0].accessibleDescription()
+
+
+def test_a_promise_in_danger_says_so_in_words_too(night: Night, panel: HandoverPanel) -> None:
+    report = night.call("0612345699")
+    night.answer("danger_now", "yes")
+    night.session.do(PromiseCallback(report, who="vader"))
+    panel.refresh()
+    line = next(line for line in panel.lines if line.row.who == "vader")
+    assert line.accessibleDescription().startswith("! danger, vader")
+    assert not any("danger" in other.accessibleDescription() for other in panel.lines if other is not line)

@@ -32,12 +32,12 @@ class DeskPanel(Panel):
         self._foot = QVBoxLayout()
         self._keyed: list[KeyButton] = []
         self._digits: ChoiceField | None = None
-        self._sought: QWidget | None = None
+        self._sight_wanted: QWidget | None = None
         super().__init__(host, title, width=width)
         self._session = session
         # A timer of its own: what is merely posted comes before what is shown right after it.
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._seek)
+        self._sight_timer = QTimer(self, singleShot=True, interval=0)
+        self._sight_timer.timeout.connect(self._sight_now)
         self._column.addLayout(self._foot)
         session.sheet.connect(self._row_came)
         session.board.connect(self._row_came)
@@ -52,7 +52,7 @@ class DeskPanel(Panel):
     def confirm(self) -> None:
         """Enter, where no control wanted it."""
 
-    def letter(self, _text: str, /) -> bool:
+    def take_letter(self, _text: str, /) -> bool:
         """A letter that is no key of this panel, typed where nothing takes words; whether it found a field."""
         return False
 
@@ -107,7 +107,7 @@ class DeskPanel(Panel):
         elif enter:
             self.confirm()
             event.accept()
-        elif self._take(event.text()):
+        elif self._take_key(event.text()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -127,11 +127,11 @@ class DeskPanel(Panel):
 
     def in_sight_soon(self, part: QWidget) -> None:
         """The same, once everything that comes or goes now has its place."""
-        self._sought = part
-        self._soon.start()
+        self._sight_wanted = part
+        self._sight_timer.start()
 
-    def _seek(self) -> None:
-        part, self._sought = self._sought, None
+    def _sight_now(self) -> None:
+        part, self._sight_wanted = self._sight_wanted, None
         if part is None or not isValid(part) or not part.isVisibleTo(self):
             return
         above: QWidget | None = part
@@ -145,10 +145,10 @@ class DeskPanel(Panel):
         self._scroll.settle_now()
         self.in_sight(part)
 
-    def _take(self, text: str) -> bool:
+    def _take_key(self, text: str) -> bool:
         if self._press(text.upper()) or (self._digits is not None and self._digits.press(text)):
             return True
-        return text.isalpha() and self.letter(text)
+        return text.isalpha() and self.take_letter(text)
 
     def _press(self, key: str) -> bool:
         for button in self._keyed:

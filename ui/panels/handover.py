@@ -1,8 +1,13 @@
-"""Ctrl+H, the change of shift: every open promise, ticked off line by line by whoever takes over."""
+"""Ctrl+H, the change of shift: every open promise, ticked off line by line by whoever takes over, and the calls and
+reports that nothing was promised about, each with its danger and whose it is."""
+
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.hold_rows import HoldRow
 from desk.intake.promises import HandPromise
 from desk.rows import CardRow, PromiseRow
 from ui.look.look import look
@@ -10,7 +15,7 @@ from ui.panels.desk_panel import DeskPanel
 from ui.panels.handover_line import HandoverLine
 from ui.panels.pick_field import PickField, options
 from ui.session import Session
-from ui.widgets.box import Action, Actions
+from ui.widgets.card import Card
 from ui.widgets.heading import Heading
 from ui.widgets.keyed import Keyed
 from ui.widgets.sign_line import SignLine
@@ -22,25 +27,27 @@ class HandoverPanel(DeskPanel):
     """The person who takes over reads and ticks; a tick once more gives the promise back."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
-        self._column_of_lines = QVBoxLayout()
+        self._column_of_lines, self._column_of_loose = QVBoxLayout(), QVBoxLayout()
         super().__init__(session, host, self.tr("Handover"), width=520)
         self._taker = ""
         self._former: dict[str, str] = {}
+        self._holds: dict[str, HoldRow] = {}
         self.taker_field = PickField()
         self._head = Heading("", self.tr("space or Enter ticks"))
         self._lines: Keyed[PromiseRow, HandoverLine] = Keyed(
             self._column_of_lines, key=lambda row: row.id, make=self._make, show=self._show
         )
         self._loose_head = SignLine("warn")
-        self._loose = Actions()
+        self._loose: Keyed[CardRow, Card] = Keyed(
+            self._column_of_loose, key=lambda row: row.id, make=self._make_loose, show=self._show_loose
+        )
         self.body.addWidget(self.taker_field)
         self.body.addWidget(self._head)
         self.body.addLayout(self._column_of_lines)
         self.body.addWidget(self._loose_head)
-        self.body.addWidget(self._loose)
+        self.body.addLayout(self._column_of_loose)
         self.body.addStretch(1)
         self.taker_field.picked.connect(self._take_over)
-        self._loose.acted.connect(self._open_report)
         self.digits_to(self.taker_field.chips)
 
     @property
@@ -59,9 +66,9 @@ class HandoverPanel(DeskPanel):
         return self._head.accessibleName()
 
     @property
-    def loose(self) -> tuple[str, ...]:
-        """The reports that nobody promised anything about."""
-        return () if self._loose.isHidden() else tuple(button.caption for button in self._loose.buttons)
+    def loose(self) -> tuple[Card, ...]:
+        """The reports that nobody promised anything about, running calls too."""
+        return tuple(self._loose.parts.values())
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
@@ -74,8 +81,8 @@ class HandoverPanel(DeskPanel):
             self.taker_field.start_over()
         self.refresh()
 
-    def letter(self, text: str) -> bool:
-        self.taker_field.find(text)
+    def take_letter(self, text: str) -> bool:
+        self.taker_field.type_on(text)
         return True
 
     def first_stop(self) -> QWidget | None:
@@ -98,18 +105,28 @@ class HandoverPanel(DeskPanel):
             said = self.tr("All {total} taken over").format(total=len(promises))
         self._head.say(said, self.tr("space or Enter ticks") if promises else "")
         self._head.setAccessibleName(said)
-        self._show_loose([card for card in desk.board() if card.state in _OPEN and not card.promises])
-
-    def _show_loose(self, cards: list[CardRow]) -> None:
-        self._loose_head.setVisible(bool(cards))
+        loose = [card for card in desk.board() if card.state in _OPEN and not card.promises]
+        self._loose_head.setVisible(bool(loose))
         self._loose_head.say(self.tr("Mind: open, and nothing promised"))
-        self._loose.show_actions(
-            [Action(card.id, " · ".join(part for part in (card.title, card.subtitle) if part)) for card in cards]
+        self._holds = self._session.hands()
+        self._loose.show_rows([self._with_danger(card) for card in loose])
+
+    def tick(self, now: datetime) -> None:
+        for part in self.loose:
+            part.tick(now)
+
+    def _with_danger(self, card: CardRow) -> CardRow:
+        """Danger in words, also of a report whose badge tells something else."""
+        if not card.danger or card.badge_kind == "danger":
+            return card
+        return replace(
+            card, badge=" · ".join(part for part in (self.tr("danger"), card.badge) if part), badge_kind="danger"
         )
 
     def rescale(self) -> None:
         super().rescale()
         self._column_of_lines.setSpacing(look().px(8))
+        self._column_of_loose.setSpacing(look().px(8))
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -121,6 +138,21 @@ class HandoverPanel(DeskPanel):
 
     def _show(self, line: HandoverLine, row: PromiseRow) -> bool:
         line.show_row(row, self._session.desk.now(), taker=self._taker)
+        return True
+
+    def _make_loose(self, row: CardRow) -> Card:
+        card = Card(row, self._session.desk.now(), self)
+        card.opened.connect(self._open_report)
+        self._show_loose(card, row)
+        return card
+
+    def _show_loose(self, card: Card, row: CardRow) -> bool:
+        card.show_row(row, self._session.desk.now())
+        hold = self._holds.get(row.id)
+        if hold is not None:
+            card.show_hold(
+                " · ".join(part for part in (hold.words, hold.why, hold.elsewhere) if part), amber=hold.amber
+            )
         return True
 
     def _tick(self, promise: str) -> None:

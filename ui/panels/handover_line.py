@@ -22,11 +22,13 @@ class HandoverLine(BoxButton):
         super().__init__(parent=parent)
         self._row = row
         self._title = Words("lead", parent=self)
+        self._danger = Pill(parent=self)
         self._mark = Pill(parent=self)
         self._who = Words("body", parent=self)
         self._owner = Words("small", parent=self)
         self._top = QHBoxLayout()
         self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._danger, 0, Qt.AlignmentFlag.AlignTop)
         self._top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.addLayout(self._top)
@@ -63,6 +65,7 @@ class HandoverLine(BoxButton):
         whose = self.tr("of {name}").format(name=row.owner_name) if row.owner_name else self.tr("of nobody")
         tried = self.tr("tried without answer: {count}").format(count=row.tries) if row.tries else ""
         self._owner.say(" · ".join(part for part in (whose, tried, row.note) if part))
+        self._danger.show_badge(self.tr("danger") if row.danger else "", "danger")
         if done:
             self._mark.show_badge(self.tr("✓ taken over"), "ok")
         elif row.due_at <= now:
@@ -71,7 +74,7 @@ class HandoverLine(BoxButton):
             self._mark.show_badge("", "muted")
         self.set_tone("plain" if done else "danger" if row.danger or row.due_at <= now else "raised")
         self.setChecked(done)
-        said = (self._who.text(), self._owner.text(), self._mark.text)
+        said = (self._danger.text, self._who.text(), self._owner.text(), self._mark.text)
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(", ".join(part for part in said if part))
 

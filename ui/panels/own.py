@@ -59,11 +59,11 @@ class OwnPanel(DeskPanel):
         self.refresh()
         fill(self.other, self._kept.text(self._report, _REASON))
 
-    def letter(self, text: str) -> bool:
+    def take_letter(self, text: str) -> bool:
         if not self.other.isHidden():
             type_on(self.other, text)
         elif not self.colleague.isHidden():
-            self.colleague.find(text)
+            self.colleague.type_on(text)
         else:
             return False
         return True

@@ -36,7 +36,7 @@ class PeoplePanel(DeskPanel):
         self.people.start_over()
         self.refresh()
 
-    def letter(self, text: str) -> bool:
+    def take_letter(self, text: str) -> bool:
         type_on(self.name_line, text)
         return True
 

@@ -86,7 +86,7 @@ class PickField(QWidget):
         self._finding = False
         self.list.start_over()
 
-    def find(self, text: str) -> None:
+    def type_on(self, text: str) -> None:
         """Somebody types who was not in a field: what has a key can be found by its letters, too."""
         self._finding = True
         self.ask(self._text, self._rows)
