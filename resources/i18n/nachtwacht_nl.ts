@@ -846,6 +846,10 @@
         <translation>geprobeerd zonder antwoord: {count}</translation>
     </message>
     <message>
+        <source>danger</source>
+        <translation>gevaar</translation>
+    </message>
+    <message>
         <source>✓ taken over</source>
         <translation>✓ overgenomen</translation>
     </message>
@@ -883,6 +887,10 @@
     <message>
         <source>Mind: open, and nothing promised</source>
         <translation>Let op: open, en niets afgesproken</translation>
+    </message>
+    <message>
+        <source>danger</source>
+        <translation>gevaar</translation>
     </message>
 </context>
 <context>
@@ -1184,7 +1192,7 @@
     </message>
     <message>
         <source>Otherwise, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders, in uw eigen woorden</translation>
     </message>
     <message>
         <source>No report open</source>
