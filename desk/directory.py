@@ -1,20 +1,22 @@
 """Route panels and who is on call, as rows: numbers with their standing, open or not, loudly where nobody is."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
-from desk.roster.on_call import on_call
+from desk.roster.answers import BACKUP, Answer, OnPost, Watch
+from desk.roster.reasons import NOT_PLANNED, too_few
 from desk.roster.roles import ROLE_LABELS
-from desk.roster_rows import Duty
 from desk.rows import NumberRow, OnCallRow, RouteRow
 from desk.words.fold import fold_text
-from desk.words.phone import find_number, read_number
+from desk.words.phone import read_number
 from desk.words.times import holidays, local, until_text
 
 _DAYS = ("", "ma", "di", "wo", "do", "vr", "za", "zo")
-SHOWN_ROLES = ("triagist", "backup", "case-dispatcher", "shift-lead")
+TRIAGIST, TELEPHONIST = "triagist", "telephonist"
+SHOWN_ROLES = (TRIAGIST, BACKUP, "case-dispatcher", "shift-lead")
+"""The roles that a call asks for first, in order."""
+STATE_WORDS = {"free": "vrij", "busy": "bezet", "road": "onderweg"}
 
 
 def route_rows(profile: Profile, now: datetime) -> tuple[RouteRow, ...]:
@@ -69,49 +71,60 @@ def _days(days: tuple[int, ...]) -> str:
     return " ".join(_DAYS[day] for day in days)
 
 
-def on_call_rows(duties: Iterable[Duty], now: datetime) -> tuple[OnCallRow, ...]:
-    """Who is on call now for the roles of the desk; the triagist always has a row, so that a gap is seen.
+def on_call_rows(watch: Watch, now: datetime) -> tuple[OnCallRow, ...]:
+    """Who is on call now, by role and provider, those who are there first: the roles of a call, then all others.
 
-    Whoever stands behind somebody (a standby duty, or a name or number in its column) is a row of the backup.
+    The triagist always has a row, so that a gap is seen. Whoever stands behind somebody (a standby duty, or a name or
+    number in its column) is a row of the backup.
     """
-    known = list(duties)
-    rows: list[OnCallRow] = []
-    for role in SHOWN_ROLES:
-        found = on_call(known, now, role)
-        label = ROLE_LABELS.get(role, role)
-        if found.nobody:
-            if role == "triagist" or any(duty.role == role for duty in known):
-                gap = f"tot {until_text(found.gap_until, now).removeprefix('tot ')}" if found.gap_until else ""
-                note = f"Niemand van dienst {gap}".strip() if known else "Geen rooster ingelezen"
-                rows.append(OnCallRow(role, label, "", "", "", "", None, "", "", nobody=True, note=note))
-            continue
-        rows.extend(_on_call_row(role, duty, found.backup, now) for duty in found.now)
-        rows.extend(_on_call_row("backup", duty, "", now) for duty in found.standby)
-    named = {fold_text(row.name) for row in rows if not row.nobody}
-    behind = [row for row in rows if row.role == "triagist" and row.backup and fold_text(row.backup) not in named]
-    if not any(row.role == "backup" and not row.nobody for row in rows):
-        rows.extend(_behind(row) for row in behind)
-    order = {role: place for place, role in enumerate(SHOWN_ROLES)}
-    return tuple(sorted(rows, key=lambda row: order[row.role]))
+    answers = watch.answers(now)
+    rows = [row for answer in answers for row in _answer_rows(answer, _is_one_of_many(answer, answers), now)]
+    if not any(answer.role == TRIAGIST for answer in answers):
+        note = "Niemand van dienst" if answers else "Geen rooster ingelezen"
+        rows.append(_nobody_row(TRIAGIST, "", note))
+    there = {(fold_text(row.name), row.number) for row in rows} | {(fold_text(row.name), "") for row in rows}
+    for answer in answers:
+        for step in answer.backup if answer.role == TRIAGIST else ():
+            for one in step.people if step.role == BACKUP else ():
+                row = _on_call_row(step.role, one, "", "", now)
+                if (fold_text(row.name), row.number) not in there and (fold_text(row.name), "") not in there:
+                    there.add((fold_text(row.name), row.number))
+                    rows.append(row)
+    return tuple(sorted(rows, key=lambda row: (_place(row.role), row.label, row.nobody, fold_text(row.provider))))
 
 
-def _behind(row: OnCallRow) -> OnCallRow:
-    """The backup as the triagist's own duty names it: a number, or a name without one."""
-    found = find_number(row.backup)
-    return replace(
-        row,
-        role="backup",
-        label=ROLE_LABELS["backup"],
-        name=row.backup,
-        provider="",
-        number=found.key if found else "",
-        number_shown=found.shown if found else "",
-        backup="",
-        note="" if found else "geen nummer in het rooster",
-    )
+def _is_one_of_many(answer: Answer, answers: Iterable[Answer]) -> bool:
+    """Whether other providers have this role too, so that a gap must say whose it is."""
+    return sum(other.role == answer.role for other in answers) > 1
 
 
-def _on_call_row(role: str, duty: Duty, backup: str, now: datetime) -> OnCallRow:
+def _place(role: str) -> int:
+    if role == TELEPHONIST:
+        # Whoever picks up is the one who asks.
+        return len(SHOWN_ROLES) + 1
+    return SHOWN_ROLES.index(role) if role in SHOWN_ROLES else len(SHOWN_ROLES)
+
+
+def _answer_rows(answer: Answer, of_many: bool, now: datetime) -> Iterator[OnCallRow]:
+    names = [one.duty.name for step in answer.backup if step.role == BACKUP for one in step.people]
+    backup = ", ".join(dict.fromkeys(names))
+    if answer.gap:
+        whose = f" bij {answer.provider}" if of_many and answer.provider else ""
+        ends = f" {until_text(answer.until, now)}" if answer.until else ""
+        why = "" if answer.why == NOT_PLANNED else f". {answer.why[:1].upper()}{answer.why[1:]}"
+        yield _nobody_row(answer.role, answer.provider, f"Niemand van dienst{whose}{ends}{why}", backup)
+    short = too_few(answer.missing)
+    for one in answer.people:
+        yield _on_call_row(answer.role, one, backup, short, now)
+
+
+def _nobody_row(role: str, provider: str, note: str, backup: str = "") -> OnCallRow:
+    label = ROLE_LABELS.get(role, role)
+    return OnCallRow(role, label, "", provider, "", "", None, "", backup, nobody=True, note=note)
+
+
+def _on_call_row(role: str, one: OnPost, backup: str, short: str, now: datetime) -> OnCallRow:
+    duty = one.duty
     return OnCallRow(
         role=role,
         label=ROLE_LABELS.get(role, role),
@@ -119,9 +132,15 @@ def _on_call_row(role: str, duty: Duty, backup: str, now: datetime) -> OnCallRow
         provider=duty.provider,
         number=duty.phone,
         number_shown=read_number(duty.phone).shown or duty.phone,
-        until=duty.until,
-        until_text=until_text(duty.until, now),
+        until=one.until,
+        until_text=until_text(one.until, now),
         backup=backup,
         nobody=False,
-        note="" if duty.phone else "geen nummer in het rooster",
+        note="; ".join(part for part in ("" if duty.phone else "geen nummer in het rooster", short) if part),
+        person=duty.person,
+        duty=duty.id,
+        state=one.state,
+        state_text=STATE_WORDS.get(one.state, one.state),
+        why=duty.why,
+        remark=one.remark,
     )

@@ -310,7 +310,12 @@ class RouteRow:
 
 @record
 class OnCallRow:
-    """Who is on call now for one role; `nobody` is shown loudly, with until when."""
+    """Who is on call now for one role of one provider; `nobody` is shown loudly, with until when.
+
+    `until` is when they go off, whatever duties that takes. `person` is who the roster knows it is, empty for a name
+    alone; `duty` what they have it by. `state` is `free`, `busy`, `road` or empty, with its word; `why` says through
+    what change they have it ("via ruil A-12, oorspronkelijk Jansen"), `remark` what was noted on the shift.
+    """
 
     role: str
     label: str
@@ -323,6 +328,12 @@ class OnCallRow:
     backup: str
     nobody: bool
     note: str
+    person: str = ""
+    duty: str = ""
+    state: str = ""
+    state_text: str = ""
+    why: str = ""
+    remark: str = ""
 
 
 @record

@@ -25,6 +25,7 @@ from desk.reports.choices import acts_row, closing_row
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView
+from desk.roster.answers import Watch
 from desk.roster.book import KINDS, Book
 from desk.roster.on_call import on_call
 from desk.roster.resolve import effective
@@ -66,7 +67,7 @@ class Seeing:
         self._drafts = drafts
         self._flying: dict[str, Fact] = {}
         self._book: tuple[dict[str, dict[str, Any]], Book] | None = None
-        self._resolved: tuple[Book, tuple[Duty, ...]] | None = None
+        self._resolved: tuple[Book, tuple[Duty, ...], Watch] | None = None
 
     @property
     def id(self) -> str:
@@ -220,7 +221,7 @@ class Seeing:
 
     def on_call(self) -> tuple[OnCallRow, ...]:
         """Who is on call now."""
-        return on_call_rows(self._duties(), self.now())
+        return on_call_rows(self._watch(), self.now())
 
     def roster(self, start: datetime | None = None, until: datetime | None = None) -> Book:
         """All that is known of the roster, with the duties from `start` until `until`, at least those around today.
@@ -264,12 +265,20 @@ class Seeing:
     def _in_flight(self, fact: str) -> bool:
         return fact in self._flying
 
-    def _duties(self) -> list[Duty]:
+    def _duties(self) -> tuple[Duty, ...]:
         """The duties that really count, of yesterday and the days to come."""
+        return self._counted()[1]
+
+    def _watch(self) -> Watch:
+        """Who is on call, asked of those duties."""
+        return self._counted()[2]
+
+    def _counted(self) -> tuple[Book, tuple[Duty, ...], Watch]:
         book = self.roster()
         if self._resolved is None or self._resolved[0] is not book:
-            self._resolved = (book, effective(book, *self._days()))
-        return list(self._resolved[1])
+            duties = effective(book, *self._days())
+            self._resolved = (book, duties, Watch(book, duties))
+        return self._resolved
 
     def _days(self) -> tuple[datetime, datetime]:
         """The days that everybody asks about: from yesterday on, whole days, so that they are read once a day."""

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from desk.directory import on_call_rows
-from desk.roster.on_call import STANDS_BY, Duty
+from desk.roster.answers import Watch
+from desk.roster.book import Book
+from desk.roster_rows import STANDS_BY, Duty
 
 NOW = datetime(2026, 11, 21, 2, 40, tzinfo=UTC)
 HOURS = timedelta(hours=8)
@@ -14,7 +16,7 @@ def duty(role: str, name: str, phone: str = "", backup: str = "") -> Duty:
 
 
 def shown(*duties: Duty) -> list[tuple[str, str, str]]:
-    return [(row.role, row.name, row.number) for row in on_call_rows(duties, NOW)]
+    return [(row.role, row.name, row.number) for row in on_call_rows(Watch(Book({}), duties), NOW)]
 
 
 def test_a_duty_that_stands_by_is_the_backup_with_its_own_number() -> None:
@@ -23,7 +25,7 @@ def test_a_duty_that_stands_by_is_the_backup_with_its_own_number() -> None:
 
 
 def test_a_backup_named_in_the_column_is_shown_without_a_number_and_says_so() -> None:
-    rows = on_call_rows([duty("triagist", "Dijkstra", "0612345678", "Bakker")], NOW)
+    rows = on_call_rows(Watch(Book({}), [duty("triagist", "Dijkstra", "0612345678", "Bakker")]), NOW)
     assert [(row.role, row.name, row.number, row.note) for row in rows][1:] == [
         ("backup", "Bakker", "", "geen nummer in het rooster")
     ]

@@ -1,0 +1,216 @@
+"""Who has a post at an instant, from when until when, why, who is behind them, and loudly when there is nobody. Pure.
+
+Source: the issue's shape of an answer; a shortage is measured against the need where one was set (research on rosters,
+5.1), else nobody is a gap. A step of the chain where nobody is on is skipped at once, and costs no minutes.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from desk.record import record
+from desk.roster.book import Book
+from desk.roster.chains import Link, chain_links
+from desk.roster.posts import Key, Posts, Stretch, whose
+from desk.roster.reasons import why_nobody, why_these
+from desk.roster.roles import ROLE_LABELS, read_role
+from desk.roster.wanted import Wanted
+from desk.roster_rows import Duty, PersonRow
+from desk.words.fold import fold_text
+from desk.words.phone import find_number
+from desk.words.times import utc
+
+BACKUP = "backup"
+
+
+@record
+class OnPost:
+    """Somebody who is on: by which duty, until when without a break, and what the desk heard of them.
+
+    `state` is `free`, `busy`, `road` or empty when nobody knows; `remark` are the notes on the shift that count now.
+    """
+
+    duty: Duty
+    until: datetime
+    state: str
+    remark: str
+
+
+@record
+class Step:
+    """Who is called when those before did not answer, `after_min` minutes after the first call."""
+
+    role: str
+    people: tuple[OnPost, ...]
+    after_min: int
+
+
+@record
+class Answer:
+    """One post at `at`. From `start` until `until` the same people have it for the same reasons; half-open, UTC.
+
+    `start` None: nobody before, as far back as was looked. In a gap `people` is empty and `until` is when cover
+    returns, None when nobody is planned. `missing` is how many there are too few, against the need.
+    """
+
+    role: str
+    provider: str
+    at: datetime
+    people: tuple[OnPost, ...]
+    start: datetime | None
+    until: datetime | None
+    why: str
+    backup: tuple[Step, ...]
+    gap: bool
+    missing: int
+
+
+class Watch:
+    """Answers who is on call, of one book and the duties that count in it (`desk.roster.resolve.effective`).
+
+    `heard` is the time of asking: of the hours after it nobody heard yet what somebody is doing.
+    """
+
+    def __init__(self, book: Book, duties: Iterable[Duty], heard: datetime | None = None) -> None:
+        self._book, self._heard = book, heard
+        self._posts, self._wanted = Posts(duties), Wanted(book)
+        # A post whose only duty was emptied is a post all the same: that is the gap to see.
+        planned = {(one.role, one.provider) for shift in book.shifts.values() for one in shift.pieces}
+        self._keys = tuple(sorted(planned | set(self._posts.keys)))
+        self._whys: dict[Key, tuple[datetime, str]] = {}
+
+    @property
+    def posts(self) -> tuple[Key, ...]:
+        """Every role and provider that somebody is or was planned for, in order."""
+        return self._keys
+
+    def answers(self, at: datetime, role: str = "", provider: str | None = None) -> tuple[Answer, ...]:
+        """Every post at `at`, or those of a role, a provider or both; one that was asked for and is not there is a gap.
+
+        DeskBug when `at` has no zone.
+        """
+        at = utc(at)
+        manned = {key[0] for key in self._keys}
+        # A need of no provider's is a post only where the role has no other: those are measured against it together.
+        needed = {
+            key for key in self._wanted.posts if (key[1] or key[0] not in manned) and self._wanted.least(*key, at)
+        }
+        keys = [
+            key
+            for key in sorted({*self._keys, *needed})
+            if (not role or key[0] == role) and (provider is None or fold_text(key[1]) == fold_text(provider))
+        ]
+        if not keys and role:
+            keys = [(role, provider or "")]
+        return tuple(self.answer(*key, at) for key in keys)
+
+    def answer(self, role: str, provider: str, at: datetime) -> Answer:
+        """One post at `at` (UTC)."""
+        found = self._posts.stretch(role, provider, at)
+        people = tuple(self._on(duty, at) for duty in found.now)
+        least, there = self._measured(role, provider, at, found)
+        missing = max(0, (least or 0) - there)
+        gap = not people and (least is None or missing > 0)
+        why = why_these(found.now, missing) if people else self._why_nobody(role, provider, at)
+        backup = tuple(self._steps(role, provider, at, found.now, found.standby))
+        return Answer(role, provider, at, people, found.start, found.until, why, backup, gap, missing)
+
+    def _measured(self, role: str, provider: str, at: datetime, found: Stretch) -> tuple[int | None, int]:
+        """How many are needed, None when nobody said, and how many different people count for it."""
+        own = self._wanted.least(role, provider, at)
+        if own is not None or not provider:
+            return own, len({whose(duty) for duty in found.now})
+        return self._wanted.least(role, "", at), len(
+            {whose(duty) for key in self._keys if key[0] == role for duty in self._posts.stretch(*key, at).now}
+        )
+
+    def _why_nobody(self, role: str, provider: str, at: datetime) -> str:
+        # A gap is asked about every second, and its reason is looked for among all duties: once a minute will do.
+        minute = at.replace(second=0, microsecond=0)
+        known = self._whys.get((role, provider))
+        if known is None or known[0] != minute:
+            known = self._whys[role, provider] = minute, why_nobody(self._book, role, provider, at)
+        return known[1]
+
+    def _on(self, duty: Duty, at: datetime) -> OnPost:
+        shift, person = self._book.shifts.get(duty.id), self._book.people.get(duty.person)
+        notes = [note.text for note in shift.remarks if note.start <= at < note.until] if shift is not None else []
+        state = "" if self._heard is not None and at > self._heard else state_of(person, at)
+        return OnPost(duty, self._posts.until(duty, at), state, " · ".join(notes))
+
+    def _steps(
+        self, role: str, provider: str, at: datetime, now: tuple[Duty, ...], standby: tuple[Duty, ...]
+    ) -> Iterator[Step]:
+        seen = {_same(duty) for duty in now}
+        links, after = _behind(role, chain_links(self._book, role, provider), manned=bool(now))
+        for link in links:
+            duties: list[Duty] = list(self._of(link.role, provider, at))
+            if link.role == BACKUP:
+                duties = [*standby, *duties, *self._named(now, at)]
+            fresh: dict[tuple[str, str], Duty] = {}
+            for duty in duties:
+                if _same(duty) not in seen:
+                    fresh.setdefault(_same(duty), duty)
+            if fresh:
+                seen |= fresh.keys()
+                yield Step(link.role, tuple(self._on(duty, at) for duty in fresh.values()), after)
+                after += link.minutes
+
+    def _of(self, role: str, provider: str, at: datetime) -> Iterator[Duty]:
+        """Who has a role at this provider; where it has no such post, whoever has it at any other."""
+        providers = [key[1] for key in self._keys if key[0] == role]
+        for one in [provider] if provider in providers else providers:
+            found = self._posts.stretch(role, one, at)
+            yield from (*found.now, *found.standby)
+
+    def _named(self, now: tuple[Duty, ...], at: datetime) -> Iterator[Duty]:
+        """Whom the duties of those who are on name as backup: a role, somebody known, a number, or only a name."""
+        for duty in now:
+            if not duty.backup:
+                continue
+            if (role := read_role(duty.backup)) in ROLE_LABELS:
+                yield from self._of(role, duty.provider, at)
+                continue
+            number, person = find_number(duty.backup), self._known_as(duty.backup)
+            yield Duty(
+                duty.id,
+                BACKUP,
+                duty.provider,
+                person.name if person else duty.backup,
+                number.key if number else next(iter(person.phones), "") if person else "",
+                duty.start,
+                duty.until,
+                person=person.id if person else "",
+            )
+
+    def _known_as(self, name: str) -> PersonRow | None:
+        """The one person of this name or alias; None when there is none, or more than one: nothing is guessed."""
+        wanted = fold_text(name)
+        found = [
+            person
+            for person in self._book.people.values()
+            if not person.gone and wanted in {fold_text(one) for one in (person.name, *person.aliases)}
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def state_of(person: PersonRow | None, at: datetime) -> str:
+    """What the desk heard somebody is doing, as far as that counts at `at`: `free`, `busy`, `road`, or empty."""
+    if person is None or person.state_at is None or at < person.state_at:
+        return ""
+    return "" if person.state_until is not None and person.state_until <= at else person.state
+
+
+def _behind(role: str, links: tuple[Link, ...], *, manned: bool) -> tuple[tuple[Link, ...], int]:
+    """The steps after the role itself, and after how many minutes the first of them is called."""
+    place = next((place for place, link in enumerate(links) if link.role == role), None)
+    own = links[place].minutes if place is not None else 0
+    rest = links[place + 1 :] if place is not None else links
+    if role != BACKUP and all(link.role != BACKUP for link in links):
+        # Whoever a duty itself names is behind it, also where the chain knows no backup.
+        rest = (Link(BACKUP, own), *rest)
+    return rest, own if manned else 0
+
+
+def _same(duty: Duty) -> tuple[str, str]:
+    """Two duties of one person are one call, however the name was written."""
+    return (duty.person, "") if duty.person else (fold_text(duty.name), "")

@@ -1,0 +1,52 @@
+"""How many people a post needs at an instant: the needs of a book, worked out a day at a time and remembered. Pure."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from desk.roster.book import Book
+from desk.roster.needs import Needed, needed
+from desk.roster.wall import day_hours, day_of
+from desk.roster_rows import HolidayRow
+
+_DAYS_KEPT = 40
+
+
+class Wanted:
+    """The needs of one book. A need without a provider is of all of them together."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._posts = frozenset((need.role, need.provider) for need in book.needs.values())
+        self._days: dict[date, tuple[Needed, ...]] = {}
+
+    @property
+    def posts(self) -> frozenset[tuple[str, str]]:
+        """Every role and provider that something was said of."""
+        return self._posts
+
+    def least(self, role: str, provider: str, at: datetime) -> int | None:
+        """So many are needed at `at` (UTC), 0 when nobody is then; None when nothing was said of this post."""
+        if (role, provider) not in self._posts:
+            return None
+        running = [
+            span.least
+            for span in self._of(day_of(at))
+            if (span.role, span.provider) == (role, provider) and span.start <= at < span.until
+        ]
+        return max(running, default=0)
+
+    def _of(self, day: date) -> tuple[Needed, ...]:
+        if day not in self._days:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            start, until = day_hours(day)
+            needs = self._book.needs.values()
+            # The calendar of holidays is read when a need asks for it.
+            asked = any(need.holidays != "as-usual" for need in needs)
+            self._days[day] = needed(needs, self._holidays(day) if asked else {}, start, until)
+        return self._days[day]
+
+    def _holidays(self, day: date) -> Mapping[date, HolidayRow]:
+        from desk.roster.holidays import calendar
+
+        return calendar(self._book.holidays.values(), date.fromordinal(day.toordinal() - 1), day)
