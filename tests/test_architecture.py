@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.hold_rows": set(),
     "desk.rows": {"desk.hold_rows"},
     "desk.roster_rows": set(),
+    "desk.change_rows": {"desk.roster_rows"},
     "desk.finding_rows": set(),
     "desk.choice_rows": {"desk.rows"},
     "desk.clock": set(),
@@ -45,7 +46,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.profile": {"desk.checklist", "desk.decision"},
     "desk.decision.propose": {"desk.checklist", "desk.decision", "desk.profile"},
     "desk.decision.cli": {"desk.checklist", "desk.decision", "desk.decision.propose", "desk.profile"},
-    "desk.roster": {"desk.fact", "desk.facts", "desk.finding_rows", "desk.roster_rows"},
+    "desk.roster": {"desk.change_rows", "desk.fact", "desk.facts", "desk.finding_rows", "desk.roster_rows"},
     "desk.directory": {"desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
@@ -141,7 +142,14 @@ ALLOWED: dict[str, set[str]] = {
 # the throw-away night alone, `desk.bench` for the measures of the window that it runs.
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
-UI_MAY |= {"desk.finding_rows", "desk.roster_rows", "desk.emergency", "desk.emergency_file", "desk.lock"}
+UI_MAY |= {
+    "desk.change_rows",
+    "desk.finding_rows",
+    "desk.roster_rows",
+    "desk.emergency",
+    "desk.emergency_file",
+    "desk.lock",
+}
 UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles"}
 """Lists of codes, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}

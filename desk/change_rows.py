@@ -1,0 +1,73 @@
+"""What changed or would change in the roster, who could stand in, and which numbers are to be tried: frozen rows.
+
+Instants are UTC, half-open, on whole minutes. Words are Dutch and for people.
+"""
+
+from datetime import datetime
+
+from desk.record import record
+from desk.roster_rows import Duty
+
+
+@record
+class DraftRow:
+    """One duty before and after the drafts are published. `kind`: `new`, `gone`, `moved` (hours or post) or `changed`.
+
+    `text` says it in a line. `disputed`: two desks changed it without knowing of each other.
+    """
+
+    duty: str
+    kind: str
+    before: Duty | None
+    after: Duty | None
+    text: str
+    disputed: bool = False
+
+
+@record
+class NewsRow:
+    """A change on top of the roster that somebody made, for whoever comes next; newest first.
+
+    `kind`: `override`, `absence`, `swap`, `publication`, `state` or `number`; `subject` is what it is about (an id),
+    `by` a person id. `open`: somebody still has to look or decide.
+    """
+
+    kind: str
+    subject: str
+    at: datetime
+    by: str
+    text: str
+    open: bool = False
+
+
+@record
+class StandInRow:
+    """Somebody who could take over now, best first. `state` is theirs now, `why` says in Dutch why they stand here."""
+
+    person: str
+    name: str
+    provider: str
+    number: str
+    number_shown: str
+    state: str
+    state_text: str
+    why: str
+
+
+@record
+class NumberCheckRow:
+    """A number that is due for a test. `why` says since when; `days` is how long ago it was tested, None for never.
+
+    `wrong`: the last test said so. `proposed`: it may be called for a test now; never at night.
+    """
+
+    person: str
+    name: str
+    provider: str
+    roles: tuple[str, ...]
+    number: str
+    number_shown: str
+    why: str
+    days: int | None
+    wrong: bool
+    proposed: bool
