@@ -91,13 +91,28 @@ def test_with_large_letters_too_why_not_is_in_sight(page: FirstStart, qtbot: QtB
     page.resize(1366, 600)
     qtbot.waitUntil(lambda: page._scroll.verticalScrollBar().maximum() > 0)
     page.fields[1].setFocus()
-    page.say_wrong("Letter A is al van Desk Zuid.")
+    page.say_wrong("Letter A is al van Desk Zuid; kies een andere letter voor deze desk, bijvoorbeeld B.")
 
     def in_sight() -> bool:
-        place = page._wrong.mapTo(page, page._wrong.rect().topLeft())
-        return page.rect().contains(QRect(place, page._wrong.size()))
+        seen, wrong = page._scroll.viewport(), page._wrong
+        whole = wrong.height() >= wrong.heightForWidth(wrong.width())
+        return whole and seen.rect().contains(QRect(wrong.mapTo(seen, wrong.rect().topLeft()), wrong.size()))
 
     qtbot.waitUntil(in_sight)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_button_that_enter_presses_is_in_sight_from_the_first_moment(
+    page: FirstStart, qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    apply(qapp, DARK, scale, contrast=False)
+    page.resize(1366, 560)
+    page.take_keyboard()
+    begin = page._begin
+    qtbot.waitUntil(lambda: page._scroll.width() == begin.width())
+    assert begin.hasFocus()
+    assert page.rect().contains(QRect(begin.mapTo(page, begin.rect().topLeft()), begin.size()))
+    assert not page._scroll.inside.isAncestorOf(begin)
 
 
 # -- the whole program ----------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.record import record
@@ -71,12 +71,13 @@ class FirstStart(QWidget):
             self._people,
             self._other,
             self._wrong,
-            self._begin,
         ):
             self._column.addWidget(part)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addWidget(scroll, 1, Qt.AlignmentFlag.AlignHCenter)
+        # Outside what scrolls: with large letters the page is longer than the window, and this has the keyboard.
+        outer.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = scroll
         self._wrong.hide()
         self._profiles.acted.connect(self._choose_profile)
@@ -105,8 +106,9 @@ class FirstStart(QWidget):
         self._wrong.say(text)
         self._wrong.setVisible(bool(text))
         if text:
-            # Once it has its place: with large letters the page is longer than the window.
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._wrong))
+            # With large letters the page is longer than the window.
+            self._scroll.settle_now()
+            self._scroll.ensureWidgetVisible(self._wrong)
 
     def offer(self, letter: str, seated: Collection[str]) -> None:
         """The letter that no desk has, and the ids of the people who sit at other desks: they are not offered first."""
@@ -122,7 +124,8 @@ class FirstStart(QWidget):
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
-        self._scroll.setFixedWidth(look().px(620))
+        for part in (self._scroll, self._begin):
+            part.setFixedWidth(look().px(620))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
