@@ -25,6 +25,7 @@ def build() -> Parser:
     _report(groups)
     _journal(groups)
     _roster(groups)
+    _on_call(groups)
     add_store(groups, _group, _command)
     add_copies(groups, _command)
     _bench(groups)
@@ -134,6 +135,24 @@ def _roster(groups: Any) -> None:
     )
     made = _command(inside, "import", take_in, text)
     made.add_argument("file", type=Path, metavar="BESTAND", help="het rooster")
+
+
+def _on_call(groups: Any) -> None:
+    def on_call(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.on_call import show_on_call
+
+        return show_on_call(home_of(given.home), given.at, given.role, given.provider, as_json=given.json)
+
+    text = (
+        "Wie er op een moment van dienst is, tot wanneer, waarom, en wie erachter staat: uit wat deze desk zelf weet, "
+        "ook zonder netwerk. Een gat staat in het antwoord; de code is dan ook 0"
+    )
+    made = _command(groups, "on-call", on_call, text)
+    made.add_argument("--at", default="", metavar="MOMENT", help="ISO-moment; zonder zone: Nederlandse tijd; anders nu")
+    made.add_argument("--role", default="", metavar="ROL", help="alleen deze rol, bijvoorbeeld triagist")
+    made.add_argument("--provider", default=None, metavar="AANBIEDER", help="alleen deze aanbieder")
+    made.add_argument("--json", action="store_true", help="als JSON")
 
 
 def _bench(groups: Any) -> None:

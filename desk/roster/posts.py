@@ -80,8 +80,8 @@ class _Line:
             while ahead and ahead[-1].start == cut:
                 running.append(ahead.pop())
             running.sort(key=_freshest)
-            self._now.append(tuple(one for one in running if one.backup != STANDS_BY))
-            self._standby.append(tuple(one for one in running if one.backup == STANDS_BY))
+            self._now.append(_each_once(one for one in running if one.backup != STANDS_BY))
+            self._standby.append(_each_once(one for one in running if one.backup == STANDS_BY))
         self._join()
 
     def _join(self) -> None:
@@ -113,6 +113,14 @@ class _Line:
 def whose(duty: Duty) -> tuple[str, str]:
     """What tells people apart: who they are, or where nobody is known for the name the name and its number."""
     return (duty.person, "") if duty.person else (duty.name, duty.phone)
+
+
+def _each_once(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Two duties of one person on one post are one person; the first of them stands."""
+    found: dict[tuple[str, str], Duty] = {}
+    for one in duties:
+        found.setdefault(whose(one), one)
+    return tuple(found.values())
 
 
 def _freshest(duty: Duty) -> tuple[float, str, str]:
