@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.roster_rows": set(),
     "desk.change_rows": {"desk.roster_rows"},
     "desk.finding_rows": set(),
+    "desk.lane_rows": {"desk.finding_rows"},
     "desk.choice_rows": {"desk.rows"},
     "desk.clock": set(),
     "desk.home": set(),
@@ -46,7 +47,9 @@ ALLOWED: dict[str, set[str]] = {
     "desk.profile": {"desk.checklist", "desk.decision"},
     "desk.decision.propose": {"desk.checklist", "desk.decision", "desk.profile"},
     "desk.decision.cli": {"desk.checklist", "desk.decision", "desk.decision.propose", "desk.profile"},
-    "desk.roster": {"desk.change_rows", "desk.fact", "desk.facts", "desk.finding_rows", "desk.roster_rows"},
+    "desk.roster": {
+        *("desk.change_rows", "desk.fact", "desk.facts", "desk.finding_rows", "desk.lane_rows", "desk.roster_rows"),
+    },
     "desk.directory": {"desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
@@ -145,6 +148,7 @@ UI_MAY |= {"desk.hold_rows", "desk.profile", "desk.choosing", "desk.settings"} |
 UI_MAY |= {
     "desk.change_rows",
     "desk.finding_rows",
+    "desk.lane_rows",
     "desk.roster_rows",
     "desk.emergency",
     "desk.emergency_file",

@@ -1,0 +1,274 @@
+"""The roster becomes lanes: a lane for each role of each provider, its duties as bars on few lines. Pure.
+
+A night is one bar across midnight. Duties that begin at the same time of the day stand on one line, so that days and
+nights read as rows. Gaps and what else is wrong are marks on the bars, from the checks' findings.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from desk.finding_rows import FindingRow
+from desk.lane_rows import FOUR_WEEKS, MONTH, BarRow, DayRow, LaneRow, LanesRow, Scale
+from desk.roster.book import Book
+from desk.roster.posts import Key
+from desk.roster.roles import ROLE_LABELS
+from desk.roster.wall import day_hours
+from desk.roster_rows import STANDS_BY, Duty, HolidayRow
+from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
+
+GAPS = ("gap", "short", "pair")
+"""Kinds of findings that are a place where somebody is missing."""
+PAIR = "pair"
+_LONG = timedelta(hours=24)
+_USUAL_LINES = 2
+_SEVERITIES = ("", "note", "warning", "danger")
+_LONG_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_LAST = ("shift-lead",)
+
+
+def first_day(day: date, zoom: str) -> date:
+    """The day with which the view that holds `day` begins: a Monday, or the first of the month."""
+    return day.replace(day=1) if zoom == MONTH else day - timedelta(days=day.weekday())
+
+
+def days_in(day: date, zoom: str) -> int:
+    """How many days that view has."""
+    if zoom != MONTH:
+        return 28 if zoom == FOUR_WEEKS else 7
+    first = first_day(day, zoom)
+    return ((first + timedelta(days=31)).replace(day=1) - first).days
+
+
+def scale_of(day: date, zoom: str, holidays: Mapping[date, HolidayRow]) -> Scale:
+    """The days of the view that holds `day`."""
+    first = first_day(day, zoom)
+    return Scale(tuple(_day(first + timedelta(days=number), holidays) for number in range(days_in(day, zoom))))
+
+
+def lay_out(
+    book: Book, duties: Iterable[Duty], scale: Scale, zoom: str, findings: Sequence[FindingRow] = ()
+) -> LanesRow:
+    """The lanes of the days of `scale`. `duties` are those that count once the drafts are in force, whole
+    (`desk.roster.resolve.effective`); what leaves with the drafts is drawn besides, as such."""
+    start, until = scale.days[0].start, scale.days[-1].until
+    found: dict[Key, list[BarRow]] = {key: [] for key in _posts(book)}
+    for duty in (*duties, *_leaving(book, start, until)):
+        if duty.start < until and start < duty.until and duty.start < duty.until:
+            found.setdefault((duty.role, duty.provider), []).append(_bar(duty, book))
+    lanes = []
+    for key in sorted(found, key=_order):
+        bars = _marked(_paired(found[key]) if key[0] == PAIR else found[key], key, findings, start, until)
+        lanes.append(_lane(key, bars))
+    waiting = sum(shift.draft is not None or shift.leaving for shift in book.shifts.values())
+    title, aside = _title(scale, zoom), _aside(lanes)
+    return LanesRow(zoom, start, until, title, aside, scale, tuple(lanes), tuple(findings), waiting)
+
+
+# -- lanes ------------------------------------------------------------------------------------------------------------
+
+
+def _posts(book: Book) -> set[Key]:
+    """Every post there is: one that nobody has these days keeps its lane, or its gap would not be seen."""
+    planned = {(one.role, one.provider) for shift in book.shifts.values() for one in shift.pieces}
+    drafted = {(one.draft.role, one.draft.provider) for one in book.shifts.values() if one.draft is not None}
+    wanted = {(need.role, need.provider) for need in book.needs.values()}
+    turns = {(rotation.role, rotation.provider) for rotation in book.rotations.values()}
+    return planned | drafted | wanted | turns
+
+
+def _order(key: Key) -> tuple[int, str, str]:
+    """The desk's own roles as a call meets them, those of others by name, and who answers for all of it last."""
+    role, provider = key
+    roles = [one for one in ROLE_LABELS if one not in _LAST]
+    rank = len(roles) + 1 if role in _LAST else roles.index(role) if role in roles else len(roles)
+    return rank, ROLE_LABELS.get(role, role), provider
+
+
+def _lane(key: Key, bars: Iterable[BarRow]) -> LaneRow:
+    placed = _placed(sorted(bars, key=lambda bar: (bar.start, bar.until, bar.names)))
+    label = ROLE_LABELS.get(key[0], key[0])
+    lines = max((bar.line for bar in placed), default=0) + 1
+    return LaneRow(*key, label[:1].upper() + label[1:], tuple(placed), lines)
+
+
+def _placed(bars: Sequence[BarRow]) -> list[BarRow]:
+    """Each bar on its line: those that begin at one time of the day together, none over another."""
+    usual = Counter(_kind(bar) for bar in bars if bar.kind == "duty")
+    ranked = [kind for kind, _ in sorted(usual.items(), key=lambda one: (-one[1], one[0]))]
+    wished = {kind: min(place, _USUAL_LINES - 1) for place, kind in enumerate(ranked)}
+    ends: list[datetime] = []
+    placed = []
+    for bar in bars:
+        line = wished.get(_kind(bar), 0)
+        free = [one for one in range(len(ends)) if ends[one] <= bar.start]
+        if line < len(ends) and line not in free:
+            line = free[0] if free else len(ends)
+        ends += [bar.start] * (line + 1 - len(ends))
+        ends[line] = bar.until
+        placed.append(replace(bar, line=line))
+    return _without_empty(placed)
+
+
+def _without_empty(bars: list[BarRow]) -> list[BarRow]:
+    used = sorted({bar.line for bar in bars})
+    return [replace(bar, line=used.index(bar.line)) for bar in bars]
+
+
+def _kind(bar: BarRow) -> int:
+    """The time of the day at which a bar begins, in minutes; long ones are of one kind."""
+    if bar.until - bar.start >= _LONG:
+        return -1
+    here = local(bar.start)
+    return here.hour * 60 + here.minute
+
+
+# -- bars -------------------------------------------------------------------------------------------------------------
+
+
+def _bar(duty: Duty, book: Book) -> BarRow:
+    shift = book.shifts.get(duty.id)
+    planned = shift.planned if shift is not None else None
+    fixed = planned is None or (duty.start, duty.until, duty.person, duty.name) != (
+        *(planned.start, planned.until, planned.person),
+        duty.name if duty.person else planned.name,
+    )
+    leaving = shift is not None and shift.leaving
+    name = f"{duty.name} (achterwacht)" if duty.backup == STANDS_BY and duty.role != "backup" else duty.name
+    draft = shift is not None and shift.draft is not None and not leaving
+    words = _said(name, duty, draft=draft, leaving=leaving)
+    hours = hours_text(duty.start, duty.until)
+    return BarRow(
+        *("duty", (duty.id,), (duty.person,), name, duty.start, duty.until, hours, words),
+        draft=draft,
+        leaving=leaving,
+        fixed=fixed and not leaving,
+    )
+
+
+def _said(name: str, duty: Duty, *, draft: bool, leaving: bool) -> str:
+    role = ROLE_LABELS.get(duty.role, duty.role)
+    said = [name, f"{role} {duty.provider}".strip(), hours_text(duty.start, duty.until)]
+    said += [duty.why] if duty.why else []
+    said += ["concept"] if draft else ["vervalt bij publiceren"] if leaving else []
+    return ", ".join(said)
+
+
+def _leaving(book: Book, start: datetime, until: datetime) -> Iterable[Duty]:
+    for shift in book.shifts.values():
+        now = shift.now
+        if shift.leaving and now is not None and now.start < until and start < now.until:
+            yield now
+
+
+def _paired(bars: Iterable[BarRow]) -> list[BarRow]:
+    """Two who go out together are one bar."""
+    found: dict[tuple[datetime, datetime, bool], BarRow] = {}
+    for bar in sorted(bars, key=lambda one: (one.names, one.duties)):
+        key = (bar.start, bar.until, bar.leaving)
+        first = found.get(key)
+        if first is None:
+            found[key] = bar
+            continue
+        names = f"{first.names} + {bar.names}"
+        found[key] = replace(
+            first,
+            duties=(*first.duties, *bar.duties),
+            people=(*first.people, *bar.people),
+            names=names,
+            said=first.said.replace(first.names, names, 1),
+            draft=first.draft or bar.draft,
+            fixed=first.fixed or bar.fixed,
+        )
+    return list(found.values())
+
+
+# -- marks ------------------------------------------------------------------------------------------------------------
+
+
+def _marked(
+    bars: Iterable[BarRow], key: Key, findings: Iterable[FindingRow], start: datetime, until: datetime
+) -> list[BarRow]:
+    found = list(bars)
+    gaps = []
+    for finding in findings:
+        here = _is_here(finding, key)
+        if finding.kind in GAPS:
+            if here and finding.start < until and start < finding.until:
+                gaps.append(_gap(finding, key))
+            continue
+        found = [_with(bar, finding) if _about(bar, finding, here) else bar for bar in found]
+    return [*found, *gaps]
+
+
+def _is_here(finding: FindingRow, key: Key) -> bool:
+    # A need that asks for nobody's people in particular is shown at the provider that has the role.
+    return finding.role == key[0] and finding.provider in ("", key[1])
+
+
+def _about(bar: BarRow, finding: FindingRow, here: bool) -> bool:
+    if finding.duty:
+        return finding.duty in bar.duties
+    touches = bar.start < finding.until and finding.start < bar.until
+    if finding.person:
+        return touches and finding.person in bar.people
+    return touches and here and finding.kind != "chain"
+
+
+def _with(bar: BarRow, finding: FindingRow) -> BarRow:
+    worse = max(bar.mark, finding.severity, key=_SEVERITIES.index)
+    return replace(bar, mark=worse, marks=tuple(dict.fromkeys((*bar.marks, finding.title))))
+
+
+def _gap(finding: FindingRow, key: Key) -> BarRow:
+    name = "leeg" if finding.kind == "gap" else "te weinig"
+    role = f"{ROLE_LABELS.get(key[0], key[0])} {key[1]}".strip()
+    hours = hours_text(finding.start, finding.until)
+    said = f"{finding.title}, {role}, {hours}"
+    return BarRow(
+        *("gap", (), (), name, finding.start, finding.until, hours, said),
+        fixed=True,
+        mark=finding.severity,
+        marks=(finding.title,),
+    )
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+def hours_text(start: datetime, until: datetime) -> str:
+    """`vr 20 nov 23:00 – za 08:00`; the date of the end where the weekday alone would not tell."""
+    first, last = local(start), local(until)
+    far = (last.date() - first.date()).days > 6
+    end = f"{WEEKDAYS[last.weekday()]} "
+    if far:
+        end += f"{last.day} {MONTHS[last.month - 1]} "
+    begin = f"{WEEKDAYS[first.weekday()]} {first.day} {MONTHS[first.month - 1]} {clock_text(start)}"
+    return f"{begin} – {end if last.date() != first.date() else ''}{clock_text(until)}"
+
+
+def _day(day: date, holidays: Mapping[date, HolidayRow]) -> DayRow:
+    start, until = day_hours(day)
+    holiday = holidays.get(day)
+    label = f"{WEEKDAYS[day.weekday()]} {day.day}"
+    return DayRow(day, start, until, label, day.weekday() > 4, holiday.name if holiday is not None else "")
+
+
+def _title(scale: Scale, zoom: str) -> str:
+    first, last = scale.days[0].day, scale.days[-1].day
+    ending = f"{_LONG_MONTHS[last.month - 1]} {last.year}"
+    if zoom == MONTH:
+        return ending
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {last.day} {ending}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {_LONG_MONTHS[first.month - 1]}{year} – {last.day} {ending}"
+
+
+def _aside(lanes: Iterable[LaneRow]) -> str:
+    count = len({lane.provider for lane in lanes if lane.provider})
+    return "" if not count else "1 aanbieder" if count == 1 else f"{count} aanbieders"
