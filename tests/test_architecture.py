@@ -154,8 +154,8 @@ UI_MAY |= {
     "desk.emergency_file",
     "desk.lock",
 }
-UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles"}
-"""Lists of codes, from parts that are otherwise not the window's."""
+UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles", "desk.roster.typed"}
+"""Lists of codes and how days and hours are typed, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}
 
 # Packages of others, and the only units that may import them.
