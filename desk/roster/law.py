@@ -1,0 +1,108 @@
+"""Which limits of the working-hours law count for whom: the shipped profiles with what people edited on top. Pure.
+
+`resources/roster/law.toml` names profiles, limits, articles and where they were read; a `LawSet` fact gives a profile
+other values (a cao, or advice of HR). What follows from them are warnings (`desk.roster.law_check`).
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from desk.finding_rows import LawLimitRow, LawProfileRow
+from desk.record import record
+from desk.roster_rows import LawRow
+from resources import resource
+
+MINUTES, TIMES = "min", "times"
+
+
+@record
+class Law:
+    """One profile in force: its limits by name (0: not checked). `kind` as in `LawProfileRow`."""
+
+    name: str
+    kind: str
+    limits: Mapping[str, int]
+    articles: Mapping[str, str]
+
+    def __hash__(self) -> int:
+        """By name: there is one of a name at a time."""
+        return hash(self.name)
+
+
+class Laws:
+    """All profiles in force, and which one counts for a role."""
+
+    def __init__(self, profiles: Mapping[str, Law], roles: Mapping[str, str]) -> None:
+        self.profiles = profiles
+        self._roles = roles
+
+    def of(self, role: str, person: str = "") -> Law:
+        """The profile of a duty: the one that the person names, else that of the role."""
+        found = self.profiles.get(person)
+        return found or self.profiles[self._roles.get(role, self._roles["otherwise"])]
+
+
+def laws(edited: Iterable[LawRow]) -> Laws:
+    """The shipped profiles with the edited limits on top, the latest edit last; names that are not known count not."""
+    values = {name: dict(profile["values"]) for name, profile in _shipped()["profiles"].items()}
+    for row in sorted(edited, key=lambda row: row.at):
+        if row.name in values:
+            known = _shipped()["limits"]
+            values[row.name] |= {limit.name: limit.value for limit in row.limits if limit.name in known}
+    profiles = {
+        name: Law(name, profile["kind"], MappingProxyType(values[name]), _articles(profile))
+        for name, profile in _shipped()["profiles"].items()
+    }
+    return Laws(MappingProxyType(profiles), _shipped()["roles"])
+
+
+def law_rows(edited: Iterable[LawRow]) -> tuple[LawProfileRow, ...]:
+    """The profiles as people see and edit them."""
+    known = tuple(edited)
+    shipped, notes = _shipped(), {row.name: row.note for row in sorted(known, key=lambda row: row.at)}
+    head = shipped["source"], shipped["checked"], shipped["advice"]
+    return tuple(
+        LawProfileRow(name, str(shipped["profiles"][name]["label"]), law.kind, _limits(law), *head, notes.get(name, ""))
+        for name, law in laws(known).profiles.items()
+    )
+
+
+def title_of(limit: str) -> str:
+    """What is wrong when this limit is passed, in Dutch."""
+    return str(_shipped()["limits"][limit]["title"])
+
+
+def unit_of(limit: str) -> str:
+    """In what a limit is measured: `MINUTES` or `TIMES`."""
+    return str(_shipped()["limits"][limit].get("unit", MINUTES))
+
+
+def is_least(limit: str) -> bool:
+    """Whether there has to be at least so much of it, and not at most."""
+    return bool(_shipped()["limits"][limit].get("least", False))
+
+
+def advice() -> str:
+    """What to do about a warning, in Dutch."""
+    return str(_shipped()["advice"])
+
+
+def _limits(law: Law) -> tuple[LawLimitRow, ...]:
+    usual = _shipped()["profiles"][law.name]["values"]
+    return tuple(
+        LawLimitRow(name, title_of(name), value, usual.get(name, 0), unit_of(name), law.articles[name])
+        for name, value in law.limits.items()
+    )
+
+
+def _articles(profile: Mapping[str, Any]) -> Mapping[str, str]:
+    usual = {name: limit["article"] for name, limit in _shipped()["limits"].items()}
+    return MappingProxyType(usual | profile.get("articles", {}))
+
+
+@cache
+def _shipped() -> dict[str, Any]:
+    return tomllib.loads(resource("roster", "law.toml").read_text(encoding="utf-8"))
