@@ -338,7 +338,11 @@ class OnCallRow:
 
 @record
 class AlarmRow:
-    """A late or warning promise that wants somebody now: the prompt, and whom to call next with which number."""
+    """A late or warning promise that wants somebody now: the prompt, and whom to call next with which number.
+
+    `call_state` is `free`, `busy`, `road` or empty; left a message, they have `call_minutes`. `wait_name` was left one
+    and has until `wait_until`. `then_name` comes after.
+    """
 
     promise: PromiseRow
     level: str
@@ -347,6 +351,12 @@ class AlarmRow:
     call_number: str
     nobody_left: bool
     sound: bool
+    call_state: str = ""
+    call_minutes: int = 0
+    wait_name: str = ""
+    wait_until: datetime | None = None
+    then_name: str = ""
+    then_role: str = ""
 
 
 @record

@@ -6,6 +6,7 @@ Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from desk.board import badge_of, board, row_with
@@ -184,8 +185,9 @@ class Seeing:
         now, live = self.now(), self._shown.live()
         late = [self._ringing(promise) for card in live for promise in card.promises if level(promise, now)]
         in_call = any(map(self._in_call, live))
-        duties = self._duties()
-        return alarms(filter(None, late), now, lambda role: on_call(duties, now, role), desk=self.id, in_call=in_call)
+        book, duties, _ = self._counted()
+        duty = partial(on_call, duties, now)
+        return alarms(filter(None, late), now, duty, desk=self.id, in_call=in_call, book=book)
 
     def held(self, desks: Sequence[NeighbourRow] | None, report: str = "") -> dict[str, HoldRow]:
         """In whose hands the live reports are, and `report`, by id.

@@ -238,7 +238,7 @@ class Paper:
         ]
         in_call = any(view.state.call_at(self.id) is not None for view in views)
         duty = lambda role: on_call(self.duties, self.now, role)  # noqa: E731
-        return alarms(every, self.now, duty, desk=self.id, in_call=in_call)
+        return alarms(every, self.now, duty, desk=self.id, in_call=in_call, book=self.book())
 
     def alarm(self) -> AlarmRow:
         """The one thing that rings."""

@@ -27,7 +27,7 @@ class RouteDialled:
 @fact_type("report")
 @record
 class DutyCalled:
-    """Somebody on call was called from this report; `result` is empty, `reached` or `no-answer`."""
+    """Somebody on call was called from this report; `result` is empty, `reached`, `no-answer` or `message`."""
 
     role: str
     name: str

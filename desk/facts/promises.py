@@ -106,7 +106,7 @@ class AlarmTaken:
 @fact_type("report")
 @record
 class EscalationTried:
-    """The next person was called about a late promise: `result` is `reached` or `no-answer`."""
+    """The next person was called about a late promise: `result` is `reached`, `no-answer` or `message` (left one)."""
 
     promise: str
     role: str

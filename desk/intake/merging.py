@@ -135,7 +135,7 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
         )
         facts.append(New(moved, target.id))
         facts += [New(tried, target.id, happened_at=at) for at, tried in promise.tries]
-        facts += [New(escalation, target.id) for escalation in promise.escalations]
+        facts += [New(called, target.id, happened_at=at) for at, called in promise.escalations]
         facts.append(New(PromiseWithdrawn(promise.made.promise, f"merged:{target.reference}"), source.id))
     return facts
 

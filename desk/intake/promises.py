@@ -156,7 +156,7 @@ class TakeAlarm:
 
 @record
 class RecordEscalation:
-    """The next person was called about a late promise: `result` is `reached` or `no-answer`."""
+    """The next person was called about a late promise: `result` is `reached`, `no-answer` or `message` (left one)."""
 
     report: str
     promise: str

@@ -29,7 +29,7 @@ class DialRoute:
 
 @record
 class CallDuty:
-    """Somebody on call is called from this report (F8); `result` is empty, `reached` or `no-answer`."""
+    """Somebody on call is called from this report (F8); `result` is empty, `reached`, `no-answer` or `message`."""
 
     report: str
     role: str

@@ -1,18 +1,22 @@
 """Which promises ring now, and who is called next (house rule 4). Pure: promises, duties and a minute in, rows out.
 
 Warned: shown, one soft sound. Late: a call prompt with a number to the next person of the clock's chain until one
-answers; at the end "niemand bereikt: noodbesluit". Acknowledging mutes what rings now on the desk that did it: what
-was muted when it warned rings again when it is late. "Ik neem over" keeps every desk quiet for three minutes, a try
-until the next one. No sound on a desk that is in a call. Danger sorts above time.
+answers; whoever was left a message has some minutes first; at the end "niemand bereikt: noodbesluit". Acknowledging
+mutes what rings now on the desk that did it: what was muted when it warned rings again when it is late. "Ik neem over"
+keeps every desk quiet for three minutes, a try until the next one. No sound on a desk that is in a call. Danger sorts
+above time.
 """
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from functools import cache
 
 from desk.fact import from_ticks, to_ticks
-from desk.promises.chain import NOBODY_TO_CALL, next_person
+from desk.promises.calling import NOBODY, Attempt, NextCall, next_call
+from desk.promises.chain import people_to_call
 from desk.record import record
 from desk.reports.state import Promise
+from desk.roster.book import Book
 from desk.roster.on_call import OnCall
 from desk.rows import AlarmRow, PromiseRow
 
@@ -42,28 +46,51 @@ def level(promise: PromiseRow, now: datetime) -> str:
 
 
 def alarms(
-    every: Iterable[Ringing], now: datetime, on_call: Callable[[str], OnCall], *, desk: str, in_call: bool
+    every: Iterable[Ringing],
+    now: datetime,
+    on_call: Callable[[str], OnCall],
+    *,
+    desk: str,
+    in_call: bool,
+    book: Book | None = None,
 ) -> tuple[AlarmRow, ...]:
-    """The alarms of this minute on one desk: danger first, then the late ones, longest late first."""
-    rows = [_alarm(one, how, now, on_call, desk, in_call) for one in every if (how := level(one.row, now))]
+    """The alarms of this minute on one desk: danger first, then the late ones, longest late first.
+
+    `book` tells how people are, on which numbers they are tried, and the roster's own chains.
+    """
+    known, asked = book or Book({}), cache(on_call)
+    rows = []
+    for one in every:
+        how = level(one.row, now)
+        if how:
+            to_do = _next_call(one, now, asked, known) if how == "late" else NextCall(reached=True)
+            sound = not in_call and to_do.wait is None and not _quiet(one, how, to_ticks(now), desk)
+            rows.append(_row(one.row, how, to_do, sound=sound))
     return tuple(sorted(rows, key=lambda r: (not r.promise.danger, _ORDER[r.level], r.promise.due_at, r.promise.id)))
 
 
-def _alarm(
-    one: Ringing, how: str, now: datetime, on_call: Callable[[str], OnCall], desk: str, in_call: bool
-) -> AlarmRow:
-    person, nobody_left = NOBODY_TO_CALL, False
-    if how == "late" and not any(tried.result == "reached" for tried in one.promise.escalations):
-        found = next_person(one.row.owner_name, one.chain, one.promise.escalations, on_call)
-        person, nobody_left = found or NOBODY_TO_CALL, found is None
+def _next_call(one: Ringing, now: datetime, on_call: Callable[[str], OnCall], book: Book) -> NextCall:
+    people = people_to_call(one.row.owner_name, one.chain, on_call, book, now)
+    attempts = [Attempt(tried.name, tried.number, tried.result, at) for at, tried in one.promise.escalations]
+    return next_call(people, attempts, now)
+
+
+def _row(promise: PromiseRow, how: str, to_do: NextCall, *, sound: bool) -> AlarmRow:
+    person, wait, then = to_do.call or NOBODY, to_do.wait or NOBODY, to_do.then or NOBODY
     return AlarmRow(
-        promise=one.row,
+        promise=promise,
         level=how,
         call_name=person.name,
         call_role=person.role,
         call_number=person.number,
-        nobody_left=nobody_left,
-        sound=not in_call and not _quiet(one, how, to_ticks(now), desk),
+        nobody_left=to_do.nobody_left,
+        sound=sound,
+        call_state=person.state,
+        call_minutes=person.minutes,
+        wait_name=wait.name,
+        wait_until=to_do.until,
+        then_name=then.name,
+        then_role=then.role,
     )
 
 

@@ -1,30 +1,30 @@
-"""Who is called about a late promise: its owner, then the roles of the clock's chain with the roster's numbers."""
+"""Who is called about a late promise: its owner, then the roles of the clock's chain with the roster's numbers.
 
-from collections.abc import Callable, Iterable, Iterator
+The clock of the profile says which roles (house rule 4); a chain that a shift lead set for the first of them in the
+roster goes before, and the roles that it leaves out come after. The minutes of a step are those of the roster's chain.
+"""
 
-from desk.facts.promises import EscalationTried
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
 from desk.profile.model import Clock
-from desk.record import record
+from desk.promises.calling import Person
+from desk.roster.answers import state_of
+from desk.roster.book import Book
+from desk.roster.chains import Link, chain_links
 from desk.roster.on_call import OnCall
 from desk.roster.roles import ROLE_LABELS
+from desk.roster_rows import Duty
 from desk.words.fold import fold_text
-from desk.words.phone import find_number, read_number
+from desk.words.phone import find_number
 
 OWNER = "owner"
 USUAL = (OWNER, "triagist", "backup", "shift-lead")
 """The chain of a promise whose clock the profile does not know (house rule 4)."""
-
-
-@record
-class Person:
-    """Somebody to call: the role in the chain, the name, and the number of the roster (empty: not there)."""
-
-    role: str
-    name: str
-    number: str
-
-
-NOBODY_TO_CALL = Person("", "", "")
+USUAL_MINUTES = 5
+"""How long somebody has after a message where no chain says so; our own choice, as the shipped chains."""
+_LAST = "busy"
+"""Of several people in one step whoever is busy is called last."""
 
 
 def chain_of(clock: Clock | None) -> tuple[str, ...]:
@@ -32,38 +32,62 @@ def chain_of(clock: Clock | None) -> tuple[str, ...]:
     return clock.escalates_to if clock else USUAL
 
 
-def next_person(
-    owner: str, chain: Iterable[str], tried: Iterable[EscalationTried], on_call: Callable[[str], OnCall]
-) -> Person | None:
-    """The next one to call, None when everybody was called.
+def people_to_call(
+    owner: str, chain: Sequence[str], on_call: Callable[[str], OnCall], book: Book, now: datetime
+) -> tuple[Person, ...]:
+    """Everybody who can be called, in order; a step where nobody is on gives nobody.
 
-    Whoever stands in the roster without a number comes last: others can be called meanwhile, and nobody is passed
-    over without a word.
+    Who has several numbers is there once for each, in the order in which the roster tries them.
     """
-    called = {_same(one.name, one.number) for one in tried}
-    left = [person for person in _people(owner, chain, on_call) if _same(person.name, person.number) not in called]
-    return next((person for person in left if person.number or person.role == OWNER), None) or next(iter(left), None)
-
-
-def _people(owner: str, chain: Iterable[str], on_call: Callable[[str], OnCall]) -> Iterator[Person]:
-    for role in chain:
-        if role == OWNER:
+    found: list[Person] = []
+    for link in _links(chain, on_call, book):
+        if link.role == OWNER:
             if owner:
-                yield Person(OWNER, owner, _number_of(owner, on_call))
+                found.append(Person(OWNER, owner, _number_of(owner, on_call), minutes=link.minutes))
             continue
-        duty = on_call(role)
-        people = [Person(role, one.name, one.phone) for one in (*duty.now, *duty.standby)]
-        yield from people
-        if role == "backup" and not people:
-            yield from _behind(on_call("triagist"))
+        duty = on_call(link.role)
+        people = [
+            one
+            for group in (duty.now, duty.standby)
+            for one in sorted(
+                (person for one in group for person in _of(one, link, book, now)), key=lambda p: p.state == _LAST
+            )
+        ]
+        found += people
+        if link.role == "backup" and not people:
+            found += _behind(on_call("triagist"), link)
+    return tuple(found)
 
 
-def _behind(duty: OnCall) -> Iterator[Person]:
+def _links(chain: Sequence[str], on_call: Callable[[str], OnCall], book: Book) -> tuple[Link, ...]:
+    first = next((role for role in chain if role != OWNER), "")
+    provider = next((duty.provider for duty in on_call(first).now), "") if first else ""
+    roster = chain_links(book, first, provider) if first else ()
+    minutes = {link.role: link.minutes for link in roster}
+    roles = list(chain)
+    if any(row.role == first and row.provider in (provider, "") for row in book.chains.values()):
+        own = [link.role for link in roster]
+        # Whom the shift lead named, then whom the profile names besides: a chain that people set never loses anybody.
+        roles = [*(role for role in chain if role == OWNER), *own]
+        roles += [role for role in chain if role not in roles]
+    return tuple(Link(role, minutes.get(role, USUAL_MINUTES)) for role in roles)
+
+
+def _of(duty: Duty, link: Link, book: Book, now: datetime) -> Iterator[Person]:
+    """Somebody on call, once for each number."""
+    known = book.people.get(duty.person) if duty.person else None
+    numbers = dict.fromkeys((duty.phone, *(known.phones if known else ())))
+    state = state_of(known, now)
+    for number in [one for one in numbers if one] or [""]:
+        yield Person(link.role, duty.name, number, duty.provider, state, link.minutes)
+
+
+def _behind(duty: OnCall, link: Link) -> Iterator[Person]:
     """The backup as the triagist's own duty names it: a number, or a name without one."""
     for one in duty.now:
         if one.backup and not duty.standby:
             number = find_number(one.backup)
-            yield Person("backup", one.backup, number.key if number else "")
+            yield Person("backup", one.backup, number.key if number else "", one.provider, minutes=link.minutes)
 
 
 def _number_of(name: str, on_call: Callable[[str], OnCall]) -> str:
@@ -71,8 +95,3 @@ def _number_of(name: str, on_call: Callable[[str], OnCall]) -> str:
     wanted = fold_text(name)
     duties = (duty for role in ROLE_LABELS for duty in on_call(role).now)
     return next((duty.phone for duty in duties if fold_text(duty.name) == wanted and duty.phone), "")
-
-
-def _same(name: str, number: str) -> tuple[str, str]:
-    """What tells people apart: two duties of one person are one, however the number was written."""
-    return fold_text(name), read_number(number).key or number

@@ -28,6 +28,7 @@ _HOW = {
     "handed-over": "doorverbonden",
     "not-reached": "niemand bereikt",
 }
+_CALLED = {"reached": "bereikt", "no-answer": "geen gehoor", "message": "bericht achtergelaten"}
 _CALLERS = {"reporter": "beller belt zelf", "colleague": "collega belt", "self": "zelf gebeld"}
 SPEAKERS = {"parent": "ouder", "child": "jeugdige", "professional": "beroepskracht", "other": "iemand anders"}
 
@@ -94,7 +95,7 @@ class FactWords:
             case p.AlarmTaken():
                 return f"{label}: ik neem over"
             case p.EscalationTried():
-                result = "bereikt" if payload.result == "reached" else "geen gehoor"
+                result = _CALLED.get(payload.result, "geen gehoor")
                 return f"{label}: {payload.name} gebeld, {result}"
         return ""
 
@@ -153,8 +154,8 @@ class FactWords:
                 how = _CALLERS.get(payload.caller, payload.caller)
                 return f"{self._route_label(payload.route)} gebeld ({payload.number}, {how})"
             case d.DutyCalled():
-                result = {"reached": ", bereikt", "no-answer": ", geen gehoor"}.get(payload.result, "")
-                return f"{payload.name} gebeld{result}"
+                result = _CALLED.get(payload.result, "")
+                return f"{payload.name} gebeld{', ' if result else ''}{result}"
             case d.DecisionNoted():
                 level = self._profile.urgency(payload.urgency) if self._profile else None
                 reason = self._reason("deviate", payload.reason)

@@ -66,8 +66,8 @@ def _taken(promise: Promise, fact: Fact, _: p.AlarmTaken) -> None:
     promise.taken = (fact.recorded_at, fact.desk)
 
 
-def _escalated(promise: Promise, _: Fact, payload: p.EscalationTried) -> None:
-    promise.escalations.append(payload)
+def _escalated(promise: Promise, fact: Fact, payload: p.EscalationTried) -> None:
+    promise.escalations.append((fact.happened_at, payload))
 
 
 PROMISE_HANDLERS: Mapping[type, Callable[[ReportState, Fact, Any], None]] = {

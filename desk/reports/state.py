@@ -57,7 +57,7 @@ class Promise:
 
     `number` is the one to call, corrected or not; `minutes` are the later minutes (warned, due) that were agreed, more
     than one when two desks did so; `passed` the facts whose minute was replaced; `next_at` when to try again (0:
-    nothing was agreed);
+    nothing was agreed); `escalations` who was called because it is late, and when;
     `acknowledged` when each desk last muted its alarm; `taken` when and by which desk it was taken over.
     """
 
@@ -68,7 +68,7 @@ class Promise:
     due_at: int
     state: str = "open"
     tries: list[tuple[int, p.PromiseTried]] = field(default_factory=list)
-    escalations: list[p.EscalationTried] = field(default_factory=list)
+    escalations: list[tuple[int, p.EscalationTried]] = field(default_factory=list)
     next_at: int = 0
     acknowledged: dict[str, int] = field(default_factory=dict)
     taken: tuple[int, str] | None = None

@@ -14,6 +14,9 @@ ROLE_LABELS = {
 }
 """The roles that the desk asks for itself, with their Dutch names. Any other role is kept as it was written."""
 
+STATE_WORDS = {"free": "vrij", "busy": "bezet", "road": "onderweg"}
+"""How somebody on call is, as the desk heard it last, in the word that stands on the screen."""
+
 _WORDS = {
     "telephonist": ("telefoniste", "telefoondienst", "meldpunt"),
     "triagist": ("triagiste", "triage", "triagist van dienst"),
