@@ -1,19 +1,21 @@
 """One row of a roster file on its way in: its fields read, refused with a cure, or looked at beside the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from desk.errors import Fault
 from desk.record import record
 from desk.roster.roles import ROLE_LABELS, nearest_role, read_role
+from desk.roster.wall import to_utc
 from desk.roster_rows import STANDS_BY
 from desk.words.fold import clean_text, fold_text
 from desk.words.phone import read_number
-from desk.words.times import Wall, instant, local, utc, wall_kind
+from desk.words.times import Wall, local, utc, wall_kind
 
 _LONG = timedelta(days=7)
 _FAR = timedelta(days=730)
+_LONGEST_NAME = 200
 _NO_BACKUP = ("", "nee", "n", "geen", "-", "no")
 _IS_BACKUP = ("ja", "j", fold_text("yes"))
 
@@ -24,7 +26,9 @@ class DutyRow:
 
     `role` is the id of a known role or the roster's own word. `phone` is what to dial (E.164, or a short number as
     it is; empty when there is none that can be dialled), `phone_shown` is for the eye. `start` and `until` are UTC,
-    half-open. `backup` is as in `desk.roster.on_call.Duty`: empty, who is behind, or `ja` for who stands by.
+    half-open. `backup` is as in `desk.roster.on_call.Duty`: empty, who is behind, or `ja` for who stands by. `email`
+    is what the file knows this person by, if it does; `uid` names a duty that keeps its name when it is moved (a
+    calendar's UID and the day of the series), empty when the file gives none.
     """
 
     role: str
@@ -36,6 +40,8 @@ class DutyRow:
     until: datetime
     backup: str
     row: int
+    email: str = ""
+    uid: str = ""
 
 
 @record
@@ -74,29 +80,34 @@ def year_fits(year: int) -> bool:
     return 2000 <= year <= 2099
 
 
-def instant_of(at: datetime, *, last: bool, where: str, findings: Findings) -> datetime:
-    """UTC of what a roster wrote: Dutch wall time when it has no zone. `last` for the end of a duty.
+def instant_of(at: datetime, *, where: str, findings: Findings) -> datetime:
+    """UTC of what a roster wrote: Dutch wall time when it has no zone, by the one rule for both ends of a duty.
 
-    In the hour that comes twice a duty starts at the first and ends at the last, so that nobody is missing; both
-    that and the hour that is skipped are told.
+    (`desk.roster.wall`.) The hour that comes twice and the hour that is skipped are told.
     """
     if at.utcoffset() is not None:
         return utc(at)
     kind = wall_kind(at)
     if kind is Wall.TWICE:
-        taken = "de laatste" if last else "de eerste"
-        findings.warn(where, f"{at:%H:%M} komt die nacht twee keer: {taken} is genomen", "controleer de overdracht")
+        findings.warn(where, f"{at:%H:%M} komt die nacht twee keer: de eerste is genomen", "controleer de overdracht")
     elif kind is Wall.NEVER:
-        findings.warn(where, f"{at:%H:%M} bestaat die nacht niet: 03:00 is genomen", "controleer de overdracht")
-    return instant(at, last=last)
+        what = f"{at:%H:%M} bestaat die nacht niet: {local(to_utc(at)):%H:%M} is genomen"
+        findings.warn(where, what, "controleer de overdracht")
+    return to_utc(at)
 
 
 def duty_row(
-    fields: dict[str, str], start: datetime, until: datetime, row: int, where: str, findings: Findings
+    fields: Mapping[str, str],
+    start: datetime,
+    until: datetime,
+    row: int,
+    where: str,
+    findings: Findings,
+    uid: str = "",
 ) -> DutyRow | None:
     """A row with its texts read; None, and a fault for every reason, when it cannot be a duty.
 
-    `fields` are the texts `role`, `provider`, `name`, `phone` and `backup`; a missing one is empty. Rows of a
+    `fields` are the texts `role`, `provider`, `name`, `phone`, `email` and `backup`; a missing one is empty. Rows of a
     roster that has no telephone numbers at all are not each told that they lack one.
     """
     role, name = tidy(fields.get("role", "")), tidy(fields.get("name", ""))
@@ -105,6 +116,8 @@ def duty_row(
         findings.refuse(where, "de rol is leeg", f"vul in: {', '.join(ROLE_LABELS.values())} of een eigen rol")
     if not name:
         findings.refuse(where, "de naam is leeg", "vul in wie er dienst heeft")
+    elif len(name) > _LONGEST_NAME:
+        findings.refuse(where, f"de naam is {len(name)} tekens lang", "zet in dit veld alleen de naam")
     if until <= start:
         what = f"het einde ({local(until):%d-%m-%Y %H:%M}) ligt niet na het begin ({local(start):%d-%m-%Y %H:%M})"
         findings.refuse(where, what, "zet begin en einde goed")
@@ -121,8 +134,9 @@ def duty_row(
         backup = ""
     elif fold_text(backup) in _IS_BACKUP:
         backup = STANDS_BY
+    provider, email = tidy(fields.get("provider", "")), tidy(fields.get("email", ""))
     return DutyRow(
-        read_role(role), tidy(fields.get("provider", "")), name, dialled, number.shown, start, until, backup, row
+        read_role(role), provider, name, dialled, number.shown, start, until, backup, row, email=email, uid=uid
     )
 
 

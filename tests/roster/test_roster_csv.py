@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.roster.importing import COLUMNS, Import, read_csv, read_roster
+from desk.roster.importing import COLUMNS, Given, Import, read_csv, read_roster
 
 NOW = datetime(2026, 11, 21, 2, 42, tzinfo=UTC)
 HEADER = ";".join(COLUMNS)
@@ -120,13 +120,36 @@ def test_the_columns_may_stand_in_any_order_and_in_capitals() -> None:
 
 
 def test_a_misnamed_column_is_refused_with_the_name_that_was_meant() -> None:
-    found = read("x;x;x;x", header="rol;nam;from;tot")
+    found = read("x;x;x;x", header="rolle;nam;from;t/m")
     assert found.duties == ()
     assert [f"{fault.what}, {fault.cure}" for fault in found.faults] == [
-        "de kolom 'role' ontbreekt, hernoem 'rol' naar 'role'",
+        "de kolom 'role' ontbreekt, hernoem 'rolle' naar 'role', of geef de rol bij het inlezen",
         "de kolom 'name' ontbreekt, hernoem 'nam' naar 'name'",
-        "de kolom 'until' ontbreekt, hernoem 'tot' naar 'until'",
+        "de kolom 'until' ontbreekt, hernoem 't/m' naar 'until'",
     ]
+
+
+def test_the_columns_may_have_their_dutch_names() -> None:
+    found = read(GOOD, header="Rol;Aanbieder;Naam;Telefoon;Van;Tot;Reserve")
+    assert told(found) == []
+    assert [(duty.name, duty.provider, duty.backup) for duty in found.duties] == [("Dijkstra", "GGZ Noord", "Postma")]
+
+
+def test_with_a_date_the_times_are_on_the_clock_of_that_day_and_a_night_ends_the_next_morning() -> None:
+    found = read(
+        "triagist;Dijkstra;za 28-03-2026;23:00;07:00",
+        "triagist;Bakker;24-10-2026;23.00;7 uur",
+        "triagist;Visser;30-02-2026;08:00;17:00",
+        header="rol;naam;datum;van;tot",
+    )
+    assert [(duty.until - duty.start) / timedelta(hours=1) for duty in found.duties] == [7, 9]
+    assert [line.partition(", ")[0] for line in told(found)] == ["nov.csv: regel 4: datum '30-02-2026' bestaat niet"]
+
+
+def test_a_role_and_a_provider_that_were_said_count_where_the_file_has_none() -> None:
+    text = "naam;van;tot\nDijkstra;2026-11-20 17:00;2026-11-21 08:00"
+    (duty,) = read_roster(text.encode(), NOW, "nov.csv", Given("Achterwacht", "Accare")).duties
+    assert (duty.role, duty.provider) == ("backup", "Accare")
 
 
 def test_a_column_too_many_is_passed_over_and_one_that_stands_twice_is_refused() -> None:
@@ -219,28 +242,27 @@ def test_a_roster_that_is_over_is_told() -> None:
     assert warned(read(GOOD.replace("2026-11", "2026-10"))) == ["het hele rooster: alle diensten zijn al voorbij"]
 
 
-def test_in_the_hour_that_comes_twice_a_duty_starts_first_and_ends_last() -> None:
+def test_in_the_hour_that_comes_twice_both_ends_are_the_first_so_that_neighbours_touch() -> None:
     found = read(
         "triagist;;Dijkstra;06 12345601;2026-10-24 20:00;2026-10-25 02:30;",
         "triagist;;Hoekstra;06 12345602;2026-10-25 02:30;2026-10-25 08:00;",
     )
     early, late = found.duties
-    assert early.until == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
-    assert late.start == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    assert "regel 2: 02:30 komt die nacht twee keer: de laatste is genomen" in warned(found)
+    assert early.until == late.start == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert "regel 2: 02:30 komt die nacht twee keer: de eerste is genomen" in warned(found)
     assert "regel 3: 02:30 komt die nacht twee keer: de eerste is genomen" in warned(found)
 
 
-def test_a_time_that_the_march_night_skips_is_three_o_clock_and_leaves_no_gap() -> None:
+def test_a_time_that_the_march_night_skips_counts_from_before_the_jump_and_leaves_no_gap() -> None:
     found = read(
         "triagist;;Dijkstra;06 12345601;2026-03-28 20:00;2026-03-29 02:30;",
         "triagist;;Hoekstra;06 12345602;2026-03-29 02:30;2026-03-29 08:00;",
     )
     early, late = found.duties
-    assert early.until == late.start == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
+    assert early.until == late.start == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert warned(found)[:2] == [
-        "regel 2: 02:30 bestaat die nacht niet: 03:00 is genomen",
-        "regel 3: 02:30 bestaat die nacht niet: 03:00 is genomen",
+        "regel 2: 02:30 bestaat die nacht niet: 03:30 is genomen",
+        "regel 3: 02:30 bestaat die nacht niet: 03:30 is genomen",
     ]
 
 

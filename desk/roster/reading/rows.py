@@ -1,0 +1,85 @@
+"""A sheet of a workbook or the lines of a text as rows of texts, alike for whoever looks for duties in them."""
+
+import re
+
+from desk.record import record
+from desk.roster.duty_row import tidy
+from desk.words.fold import fold_text
+
+
+@record
+class Row:
+    """One row: its number as an editor or Excel counts it, `where` it is, and its cells as text.
+
+    `wrong` says why the row cannot be read (a quote left open), `cure` what to do; `cells` is then empty.
+    """
+
+    number: int
+    where: str
+    cells: tuple[str, ...]
+    wrong: str = ""
+    cure: str = ""
+
+    def cell(self, column: int) -> str:
+        """The text of a column from 0, tidy; empty beyond the last."""
+        return tidy(self.cells[column]) if 0 <= column < len(self.cells) else ""
+
+    def lines_of(self, column: int) -> str:
+        """The text of a column from 0 with its line ends; empty beyond the last."""
+        return self.cells[column].strip() if 0 <= column < len(self.cells) else ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not self.wrong and not any(cell.strip() for cell in self.cells)
+
+
+COLUMNS = ("role", "provider", "name", "phone", "from", "until", "backup")
+"""The columns of a roster with a duty on each row, by the names that every file may use."""
+
+_WORDS = {
+    "date": ("date", "datum"),
+    "role": ("rol", "functie"),
+    "provider": ("aanbieder", "organisatie", "instelling"),
+    "name": ("naam", "medewerker"),
+    "phone": ("telefoon", "telefoonnummer", "nummer", "mobiel", "tel", "tel."),
+    "from": ("van", "vanaf", "begin", "start", "starttijd", "begintijd"),
+    "until": ("tot", "einde", "eind", "eindtijd"),
+    "backup": ("reserve",),
+    "email": ("email", "e-mail", "mail", "e-mailadres", "mailadres"),
+}
+_EXACT = {name: name for name in COLUMNS} | {fold_text(word): name for name in _WORDS for word in _WORDS[name]}
+NEAR = {
+    **dict.fromkeys(("dienst",), "role"),
+    **dict.fromkeys(("t/m", "end", "to"), "until"),
+    **dict.fromkeys(("achterwacht",), "backup"),
+}
+"""What people may mean by a header that is not taken by itself, for the hint."""
+
+
+def column_of(header: str) -> str:
+    """The column that a header names, in English or Dutch; empty for any other word."""
+    return _EXACT.get(fold_text(header), "")
+
+
+def column_words() -> tuple[str, ...]:
+    """Every header that is taken, folded."""
+    return tuple(_EXACT)
+
+
+def letters(column: int) -> str:
+    """A column from 0 as Excel names it: A, B, ... AA."""
+    found = ""
+    column += 1
+    while column:
+        column, left = divmod(column - 1, 26)
+        found = chr(65 + left) + found
+    return found
+
+
+FAULTY_CELL = re.compile(
+    r"#(?:REF|N/A|NAME|DIV|VALUE|NUM|NULL|SPILL|CALC|VERW|NB|NAAM|DEEL|WAARDE|GETAL|LEEG|OVERLOOP)\b.*|Err:\d+.*"
+    r"|#FORMULE\b.*",
+    re.IGNORECASE,
+)
+"""What Excel and LibreOffice write where a formula gives nothing, in English and Dutch; and our own `#FORMULE`."""

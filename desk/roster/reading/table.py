@@ -1,0 +1,123 @@
+"""Rosters with one duty on each row: `role;provider;name;phone;from;until;backup`, or those words in Dutch.
+
+Every row stands alone: one that is refused says why, and the others come in. With a column `date`, `from` and `until`
+may be times on the clock of that day.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+
+from desk.roster.duty_row import DutyRow, Findings, duty_row, tidy
+from desk.roster.reading.given import Given, Watch
+from desk.roster.reading.rows import COLUMNS, FAULTY_CELL, NEAR, Row, column_of, column_words
+from desk.roster.reading.when import MOMENT, WRITE, read_day, read_moment, read_time, span_of_day, wrong_day
+from desk.words.fold import fold_text
+
+_NEEDED = ("role", "name", "from", "until")
+_TITLES = 20
+"""So many rows may stand above the header: a title, who made it, an empty line."""
+
+
+def find_header(rows: Sequence[Row]) -> int | None:
+    """The place in `rows` of the row that names the columns; None when none does."""
+    for place, row in enumerate(rows[:_TITLES]):
+        names = {column_of(cell) for cell in row.cells} - {""}
+        if "name" in names and names & {"from", "date"}:
+            return place
+    return None
+
+
+def read_header(row: Row, given: Given, findings: Findings) -> list[str] | None:
+    """The columns' names ("" for one that is passed over); None, and a fault for every reason, when it cannot be used.
+
+    A role or a provider that was said beside the file takes the place of its column.
+    """
+    written = [fold_text(cell) for cell in row.cells]
+    names = [column_of(cell) for cell in row.cells]
+    strange = [text for text, name in zip(written, names, strict=True) if text and not name]
+    if row.wrong or (len(set(names) - {""}) < 2 and not any(_nearest(text) for text in strange)):
+        cure = f"begin met {';'.join(COLUMNS)}"
+        findings.refuse(row.where, "hier horen de namen van de kolommen te staan", cure)
+        return None
+    before = len(findings.faults)
+    for name in dict.fromkeys((*COLUMNS, "date", "email")):
+        if names.count(name) > 1:
+            findings.refuse(row.where, f"de kolom '{name}' staat er {names.count(name)} keer", "laat er een staan")
+        elif name in _NEEDED and name not in names and not (name == "role" and given.role):
+            near = next((text for text in strange if _nearest(text) == name), "")
+            cure = f"hernoem '{near}' naar '{name}'" if near else f"voeg '{name}' toe; die is altijd nodig"
+            if name == "role":
+                cure += ", of geef de rol bij het inlezen"
+            findings.refuse(row.where, f"de kolom '{name}' ontbreekt", cure)
+    if len(findings.faults) > before:
+        return None
+    for text in strange:
+        near = _nearest(text)
+        cure = f"bedoelt u '{near}'?" if near else f"bekend zijn {', '.join(COLUMNS)}"
+        findings.warn(row.where, f"de kolom '{text[:40]}' is niet bekend en is overgeslagen", cure)
+    known = {*names, "role" if given.role else "", "provider" if given.provider else ""}
+    if missing := [name for name in COLUMNS if name not in known]:
+        findings.warn(row.where, f"zonder de kolom {' en '.join(missing)}", "voeg toe wat u weet, het nummer het eerst")
+    return names
+
+
+def read_table(
+    rows: Sequence[Row], names: list[str], separator: str, given: Given, findings: Findings, watch: Watch
+) -> Iterator[DutyRow]:
+    """The duties in the rows below a header; `separator` is what separates fields in a text, empty for a workbook."""
+    for done, row in enumerate(rows, 1):
+        watch.at(done, len(rows))
+        if not row.empty:
+            duty = _duty(row, names, separator, given, findings)
+            if duty is not None:
+                yield duty
+
+
+def _nearest(name: str) -> str:
+    """The column that somebody may have meant with `name`; empty when it looks like none."""
+    close = get_close_matches(name, (*column_words(), *NEAR), n=1, cutoff=0.7)
+    return (column_of(close[0]) or NEAR[close[0]]) if close else ""
+
+
+def _duty(row: Row, names: list[str], separator: str, given: Given, findings: Findings) -> DutyRow | None:
+    if row.wrong:
+        findings.refuse(row.where, row.wrong, row.cure)
+        return None
+    fields = {name: text for name, text in zip(names, row.cells, strict=False) if name}
+    surplus = row.cells[len(names) :] if separator else ()
+    # Empty fields at the end are a spreadsheet's; with a text where the date should be, everything has shifted.
+    shifted = "date" not in fields and not MOMENT.fullmatch(tidy(fields.get("from", "")))
+    if any(text.strip() for text in surplus) or (surplus and shifted):
+        mark = "een tab" if separator == "\t" else f"een {separator}"
+        what = f"er staan {len(row.cells)} velden in plaats van {len(names)}"
+        findings.refuse(row.where, what, f'zet een tekst waar {mark} in voorkomt tussen "..."')
+        return None
+    wrong = next((f"{name} is {tidy(text)[:20]}" for name, text in fields.items() if FAULTY_CELL.match(text)), "")
+    if wrong:
+        findings.refuse(row.where, f"de formule in {wrong}", "zet de waarde zelf in de cel")
+        return None
+    for name, said in (("role", given.role), ("provider", given.provider)):
+        if not tidy(fields.get(name, "")):
+            fields[name] = said
+    span = _span(fields, row.where, findings)
+    return None if span is None else duty_row(fields, *span, row.number, row.where, findings)
+
+
+def _span(fields: dict[str, str], where: str, findings: Findings) -> tuple[datetime, datetime] | None:
+    """From when until when, UTC; None, and a fault, when that is not said."""
+    times = read_time(fields.get("from", "")), read_time(fields.get("until", ""))
+    if "date" in fields and times[0] is not None and times[1] is not None:
+        day = read_day(fields["date"])
+        if day is None:
+            text = tidy(fields["date"])
+            wrong = wrong_day(text) or "is geen datum"
+            findings.refuse(where, f"datum '{text[:30]}' {wrong}" if text else "datum is leeg", WRITE)
+            return None
+        if times[0] == 1440:
+            findings.refuse(where, "from is 24:00", "schrijf 00:00 bij de dag erna")
+            return None
+        return span_of_day(day, (times[0], times[1]), where, findings)
+    start = read_moment(fields.get("from", ""), "from", where, findings)
+    until = read_moment(fields.get("until", ""), "until", where, findings)
+    return None if start is None or until is None else (start, until)
