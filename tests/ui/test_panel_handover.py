@@ -2,7 +2,7 @@
 
 import pytest
 from night_desk import Night
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,8 @@ from desk.intake.closing import CloseReport
 from desk.intake.desk import TakeSeat
 from desk.intake.ownership import HandReport
 from desk.intake.promises import KeepPromise, MakePromise, PromiseCallback
+from ui.look.apply import apply
+from ui.look.theme import DARK
 from ui.panels.handover import HandoverPanel
 
 ENTER, SPACE, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Up
@@ -165,3 +167,29 @@ def test_a_promise_in_danger_says_so_in_words_too(night: Night, panel: HandoverP
     line = next(line for line in panel.lines if line.row.who == "vader")
     assert line.accessibleDescription().startswith("! danger, vader")
     assert not any("danger" in other.accessibleDescription() for other in panel.lines if other is not line)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_line_that_space_ticks_is_in_sight_from_the_first_moment(
+    night: Night, panel: HandoverPanel, qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    panel.close_panel()
+    apply(qapp, DARK, scale, contrast=False)
+    panel.show_for("")
+    panel.open()
+    seen = panel._scroll.viewport()
+
+    def in_sight() -> bool:
+        part = QApplication.focusWidget()
+        assert part is panel.lines[0]
+        return seen.rect().contains(QRect(part.mapTo(seen, QPoint(0, 0)), part.size()))
+
+    qtbot.waitUntil(in_sight)
+
+
+def test_without_promises_the_running_call_has_the_keyboard(night: Night) -> None:
+    night.call("0612345699")
+    panel = HandoverPanel(night.session, night.host)
+    panel.show_for("")
+    panel.open()
+    assert held() is panel.loose[0]

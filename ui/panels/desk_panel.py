@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -81,9 +81,10 @@ class DeskPanel(Panel):
         """What holds now, and the keyboard where it goes when the panel opens."""
         self.refresh()
         first = self.first_stop() or next(iter(self._stops()), None)
+        self._scroll.verticalScrollBar().setValue(0)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.verticalScrollBar().setValue(0)
+            self.in_sight_soon(first)
 
     def open(self) -> None:
         super().open()
@@ -123,7 +124,12 @@ class DeskPanel(Panel):
         above = part.parentWidget()
         if isinstance(above, LabelledLine):
             self._scroll.ensureWidgetVisible(above, 0, look().px(10))
-        self._scroll.ensureWidgetVisible(part, 0, look().px(24))
+        air = look().px(24)
+        if part.height() + air > self._scroll.viewport().height():
+            # It does not fit: it begins on top.
+            self._scroll.verticalScrollBar().setValue(part.mapTo(self._scroll.inside, QPoint(0, 0)).y())
+        else:
+            self._scroll.ensureWidgetVisible(part, 0, air)
 
     def in_sight_soon(self, part: QWidget) -> None:
         """The same, once everything that comes or goes now has its place."""

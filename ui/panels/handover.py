@@ -86,7 +86,8 @@ class HandoverPanel(DeskPanel):
         return True
 
     def first_stop(self) -> QWidget | None:
-        return next((line for line in self.lines if not line.isChecked()), None) or self.taker_field.stop
+        line = next((line for line in self.lines if not line.isChecked()), None)
+        return line or next(iter(self.loose), None) or self.taker_field.stop
 
     def refresh(self) -> None:
         desk = self._session.desk
