@@ -22,6 +22,7 @@ PANELS = {
     "people": ("ui.panels.people", "PeoplePanel"),
     "promise": ("ui.panels.promise", "PromisePanel"),
     "request": ("ui.panels.request", "RequestPanel"),
+    "roster-duty": ("ui.panels.roster_duty", "RosterDutyPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "search": ("ui.panels.search", "SearchPanel"),
     "settings": ("ui.panels.settings", "SettingsPanel"),

@@ -5,7 +5,7 @@
 | panel | values that it knows; all may be left out |
 |---|---|
 | `roster-menu` | `start`, `until`: the period on screen, passed on to the others |
-| `roster-duty` | `duty` (an id), or of a new one `role`, `provider`, `person`, `start`, `until` |
+| `roster-duty` | `duty` (an id) with its `start` and `until`, or of a new one `role`, `provider`, `person`, and hours |
 | `roster-publish` | `start`, `until` |
 | `roster-replace` | `duty`, or `role` with `provider`, `person` or `name` |
 | `roster-absence` | `person`, `start`, `until` |

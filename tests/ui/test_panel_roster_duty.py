@@ -1,0 +1,190 @@
+"""The form of a duty: who, which role, which hours; a draft with Enter, in force with Ctrl+Enter; nothing is lost."""
+
+import pytest
+from night_desk import Night
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from roster_night import NORTH, Roster, at
+
+from desk.roster_rows import STANDS_BY, Duty
+from ui.panels.roster_about import about
+from ui.panels.roster_duty import RosterDutyPanel
+
+ENTER, ESC, TAB, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def roster(night: Night) -> Roster:
+    return Roster(night)
+
+
+@pytest.fixture
+def panel(night: Night, roster: Roster) -> RosterDutyPanel:
+    night.host.activateWindow()
+    return RosterDutyPanel(night.session, night.host)
+
+
+def opened(panel: RosterDutyPanel, argument: str = "") -> RosterDutyPanel:
+    panel.show_for(argument)
+    panel.open()
+    return panel
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def only(night: Night, *, draft: bool) -> Duty:
+    (shift,) = night.desk.roster().shifts.values()
+    duty = shift.draft if draft else shift.now
+    assert duty is not None
+    return duty
+
+
+def fill_hours(panel: RosterDutyPanel, qtbot: QtBot, day: str, start: str, until: str) -> None:
+    for line, text in zip(panel.hours.lines.values(), (day, start, until), strict=True):
+        line.field.setFocus()
+        line.field.selectAll()
+        qtbot.keyClicks(line.field, text)
+
+
+def test_a_duty_is_made_by_keyboard_alone(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    # Whoever has the role comes first.
+    names = [row.label for row in panel.person.rows]
+    assert names[:3] == ["Dijkstra", "Hoekstra", "Postma"]
+    qtbot.keyClicks(QApplication.focusWidget(), "hoek")
+    press(qtbot, ENTER)
+    fill_hours(panel, qtbot, "za", "17", "8")
+    assert panel.hours.reading == "za 21 nov 17:00 tot zo 08:00 · 15 uur"
+    press(qtbot, ENTER)
+    assert panel.isHidden()
+    duty = only(night, draft=True)
+    assert (duty.name, duty.role, duty.provider) == ("Hoekstra", "triagist", NORTH)
+    assert (duty.start, duty.until) == (at("2026-11-21 17:00"), at("2026-11-22 08:00"))
+
+
+def test_ctrl_enter_puts_it_in_force_at_once(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    person = roster.people["Dijkstra"]
+    argument = about(
+        person=person, role="triagist", provider=NORTH, start=at("2026-11-21 03:00"), until=at("2026-11-21 08:00")
+    )
+    opened(panel, argument)
+    press(qtbot, ENTER, CTRL)
+    assert panel.isHidden()
+    assert only(night, draft=False).person == person
+    assert [row.name for row in night.desk.on_call() if row.role == "triagist"] == ["Dijkstra"]
+
+
+def test_what_is_missing_is_said_and_gets_the_keyboard(
+    night: Night, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    panel.confirm()
+    assert panel.said.startswith("From when until when?")
+    assert panel.hours.day.field.hasFocus()
+    fill_hours(panel, qtbot, "za", "17", "8")
+    panel.confirm()
+    assert panel.said == "Kies wie deze dienst heeft, of schrijf een naam."
+    assert QApplication.focusWidget() is panel.person.stop
+    assert not night.desk.roster().shifts
+
+
+def test_hours_that_cannot_be_are_refused_in_the_form(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    fill_hours(panel, qtbot, "za", "17", "vr 18:00")
+    assert "vr" in panel.hours.reading
+    fill_hours(panel, qtbot, "za", "17", "20-11-2026 18:00")
+    panel.confirm()
+    assert "het einde ligt niet na het begin" in panel.said
+    assert panel.hours.until.field.hasFocus()
+
+
+def test_somebody_of_no_list_has_a_duty_by_name_and_number(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    fill_hours(panel, qtbot, "za", "17", "8")
+    panel.name.field.setFocus()
+    qtbot.keyClicks(panel.name.field, "Invaller De Jong")
+    panel.phone.field.setFocus()
+    qtbot.keyClicks(panel.phone.field, "06 12345699")
+    press(qtbot, ENTER)
+    duty = only(night, draft=True)
+    assert (duty.person, duty.name, duty.phone) == ("", "Invaller De Jong", "+31612345699")
+
+
+def test_a_duty_that_stands_is_changed_as_a_draft_and_stays_until_published(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    opened(panel, about(duty=duty))
+    assert panel.hours.reading == "za 21 nov 17:00 tot zo 08:00 · 15 uur"
+    fill_hours(panel, qtbot, "za", "18:00", "8")
+    press(qtbot, ENTER)
+    shift = night.desk.roster().shifts[duty]
+    assert shift.now is not None
+    assert shift.draft is not None
+    assert (shift.now.start, shift.draft.start) == (at("2026-11-21 17:00"), at("2026-11-21 18:00"))
+    opened(panel, about(duty=duty))
+    assert "not in force before it is published" in panel._state.text
+
+
+def test_del_takes_it_off_the_roster_once_published(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    opened(panel, about(duty=duty))
+    press(qtbot, DELETE)
+    assert panel.isHidden()
+    assert night.desk.roster().shifts[duty].leaving
+
+
+def test_a_note_on_the_shift_is_kept_with_it(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
+    opened(panel, about(duty=duty))
+    panel.remark.field.setFocus()
+    qtbot.keyClicks(panel.remark.field, "belt terug, slaapt beneden")
+    press(qtbot, ENTER)
+    shift = night.desk.roster().shifts[duty]
+    assert [remark.text for remark in shift.remarks] == ["belt terug, slaapt beneden"]
+    # The duty itself is the same, so nothing waits to be published.
+    assert shift.draft is None
+
+
+def test_backup_is_one_of_two_ways_to_be_called(roster: Roster, panel: RosterDutyPanel, night: Night) -> None:
+    start, until = at("2026-11-21 17:00"), at("2026-11-22 08:00")
+    opened(
+        panel,
+        about(person=roster.people["Postma"], role="triagist", provider=NORTH, start=start, until=until),
+    )
+    panel.place.press("2")
+    panel.confirm()
+    assert only(night, draft=True).backup == STANDS_BY
+
+
+def test_escape_keeps_what_was_typed(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    fill_hours(panel, qtbot, "24-12", "17", "8")
+    press(qtbot, ESC)
+    opened(panel, about(role="triagist", provider=NORTH))
+    assert panel.hours.day.text == "24-12"
+
+
+def test_every_stop_has_a_name(panel: RosterDutyPanel, roster: Roster, qtbot: QtBot) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
+    opened(panel, about(duty=duty))
+    first = QApplication.focusWidget()
+    walked = 0
+    while walked == 0 or QApplication.focusWidget() is not first:
+        held = QApplication.focusWidget()
+        assert held is not None
+        assert held.accessibleName(), held
+        assert panel.isAncestorOf(held)
+        press(qtbot, TAB)
+        walked += 1
+        assert walked < 40
