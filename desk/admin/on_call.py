@@ -105,12 +105,12 @@ def _moment(text: str, now: datetime) -> datetime:
     try:
         at = datetime.fromisoformat(text)
         at = to_utc(at) if at.utcoffset() is None else at.astimezone(UTC)
-        if not _YEARS[0] <= at.year <= _YEARS[1]:
-            raise SurroundingsFailed(f"--at: het jaar {at.year} kan niet kloppen")
-        return at
     except (ValueError, OverflowError) as error:
         cure = "schrijf bijvoorbeeld 2026-11-21T03:40 of 2026-11-21T03:40+01:00"
         raise SurroundingsFailed(f"--at: '{text}' is geen moment, {cure}") from error
+    if not _YEARS[0] <= at.year <= _YEARS[1]:
+        raise SurroundingsFailed(f"--at: het jaar {at.year} kan niet kloppen")
+    return at
 
 
 def _is_whole(answer: Answer, start: datetime, until: datetime) -> bool:

@@ -46,10 +46,10 @@ class Step:
 
 @record
 class Answer:
-    """One post at `at`. From `start` until `until` the same people have it for the same reasons; half-open, UTC.
+    """One post at `at`. From `start` until `until` just these people have it, by whatever duties; half-open, UTC.
 
-    `start` None: nobody before, as far back as was looked. In a gap `people` is empty and `until` is when cover
-    returns, None when nobody is planned. `missing` is how many there are too few, against the need.
+    `why` is how it is at `at`. `start` None: nobody before, as far back as was looked. In a gap `people` is empty and
+    `until` is when cover returns, None when nobody is planned. `missing` is how many there are too few for the need.
     """
 
     role: str

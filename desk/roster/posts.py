@@ -16,7 +16,7 @@ Key = tuple[str, str]
 
 @record
 class Stretch:
-    """From `start` until `until` the same people have a post, for the same reasons; half-open, UTC.
+    """From `start` until `until` the same people have a post, by whatever duties; half-open, UTC.
 
     `now` are all who are on, who began last first (the freshest handover), `standby` who stand by at the instant asked
     for. `start` None: as far back as was looked; `until` None: as far ahead as was looked. With nobody in `now` it is
@@ -49,7 +49,7 @@ class Posts:
         return tuple(self._duties)
 
     def stretch(self, role: str, provider: str, at: datetime) -> Stretch:
-        """Who has a post at `at` (UTC), and from when until when those same people do."""
+        """Who has a post at `at` (UTC), and from when until when just those people do."""
         line = self._line((role, provider))
         return line.stretch(at) if line is not None else _EMPTY
 
@@ -86,7 +86,7 @@ class _Line:
 
     def _join(self) -> None:
         """From when until when the same people are on, for every piece."""
-        who = [{(*whose(one), one.why) for one in now} for now in self._now]
+        who = [{whose(one) for one in now} for now in self._now]
         first = 0
         for place in range(1, len(who) + 1):
             if place == len(who) or who[place] != who[first]:
