@@ -1,7 +1,7 @@
 """Minutes, nights, days and weeks for the working-hours law. Pure; whole minutes since 1970 in UTC.
 
-The spans are real ones (UTC): a night on which the clock goes back counts its extra hour. Only where a day, a night or a
-week begins comes from the Dutch clock.
+The spans are real ones (UTC): a night on which the clock goes back counts its extra hour. Only where a day, a night or
+a week begins comes from the Dutch clock.
 """
 
 from collections.abc import Iterator

@@ -65,12 +65,8 @@ def minutes_by_week(services: Iterable[Service]) -> dict[int, int]:
     found: Counter[int] = Counter()
     for service in services:
         for start, until in service.pieces:
-            week = week_of(start)
-            end = week_start(week + 1)
-            while until > end:
-                found[week] += end - start
-                week, start, end = week + 1, end, week_start(week + 2)
-            found[week] += until - start
+            for week in range(week_of(start), week_of(until - 1) + 1):
+                found[week] += min(until, week_start(week + 1)) - max(start, week_start(week))
     return found
 
 

@@ -1,0 +1,120 @@
+"""Gaps and overlaps: who is on against how many are needed, as findings in Dutch. Pure.
+
+Counted are different people who are to be called first; who stands by counts for nobody. Where several needs run at
+once the largest counts, and a bound above only when each of them has one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from desk.finding_rows import FindingRow
+from desk.record import record
+from desk.roster.law_time import instant, minute
+from desk.roster.needs import Needed
+from desk.roster.said import heads, joined, role_text, span_text
+from desk.roster.sweep import levels
+from desk.roster_rows import STANDS_BY, Duty
+
+PAIR = "pair"
+"""The role of two people who go together: without a need of its own, one of them is one too few."""
+
+_ADD = "Zet er iemand bij, of leg bij het publiceren vast waarom het zo blijft."
+_LESS = "Laat een van hen vervallen, of zet het hoogste aantal bij deze behoefte hoger."
+
+
+@record
+class _State:
+    """What stands out in a stretch of time: `kind` empty for nothing."""
+
+    kind: str
+    there: int
+    bound: int
+    names: tuple[str, ...]
+    duty: str
+
+
+_FINE = _State("", 0, 0, (), "")
+
+
+def coverage(duties: Iterable[Duty], needs: Iterable[Needed], start: datetime, until: datetime) -> Iterator[FindingRow]:
+    """Every stretch of [start, until) in which too few or too many are on, longest stretches whole."""
+    by_role: defaultdict[str, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        if duty.backup != STANDS_BY:
+            by_role[duty.role].append(duty)
+    posts: defaultdict[tuple[str, str], list[Needed]] = defaultdict(list)
+    for need in needs:
+        posts[need.role, need.provider].append(need)
+    for duty in by_role[PAIR]:
+        if (PAIR, "") not in posts:
+            posts.setdefault((PAIR, duty.provider), [])
+    first, last = minute(start), minute(until)
+    for (role, provider), wanted in sorted(posts.items()):
+        mine = [one for one in by_role[role] if not provider or one.provider == provider]
+        for since, to, state in _stretches(mine, wanted, first, last):
+            yield _finding(role, provider, since, to, state, start)
+
+
+def _stretches(duties: list[Duty], needs: list[Needed], first: int, last: int) -> Iterator[tuple[int, int, _State]]:
+    both: list[Duty | Needed] = [*needs, *duties]
+    spans = [(max(first, minute(one.start)), min(last, minute(one.until)), one) for one in both]
+    pair = not needs
+    since, before, state = first, first, _FINE
+    for begin, end, running in levels(spans):
+        found = _state(running, pair=pair)
+        if found != state or begin != before:
+            if state.kind:
+                yield since, before, state
+            since, state = begin, found
+        before = end
+    if state.kind:
+        yield since, before, state
+
+
+def _state(running: tuple[Duty | Needed, ...], *, pair: bool) -> _State:
+    least = most = there = 0
+    bounded, needed = True, False
+    people: dict[str, Duty] = {}
+    for one in running:
+        if isinstance(one, Needed):
+            needed = True
+            least, most = max(least, one.least), max(most, one.most)
+            bounded = bounded and one.most > 0
+        else:
+            for head in heads(one):
+                people.setdefault(head, one)
+    there = len(people)
+    if pair:
+        return _State("pair", 1, 2, _names(people), _id(people)) if there == 1 else _FINE
+    if there < least:
+        return _State("short" if there else "gap", there, least, _names(people), _id(people))
+    if needed and bounded and there > most:
+        return _State("overlap", there, most, _names(people), _id(people))
+    return _FINE
+
+
+def _names(people: dict[str, Duty]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(duty.name for duty in people.values()))
+
+
+def _id(people: dict[str, Duty]) -> str:
+    return next((duty.id for duty in people.values()), "")
+
+
+def _finding(role: str, provider: str, since: int, to: int, state: _State, now: datetime) -> FindingRow:
+    start, until = instant(since), instant(to)
+    label = role_text(role)
+    where = " · ".join(part for part in (span_text(start, until, now), provider) if part)
+    count = f"{state.there} van {state.bound}"
+    kind, severity, title, text, mend = state.kind, "warning", "", where, _ADD
+    if kind == "gap":
+        severity, title = "danger", f"Geen {label}"
+    elif role == PAIR and kind in ("short", "pair") and state.bound == 2:
+        kind, title, text = "pair", "Koppel onvolledig", f"{where} · {label}, {count} ({joined(list(state.names))})"
+    elif kind == "short":
+        title, text = f"Te weinig: {label}", f"{where} · {count} ({joined(list(state.names))})"
+    else:
+        title = "Dubbel bezet" if state.bound == 1 else f"Te veel: {label}"
+        text, mend = f"{where} · {label} {joined(list(state.names))}, {state.there} waar {state.bound} genoeg is", _LESS
+    return FindingRow(kind, severity, title, text, mend, role, provider, start, until, duty=state.duty)
