@@ -1,18 +1,19 @@
 """What can be seen of a desk: the agreed rows with this desk's pending facts on top, as frozen rows.
 
-Belongs to the thread of the window. `desk.desk.Desk` adds doing to it.
+Belongs to the thread of the window. `desk.seeing_roster` adds what is asked of the roster, `desk.desk.Desk` doing.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from desk.board import badge_of, board, row_with
 from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
+from desk.drawing import Drawing
 from desk.fact import Fact, to_ticks
 from desk.hold_rows import HoldRow
 from desk.ownership import Onlooker, in_hands
@@ -31,6 +32,7 @@ from desk.roster.book import KINDS, Book
 from desk.roster.on_call import on_call
 from desk.roster.resolve import effective
 from desk.roster_rows import Duty, PersonRow
+from desk.roster_views import RosterViews
 from desk.rows import (
     AlarmRow,
     CardRow,
@@ -237,6 +239,16 @@ class Seeing:
         if self._book is None or any(self._book[0][kind] is not rows[kind] for kind in KINDS):
             self._book = (rows, Book(rows))
         return self._book[1]
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """The roster as the screen draws it."""
+        return Drawing(self.roster, self.now)
+
+    @cached_property
+    def planning(self) -> RosterViews:
+        """What the panels of the roster show."""
+        return RosterViews(self.roster, self.now)
 
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""

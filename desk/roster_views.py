@@ -1,0 +1,42 @@
+"""What the panels of the roster show besides drafts and news: what people should look at, gaps, duties of a period.
+
+Belongs to the thread of the window. Each part is imported when it is first asked for: a start shows none of it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desk.finding_rows import FindingRow
+from desk.roster.book import Book
+from desk.roster_rows import Duty
+
+GAPS = ("gap", "short", "pair")
+"""The findings that say that somebody is missing."""
+
+
+class RosterViews:
+    """Rows of the roster of one desk. `roster` gives the book with the duties of a period, `now` the desk's time."""
+
+    def __init__(self, roster: Callable[[datetime, datetime], Book], now: Callable[[], datetime]) -> None:
+        self._roster, self._now = roster, now
+        self._found: tuple[Book, tuple[datetime, datetime], tuple[FindingRow, ...]] | None = None
+
+    def findings(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:
+        """What people should look at in a period, drafts included; the same rows as long as nothing changed."""
+        from desk.roster.checks import LOOK_BACK, check
+
+        book = self._roster(start - LOOK_BACK, until)
+        if self._found is None or self._found[0] is not book or self._found[1] != (start, until):
+            self._found = book, (start, until), check(book, start, until)
+        return self._found[2]
+
+    def gaps(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:
+        """Where somebody is missing in a period, the drafts included, in order of time."""
+        found = [row for row in self.findings(start, until) if row.kind in GAPS]
+        return tuple(sorted(found, key=lambda row: (row.start, row.role, row.provider)))
+
+    def duties(self, start: datetime, until: datetime, *, drafts: bool = False) -> tuple[Duty, ...]:
+        """The duties that really count and touch a period, whole; with `drafts` as it will be once published."""
+        from desk.roster.resolve import effective
+
+        return effective(self._roster(start, until), start, until, drafts=drafts)
