@@ -1,4 +1,4 @@
-"""What changed or would change in the roster, who could stand in, and which numbers are to be tried: frozen rows.
+"""What changed or would change in the roster, whom to call in turn, who could stand in, which numbers to try: rows.
 
 Instants are UTC, half-open, on whole minutes. Words are Dutch and for people.
 """
@@ -71,3 +71,39 @@ class NumberCheckRow:
     days: int | None
     wrong: bool
     proposed: bool
+
+
+@record
+class ReachStepRow:
+    """One number in the order in which a role is reached. `tried` is what came of it: a result, or empty."""
+
+    role: str
+    label: str
+    name: str
+    provider: str
+    number: str
+    number_shown: str
+    state: str
+    state_text: str
+    minutes: int
+    tried: str = ""
+
+
+@record
+class ReachRow:
+    """Whom to call now to reach a role, and who comes after; `text` says it in a line.
+
+    `call` is the place in `steps` of the one to call, -1 for nobody; `waits` of who was left a message and has until
+    `until`; `then` of the one after. `reached`: somebody answered. `nobody_left`: it takes an emergency decision.
+    """
+
+    role: str
+    provider: str
+    steps: tuple[ReachStepRow, ...]
+    call: int
+    waits: int
+    then: int
+    until: datetime | None
+    reached: bool
+    nobody_left: bool
+    text: str

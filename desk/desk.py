@@ -30,7 +30,7 @@ from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.rows import HealthRow, NeighbourRow
 from desk.sealing import Place, sealed
-from desk.seeing import Seeing
+from desk.seeing_roster import SeeingRoster
 from desk.shown import Shown
 from desk.sync.exchange import Round
 from desk.sync.thread import Away, Catching, Heard, Refolded, Shut, SyncReport, SyncThread
@@ -62,7 +62,7 @@ class Changed:
     neighbours: bool = False
 
 
-class Desk(Seeing):
+class Desk(SeeingRoster):
     """One desk at work. Made by `desk.bootstrap.open_desk`."""
 
     def __init__(

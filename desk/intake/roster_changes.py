@@ -114,6 +114,26 @@ class OverrideDuty:
 
 
 @record
+class ReplaceNow:
+    """Somebody on call fell ill: another has the post from this minute until theirs would have ended.
+
+    `out` (an id) or `out_name` is who goes; `person` (an id) or `name` with `phone` who comes. An override like any
+    other: the shift lead sees it in the morning.
+    """
+
+    id: str
+    role: str
+    provider: str
+    until: datetime
+    out: str = ""
+    out_name: str = ""
+    person: str = ""
+    name: str = ""
+    phone: str = ""
+    reason: str = "ziek"
+
+
+@record
 class WithdrawOverride:
     """It counts no longer, from now on."""
 
@@ -244,6 +264,17 @@ def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
         command.reason.strip(),
     )
     return (New(noted, command.id),)
+
+
+@decides(ReplaceNow)
+def _replace(command: ReplaceNow, context: Context) -> tuple[New, ...]:
+    if not command.out and not command.out_name.strip():
+        raise Refused("Kies wie er niet meer kan; tot dan verandert er niets.")
+    over = OverrideDuty(
+        *(command.id, "replace", command.role, command.provider, from_ticks(context.now), command.until),
+        *(command.out, command.out_name, command.person, command.name, command.phone, command.reason),
+    )
+    return _override(over, context)
 
 
 @decides(WithdrawOverride)

@@ -69,12 +69,12 @@ def next_call(people: Iterable[Person], attempts: Iterable[Attempt], now: dateti
 
     Whoever has no number comes last: others can be called meanwhile, and nobody is passed over without a word.
     """
-    made = {_same(one.name, one.number): one for one in attempts}
+    made = {same_call(one.name, one.number): one for one in attempts}
     if any(one.result == REACHED for one in made.values()):
         return NextCall(reached=True)
     left, waiting = [], []
     for person in people:
-        attempt = made.get(_same(person.name, person.number))
+        attempt = made.get(same_call(person.name, person.number))
         if attempt is None:
             left.append(person)
         elif attempt.result == MESSAGE:
@@ -90,6 +90,6 @@ def next_call(people: Iterable[Person], attempts: Iterable[Attempt], now: dateti
     return NextCall(call=first, then=second)
 
 
-def _same(name: str, number: str) -> tuple[str, str]:
+def same_call(name: str, number: str) -> tuple[str, str]:
     """What tells people apart: two duties of one person are one, however the number was written."""
     return fold_text(name), read_number(number).key or number

@@ -1,0 +1,93 @@
+"""What changed in the roster since a moment, for the shift lead in the morning: newest first, in words. Pure."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from desk.change_rows import NewsRow
+from desk.roster.book import Book
+from desk.roster.roles import ROLE_LABELS
+from desk.roster_rows import AbsenceRow, OverrideRow, PersonRow, PublicationRow, SwapRow
+from desk.words.times import moment_text
+
+ABSENCES = {"leave": "verlof", "sick": "ziek", "course": "scholing", "other": "afwezig"}
+_SWAPS = {
+    "asked": "gevraagd",
+    "taken": "genomen, wacht op goedkeuring",
+    "approved": "goedgekeurd",
+    "refused": "geweigerd",
+    "withdrawn": "ingetrokken",
+}
+
+
+def news_rows(book: Book, since: datetime, now: datetime, name_of: Callable[[str], str]) -> tuple[NewsRow, ...]:
+    """The changes recorded from `since` on, and swaps that still wait for somebody, however old."""
+    rows = [row for row in _all(book, now, name_of) if (row.open and row.kind == "swap") or row.at >= since]
+    return tuple(sorted(rows, key=lambda row: (row.at, row.subject), reverse=True))
+
+
+def _all(book: Book, now: datetime, name_of: Callable[[str], str]) -> Iterator[NewsRow]:
+    for override in book.overrides.values():
+        text = _with_by(_override(override, name_of, now), override.by, name_of)
+        # Whoever is ill tonight may be ill tomorrow: the shift lead has to look at it.
+        yield NewsRow("override", override.id, override.since, override.by, text, override.kind != "add")
+    for absence in book.absences.values():
+        text = _with_by(_absence(absence, name_of, now), absence.by, name_of)
+        yield NewsRow("absence", absence.id, absence.since, absence.by, text)
+    for swap in book.swaps.values():
+        yield _swap(book, swap, name_of, now)
+    for act in book.publications.values():
+        yield NewsRow(
+            "publication", act.id, act.at, act.by, _with_by(_published(act, now), act.by, name_of), act.gaps > 0
+        )
+    for person in book.people.values():
+        yield from _wrong_numbers(person, name_of)
+
+
+def _override(row: OverrideRow, name_of: Callable[[str], str], now: datetime) -> str:
+    comes = name_of(row.person) or row.name
+    goes = name_of(row.out) or row.out_name or "iedereen"
+    what = {"add": f"{comes} erbij", "remove": f"{goes} eraf", "replace": f"{comes} voor {goes}"}[row.kind]
+    place = f"{ROLE_LABELS.get(row.role, row.role)} {row.provider}".strip()
+    reason = f" ({row.reason})" if row.reason else ""
+    gone = ", ingetrokken" if row.withdrawn else ""
+    return f"{row.reference}: {what}, {place}, {_hours(row.start, row.until, now)}{reason}{gone}"
+
+
+def _absence(row: AbsenceRow, name_of: Callable[[str], str], now: datetime) -> str:
+    kind = ABSENCES.get(row.kind, row.kind)
+    note = f" ({row.note})" if row.note else ""
+    return f"{name_of(row.person) or 'onbekend'}: {kind}, {_hours(row.start, row.until, now)}{note}"
+
+
+def _swap(book: Book, row: SwapRow, name_of: Callable[[str], str], now: datetime) -> NewsRow:
+    shift = book.shifts.get(row.duty)
+    duty = shift.planned if shift is not None else None
+    which = f", dienst {_hours(duty.start, duty.until, now)} van {duty.name}" if duty is not None else ""
+    whom = f" naar {name_of(row.person)}" if row.person else ", nog niemand"
+    at = row.ended_at or row.approved_at or row.asked_at
+    by = row.approved_by if row.state == "approved" else row.asked_by
+    text = f"{row.reference} {_SWAPS.get(row.state, row.state)}{which}{whom}"
+    return NewsRow("swap", row.id, at, by, _with_by(text, by, name_of), row.state in ("asked", "taken"))
+
+
+def _published(row: PublicationRow, now: datetime) -> str:
+    gaps = f", {row.gaps} keer niemand" if row.gaps else ""
+    reason = f" ({row.reason})" if row.reason else " (zonder reden)" if row.gaps else ""
+    return f"rooster gepubliceerd, {_hours(row.start, row.until, now)}: {row.duties} diensten{gaps}{reason}"
+
+
+def _wrong_numbers(person: PersonRow, name_of: Callable[[str], str]) -> Iterator[NewsRow]:
+    last = {test.number: test for test in person.tests}
+    for test in last.values():
+        if test.outcome == "wrong" and test.number in person.phones:
+            text = _with_by(f"nummer {test.number} van {person.name} klopt niet", test.by, name_of)
+            yield NewsRow("number", person.id, test.at, test.by, text, open=True)
+
+
+def _hours(start: datetime, until: datetime, now: datetime) -> str:
+    return f"{moment_text(start, now)} tot {moment_text(until, now)}"
+
+
+def _with_by(text: str, by: str, name_of: Callable[[str], str]) -> str:
+    name = name_of(by) if by else ""
+    return f"{text}, door {name}" if name else text
