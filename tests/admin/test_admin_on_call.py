@@ -21,7 +21,6 @@ from desk.storage.files import prepare
 from desk.sync.sqlite_store import SqliteStore
 from desk.words.times import zone
 
-
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 NIGHTS = ("2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31")
 POST = {"role": "triagist", "provider": "GGZ Noord"}
