@@ -354,6 +354,8 @@ class AlarmRow:
     call_state: str = ""
     call_minutes: int = 0
     wait_name: str = ""
+    wait_role: str = ""
+    wait_number: str = ""
     wait_until: datetime | None = None
     then_name: str = ""
     then_role: str = ""

@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.roster.roles import STATE_WORDS
 from desk.rows import AlarmRow
 from desk.words.phone import read_number
 from desk.words.times import clock_text, minutes_text
@@ -32,8 +33,8 @@ class Sounding(Protocol):
 class AlarmBar(QWidget):
     """Shows `AlarmRow`s.
 
-    Signals, with the row: `opened`, `acknowledged`, `taken_over`, `escalated(row, result)` (`reached` or
-    `no-answer`). `no_sound()` once, when this computer can only beep.
+    Signals, with the row: `opened`, `acknowledged`, `taken_over`, `escalated(row, result)` (`reached`, `no-answer` or
+    `message`: left one). `no_sound()` once, when this computer can only beep.
     """
 
     opened = Signal(object)
@@ -109,11 +110,18 @@ class AlarmBar(QWidget):
         parts.append(self._minutes(row))
         if row.nobody_left:
             parts.append(self.tr("Nobody reached: emergency decision"))
+        elif row.wait_until is not None:
+            words = self.tr("%1 calls back, wait until %2")
+            parts.append(words.replace("%1", row.wait_name).replace("%2", clock_text(row.wait_until)))
+            if row.then_name:
+                parts.append(self.tr("then %1").replace("%1", row.then_name))
         elif row.call_name and row.call_role == "owner":
             parts.append(self.tr("first ask %1").replace("%1", row.call_name))
         elif row.call_name:
             number = read_number(row.call_number).shown or row.call_number or self.tr("no number in the roster")
-            parts.append(self.tr("call %1, %2").replace("%1", row.call_name).replace("%2", number))
+            state = STATE_WORDS.get(row.call_state, "")
+            words = f"{number} ({state})" if state else number
+            parts.append(self.tr("call %1, %2").replace("%1", row.call_name).replace("%2", words))
         if others:
             parts.append(self.tr("and %1 more").replace("%1", str(others)))
         return " · ".join(parts)
@@ -139,8 +147,11 @@ class AlarmBar(QWidget):
         ]
         if self._narrow:
             return actions[:1]
-        if row.level == "late" and row.call_name:
-            actions += [Action("reached", self.tr("Reached")), Action("no-answer", self.tr("No answer"))]
+        if row.level == "late" and (row.call_name or row.wait_name):
+            actions.append(Action("reached", self.tr("Reached")))
+            if row.call_name and row.call_role != "owner":
+                actions.append(Action("message", self.tr("Left a message")))
+            actions.append(Action("no-answer", self.tr("No answer")))
         return actions
 
     def _play(self, rows: Sequence[AlarmRow]) -> None:

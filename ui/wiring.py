@@ -236,9 +236,10 @@ class Wiring(QObject):
     def _escalated(self, row: AlarmRow, result: str) -> None:
         from desk.intake.promises import RecordEscalation
 
-        self.session.do(
-            RecordEscalation(row.promise.report, row.promise.id, row.call_role, row.call_name, row.call_number, result)
-        )
+        # Of somebody who was left a message it is told whether they called back.
+        waits = (row.wait_role, row.wait_name, row.wait_number)
+        called = (row.call_role, row.call_name, row.call_number) if row.call_name else waits
+        self.session.do(RecordEscalation(row.promise.report, row.promise.id, *called, result))
 
     def _no_sound(self) -> None:
         self.session.desk.note(self.tr("This computer has no sound: alarms only beep. Keep the screen in view."))

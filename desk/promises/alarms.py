@@ -88,6 +88,8 @@ def _row(promise: PromiseRow, how: str, to_do: NextCall, *, sound: bool) -> Alar
         call_state=person.state,
         call_minutes=person.minutes,
         wait_name=wait.name,
+        wait_role=wait.role,
+        wait_number=wait.number,
         wait_until=to_do.until,
         then_name=then.name,
         then_role=then.role,

@@ -66,6 +66,7 @@ def test_whoever_was_left_a_message_has_the_minutes_of_their_step_and_then_the_n
     assert (row.call_name, row.call_minutes, row.then_name) == ("Postma", 5, "Hoekstra")
     row = late.alarm()
     assert (row.call_name, row.wait_name, row.wait_until) == ("", "Postma", late.now + timedelta(minutes=5))
+    assert (row.wait_role, row.wait_number) == ("triagist", "+31612345602")
     assert (row.then_name, row.then_role, row.sound, row.nobody_left) == ("Hoekstra", "shift-lead", False, False)
     late.waits(minutes=5)
     row = late.alarm()

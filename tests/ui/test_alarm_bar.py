@@ -54,6 +54,14 @@ def test_a_late_promise_names_the_next_person_with_a_number(bar: AlarmBar) -> No
     assert "06 12 34 56 81" in bar.text
 
 
+def test_the_prompt_says_how_they_are_and_after_a_message_how_long_to_wait_and_who_comes_then(bar: AlarmBar) -> None:
+    bar.show_rows([late(call_state="road")])
+    assert "06 12 34 56 81 (onderweg)" in bar.text
+    waits = {"wait_name": "Triagist Voorbeeld", "wait_until": NOW + timedelta(minutes=5), "then_name": "Dienstleider"}
+    bar.show_rows([late(call_name="", call_role="", call_number="", **waits)])
+    assert "Triagist Voorbeeld calls back, wait until 04:05 · then Dienstleider" in bar.text
+
+
 def test_when_nobody_is_left_it_says_so_in_words(bar: AlarmBar) -> None:
     bar.show_rows([late(call_name="", call_number="", nobody_left=True)])
     assert "emergency decision" in bar.text
