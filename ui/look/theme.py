@@ -16,7 +16,8 @@ class Theme:
 
     `ornament` and `line` are for lines only, never for words. `soft` is for words that matter less than
     `text` but more than `muted`. The fills stand behind words: `chosen` behind an answer that was given,
-    `danger_fill` behind one that means danger (words on it in `on_danger`), `alarm` behind 112.
+    `danger_fill` behind one that means danger (words on it in `on_danger`), `alarm` behind 112; `lane_desk`,
+    `lane_care`, `lane_back` and `lane_road` behind the names in the roster's lanes.
     """
 
     name: str
@@ -40,6 +41,10 @@ class Theme:
     alarm: str
     on_alarm: str
     ok: str
+    lane_desk: str
+    lane_care: str
+    lane_back: str
+    lane_road: str
     border: int = 1
 
 
@@ -65,6 +70,10 @@ DARK = Theme(
     alarm="#4a1f1c",
     on_alarm="#d9b4b0",
     ok="#56c596",
+    lane_desk="#1f3b57",
+    lane_care="#1f3f31",
+    lane_back="#3b2841",
+    lane_road="#3d301b",
 )
 
 LIGHT = Theme(
@@ -89,6 +98,10 @@ LIGHT = Theme(
     alarm="#f8d7d3",
     on_alarm="#5c2622",
     ok="#1d7a4f",
+    lane_desk="#d7e6f6",
+    lane_care="#d6ecdf",
+    lane_back="#ecdef0",
+    lane_road="#f3e6cc",
 )
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
@@ -174,4 +187,5 @@ WORD_PAIRS: tuple[tuple[str, str], ...] = (
     ("danger_fill", "danger"),
     ("text", "alarm"),
     ("on_alarm", "alarm"),
+    *(("text", behind) for behind in ("lane_desk", "lane_care", "lane_back", "lane_road")),
 )

@@ -1,0 +1,161 @@
+"""How the roster looks: the days above, lanes with their bars, the line of now. Given its colours by a `Look`."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from desk.lane_rows import BarRow, LaneRow
+from ui.look.look import Look
+from ui.look.visible import visible
+from ui.roster.places import Places
+
+FILLS = {"telephonist": "lane_desk", "shift-lead": "lane_desk", "triagist": "lane_care", "backup": "lane_back"}
+_OTHERS = "lane_road"
+_MARKS = {"danger": "danger", "warning": "accent"}
+_RADIUS = 6
+_ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_SHORT_DAY = 48
+
+
+def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...]) -> None:
+    """The lanes with their labels and the lines between days; `labels` are the words under each name."""
+    line = look.colour("line")
+    bottom = places.head + places.high
+    for number, day in enumerate(places.row.scale.days):
+        if day.weekend or day.holiday:
+            box = QRect(places.x(number), places.head, places.x(number + 1) - places.x(number), bottom)
+            painter.fillRect(box, look.colour("surface"))
+    painter.setPen(QPen(line, look.theme.border))
+    for number in range(len(places.row.scale.days)):
+        painter.drawLine(places.x(number), places.head, places.x(number), bottom)
+    for number, lane in enumerate(places.row.lanes):
+        box = places.lane_rect(number)
+        painter.setPen(QPen(line, look.theme.border))
+        painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
+        _label(painter, look, QRect(box.left(), box.top(), places.label, box.height()), lane, labels[number])
+
+
+def _label(painter: QPainter, look: Look, box: QRect, lane: LaneRow, aside: str) -> None:
+    inner = box.adjusted(0, look.px(8), -look.px(8), -look.px(6))
+    name = QFontMetrics(look.font("strong")).height()
+    _text(painter, look, QRect(inner.left(), inner.top(), inner.width(), name), "strong", "text", lane.label)
+    below = QRect(inner.left(), inner.top() + name, inner.width(), QFontMetrics(look.font("small")).height())
+    _text(painter, look, below, "small", "muted", aside)
+
+
+def paint_bar(painter: QPainter, look: Look, box: QRect, bar: BarRow, role: str, *, held: bool) -> None:
+    """One bar. `held`: the keyboard is on it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge, style = _edge(look, bar)
+    width = max(look.theme.border, 2 if bar.mark in _MARKS else look.theme.border)
+    half = width / 2
+    painter.setPen(QPen(edge, width, style) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(_fill(look, bar, role))
+    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), look.px(_RADIUS), look.px(_RADIUS))
+    _name(painter, look, box.adjusted(look.px(5), 0, -look.px(3), 0), bar)
+    if held:
+        paint_focus(painter, look, box)
+
+
+def paint_focus(painter: QPainter, look: Look, box: QRect, *, dashed: bool = False) -> None:
+    """The ring of where the keyboard is."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(look.colour("focus"), look.theme.border + 1, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), look.px(_RADIUS + 1), look.px(_RADIUS + 1))
+
+
+def paint_ghost(painter: QPainter, look: Look, box: QRect, words: str, *, clash: bool) -> None:
+    """Where a bar is being moved to, with its hours; `clash`: somebody would be in two places."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("danger" if clash else "focus"), 2, Qt.PenStyle.DashLine))
+    painter.setBrush(look.colour("danger_fill" if clash else "raised"))
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), look.px(_RADIUS), look.px(_RADIUS))
+    font = look.font("small")
+    wide = QFontMetrics(font).horizontalAdvance(words) + look.px(10)
+    room = QRect(box.left() + look.px(5), box.top(), max(wide, box.width()), box.height())
+    painter.setFont(font)
+    painter.setPen(look.colour("on_danger" if clash else "text"))
+    painter.drawText(room, _ONE_LINE, visible(words))
+
+
+def paint_now(painter: QPainter, look: Look, places: Places, now: datetime) -> None:
+    """The line of now, when it is in sight."""
+    row = places.row
+    if row.start <= now < row.until:
+        x = places.x(row.scale.place(now))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.fillRect(QRect(x - look.px(1), places.head, look.px(2), places.high), look.colour("accent"))
+
+
+def paint_head(painter: QPainter, look: Look, places: Places, now: datetime) -> None:
+    """The days above the lanes, today stronger, holidays by name where there is room."""
+    painter.fillRect(QRect(0, 0, places.label + places.width, places.head), look.colour("background"))
+    narrow = places.day < look.px(_SHORT_DAY)
+    for number, day in enumerate(places.row.scale.days):
+        today = day.start <= now < day.until
+        box = QRect(places.x(number) + look.px(2 if narrow else 6), 0, round(places.day) - look.px(3), places.head)
+        words = f"{day.day.day}" if narrow else day.label
+        if day.holiday and not narrow:
+            words = f"{words} · {day.holiday}"
+        token = "text" if today else "accent" if day.holiday else "muted"
+        _text(painter, look, box, "flag" if today else "small", token, words)
+    painter.setPen(QPen(look.colour("line"), look.theme.border))
+    painter.drawLine(0, places.head - 1, places.label + places.width, places.head - 1)
+
+
+def bar_words(bar: BarRow) -> str:
+    """What stands in a bar: who, with a sign before it when something is wrong."""
+    return f"! {bar.names}" if bar.mark in _MARKS else bar.names
+
+
+def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
+    font = look.font("flag" if bar.kind == "gap" else "small")
+    if bar.leaving:
+        font.setStrikeOut(True)
+    metrics, words = QFontMetrics(font), bar_words(bar)
+    long = f"{words} · {bar.hours}"
+    if metrics.horizontalAdvance(long) <= box.width() and bar.kind != "gap":
+        words = long
+    fits = visible(words)
+    if metrics.horizontalAdvance(fits) > box.width():
+        fits = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, box.width())
+        # Of a few letters the first ones say more than a row of dots.
+        fits = _letters(metrics, words, box.width()) if len(fits) < 4 else fits
+    painter.setFont(font)
+    painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
+    painter.drawText(box, _ONE_LINE, fits)
+
+
+def _letters(metrics: QFontMetrics, words: str, width: int) -> str:
+    fitting = [words[:count] for count in (3, 2, 1) if metrics.horizontalAdvance(words[:count]) <= width]
+    return visible(fitting[0]) if fitting else ""
+
+
+def _fill(look: Look, bar: BarRow, role: str) -> QColor:
+    if bar.kind == "gap":
+        return look.colour("danger_fill")
+    if bar.leaving:
+        return look.colour("background")
+    return look.colour(FILLS.get(role, _OTHERS))
+
+
+def _edge(look: Look, bar: BarRow) -> tuple[QColor | None, Qt.PenStyle]:
+    style = Qt.PenStyle.DashLine if bar.draft or bar.kind == "gap" else Qt.PenStyle.SolidLine
+    if bar.mark in _MARKS:
+        return look.colour(_MARKS[bar.mark]), style
+    if bar.leaving:
+        return look.colour("ornament"), Qt.PenStyle.DotLine
+    if bar.draft:
+        return look.colour("soft"), style
+    return (look.colour("line"), style) if look.theme.border > 1 else (None, style)
+
+
+def _text(painter: QPainter, look: Look, box: QRect, font: str, token: str, words: str) -> None:
+    made = look.font(font)
+    painter.setFont(made)
+    painter.setPen(look.colour(token))
+    fits = QFontMetrics(made).elidedText(visible(words), Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _ONE_LINE, fits)
