@@ -8,6 +8,14 @@
         <translation>Niemand bereikt: noodbesluit</translation>
     </message>
     <message>
+        <source>%1 calls back, wait until %2</source>
+        <translation>%1 belt terug, wacht tot %2</translation>
+    </message>
+    <message>
+        <source>then %1</source>
+        <translation>daarna %1</translation>
+    </message>
+    <message>
         <source>first ask %1</source>
         <translation>vraag eerst %1</translation>
     </message>
@@ -54,6 +62,10 @@
     <message>
         <source>Reached</source>
         <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>Left a message</source>
+        <translation>Bericht achtergelaten</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -272,6 +284,21 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message>
+        <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! {hours}, also on: {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}, {day}: nobody planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChildTabs</name>
     <message>
         <source>Children of this report</source>
@@ -313,6 +340,13 @@
     <message>
         <source>time {time}</source>
         <translation>tijd {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockLine</name>
+    <message>
+        <source>no time read; write 17:00 or 1700</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -906,6 +940,41 @@
     <message>
         <source>Why?</source>
         <translation>Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>HoursField</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sa, 21, 21-11</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day on which it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, time on the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>08:00, or su 08:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until, time on the clock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1693,238 @@
     <message>
         <source>too late: {time}</source>
         <translation>te laat: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDutyPanel</name>
+    <message>
+        <source>Duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or somebody who is in no list, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number for this duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: the one of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or another provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uses the other number tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On call, called first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup for those who are called first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap or give away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes once the roster is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft: not in force before it is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when until when? {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterPanel</name>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPublishPanel</name>
+    <message>
+        <source>Publish the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where somebody is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why may it stay like this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Of in eigen woorden</translation>
+    </message>
+    <message>
+        <source>Which roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still being looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backup takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed with the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other desk takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} until {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drafts in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is missing {count} times; publishing is possible all the same. Enter fills a gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is missing once; publishing is possible all the same. Enter fills the gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterWork</name>
+    <message>
+        <source>Moved: {names}. It is a draft; Ctrl+Z puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other hours: {names}. It is a draft; Ctrl+Z puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes when published: {names}. Ctrl+Z puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft given up: {names}. Ctrl+Z puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of {day} taken. Go to another week; Ctrl+V plans it there as drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No week taken yet: Ctrl+C takes the week where you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week of {day} stands here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} duties of the week of {day} planned as drafts; Ctrl+Z takes them away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}. This part was changed on top of the roster or is past: change it there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
