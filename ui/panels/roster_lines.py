@@ -1,0 +1,81 @@
+"""Rows of the roster as lines of a list (a draft before and after, a gap, a duty), in lists as high as they need."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from desk.change_rows import DraftRow
+from desk.finding_rows import FindingRow
+from desk.roster.roles import ROLE_LABELS
+from desk.roster_rows import Duty
+from desk.words.times import moment_text
+from ui.look.look import look
+from ui.panels.line_list import Line, LineList
+from ui.widgets.shown import show_when
+
+DRAFT, GAP, DUTY = "draft", "gap", "duty"
+
+
+class FitList(LineList):
+    """A list among other things of a panel: so high as its lines need, up to `most`; empty it takes no room."""
+
+    def __init__(self, name: str, most: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._most = most
+        self._fit()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        super().show_lines(lines)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        count = self.lines.rowCount()
+        if count:
+            self.setFixedHeight(min(count, self._most) * self.sizeHintForRow(0) + look().px(4))
+        show_when(self, bool(count))
+
+
+def draft_line(row: DraftRow) -> Line:
+    """A duty before and after: what becomes of it is its badge."""
+    duty = row.after or row.before
+    title = duty.name if duty is not None else ""
+    if row.before is not None and row.after is not None and row.before.name != row.after.name:
+        title = f"{row.before.name} → {row.after.name}"
+    said = row.text.partition(": ")[2] or row.text
+    badge, kind = QCoreApplication.translate("RosterLines", "changed"), "info"
+    if row.kind == "new":
+        badge, kind = QCoreApplication.translate("RosterLines", "new"), "ok"
+    elif row.kind == "gone":
+        badge, kind = QCoreApplication.translate("RosterLines", "goes"), "warn"
+    return Line(DRAFT, row.duty, title, said, badge, kind)
+
+
+def gap_line(row: FindingRow) -> Line:
+    """Where somebody is missing."""
+    nobody, few = (
+        QCoreApplication.translate("RosterLines", "nobody"),
+        QCoreApplication.translate("RosterLines", "too few"),
+    )
+    return Line(GAP, row.id, row.title, row.text, nobody if row.kind == "gap" else few, "danger")
+
+
+def duty_line(duty: Duty, now: datetime, badge: str = "", kind: str = "muted") -> Line:
+    """A duty: who, what and when."""
+    return Line(DUTY, duty.id, duty.name, f"{where(duty)} · {hours(duty, now)}", badge, kind)
+
+
+def where(duty: Duty) -> str:
+    """Role and provider of a duty."""
+    return f"{ROLE_LABELS.get(duty.role, duty.role)} {duty.provider}".strip()
+
+
+def hours(duty: Duty, now: datetime) -> str:
+    """`vr 17:00 tot za 08:00`."""
+    return f"{moment_text(duty.start, now)} tot {moment_text(duty.until, now)}"
