@@ -15,6 +15,7 @@ from desk.bench.home import Filled, fill
 from desk.bench.measure import Measured
 from desk.bench.opening import open_report
 from desk.bench.proposal import proposal
+from desk.bench.roster_year import roster_year
 from desk.bench.sharing import append_during_catchup, desk_to_desk
 from desk.bench.window import answer_paint, memory, start_paint, start_ready
 from desk.errors import SurroundingsFailed
@@ -50,6 +51,7 @@ MEASURES = {
     "memory": _Measure(memory, YEARS, 5),
     "proposal": _Measure(proposal, NONE, 200),
     "fold_100": _Measure(fold_100, HUNDRED, 100),
+    "roster_year": _Measure(roster_year, NONE, 5),
 }
 # What goes through a store is measured on both kinds, in the same run.
 for _suffix, _place in (("", places.sqlite), ("_postgres", places.postgres)):

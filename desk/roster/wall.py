@@ -8,6 +8,7 @@ for a start and for an end, so that neighbours always touch: on no night is ther
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from desk.words.times import local, zone
 
@@ -20,6 +21,7 @@ def to_utc(wall: datetime) -> datetime:
     return wall.replace(tzinfo=zone(), fold=0).astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
 def at_minute(day: date, minute: int) -> datetime:
     """The instant at which the clock of `day` shows `minute` minutes after midnight; from `DAY` on the days after."""
     days, left = divmod(minute, DAY)
