@@ -41,6 +41,8 @@ def badge_of(card: CardRow, now: datetime) -> tuple[str, str]:
         if card.danger:
             return _open_danger("! Gevaar", card), "danger"
         return _open_danger("In gesprek", card), "info"
+    if first is not None and card.danger:
+        return f"! Gevaar · {waiting_words(first)}", "danger"
     if first is not None:
         return waiting_words(first), "warn" if first.warn_at <= now else "info"
     if card.state in _ENDED:

@@ -103,6 +103,14 @@ def test_a_promise_says_before_which_minute_and_its_colour_follows_the_clock() -
     assert badge(desk, report) == ("! Terugbellen te laat", "danger")
 
 
+def test_danger_that_waits_for_a_call_says_so_in_words() -> None:
+    desk = paper()
+    report = desk.rings()
+    desk.says(report, danger_now="yes")
+    desk.do(PromiseCallback(report))
+    assert badge(desk, report) == ("! Gevaar · Terugbellen · voor 04:00", "danger")
+
+
 def test_the_soonest_of_several_promises_is_on_the_card() -> None:
     desk = paper()
     report = calm(desk)
