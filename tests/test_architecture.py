@@ -123,6 +123,8 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.presence", "desk.profile", "desk.replica"),
         *("desk.rows", "desk.sealing", "desk.seeing_roster", "desk.shown", "desk.sync"),
     },
+    # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
+    "desk.roster_import": {"desk.fact", "desk.facts", "desk.intake", "desk.roster", "desk.roster_rows"},
     "desk.emergency": {"desk.rows"},
     "desk.emergency_file": set(),
     # What the settings screen asks: the only door of the window to where a store is.
@@ -151,7 +153,7 @@ ALLOWED: dict[str, set[str]] = {
 # What the window may know of the desk: the one door, rows, commands, and how a desk is opened. `desk.demo` is for
 # the throw-away night alone, `desk.bench` for the measures of the window that it runs.
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
-UI_MAY |= {"desk.hold_rows", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
+UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
     "desk.change_rows",
     "desk.finding_rows",
@@ -173,7 +175,9 @@ THEIRS = {
     "sqlalchemy": {"desk.storage", "desk.bench"},
     "alembic": {"desk.storage"},
     "phonenumbers": {"desk.words"},
-    "icalendar": {"desk.roster"},
+    "icalendar": {"desk.roster.reading", "desk.bench"},
+    "recurring_ical_events": {"desk.bench"},
+    "python_calamine": {"desk.roster.reading.workbook_child"},
     "holidays": {"desk.roster"},
     "platformdirs": {"desk.home"},
     "psycopg": {"desk.sync.postgres", "desk.bench"},

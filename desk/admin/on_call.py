@@ -1,43 +1,24 @@
-"""`on-call`: who has which post at an instant, from what this desk holds, as JSON or as lines. Nothing is written.
+"""`on-call`: who has which post at an instant, from what this desk holds (`desk.admin.held`), as JSON or lines."""
 
-What it holds: the replica, the facts in its journal that wait, and what its own file of a store has beyond those (a
-roster that was read in while the window was closed). No network is asked.
-"""
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
-from itertools import chain
 from typing import Any
 
-from desk.admin.files import check_current, connection_to
+from desk.admin.held import book_of, held_in
 from desk.admin.output import note, say, say_json
-from desk.admin.stores import at_store
 from desk.errors import SurroundingsFailed
-from desk.fact import Fact, to_ticks
 from desk.home import Home
-from desk.journal.journal import desks_of, read_after
-from desk.replica.others import FOREVER, other_row, span_ticks
-from desk.replica.reader import ReplicaReader
 from desk.roster.answers import Answer, OnPost, Watch
-from desk.roster.book import KINDS, Book
 from desk.roster.resolve import effective
 from desk.roster.roles import ROLE_LABELS, read_role
 from desk.roster.wall import to_utc
-from desk.settings import read
-from desk.shown import row_id
-from desk.sync.address import SqliteAddress
-from desk.sync.belonging import known_in
-from desk.sync.opening import address_of
-from desk.sync.store import Cursor
 from desk.words.phone import read_number
 from desk.words.times import local, moment_text, until_text
 
 _NEAR, _FAR = timedelta(days=35), timedelta(days=400)
 _YEARS = 2000, 2100
 _LAST = datetime(9999, 1, 1, tzinfo=UTC)
-_TIMED = ("duty", "absence", "override")
-_BATCH = 5000
 
 
 def show_on_call(home: Home, at: str, role: str, provider: str | None, *, as_json: bool) -> int:
@@ -63,10 +44,10 @@ def on_call_at(
     Looked at is a month around `at`; where that does not say from when or until when, a year back and all ahead.
     """
     with ExitStack() as held:
-        reader, extra = _held(home, held)
+        reader, extra = held_in(home, held)
         found: tuple[Answer, ...] = ()
         for start, until in ((at - _NEAR, at + _NEAR), (at - _FAR, _LAST)):
-            book = _book(reader, extra, start, until)
+            book = book_of(reader, extra, start, until)
             watch = Watch(book, effective(book, start, until), now)
             found = watch.answers(at, role, provider)
             if found and all(_is_whole(answer, start, until) for answer in found):
@@ -116,79 +97,6 @@ def _moment(text: str, now: datetime) -> datetime:
 def _is_whole(answer: Answer, start: datetime, until: datetime) -> bool:
     """Whether nothing outside [start, until) could change from when and until when this counts."""
     return answer.start is not None and answer.until is not None and start < answer.start and answer.until < until
-
-
-# -- what the desk holds ----------------------------------------------------------------------------------------------
-
-
-def _held(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str, list[Fact]]]:
-    """The replica at one moment (None: not made yet) and, by subject, the facts that are not in it."""
-    if not home.replica.exists() and not home.store.exists() and not home.journal.exists():
-        raise SurroundingsFailed(f"{home.path}: hier staat nog geen desk. Controleer de map, of lees een rooster in.")
-    reader: ReplicaReader | None = None
-    if home.replica.exists():
-        check_current(home.replica, "replica")
-        reader = ReplicaReader(home.replica)
-        held.callback(reader.close)
-        held.enter_context(reader.at_one_moment())
-    extra: dict[str, list[Fact]] = {}
-    seen: set[str] = set()
-    for fact in chain(_in_store(home, reader), _in_journal(home, reader)):
-        if fact.kind in KINDS and fact.id not in seen:
-            seen.add(fact.id)
-            extra.setdefault(fact.subject, []).append(fact)
-    return reader, extra
-
-
-def _in_journal(home: Home, reader: ReplicaReader | None) -> Iterator[Fact]:
-    if home.journal.exists():
-        check_current(home.journal, "journal")
-        with connection_to(home.journal) as journal:
-            for desk in desks_of(journal):
-                yield from read_after(journal, desk, reader.own_seq(desk) if reader is not None else 0)
-
-
-def _in_store(home: Home, reader: ReplicaReader | None) -> list[Fact]:
-    """What a store on this computer has beyond the replica; where it cannot be read, that is said and done without."""
-    found: list[Fact] = []
-    try:
-        address = address_of(home, read(home.path))
-        if not isinstance(address, SqliteAddress) or not address.path.exists():
-            return []
-        cursor = reader.cursor() if reader is not None else Cursor()
-        with at_store(address, make=False, opens=known_in(home).open) as store:
-            while batch := store.pull(cursor, _BATCH):
-                found += [agreed.fact for agreed in batch]
-                cursor = batch[-1].cursor
-    except SurroundingsFailed as error:
-        note(f"let op: de opslag is niet gelezen, dit is wat deze desk zelf weet. {error}")
-        return []
-    return found
-
-
-def _book(reader: ReplicaReader | None, extra: dict[str, list[Fact]], start: datetime, until: datetime) -> Book:
-    """The roster with the duties that matter from `start` until `until`, what is not agreed yet on top."""
-    since, before = to_ticks(start), min(FOREVER, to_ticks(until))
-    rows: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-    for kind in KINDS if reader is not None else ():
-        span = (since, before) if kind in _TIMED else (0, FOREVER)
-        rows[kind] = {row_id(row): row for row in reader.rows(kind, *span)} if reader is not None else {}
-    for subject, facts in extra.items():
-        agreed = reader.facts_of(subject) if reader is not None else []
-        known = {fact.id for fact in agreed}
-        every = [*agreed, *(fact for fact in facts if fact.id not in known)]
-        kind = every[0].kind
-        row = other_row(kind, subject, every)
-        if row is None or not _matters(row, kind, since, before):
-            rows[kind].pop(subject, None)
-        else:
-            rows[kind][subject] = row
-    return Book(rows)
-
-
-def _matters(row: Any, kind: str, since: int, before: int) -> bool:
-    at, until = span_ticks(row)
-    return kind not in _TIMED or (until > since and at < before)
 
 
 # -- for people -------------------------------------------------------------------------------------------------------

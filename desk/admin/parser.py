@@ -125,16 +125,41 @@ def _roster(groups: Any) -> None:
     def take_in(given: argparse.Namespace) -> int:
         from desk.admin.files import home_of
         from desk.admin.roster import import_roster
+        from desk.roster.importing import Given
 
-        return import_roster(home_of(given.home), given.file)
+        said = Given(given.role, given.provider)
+        return import_roster(home_of(given.home), given.file, said, dry_run=given.dry_run, as_json=given.json)
+
+    def give_out(given: argparse.Namespace) -> int:
+        from desk.admin.files import home_of
+        from desk.admin.roster_feed import export_roster
+
+        who = given.person, given.role, given.provider
+        return export_roster(home_of(given.home), given.file, *who, private=given.private)
 
     inside = _group(groups, "roster", "Het rooster")
     text = (
-        "Lees een rooster in: CSV met role;provider;name;phone;from;until;backup, of een agenda (.ics). Goede regels "
-        "gaan erin, elke geweigerde regel wordt genoemd; code 1 als er een is. Het mag terwijl Nachtwacht open is"
+        "Lees een rooster in: een werkmap (xlsx, xls, ods), CSV met role;provider;name;phone;from;until;backup, een "
+        "raster met dagen en namen, of een agenda (.ics). Goede regels gaan erin, elke geweigerde regel wordt "
+        "genoemd; code 1 als er een is. Het mag terwijl Nachtwacht open is"
     )
     made = _command(inside, "import", take_in, text)
     made.add_argument("file", type=Path, metavar="BESTAND", help="het rooster")
+    made.add_argument("--role", default="", metavar="ROL", help="de rol van wat in het bestand geen rol heeft")
+    made.add_argument("--provider", default="", metavar="AANBIEDER", help="de aanbieder van wat er geen heeft")
+    made.add_argument("--dry-run", action="store_true", help="alleen kijken wat er zou veranderen")
+    made.add_argument("--json", action="store_true", help="als JSON")
+    text = (
+        "Schrijf de diensten van een medewerker of van een rol als agenda (.ics) waarop mensen zich kunnen abonneren. "
+        "Nogmaals naar hetzelfde bestand: wat veranderde krijgt een hogere SEQUENCE, wat verviel staat er als vervallen"
+    )
+    made = _command(inside, "export", give_out, text)
+    made.add_argument("file", type=Path, metavar="BESTAND.ics", help="waar de agenda komt")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("--person", default="", metavar="NAAM", help="de diensten van een medewerker")
+    which.add_argument("--role", default="", metavar="ROL", help="de diensten van een rol, met namen")
+    made.add_argument("--provider", default="", metavar="AANBIEDER", help="bij een rol: alleen van deze aanbieder")
+    made.add_argument("--private", action="store_true", help="ook nummers die alleen de desk hoort te zien")
 
 
 def _on_call(groups: Any) -> None:

@@ -6,37 +6,56 @@ The window may be running: its sync thread finds them there within a second. jou
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from desk.admin.files import check_current
-from desk.admin.output import note, say
+from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
-from desk.errors import SurroundingsFailed
 from desk.fact import Fact
+from desk.facts.roster import RosterFileTaken
 from desk.home import Home
 from desk.incarnation import Incarnation
+from desk.replica.others import other_row
 from desk.replica.reader import ReplicaReader
 from desk.roster.duty_row import Import
-from desk.roster.importing import read_roster
-from desk.roster.planning import Plan, Standing, plan_import, span, standing_of
+from desk.roster.importing import Given, read_roster
+from desk.roster.matching import Names
+from desk.roster.planning import Plan, plan_import, span
+from desk.roster.preview import Preview, PreviewRow, preview_of
+from desk.roster_import import digest, keep, read_file
+from desk.roster_rows import PersonRow, ShiftRow
 from desk.settings import read
+from desk.sync.address import SqliteAddress
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
 from desk.sync.store import Cursor, Forked, Store
-from desk.words.reasons import why
+from desk.words.times import local
 
 _BATCH = 5000
+_KINDS = ("duty", "person")
 
 
-def import_roster(home: Home, file: Path) -> int:
-    """Take in a roster file; says each refused row. 1 when there is any fault."""
+def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_json: bool) -> int:
+    """Take in a roster file; says each refused row. 1 when there is any fault. With `dry_run` nothing is written."""
     now = datetime.now(UTC)
-    found = read_roster(_bytes_of(file), now, file.name)
-    plan = write_roster(home, found, file.name, now) if found.duties else Plan((), 0)
+    data = read_file(file)
+    found = read_roster(data, now, file.name, given)
+    preview, names = _looked_at(home, found, file.name, data, now, write=not dry_run)
+    if as_json:
+        say_json(_data(preview))
+        return 1 if found.faults else 0
     for fault in found.faults:
         say(str(fault))
     for warning in found.warnings:
         note(f"let op: {warning}")
-    note(f"{plan.planned} diensten ingelezen, {plan.same} stonden er al, {plan.withdrawn} ingetrokken")
+    for unknown in preview.unknown:
+        near = f"; bedoelt u {' of '.join(map(names.name_of, unknown.near))}?" if unknown.near else ""
+        whose = "van meer dan een medewerker" if unknown.several else "niet bekend bij de medewerkers"
+        note(f"let op: de naam {unknown.name} is {whose}; de dienst staat op de naam zoals hij er staat{near}")
+    plan = preview.plan
+    done = "worden ingelezen, {} staan er al, {} worden ingetrokken" if dry_run else ""
+    done = done or "ingelezen, {} stonden er al, {} ingetrokken"
+    note(f"{plan.planned} diensten {done.format(plan.same, plan.withdrawn)}")
     if found.faults:
         note(f"{len(found.faults)} fouten: die regels zijn niet ingelezen. Verbeter ze en lees het bestand opnieuw in")
     return 1 if found.faults else 0
@@ -44,21 +63,72 @@ def import_roster(home: Home, file: Path) -> int:
 
 def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
     """Append what a roster changes to the store of the desk in `home`; gives the plan that was carried out."""
-    home.prepare()
-    with at_store(address_of(home, read(home.path)), opens=known_in(home).open) as store:
-        plan = plan_import(found, _standing(home, store, since=span(found.duties)[0]), now, source)
-        if plan.changes:
-            desk = Incarnation(now)
-            facts = [
-                desk.fact(change.payload, change.subject, now, replaces=change.replaces) for change in plan.changes
-            ]
-            store.append(store.head(), facts)
-    return plan
+    return _looked_at(home, found, source, b"", now, write=True)[0].plan
 
 
-def _standing(home: Home, store: Store, since: int) -> list[Standing]:
-    """The duties that stand, of those that end after `since` (µs UTC): the replica's, then what only the store has."""
+def _looked_at(
+    home: Home, found: Import, source: str, data: bytes, now: datetime, *, write: bool
+) -> tuple[Preview, Names]:
+    """What the file changes in the desk's store, and with `write` has changed; the original is kept."""
+    address = address_of(home, read(home.path)) if home.path.exists() else None
+    nowhere = address is None or (isinstance(address, SqliteAddress) and not address.path.exists())
+    if not found.duties or (nowhere and not write):
+        names = Names()
+        plan = plan_import(found, (), now, source)
+        return preview_of(found, plan, names, now, source, digest(data)), names
+    if write:
+        home.prepare()
+    with at_store(address_of(home, read(home.path)), make=write, opens=known_in(home).open) as store:
+        shifts, people = _standing(home, store, since=span(found.duties)[0])
+        names = Names(people)
+        plan = plan_import(found, shifts, now, source, names)
+        preview = preview_of(found, plan, names, now, source, digest(data))
+        if write and plan.changes:
+            _append(home, store, preview, data, now)
+    return preview, names
+
+
+def _append(home: Home, store: Store, preview: Preview, data: bytes, now: datetime) -> None:
+    desk = Incarnation(now)
+    facts = [
+        desk.fact(change.payload, change.subject, now, replaces=change.replaces) for change in preview.plan.changes
+    ]
+    if data:
+        keep(home.path, data, preview.file)
+        taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused))
+        facts.append(desk.fact(taken, preview.sha256[:32], now))
+    store.append(store.head(), facts)
+
+
+def _data(preview: Preview) -> dict[str, Any]:
+    """The shape that other programs read. `row` is the line, the row of the sheet, or the place of the event; 0 when
+    the whole file is meant, or a duty that the file no longer has."""
+    return {
+        "taken": preview.taken,
+        "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
+        "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
+        "unknown": [{"name": one.name, "rows": list(one.rows)} for one in preview.unknown],
+    }
+
+
+def _changed(row: PreviewRow) -> dict[str, Any]:
+    return {
+        "row": row.row,
+        "change": row.kind,
+        "role": row.role,
+        "provider": row.provider,
+        "name": row.name,
+        "phone": row.phone,
+        "from": "" if row.start is None else local(row.start).isoformat(timespec="minutes"),
+        "until": "" if row.until is None else local(row.until).isoformat(timespec="minutes"),
+        "why": row.words,
+    }
+
+
+def _standing(home: Home, store: Store, since: int) -> tuple[list[ShiftRow], list[PersonRow]]:
+    """The duties that end after `since` (µs UTC) and the people: the replica's, then what only the store has."""
     facts: dict[str, list[Fact]] = {}
+    rows: dict[str, ShiftRow | PersonRow] = {}
     cursor = Cursor()
     if home.replica.exists():
         check_current(home.replica, "replica")
@@ -67,8 +137,8 @@ def _standing(home: Home, store: Store, since: int) -> list[Standing]:
             cursor = reader.cursor()
             tail = _tail(store, cursor)
             if tail is not None:
-                subjects = {duty.id for duty in reader.rows("duty", since)} | {fact.subject for fact in tail}
-                facts = {subject: reader.facts_of(subject) for subject in sorted(subjects)}
+                rows = {row.id: row for row in (*reader.rows("duty", since), *reader.rows("person"))}
+                facts = {subject: reader.facts_of(subject) for subject in sorted({fact.subject for fact in tail})}
         finally:
             reader.close()
     else:
@@ -78,32 +148,27 @@ def _standing(home: Home, store: Store, since: int) -> list[Standing]:
         tail = _tail(store, Cursor())
     for fact in tail or ():
         facts.setdefault(fact.subject, []).append(fact)
-    found = (standing_of(subject, its) for subject, its in facts.items())
-    return [one for one in found if one is not None and one.planned.until > since]
+    for subject, its in facts.items():
+        row = other_row(its[0].kind, subject, its)
+        if row is None:
+            rows.pop(subject, None)
+        else:
+            rows[subject] = row
+    shifts = [row for row in rows.values() if isinstance(row, ShiftRow)]
+    return shifts, [row for row in rows.values() if isinstance(row, PersonRow)]
 
 
 def _tail(store: Store, cursor: Cursor) -> list[Fact] | None:
-    """The facts about duties after `cursor`; None when the store is not on its chain."""
+    """The facts about duties and people after `cursor`; None when the store is not on its chain."""
     found: list[Fact] = []
     try:
         while batch := store.pull(cursor, _BATCH):
-            found.extend(_duties(agreed.fact for agreed in batch))
+            found.extend(_of_rosters(agreed.fact for agreed in batch))
             cursor = batch[-1].cursor
     except Forked:
         return None
     return found
 
 
-def _duties(facts: Iterable[Fact]) -> Iterable[Fact]:
-    return (fact for fact in facts if fact.kind == "duty")
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise SurroundingsFailed(f"{file}: dit bestand is er niet, controleer de naam en de map") from error
-    except OSError as error:
-        raise SurroundingsFailed(
-            f"{file}: het bestand is niet te lezen ({why(error)}), controleer de rechten"
-        ) from error
+def _of_rosters(facts: Iterable[Fact]) -> Iterable[Fact]:
+    return (fact for fact in facts if fact.kind in _KINDS)

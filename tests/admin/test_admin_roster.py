@@ -54,7 +54,8 @@ def test_the_rows_become_facts_of_a_desk_of_their_own(admin: Admin, home: Path, 
     assert (answered.code, answered.out) == (0, "")
     assert "2 diensten ingelezen" in answered.err
     facts = [agreed.fact for agreed in stored(home)]
-    assert [(fact.seq, fact.type, fact.author) for fact in facts] == [(1, "duty_planned", ""), (2, "duty_planned", "")]
+    types = ["duty_planned", "duty_planned", "roster_file_taken"]
+    assert [(fact.seq, fact.type, fact.author) for fact in facts] == [(n, kind, "") for n, kind in enumerate(types, 1)]
     assert len({fact.desk for fact in facts}) == 1
     assert not (home / "journal.db").exists()
 
@@ -64,7 +65,7 @@ def test_the_same_file_twice_changes_nothing(admin: Admin, home: Path, tmp_path:
     admin("roster", "import", file, "--home", home)
     answered = admin("roster", "import", file, "--home", home)
     assert "0 diensten ingelezen, 2 stonden er al, 0 ingetrokken" in answered.err
-    assert len(stored(home)) == 2
+    assert len(stored(home)) == 3
 
 
 def test_a_desk_that_is_opened_afterwards_shows_who_is_on_call(admin: Admin, home: Path, tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_a_broken_row_is_refused_and_the_good_ones_are_in(admin: Admin, home: Pa
     answered = admin("roster", "import", roster(tmp_path, FRIDAY, "triagist;GGZ;Niemand;;gisteren;;"), "--home", home)
     assert answered.code == 1
     assert all(line.startswith("rooster.csv: regel 3") for line in answered.out.splitlines())
-    assert len(stored(home)) == 1
+    assert [agreed.fact.type for agreed in stored(home)] == ["duty_planned", "roster_file_taken"]
 
 
 def test_a_file_without_any_good_row_makes_no_home(admin: Admin, home: Path, tmp_path: Path) -> None:

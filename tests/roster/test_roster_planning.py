@@ -5,20 +5,23 @@ from datetime import UTC, datetime
 from desk.facts.roster import DutyPlanned, DutyWithdrawn
 from desk.incarnation import Incarnation
 from desk.roster.importing import read_csv
-from desk.roster.planning import Plan, Standing, plan_import, standing_of
+from desk.roster.planning import Plan, plan_import
+from desk.roster.shift import shift_row
+from desk.roster_rows import ShiftRow
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+AT_NIGHT = datetime(2026, 11, 20, 22, 30, tzinfo=UTC)
 HEADER = "role;provider;name;phone;from;until;backup"
 FRIDAY = "triagist;GGZ;Dijkstra;0612345601;2026-11-20 17:00;2026-11-21 08:00;"
 SATURDAY = "triagist;GGZ;Hoekstra;0612345602;2026-11-21 17:00;2026-11-22 08:00;"
 SUNDAY = "triagist;GGZ;Visser;0612345603;2026-11-22 17:00;2026-11-23 08:00;"
 
 
-def planned(*lines: str, after: tuple[Standing, ...] = (), now: datetime = NOW, file: str = "nov.csv") -> Plan:
+def planned(*lines: str, after: tuple[ShiftRow, ...] = (), now: datetime = NOW, file: str = "nov.csv") -> Plan:
     return plan_import(read_csv("\n".join((HEADER, *lines)).encode(), now, file), after, now, file)
 
 
-def standing(plan: Plan, source: str | None = None) -> tuple[Standing, ...]:
+def standing(plan: Plan, source: str | None = None) -> tuple[ShiftRow, ...]:
     """What stands after a plan was carried out."""
     desk = Incarnation(NOW)
     found = []
@@ -26,14 +29,14 @@ def standing(plan: Plan, source: str | None = None) -> tuple[Standing, ...]:
         payload = change.payload
         if source is not None and isinstance(payload, DutyPlanned):
             payload = DutyPlanned(**{**vars(payload), "source": source})
-        one = standing_of(change.subject, [desk.fact(payload, change.subject, NOW)])
+        one = shift_row(change.subject, [desk.fact(payload, change.subject, NOW)])
         assert one is not None
         found.append(one)
     return tuple(found)
 
 
-def withdrawn(plan: Plan, before: tuple[Standing, ...]) -> list[str]:
-    names = {one.subject: one.planned.name for one in before}
+def withdrawn(plan: Plan, before: tuple[ShiftRow, ...]) -> list[str]:
+    names = {one.id: one.now.name for one in before if one.now is not None}
     return [names[change.subject] for change in plan.changes if isinstance(change.payload, DutyWithdrawn)]
 
 
@@ -61,7 +64,7 @@ def test_another_number_mends_the_duty_and_names_the_fact_that_it_replaces() -> 
     before = standing(planned(FRIDAY))
     plan = planned(FRIDAY.replace("0612345601", "0612345699"), after=before)
     (change,) = plan.changes
-    assert (change.subject, change.replaces) == (before[0].subject, (before[0].fact,))
+    assert (change.subject, change.replaces) == (before[0].id, (before[0].fact,))
     assert isinstance(change.payload, DutyPlanned)
     assert change.payload.phone == "+31612345699"
 
@@ -102,12 +105,15 @@ def test_a_row_that_was_refused_never_makes_a_gap() -> None:
     assert withdrawn(plan, before) == ["Dijkstra"]
 
 
-def test_a_withdrawn_duty_that_comes_back_stands_again() -> None:
-    first = planned(FRIDAY)
-    subject = first.changes[0].subject
+def test_a_withdrawn_duty_that_comes_back_stands_again_and_is_not_planned_a_third_time() -> None:
+    first = planned(FRIDAY).changes[0]
     desk = Incarnation(NOW)
-    facts = [desk.fact(first.changes[0].payload, subject, NOW), desk.fact(DutyWithdrawn("weg"), subject, NOW)]
-    assert standing_of(subject, facts) is None
-    again = planned(FRIDAY)
-    facts.append(desk.fact(again.changes[0].payload, again.changes[0].subject, NOW))
-    assert standing_of(subject, facts) is not None
+    facts = [desk.fact(first.payload, first.subject, NOW), desk.fact(DutyWithdrawn("weg"), first.subject, AT_NIGHT)]
+    gone = shift_row(first.subject, facts)
+    assert gone is not None
+    again = planned(FRIDAY, after=(gone,), now=AT_NIGHT)
+    assert [(change.subject, change.kind) for change in again.changes] == [(first.subject, "new")]
+    facts.append(desk.fact(again.changes[0].payload, first.subject, AT_NIGHT))
+    back = shift_row(first.subject, facts)
+    assert back is not None
+    assert planned(FRIDAY, after=(back,), now=AT_NIGHT) == Plan((), 1)

@@ -1,0 +1,108 @@
+"""Which person a name in a roster file is: by name, alias or e-mail address, and nothing is guessed. Pure.
+
+A name that fits nobody, or more than one, is asked; the answer is remembered as an alias (`AliasNoted`).
+"""
+
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+
+from desk.record import record
+from desk.roster.duty_row import DutyRow
+from desk.roster_rows import PersonRow
+from desk.words.fold import fold_text
+from desk.words.phone import read_number
+
+_NEAR = 0.72
+_FEW = 5
+
+
+@record
+class UnknownName:
+    """A name that a file has and that is nobody's, or several people's: `rows` are where it stands.
+
+    `near` are the ids of people whose names look like it, for whoever answers; the first is no answer.
+    """
+
+    name: str
+    rows: tuple[int, ...]
+    near: tuple[str, ...]
+    several: bool = False
+
+
+class Names:
+    """People by what a roster calls them. `answers` are names with the person id that somebody just gave them.
+
+    An empty id in `answers`: somebody said that this is nobody we know, so it is not asked again.
+    """
+
+    def __init__(self, people: Iterable[PersonRow] = (), answers: Mapping[str, str] | None = None) -> None:
+        self._people = {person.id: person for person in people if not person.gone}
+        self._answers = {fold_text(name): person for name, person in (answers or {}).items()}
+        self._by_name: dict[str, set[str]] = {}
+        self._by_email: dict[str, set[str]] = {}
+        self._numbers: dict[str, set[str]] = {}
+        for person in self._people.values():
+            for name in (person.name, *person.aliases):
+                self._by_name.setdefault(fold_text(name), set()).add(person.id)
+            if person.email:
+                self._by_email.setdefault(person.email.strip().casefold(), set()).add(person.id)
+            self._numbers[person.id] = {read_number(phone).key or phone for phone in person.phones}
+
+    def find(self, row: DutyRow) -> str:
+        """The id of the person of a row; empty when nobody or more than one person fits."""
+        found = self._fitting(row)
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def name_of(self, person: str) -> str:
+        """The name of a person; empty for nobody."""
+        return self._people[person].name if person in self._people else ""
+
+    def _fitting(self, row: DutyRow) -> set[str]:
+        folded = fold_text(row.name)
+        if self._answers.get(folded):
+            return {self._answers[folded]}
+        by_email = self._by_email.get(row.email.casefold(), set()) if row.email else set()
+        if len(by_email) == 1:
+            return by_email
+        found = self._by_name.get(folded, set())
+        if len(found) < 2:
+            return found
+        # Two people of one name: their own number tells them apart, else the provider for which they work.
+        by_phone = {one for one in found if row.phone and row.phone in self._numbers[one]}
+        if len(by_phone) == 1:
+            return by_phone
+        place = fold_text(row.provider)
+        by_place = {one for one in found if place and fold_text(self._people[one].provider) == place}
+        return by_place if len(by_place) == 1 else found
+
+    def unknown(self, rows: Iterable[DutyRow]) -> tuple[UnknownName, ...]:
+        """The names that have to be asked, each once, in the order of the file. None when nobody is known at all."""
+        if not self._people:
+            return ()
+        places: dict[str, list[int]] = {}
+        first: dict[str, DutyRow] = {}
+        for row in rows:
+            folded = fold_text(row.name)
+            if folded not in self._answers and len(self._fitting(row)) != 1:
+                places.setdefault(folded, []).append(row.row)
+                first.setdefault(folded, row)
+        return tuple(
+            UnknownName(row.name, tuple(dict.fromkeys(places[key])), self._near(row), len(self._fitting(row)) > 1)
+            for key, row in first.items()
+        )
+
+    def _near(self, row: DutyRow) -> tuple[str, ...]:
+        """People whose names look like that of a row, or whose number it is; the nearest first."""
+        folded = fold_text(row.name)
+        words = {word for word in folded.replace(".", " ").split() if len(word) > 2}
+        scored = []
+        for person in self._people.values():
+            names = [fold_text(name) for name in (person.name, *person.aliases)]
+            alike = max(SequenceMatcher(None, folded, name).ratio() for name in names)
+            if words & {word for name in names for word in name.split()}:
+                alike = max(alike, 0.8)
+            if row.phone and row.phone in self._numbers[person.id]:
+                alike = 1.0
+            if alike >= _NEAR:
+                scored.append((-alike, fold_text(person.name), person.id))
+        return tuple(person for _, _, person in sorted(scored)[:_FEW])

@@ -1,0 +1,141 @@
+"""What a roster file will change, row by row, before anybody says yes. Pure; frozen rows for the window and as JSON."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from desk.errors import Fault
+from desk.record import record
+from desk.roster.duty_row import Import
+from desk.roster.matching import Names, UnknownName
+from desk.roster.planning import Change, Plan
+from desk.roster.roles import ROLE_LABELS
+from desk.roster_rows import Duty
+from desk.words.fold import fold_text
+from desk.words.phone import read_number
+from desk.words.times import moment_text, until_text
+
+RowKind = Literal["new", "changed", "same", "gone", "refused"]
+_NUMBER = re.compile(r"(?:regel|rij|afspraak) (\d+)")
+
+
+@record
+class PreviewRow:
+    """One row of a file, or a duty that the file no longer has (`row` 0).
+
+    `kind`: planned anew, other than it was, already so, withdrawn, or refused. `words` say in Dutch what changes or
+    why it is refused, with the cure; `notes` are what to look at. `start` and `until` are UTC, None for a refused row.
+    """
+
+    row: int
+    kind: RowKind
+    words: str
+    role: str = ""
+    provider: str = ""
+    name: str = ""
+    person: str = ""
+    phone: str = ""
+    start: datetime | None = None
+    until: datetime | None = None
+    notes: tuple[str, ...] = ()
+
+
+@record
+class Preview:
+    """All of it: rows in the order of the file, names to be asked, what is about the whole file, and the plan itself.
+
+    `taken` is how many rows are good, `sha256` names the original.
+    """
+
+    file: str
+    sha256: str
+    rows: tuple[PreviewRow, ...]
+    unknown: tuple[UnknownName, ...]
+    notes: tuple[str, ...]
+    plan: Plan
+    taken: int
+
+    @property
+    def refused(self) -> tuple[PreviewRow, ...]:
+        """The rows that are not taken."""
+        return tuple(row for row in self.rows if row.kind == "refused")
+
+
+def row_number(fault: Fault) -> int:
+    """The row that a fault is about; 0 when it is about the whole file."""
+    found = _NUMBER.search(fault.where)
+    return int(found[1]) if found else 0
+
+
+def preview_of(found: Import, plan: Plan, names: Names, now: datetime, file: str, sha256: str) -> Preview:
+    """The preview of a file that was read (`found`) and planned (`plan`); `names` as it was planned with."""
+    noted: dict[int, list[str]] = {}
+    for warning in found.warnings:
+        noted.setdefault(row_number(warning), []).append(f"{_part(warning)}{warning.what}: {warning.cure}")
+    changed = {(change.row.row, change.row.start, change.row.role, change.row.name): change
+               for change in plan.changes if change.row is not None}  # fmt: skip
+    rows = [_refused(fault) for fault in found.faults]
+    told: set[int] = set()
+    for row in found.duties:
+        change = changed.get((row.row, row.start, row.role, row.name))
+        notes = () if row.row in told else tuple(noted.get(row.row, ()))
+        told.add(row.row)
+        rows.append(
+            PreviewRow(
+                row.row,
+                "same" if change is None else change.kind,
+                "staat er al zo" if change is None else _words(change, now),
+                *(row.role, row.provider, row.name, names.find(row), row.phone, row.start, row.until, notes),
+            )
+        )
+    rows.sort(key=lambda row: row.row)
+    rows += [_gone(change, now) for change in plan.changes if change.row is None and change.was is not None]
+    whole = [text for number, texts in noted.items() if number not in told for text in texts]
+    return Preview(file, sha256, tuple(rows), names.unknown(found.duties), tuple(whole), plan, len(found.duties))
+
+
+def _part(warning: Fault) -> str:
+    """Where it is, unless that is the row alone."""
+    return "" if re.fullmatch(r"(?:regel|rij|afspraak) \d+", warning.where) else f"{warning.where}: "
+
+
+def _refused(fault: Fault) -> PreviewRow:
+    return PreviewRow(row_number(fault), "refused", f"{_part(fault)}{fault.what}, {fault.cure}")
+
+
+def _gone(change: Change, now: datetime) -> PreviewRow:
+    was = change.was
+    assert was is not None
+    words = f"vervalt: {_said(was, now)}"
+    return PreviewRow(0, "gone", words, was.role, was.provider, was.name, was.person, was.phone, was.start, was.until)
+
+
+def _words(change: Change, now: datetime) -> str:
+    was, row = change.was, change.row
+    assert row is not None
+    if was is None:
+        return "nieuw"
+    parts: Iterable[str] = (
+        f"was {was.name}" if _other(was, change) else "",
+        f"was {moment_text(was.start, now)} {until_text(was.until, now)}"
+        if (was.start, was.until) != (row.start, row.until)
+        else "",
+        f"nummer was {read_number(was.phone).shown or 'leeg'}" if was.phone != row.phone else "",
+        f"was {ROLE_LABELS.get(was.role, was.role)}" if was.role != row.role else "",
+        f"achter deze dienst stond {was.backup or 'niemand'}" if was.backup != row.backup else "",
+    )
+    return ", ".join(part for part in parts if part) or "nu bekend wie dit is"
+
+
+def _other(was: Duty, change: Change) -> bool:
+    """Whether somebody else had it, under whatever name."""
+    person = getattr(change.payload, "person", "")
+    if person and was.person:
+        return was.person != person
+    return change.row is not None and fold_text(was.name) != fold_text(change.row.name)
+
+
+def _said(duty: Duty, now: datetime) -> str:
+    role = ROLE_LABELS.get(duty.role, duty.role)
+    return f"{duty.name}, {role}, {moment_text(duty.start, now)} {until_text(duty.until, now)}"

@@ -1,0 +1,141 @@
+"""What the window asks to read a roster in: read, look at what will change, keep the original, and the commands for it.
+
+Reading may take seconds and touches nothing of the desk, so it may run in a thread of its own: `read_file` and `read`
+first, then `prepare` with the book of the desk. Nothing changes before the commands are carried out.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desk.errors import SurroundingsFailed
+from desk.fact import from_ticks
+from desk.facts.roster import DutyPlanned
+from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
+from desk.intake.roster_people import KeepRosterFile, NoteAlias
+from desk.roster.book import Book
+from desk.roster.duty_row import Import
+from desk.roster.importing import read_roster
+from desk.roster.matching import Names, UnknownName
+from desk.roster.planning import plan_import
+from desk.roster.preview import Preview, PreviewRow, preview_of
+from desk.roster.reading.given import UNWATCHED, Given, Stopped, Watch
+from desk.words.reasons import why
+
+__all__ = ["Given", "Import", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
+
+FOLDER = "roosters"
+"""Where a home keeps the rosters that were read in, each under its SHA-256."""
+
+ImportCommand = PlanDuties | WithdrawDuties | NoteAlias | KeepRosterFile
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of a roster file. Raises SurroundingsFailed when it is not there or cannot be read."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise SurroundingsFailed(f"{file}: dit bestand is er niet, controleer de naam en de map") from error
+    except OSError as error:
+        raise SurroundingsFailed(
+            f"{file}: het bestand is niet te lezen ({why(error)}), controleer de rechten"
+        ) from error
+
+
+def read(data: bytes, file: str, now: datetime, given: Given | None = None, watch: Watch = UNWATCHED) -> Import:
+    """The rows of a roster file, good and refused. Raises Stopped, by `watch`, and nothing else."""
+    return read_roster(data, now, file, given, watch)
+
+
+def span_of(found: Import) -> tuple[datetime, datetime] | None:
+    """The time that a file covers, to ask the desk for a book of it; None when it has no good row."""
+    if not found.duties:
+        return None
+    return min(row.start for row in found.duties), max(row.until for row in found.duties)
+
+
+def prepare(
+    found: Import,
+    book: Book,
+    now: datetime,
+    file: str,
+    data: bytes,
+    *,
+    answers: Mapping[str, str] | None = None,
+    draft: bool = True,
+) -> Preview:
+    """What a file that was read will change in `book`, which covers its time (`span_of`); may be made again and again.
+
+    `answers` are names of the file with the person id that somebody gave them, empty for nobody we know.
+    """
+    names = Names(book.people.values(), answers)
+    plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft)
+    return preview_of(found, plan, names, now, file, digest(data))
+
+
+def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tuple[ImportCommand, ...]:
+    """The commands that carry a preview out: aliases first, since they say who is meant; the file last."""
+    planned: list[PlannedDuty] = []
+    gone: list[str] = []
+    draft = False
+    for change in preview.plan.changes:
+        payload = change.payload
+        draft = payload.draft
+        if isinstance(payload, DutyPlanned):
+            planned.append(
+                PlannedDuty(
+                    id=change.subject,
+                    role=payload.role,
+                    provider=payload.provider,
+                    person=payload.person,
+                    name=payload.name,
+                    phone=payload.phone,
+                    start=from_ticks(payload.start),
+                    until=from_ticks(payload.until),
+                    backup=payload.backup,
+                    source=payload.source,
+                )
+            )
+        else:
+            gone.append(change.subject)
+    found: list[ImportCommand] = [
+        NoteAlias(person, name, preview.file) for name, person in (answers or {}).items() if person
+    ]
+    if planned:
+        found.append(PlanDuties(tuple(planned), draft=draft))
+    if gone:
+        found.append(WithdrawDuties(tuple(gone), f"niet meer in {preview.file}", draft=draft))
+    if found:
+        found.append(
+            KeepRosterFile(preview.sha256[:32], preview.file, preview.sha256, preview.taken, len(preview.refused))
+        )
+    return tuple(found)
+
+
+def digest(data: bytes) -> str:
+    """What a file is known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def keep(home: Path, data: bytes, file: str) -> Path:
+    """Keep the original of a roster in the desk's home, under its SHA-256; once, however often it is read in.
+
+    Raises SurroundingsFailed when it cannot be written.
+    """
+    suffix = Path(file).suffix.lower()
+    known = suffix if suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 6 else ""
+    kept = home / FOLDER / f"{digest(data)}{known}"
+    try:
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not kept.exists():
+            fresh = kept.with_name(f"{kept.name}.{datetime.now(UTC).microsecond}.deel")
+            fresh.write_bytes(data)
+            fresh.chmod(0o600)
+            fresh.replace(kept)
+    except OSError as error:
+        raise SurroundingsFailed(
+            f"{kept.parent}: het rooster kan hier niet worden bewaard ({why(error)}). Maak schijfruimte vrij, of geef "
+            "schrijfrecht op die map."
+        ) from error
+    return kept
