@@ -6,13 +6,16 @@ No key ever dials here: people dial themselves or click. What a key does is note
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.intake.roster_people import SetState
 from desk.intake.routes import CallDuty
 from desk.rows import OnCallRow, SheetRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
+from ui.panels.duty_state import StateChips
 from ui.panels.number_card import NumberCard
+from ui.panels.roster_about import about
 from ui.panels.told import Told
 from ui.session import Session
 from ui.widgets.flow_layout import FlowLayout
@@ -61,7 +64,7 @@ class DutyPanel(DeskPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, "", width=480)
         self._role = TRIAGIST
-        self._name = ""
+        self._provider = self._name = ""
         self._reached = ""
         self._report = ""
         self._card = NumberCard()
@@ -73,6 +76,8 @@ class DutyPanel(DeskPanel):
         self._called = self.key_button(self.tr("Called"), "B")
         self._no_answer = self.key_button(self.tr("No answer"), "G")
         self._answered = self.key_button(self.tr("Reached"), "R")
+        self._states = StateChips()
+        self._replace = self.key_button(self.tr("Cannot: somebody else takes over"), "A")
         self._noted = SignLine("ok")
         self._decide = KeyButton("", "Enter", "primary")
         self._say_head = Words("head", self.tr("Read aloud"))
@@ -88,6 +93,8 @@ class DutyPanel(DeskPanel):
             flow.addWidget(button)
         for part in (self._nobody, self._card, self._told, self._call, self._how, self._results, self._noted):
             self.body.addWidget(part)
+        self.body.addWidget(self._states)
+        self.body.addWidget(self._replace)
         for part in (self._say_head, self._who, self._where, self._proposal, self._others):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -99,18 +106,20 @@ class DutyPanel(DeskPanel):
         self._answered.clicked.connect(self._note_reached)
         self._decide.clicked.connect(self.confirm)
         self._others.picked.connect(self._move)
+        self._states.picked.connect(self._note_state)
+        self._replace.clicked.connect(self._ask_other)
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
     def show_for(self, argument: str) -> None:
         """Shows who is on call for a role; without one the triagist."""
-        self._turn_to(argument or TRIAGIST, "")
+        self._turn_to(argument or TRIAGIST, "", "")
         self.refresh()
 
     def refresh(self) -> None:
         if self._report != self._session.report:
             # Another report came in the middle: how it went was about the one before.
-            self._turn_to(self._role, self._name)
+            self._turn_to(self._role, self._provider, self._name)
         rows = self._session.desk.on_call()
         row = self._row()
         label = row.label if row is not None else self._role_words().get(self._role, self._role)
@@ -128,6 +137,7 @@ class DutyPanel(DeskPanel):
         if row is not None:
             self._call.set_caption(self.tr("Call {number}").format(number=row.number_shown))
         self._results.setVisible(somebody and bool(self._session.report))
+        self._show_change(row)
         self._decide.setVisible(bool(self._reached) and bool(self._session.report))
         self._decide.set_caption(self.tr("Note the decision of {name}").format(name=self._reached))
         self._show_report(self._session.row)
@@ -143,11 +153,23 @@ class DutyPanel(DeskPanel):
         if self._reached and self._session.report:
             self.wants.emit("decision", self._reached)
 
+    def take_letter(self, text: str) -> bool:
+        return self._states.press(text)
+
+    def _show_change(self, row: OnCallRow | None) -> None:
+        """How they are, if the roster knows who it is; and somebody else in their place, or on an empty post."""
+        self._states.setVisible(row is not None and bool(row.person))
+        self._states.show_state(row.state if row is not None else "")
+        empty, there = self.tr("Put somebody on"), self.tr("Cannot: somebody else takes over")
+        self._replace.setVisible(row is not None)
+        self._replace.set_caption(empty if row is None or row.nobody else there)
+
     def _show_card(self, row: OnCallRow) -> None:
-        whose = " · ".join(part for part in (row.name, row.provider) if part)
+        whose = " · ".join(part for part in (row.name, row.provider, row.state_text) if part)
         backup = self.tr("Backup: {name}").format(name=row.backup) if row.backup else ""
         if row.role == TRIAGIST and not backup:
             backup = self.tr("No backup on the roster")
+        backup = " · ".join(part for part in (row.remark, row.why, backup) if part)
         if row.number_shown:
             self._card.show_number(row.number_shown, whose=whose, badge=row.until_text, line=backup)
             return
@@ -217,14 +239,25 @@ class DutyPanel(DeskPanel):
             return False
         if not self._session.do(CallDuty(report, row.role, row.name, row.number, result)):
             return False
-        self._name = row.name
+        self._provider, self._name = row.provider, row.name
         self._noted.say(said.format(name=row.name, time=clock_text(self._session.desk.now())), kind)
         self._noted.show()
         return True
 
+    def _note_state(self, state: str) -> None:
+        row = self._row()
+        if row is not None and row.person and self._session.do(SetState(row.person, state)):
+            self.refresh()
+
+    def _ask_other(self) -> None:
+        row = self._row()
+        if row is not None:
+            said = about(role=row.role, provider=row.provider, person=row.person, name=row.name)
+            self.wants.emit("roster-replace", said)
+
     def _move(self, code: str) -> None:
-        role, _, name = code.partition("|")
-        self._turn_to(role, name)
+        role, provider, name = code.split("|", 2)
+        self._turn_to(role, provider, name)
         self.refresh()
         first = self.first_stop()
         if first is not None:
@@ -232,16 +265,17 @@ class DutyPanel(DeskPanel):
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
-    def _turn_to(self, role: str, name: str) -> None:
+    def _turn_to(self, role: str, provider: str, name: str) -> None:
         """Another person: what was said about the former one is gone from the screen, not from the report."""
-        self._role, self._name, self._reached = role, name, ""
+        self._role, self._provider, self._name, self._reached = role, provider, name, ""
         self._report = self._session.report
         self._told.say("", hide_empty=True)
         self._noted.hide()
 
     def _row(self) -> OnCallRow | None:
         mine = [row for row in self._session.desk.on_call() if row.role == self._role]
-        return next((row for row in mine if row.name == self._name), mine[0] if mine else None)
+        here = [row for row in mine if self._provider and row.provider == self._provider] or mine
+        return next((row for row in here if row.name == self._name), here[0] if here else None)
 
     def _line(self, row: OnCallRow) -> str:
         said = (self.tr("nobody"),) if row.nobody else (row.name, row.number_shown or self.tr("no number"))
@@ -257,4 +291,4 @@ class DutyPanel(DeskPanel):
 
 
 def _code(row: OnCallRow) -> str:
-    return f"{row.role}|{row.name}"
+    return f"{row.role}|{row.provider.replace('|', '/')}|{row.name}"

@@ -23,6 +23,7 @@ PANELS = {
     "promise": ("ui.panels.promise", "PromisePanel"),
     "request": ("ui.panels.request", "RequestPanel"),
     "roster-duty": ("ui.panels.roster_duty", "RosterDutyPanel"),
+    "roster-replace": ("ui.panels.roster_replace", "RosterReplacePanel"),
     "roster-publish": ("ui.panels.roster_publish", "RosterPublishPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "search": ("ui.panels.search", "SearchPanel"),

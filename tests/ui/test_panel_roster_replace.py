@@ -1,0 +1,134 @@
+"""At night somebody on call falls ill: two keys, and another has the post, with the number to call them."""
+
+import pytest
+from night_desk import Night
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from roster_night import NORTH, Roster, at
+
+from desk.rows import OnCallRow
+from ui.panels.duty import DutyPanel
+from ui.panels.host import PanelHost
+from ui.panels.roster_about import about
+from ui.panels.roster_replace import RosterReplacePanel
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def roster(night: Night) -> Roster:
+    roster = Roster(night)
+    roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
+    return roster
+
+
+@pytest.fixture
+def panels(night: Night, roster: Roster) -> PanelHost:
+    night.host.activateWindow()
+    host = PanelHost(night.session, night.host)
+    host.wanted.connect(host.open)
+    return host
+
+
+def triagist(night: Night) -> OnCallRow:
+    (row,) = [row for row in night.desk.on_call() if row.role == "triagist"]
+    return row
+
+
+def press(qtbot: QtBot, key: str) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), key)
+
+
+def test_somebody_who_fell_ill_is_replaced_in_two_keys(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panels.open("duty", "triagist")
+    press(qtbot, "a")
+    panel = panels.panel
+    assert isinstance(panel, RosterReplacePanel)
+    assert panel._who.text() == "Dijkstra · triagist GGZ Noord · tot za 08:00"
+    press(qtbot, "1")
+    now = triagist(night)
+    assert now.name == "Hoekstra"
+    assert now.until == at("2026-11-21 08:00")
+    assert "oorspronkelijk Dijkstra" in now.why
+    # The number to call stands there at once.
+    assert panel._card.number == "06 12 34 56 02"
+    assert panel._card.badge == "tot za 08:00"
+    assert "the shift lead reads it in the morning" in panel.said
+
+
+def test_the_shift_lead_reads_it_in_the_morning(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panels.open("roster-replace", about(role="triagist"))
+    press(qtbot, "1")
+    night.pass_by(hours=5)
+    (news,) = [row for row in night.desk.roster_news(at("2026-11-20 23:00")) if row.kind == "override"]
+    assert "Hoekstra voor Dijkstra" in news.text
+    assert "ziek" in news.text
+    assert news.open
+
+
+def test_one_key_undoes_it(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panels.open("roster-replace", about(role="triagist"))
+    press(qtbot, "1")
+    press(qtbot, "o")
+    night.pass_by(minutes=1)
+    assert triagist(night).name == "Dijkstra"
+
+
+def test_somebody_of_no_list_takes_over_by_name_and_number(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    panel.name.field.setFocus()
+    qtbot.keyClicks(panel.name.field, "Invaller De Jong")
+    qtbot.keyClick(panel.name.field, ENTER)
+    qtbot.keyClicks(panel.number.field, "0612345699")
+    qtbot.keyClick(panel.number.field, ENTER)
+    now = triagist(night)
+    assert (now.name, now.number) == ("Invaller De Jong", "+31612345699")
+
+
+def test_an_empty_post_is_filled_by_the_same_two_keys(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    roster.plans("Hoekstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    night.pass_by(hours=6)
+    assert triagist(night).nobody
+    panels.open("duty", "triagist")
+    press(qtbot, "a")
+    panel = panels.panel
+    assert isinstance(panel, RosterReplacePanel)
+    press(qtbot, "1")
+    now = triagist(night)
+    assert (now.nobody, now.until) == (False, at("2026-11-21 17:00"))
+
+
+def test_a_duty_that_begins_later_is_taken_over_for_its_hours(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Hoekstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    panels.open("roster-replace", about(duty=duty))
+    press(qtbot, "1")
+    (change,) = night.desk.roster().overrides.values()
+    assert (change.kind, change.out) == ("replace", roster.people["Hoekstra"])
+    assert (change.start, change.until) == (at("2026-11-21 17:00"), at("2026-11-22 08:00"))
+    assert triagist(night).name == "Dijkstra"
+
+
+@pytest.mark.parametrize(("key", "word"), [("v", "vrij"), ("z", "bezet"), ("o", "onderweg")])
+def test_how_somebody_is_is_one_key_and_stands_where_they_are_called(
+    key: str, word: str, night: Night, panels: PanelHost, qtbot: QtBot
+) -> None:
+    panel = panels.open("duty", "triagist")
+    assert isinstance(panel, DutyPanel)
+    press(qtbot, key)
+    assert triagist(night).state_text == word
+    assert f"Dijkstra · {NORTH} · {word}" in panel._card.accessibleName()
+
+
+def test_letters_in_the_name_field_do_not_undo(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    panel.name.field.setFocus()
+    qtbot.keyClicks(panel.name.field, "oo1")
+    assert panel.name.text == "oo1"
+    assert triagist(night).name == "Dijkstra"

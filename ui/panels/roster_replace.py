@@ -1,0 +1,221 @@
+"""Somebody on call cannot: who takes over, best first, by one digit; the number to call stands there at once.
+
+At night this is the second of two keys. A duty that begins later is changed for its hours; an empty post is filled.
+"""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from desk.change_rows import StandInRow
+from desk.intake.roster_changes import OverrideDuty, ReplaceNow, WithdrawOverride
+from desk.record import record
+from desk.roster_rows import Duty
+from desk.words.fold import fold_text
+from desk.words.phone import read_number
+from desk.words.times import until_text
+from ui.panels.choice_field import ChoiceField, Offer, numbered
+from ui.panels.lines import NumberLine
+from ui.panels.number_card import NumberCard
+from ui.panels.roster_about import instant_about, read_about
+from ui.panels.roster_lines import hours
+from ui.panels.roster_panel import RosterPanel, role_word
+from ui.session import Session
+from ui.widgets.key_button import KeyButton
+from ui.widgets.line_edit import LabelledLine
+from ui.widgets.words import Words
+
+_MOST = 9
+_EMPTY = timedelta(hours=8)
+"""So long somebody is put on an empty post for which nobody is planned later."""
+_ILL = "ziek"
+
+
+@record
+class Post:
+    """What is taken over: a post and its hours, from whom (nobody for an empty post)."""
+
+    role: str
+    provider: str
+    person: str
+    name: str
+    start: datetime
+    until: datetime
+
+
+class RosterReplacePanel(RosterPanel):
+    """`show_for` tells which duty or post; see `ui.panels.roster_about`."""
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        super().__init__(session, host, self.tr("Who takes over?"), width=520)
+        self._given: dict[str, str] = {}
+        self._post: Post | None = None
+        self._done = ""
+        self._rows: tuple[StandInRow, ...] = ()
+        self._who = Words("lead")
+        self._card = NumberCard()
+        self.candidates = ChoiceField(self.tr("Who takes over?"), keeps=False)
+        self.reasons = ChoiceField(self.tr("Why"))
+        self.name = LabelledLine(self.tr("Somebody else, by name"))
+        self.number = NumberLine(self.tr("Their number"))
+        self._by_name = KeyButton(self.tr("Takes over"), "Enter")
+        self._undo = self.key_button(self.tr("Undo: the roster as it was"), "O")
+        self._build()
+
+    def _build(self) -> None:
+        for part in (self._who, self._card, self.candidates, self.reasons, self.name, self.number, self._by_name):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._foot.addWidget(self._undo)
+        self.digits_to(self.candidates)
+        self.candidates.picked.connect(self._picked)
+        self.name.go_on.connect(self.number.setFocus)
+        self.number.go_on.connect(self.confirm)
+        self.number.go_back.connect(self.name.setFocus)
+        self._by_name.clicked.connect(self.confirm)
+        self._undo.clicked.connect(self.undo)
+
+    # -- rows in --------------------------------------------------------------------------------------------------
+
+    def show_for(self, argument: str) -> None:
+        """The duty or post; what was done before stands in the roster."""
+        self._given, self._done = read_about(argument), ""
+        self._post = self._found()
+        self.reasons.offer(
+            numbered(
+                (
+                    (_ILL, self.tr("ill")),
+                    ("niet bereikbaar", self.tr("cannot be reached")),
+                    ("anders", self.tr("other")),
+                )
+            ),
+            _ILL,
+        )
+        self.tell("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        post, desk = self._post, self._session.desk
+        parts = (self.candidates, self.reasons, self.name, self.number, self._by_name)
+        for part in parts:
+            part.setVisible(post is not None and not self._done)
+        self._undo.setVisible(bool(self._done))
+        self._card.setVisible(bool(self._done))
+        if post is None:
+            self._who.say(self.tr("Nobody is on call here now. Plan a duty in the roster."))
+            return
+        said = (post.name or self.tr("Nobody"), f"{role_word(post.role)} {post.provider}".strip())
+        span = until_text(post.until, self.now) if post.start <= self.now else hours(_as_duty(post), self.now)
+        self._who.say(" · ".join((*said, span)))
+        if self._done:
+            return
+        self.reasons.setVisible(bool(post.name))
+        self._rows = desk.stand_ins(post.role, post.provider, post.person, post.until)
+        self.candidates.offer([self._offer(place, row) for place, row in enumerate(self._rows[:_MOST], 1)])
+        nobody = self.tr("Nobody of this role is free with a number. Write a name below.")
+        self.candidates.say("" if self._rows else nobody)
+
+    def first_stop(self) -> QWidget | None:
+        if self._done:
+            return self._undo
+        return self.candidates if self._rows else self.name.field
+
+    def _offer(self, place: int, row: StandInRow) -> Offer:
+        said = (row.name, row.number_shown, row.state_text, row.why)
+        return Offer(row.person, " · ".join(part for part in said if part), str(place))
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def confirm(self) -> None:
+        """Enter: whoever was written takes over."""
+        name = " ".join(self.name.text.split())
+        if self._done or self._post is None:
+            return
+        if not name:
+            self.turn_to(self.name.field)
+            return
+        known = [row for row in self.people() if fold_text(row.name) == fold_text(name)]
+        number = self.number.number.key or self.number.text.strip()
+        if len(known) == 1:
+            self._take(known[0].id, known[0].name, number, number or next(iter(known[0].phones), ""))
+        else:
+            self._take("", name, number, number)
+
+    def undo(self) -> None:
+        """The roster as it was, from now on."""
+        if self._done and self.act(WithdrawOverride(self._done), self.tr("Undone.")):
+            self._done = ""
+            self._post = self._found()
+            self.refresh()
+            self.to_start()
+
+    def _picked(self, person: str) -> None:
+        row = next((row for row in self._rows if row.person == person), None)
+        if row is not None:
+            self._take(person, row.name, "", row.number)
+
+    def _take(self, person: str, name: str, phone: str, number: str) -> None:
+        post = self._post
+        if post is None:
+            return
+        change = self._session.desk.new_id()
+        if not self.act(self._command(change, post, person, name, phone)):
+            return
+        self._done = change
+        shown = read_number(number).shown or number
+        whose = " · ".join(part for part in (name, role_word(post.role), post.provider) if part)
+        missing = "" if shown else self.tr("no number")
+        self._card.show_number(shown or name, whose=whose, badge=until_text(post.until, self.now), line=missing)
+        self.tell(self.tr("{name} takes over. Call them; the shift lead reads it in the morning.").format(name=name))
+        self.refresh()
+        self._undo.setFocus()
+
+    def _command(self, change: str, post: Post, person: str, name: str, phone: str) -> object:
+        by = "" if person else name
+        if not post.name:
+            return OverrideDuty(
+                *(change, "add", post.role, post.provider, self.now, post.until),
+                person=person, name=by, phone=phone,
+            )  # fmt: skip
+        goes = (post.person, "" if post.person else post.name)
+        if post.start <= self.now:
+            return ReplaceNow(
+                change, post.role, post.provider, post.until, *goes, person, by, phone, self.reasons.chosen
+            )
+        hours_of = (post.start, post.until)
+        return OverrideDuty(
+            change, "replace", post.role, post.provider, *hours_of, *goes, person, by, phone, self.reasons.chosen
+        )
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _found(self) -> Post | None:
+        """What is asked for, as it stands in the roster now."""
+        given, now = self._given, self.now
+        wanted = given.get("duty", "")
+        if wanted:
+            start = instant_about(given, "start") or now - _EMPTY
+            until = instant_about(given, "until") or now + timedelta(days=16)
+            duties = self._session.desk.planning.duties(start, until)
+            duty = next((one for one in duties if one.id == wanted and one.until > now), None)
+            if duty is not None:
+                return Post(duty.role, duty.provider, duty.person, duty.name, duty.start, duty.until)
+        rows = [row for row in self._session.desk.on_call() if row.role == given.get("role", "triagist")]
+        for key in ("provider", "person", "name"):
+            rows = [row for row in rows if not given.get(key) or getattr(row, key) == given[key]]
+        row = next(iter(rows), None)
+        if row is None:
+            return None
+        until = row.until or self._next_start(row.role, row.provider)
+        return Post(row.role, row.provider, row.person, row.name, now, until)
+
+    def _next_start(self, role: str, provider: str) -> datetime:
+        """When an empty post is filled again."""
+        now = self.now
+        ahead = self._session.desk.planning.duties(now, now + timedelta(days=1))
+        starts = [one.start for one in ahead if (one.role, one.provider) == (role, provider) and one.start > now]
+        return min(starts, default=now.replace(second=0, microsecond=0) + _EMPTY)
+
+
+def _as_duty(post: Post) -> Duty:
+    return Duty("", post.role, post.provider, post.name, "", post.start, post.until)
