@@ -24,8 +24,7 @@ class Drawing:
 
         The same row is given as long as nothing changed and the hour is the same.
         """
-        from desk.roster.holidays import calendar
-        from desk.roster.lanes import days_in, first_day, lay_out, scale_of
+        from desk.roster.lanes import days_in, first_day, holiday_names, lay_out, scale_of
         from desk.roster.resolve import effective
 
         first = first_day(day, zoom)
@@ -35,7 +34,7 @@ class Drawing:
             new is not old and new != old for new, old in zip(known, self._drawn[0], strict=True)
         ):
             last = first + timedelta(days=days_in(day, zoom) - 1)
-            scale = scale_of(day, zoom, calendar(book.holidays.values(), first, last))
+            scale = scale_of(day, zoom, holiday_names(book.holidays.values(), first, last))
             book = self._roster(scale.days[0].start, scale.days[-1].until)
             duties = effective(book, scale.days[0].start, scale.days[-1].until, drafts=True)
             self._drawn = (known, lay_out(book, duties, scale, zoom, findings))

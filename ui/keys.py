@@ -38,6 +38,7 @@ class Keys(Enum):
     HANDOVER = "Ctrl+H"
     TODAY = "Ctrl+O"
     OWNER = "Ctrl+Shift+O"
+    ROSTER = "Ctrl+Shift+R"
     SETTINGS = "Ctrl+,"
     STORE = "Ctrl+Shift+G"
     EMERGENCY_CARD = "Ctrl+Shift+N"

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk.roster_rows import PersonRow
 from ui.look.look import look
+from ui.look.paint import cap_text
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import SearchField
@@ -16,6 +17,7 @@ from ui.widgets.words import Words
 
 # The width, in pixels at scale 1, below which a button says no key.
 _CAPS = 560
+_TABS = "Ctrl+Shift+R"
 
 
 class Lamp(QWidget):
@@ -30,10 +32,28 @@ class Lamp(QWidget):
         painter.drawEllipse((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
 
-class TopBar(QWidget):
-    """Signals: `today()`, `handover()`, `people()`, `routes()` (narrow windows), `find_typed(text)` at each change;
-    `find_asked()` from the button that stands for the field in a narrow window."""
+class Tab(QPushButton):
+    """What fills the window: one of the tabs is checked, and pressing says which is wanted. The words are its name."""
 
+    def __init__(self, text: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "nav")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(self.tr("key {key}").format(key=cap_text(key)))
+        self.setToolTip(cap_text(key))
+
+    def nextCheckState(self) -> None:
+        """Which tab is shown is the window's to say."""
+
+
+class TopBar(QWidget):
+    """Signals: `tab(roster)` whether the roster is wanted, or the reports; `today()`, `handover()`, `people()`,
+    `routes()` (narrow windows), `find_typed(text)` at each change; `find_asked()` from the button that stands for the
+    field in a narrow window."""
+
+    tab = Signal(bool)
     today = Signal()
     handover = Signal()
     people = Signal()
@@ -46,6 +66,8 @@ class TopBar(QWidget):
         self._lamp = Lamp(self)
         self._name = Words("lead", "Nachtwacht", wrap=False)
         self._practice = Words("flag", "", wrap=False)
+        self.reports = Tab(self.tr("Reports"), _TABS)
+        self.roster = Tab(self.tr("Roster"), _TABS)
         self._today = KeyButton(self.tr("Today"), "Ctrl+O", "quiet")
         self._handover = KeyButton(self.tr("Handover"), "Ctrl+H", "quiet")
         self.search = SearchField(self.tr("Search name, number, reference"), "Ctrl+K")
@@ -54,20 +76,23 @@ class TopBar(QWidget):
         self._routes = KeyButton(self.tr("Route"), "Ctrl+U", "plain")
         self._clock = ClockLabel()
         # In a narrow window these may go, in this order; each has a key.
-        self._may_go = (self._handover, self._today, self._seat, self._find, self._lamp, self._routes)
+        self._tabs = (self.reports, self.roster)
+        self._may_go = (*(self._handover, self._today, *self._tabs, self._seat, self._find, self._lamp, self._routes),)
         self._ready = False
         self._placing = False
         self._narrow = False
         self._person: PersonRow | None = None
         self._desk_name = ""
         self._line = QHBoxLayout(self)
-        for part in (self._lamp, self._name, self._practice, self._today, self._handover):
+        for part in (self._lamp, self._name, self._practice, *self._tabs, self._today, self._handover):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.search, 2)
         for button in (self._find, self._seat, self._routes):
             self._line.addWidget(button)
         self._line.addWidget(self._clock)
+        self.reports.clicked.connect(self._to_reports)
+        self.roster.clicked.connect(self._to_roster)
         self._today.clicked.connect(self.today)
         self._handover.clicked.connect(self.handover)
         self._seat.clicked.connect(self.people)
@@ -75,6 +100,7 @@ class TopBar(QWidget):
         self._find.clicked.connect(self.find_asked)
         self.search.typed.connect(self.find_typed)
         self._practice.hide()
+        self.choose_tab(roster=False)
         self.set_ready(ready=False)
         self.set_narrow(narrow=False)
         self.rescale()
@@ -83,6 +109,17 @@ class TopBar(QWidget):
         """Before the desk is open there is nothing to press."""
         self._ready = ready
         self._show_parts()
+
+    def choose_tab(self, *, roster: bool) -> None:
+        """Which tab is shown: the roster, or the reports."""
+        self.reports.setChecked(not roster)
+        self.roster.setChecked(roster)
+
+    def _to_reports(self) -> None:
+        self.tab.emit(False)
+
+    def _to_roster(self) -> None:
+        self.tab.emit(True)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the routes open from here, and what has a key is short."""
@@ -130,7 +167,7 @@ class TopBar(QWidget):
 
     def _show_parts(self) -> None:
         self._placing = True
-        for part in (self._today, self._handover, self._seat):
+        for part in (*self._tabs, self._today, self._handover, self._seat):
             part.setVisible(self._ready)
         self.search.setVisible(self._ready and not self._narrow)
         self._find.setVisible(self._ready and self._narrow)

@@ -160,8 +160,9 @@ class MainWindow(QMainWindow):
             self.trouble.say(reason)
 
     def show_page(self, page: QWidget) -> None:
-        """A page in place of the columns: first start."""
-        self.pages.addWidget(page)
+        """A page in place of the columns: first start, the roster."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
     def show_desk(self) -> None:

@@ -11,9 +11,12 @@ from ui.look.apply import Dresser
 from ui.look.theme import Theme
 from ui.panels.host import PanelHost
 from ui.repeats import HeldKeys
+from ui.rostering import Rostering
 from ui.session import Session
 from ui.wearing import Wearing
 from ui.window import MainWindow
+
+_OF_THE_REPORT = (Keys.DECISION, Keys.NEXT_CHILD, Keys.OWNER, Keys.NEXT_SECTION, Keys.PREVIOUS_SECTION)
 
 
 class Wiring(QObject):
@@ -29,6 +32,7 @@ class Wiring(QObject):
             session.ticked.connect(session.cards.tick)
         self.panels = PanelHost(session, window.body)
         self.holding = Holding(window, session, self.panels)
+        self.rostering = Rostering(window, session, self.panels)
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
@@ -76,6 +80,7 @@ class Wiring(QObject):
         window.directions.call_backup.connect(self._call_backup)
         window.directions.promise.connect(self._open_promise)
         window.directions.callback.connect(self._callback)
+        window.top.tab.connect(self._tab)
         window.top.today.connect(self._today)
         window.top.handover.connect(self._handover)
         window.top.people.connect(self._people)
@@ -157,6 +162,9 @@ class Wiring(QObject):
             Keys.TIMELINE: "timeline",
             Keys.MORE: "more",
         }
+        if key in (*in_report, *_OF_THE_REPORT):
+            # What is done to a report is done in sight of it.
+            self.rostering.leave()
         if key in in_report:
             self.act(in_report[key])
             return
@@ -183,6 +191,8 @@ class Wiring(QObject):
                 self._people()
             case Keys.HANDOVER:
                 self._handover()
+            case Keys.ROSTER:
+                self.rostering.toggle()
             case Keys.OWNER:
                 self.holding.press()
             case Keys.TODAY:
@@ -197,6 +207,8 @@ class Wiring(QObject):
                 window.intake.next_section()
             case Keys.PREVIOUS_SECTION:
                 window.intake.previous_section()
+            case Keys.ROUTES if self.rostering.screen is not None and self.rostering.in_sight:
+                self.rostering.screen.toggle_side()
             case Keys.ROUTES:
                 window.toggle_routes()
             case Keys.ALARM:
@@ -316,11 +328,16 @@ class Wiring(QObject):
             self.route_keys.panel_closed()
         # The keyboard goes back to where it was, unless that is gone or another report stands there now.
         held = QApplication.focusWidget()
+        if self.rostering.take_keyboard():
+            self._another_report = False
+            return
         if self._another_report or held is None or not held.isVisible():
             self.window.intake.go_to_first()
         self._another_report = False
 
-    def _report_opened(self, _report: str) -> None:
+    def _report_opened(self, report: str) -> None:
+        if report:
+            self.rostering.leave()
         if self.panels.name:
             self._another_report = True
         else:
@@ -343,6 +360,9 @@ class Wiring(QObject):
 
     def _call_backup(self, _role: str) -> None:
         self.panels.open("duty", "backup")
+
+    def _tab(self, roster: bool) -> None:
+        (self.rostering.enter if roster else self.rostering.leave)()
 
     def _today(self) -> None:
         self.panels.bring("today")

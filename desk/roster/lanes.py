@@ -12,11 +12,12 @@ from datetime import date, datetime, timedelta
 from desk.finding_rows import FindingRow
 from desk.lane_rows import FOUR_WEEKS, MONTH, BarRow, DayRow, LaneRow, LanesRow, Scale
 from desk.roster.book import Book
+from desk.roster.holidays import iso_day
 from desk.roster.posts import Key
 from desk.roster.roles import ROLE_LABELS
 from desk.roster.wall import day_hours
 from desk.roster_rows import STANDS_BY, Duty, HolidayRow
-from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
+from desk.words.times import MONTHS, WEEKDAYS, clock_text, holidays, local
 
 GAPS = ("gap", "short", "pair")
 """Kinds of findings that are a place where somebody is missing."""
@@ -44,10 +45,22 @@ def days_in(day: date, zoom: str) -> int:
     return ((first + timedelta(days=31)).replace(day=1) - first).days
 
 
-def scale_of(day: date, zoom: str, holidays: Mapping[date, HolidayRow]) -> Scale:
-    """The days of the view that holds `day`."""
+def scale_of(day: date, zoom: str, named: Mapping[date, str]) -> Scale:
+    """The days of the view that holds `day`; `named` are the names of holidays."""
     first = first_day(day, zoom)
-    return Scale(tuple(_day(first + timedelta(days=number), holidays) for number in range(days_in(day, zoom))))
+    return Scale(tuple(_day(first + timedelta(days=number), named) for number in range(days_in(day, zoom))))
+
+
+def holiday_names(rows: Iterable[HolidayRow], first: date, last: date) -> Mapping[date, str]:
+    """What the days from `first` up to `last` are called when they are holidays, with what people set on top.
+
+    The days on which offices are closed, as everywhere on screen: the table of the roster's holidays, which counts for
+    needs, knows more classes and takes half a second to be read.
+    """
+    names = {day: name for year in range(first.year, last.year + 1) for day, name in holidays(year).items()}
+    for row in rows:
+        names[iso_day(row.day, date.min)] = "" if row.off else row.name
+    return names
 
 
 def lay_out(
@@ -63,7 +76,7 @@ def lay_out(
     lanes = []
     for key in sorted(found, key=_order):
         bars = _marked(_paired(found[key]) if key[0] == PAIR else found[key], key, findings, start, until)
-        lanes.append(_lane(key, bars))
+        lanes.append(_lane(key, bars, start))
     waiting = sum(shift.draft is not None or shift.leaving for shift in book.shifts.values())
     title, aside = _title(scale, zoom), _aside(lanes)
     return LanesRow(zoom, start, until, title, aside, scale, tuple(lanes), tuple(findings), waiting)
@@ -89,16 +102,16 @@ def _order(key: Key) -> tuple[int, str, str]:
     return rank, ROLE_LABELS.get(role, role), provider
 
 
-def _lane(key: Key, bars: Iterable[BarRow]) -> LaneRow:
-    placed = _placed(sorted(bars, key=lambda bar: (bar.start, bar.until, bar.names)))
+def _lane(key: Key, bars: Iterable[BarRow], since: datetime) -> LaneRow:
+    placed = _placed(sorted(bars, key=lambda bar: (bar.start, bar.until, bar.names)), since)
     label = ROLE_LABELS.get(key[0], key[0])
     lines = max((bar.line for bar in placed), default=0) + 1
     return LaneRow(*key, label[:1].upper() + label[1:], tuple(placed), lines)
 
 
-def _placed(bars: Sequence[BarRow]) -> list[BarRow]:
+def _placed(bars: Sequence[BarRow], since: datetime) -> list[BarRow]:
     """Each bar on its line: those that begin at one time of the day together, none over another."""
-    usual = Counter(_kind(bar) for bar in bars if bar.kind == "duty")
+    usual = Counter(_kind(bar) for bar in bars if bar.kind == "duty" and bar.start >= since)
     ranked = [kind for kind, _ in sorted(usual.items(), key=lambda one: (-one[1], one[0]))]
     wished = {kind: min(place, _USUAL_LINES - 1) for place, kind in enumerate(ranked)}
     ends: list[datetime] = []
@@ -251,11 +264,10 @@ def hours_text(start: datetime, until: datetime) -> str:
     return f"{begin} – {end if last.date() != first.date() else ''}{clock_text(until)}"
 
 
-def _day(day: date, holidays: Mapping[date, HolidayRow]) -> DayRow:
+def _day(day: date, named: Mapping[date, str]) -> DayRow:
     start, until = day_hours(day)
-    holiday = holidays.get(day)
     label = f"{WEEKDAYS[day.weekday()]} {day.day}"
-    return DayRow(day, start, until, label, day.weekday() > 4, holiday.name if holiday is not None else "")
+    return DayRow(day, start, until, label, day.weekday() > 4, named.get(day, ""))
 
 
 def _title(scale: Scale, zoom: str) -> str:

@@ -15,7 +15,7 @@ _OTHERS = "lane_road"
 _MARKS = {"danger": "danger", "warning": "accent"}
 _RADIUS = 6
 _ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_SHORT_DAY = 48
+_SHORT_DAY, _FEW = 48, 90
 
 
 def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...]) -> None:
@@ -24,7 +24,7 @@ def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str
     bottom = places.head + places.high
     for number, day in enumerate(places.row.scale.days):
         if day.weekend or day.holiday:
-            box = QRect(places.x(number), places.head, places.x(number + 1) - places.x(number), bottom)
+            box = QRect(places.x(number), places.head, places.x(number + 1) - places.x(number), places.high)
             painter.fillRect(box, look.colour("surface"))
     painter.setPen(QPen(line, look.theme.border))
     for number in range(len(places.row.scale.days)):
@@ -122,16 +122,16 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
     fits = visible(words)
     if metrics.horizontalAdvance(fits) > box.width():
         fits = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, box.width())
-        # Of a few letters the first ones say more than a row of dots.
-        fits = _letters(metrics, words, box.width()) if len(fits) < 4 else fits
+        # Where few letters fit, those say more than a row of dots.
+        fits = _letters(metrics, words, box.width()) if box.width() < look.px(_FEW) else fits
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
     painter.drawText(box, _ONE_LINE, fits)
 
 
 def _letters(metrics: QFontMetrics, words: str, width: int) -> str:
-    fitting = [words[:count] for count in (3, 2, 1) if metrics.horizontalAdvance(words[:count]) <= width]
-    return visible(fitting[0]) if fitting else ""
+    fitting = (words[:count] for count in range(len(words), 0, -1))
+    return visible(next((part for part in fitting if metrics.horizontalAdvance(part) <= width), ""))
 
 
 def _fill(look: Look, bar: BarRow, role: str) -> QColor:

@@ -27,6 +27,7 @@ KINDS = {
     "plain": Ink("raised", "line", "text", "muted", "line"),
     "primary": Ink("accent", "accent", "on_accent", "on_accent", "on_accent"),
     "danger": Ink("danger_fill", "danger", "on_danger", "on_danger", "danger"),
+    "chosen": Ink("chosen", "accent", "text", "text", "accent"),
     "quiet": Ink("", "", "muted", "muted", "line"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,0 +1,91 @@
+"""What stands above the lanes: which days, going to others, how many at once, and what can be done with them."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desk.lane_rows import FOUR_WEEKS, MONTH, WEEK, LanesRow
+from ui.look.look import look
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import KeyButton
+from ui.widgets.words import Words
+
+
+class RosterHead(QWidget):
+    """`acted(name)`: `before`, `after`, `new`, or an act of the chart."""
+
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Words("title", self.tr("Roster"), wrap=False)
+        self._days = Words("small")
+        self._buttons: dict[str, KeyButton] = {}
+        self._naming, self._acts, self._going = FlowLayout(gap=10), FlowLayout(gap=6), FlowLayout(gap=6)
+        for part in (self._title, self._days):
+            self._naming.addWidget(part)
+        for name, words, key in (
+            ("before", "‹", ""),
+            ("today", self.tr("Today"), "T"),
+            ("after", "›", ""),
+            (WEEK, self.tr("Week"), "1"),
+            (FOUR_WEEKS, self.tr("4 weeks"), "2"),
+            (MONTH, self.tr("Month"), "3"),
+        ):
+            self._going.addWidget(self._made(name, words, key))
+        for name, words, key in (
+            ("menu", self.tr("More"), "M"),
+            ("import", self.tr("Import..."), "I"),
+            ("publish", "", "P"),
+            ("new", self.tr("Add duty"), "N"),
+        ):
+            self._acts.addWidget(self._made(name, words, key))
+        self._buttons["before"].setAccessibleName(self.tr("Earlier"))
+        self._buttons["before"].setToolTip("PgUp")
+        self._buttons["after"].setToolTip("PgDn")
+        self._buttons["after"].setAccessibleName(self.tr("Later"))
+        for zoom in (WEEK, FOUR_WEEKS, MONTH):
+            self._buttons[zoom].setCheckable(True)
+        self._line = QHBoxLayout()
+        self._line.addLayout(self._going, 1)
+        self._line.addLayout(self._acts)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._naming)
+        self._column.addLayout(self._line)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.rescale()
+
+    def _made(self, name: str, words: str, key: str) -> KeyButton:
+        button = KeyButton(words, key, "primary" if name == "new" else "plain")
+        self._buttons[name] = button
+        button.setProperty("act", name)
+        button.clicked.connect(self._tell)
+        return button
+
+    def button(self, name: str) -> KeyButton:
+        """The button of an act. KeyError: no such act."""
+        return self._buttons[name]
+
+    def show_row(self, row: LanesRow) -> None:
+        """Which days are in sight, and how many drafts wait."""
+        self._days.say(" · ".join(part for part in (row.title, row.aside) if part))
+        for zoom in (WEEK, FOUR_WEEKS, MONTH):
+            self._buttons[zoom].setChecked(row.zoom == zoom)
+            self._buttons[zoom].set_kind("chosen" if row.zoom == zoom else "plain")
+        words = self.tr("Publish ({count})").format(count=row.drafts) if row.drafts else self.tr("Publish")
+        self._buttons["publish"].set_caption(words)
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look().px(8))
+        self._line.setSpacing(look().px(12))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
+    def _tell(self) -> None:
+        self.acted.emit(self.sender().property("act"))

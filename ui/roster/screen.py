@@ -1,0 +1,225 @@
+"""The Rooster screen: head, lanes, what is said of the place where the keyboard is, and the right column."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.finding_rows import FindingRow
+from desk.lane_rows import BarRow, LanesRow
+from desk.words.times import local
+from ui.first_frame import NARROW
+from ui.look.look import look
+from ui.roster import cursor as at
+from ui.roster.chart import RosterChart
+from ui.roster.cursor import Cursor
+from ui.roster.head import RosterHead
+from ui.roster.side import RosterSide
+from ui.roster.work import RosterWork
+from ui.session import Session
+from ui.widgets.announce import announce
+from ui.widgets.rule import Rule
+from ui.widgets.words import Words
+
+
+class RosterScreen(QWidget):
+    """Signals: `wants(panel, argument)`; `called(OnCallRow)` of who is on call now."""
+
+    wants = Signal(str, str)
+    called = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._narrow: bool | None = None
+        self._side_open = False
+        self.work = RosterWork(session, self)
+        self.head = RosterHead()
+        self.chart = RosterChart()
+        self.side = RosterSide()
+        self._here, self._told = Words("small"), Words("flag")
+        self._told.play("warn")
+        self._rule = Rule()
+        middle = QWidget(self)
+        self._column = QVBoxLayout(middle)
+        for part in (self.head, self.chart, self._told, self._here):
+            self._column.addWidget(part, 1 if part is self.chart else 0)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(middle, 1)
+        self._line.addWidget(self._rule)
+        self._line.addWidget(self.side)
+        self._told.hide()
+        self._wire()
+        self.rescale()
+
+    def _wire(self) -> None:
+        chart, work = self.chart, self.work
+        work.shown.connect(self._show_row)
+        work.told.connect(self._tell)
+        work.wants.connect(self.wants)
+        self.head.acted.connect(self._act)
+        chart.opened.connect(work.open)
+        chart.wanted.connect(work.new)
+        chart.moved.connect(work.move)
+        chart.stretched.connect(work.stretch)
+        chart.removed.connect(work.remove)
+        chart.acted.connect(self._act)
+        chart.paged.connect(self._page)
+        chart.past.connect(self._past)
+        chart.pointed.connect(self._pointed)
+        self.side.picked.connect(self.go_to_finding)
+        self.side.called.connect(self.called)
+        self._session.on_call.connect(self._refreshed)
+        self._session.ticked.connect(self._tick)
+
+    # -- what is shown --------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """The screen comes in sight: what holds now, and the keyboard in the lanes."""
+        self._tick(self._session.desk.now())
+        self.side.show_on_call(self._session.desk.on_call())
+        self.work.refresh()
+        self.side.settle()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """The keyboard goes to the lanes."""
+        self.chart.setFocus()
+
+    @property
+    def told(self) -> str:
+        """What was said last of what was done."""
+        return "" if self._told.isHidden() else self._told.text()
+
+    def toggle_side(self) -> None:
+        """In a narrow window the right column opens over the edge, and goes again."""
+        self._side_open = not self._side_open
+        self._place_side()
+
+    def _show_row(self, row: LanesRow) -> None:
+        self.head.show_row(row)
+        self.side.show_findings(row.findings)
+        self.chart.show_row(row, self._session.desk.now())
+
+    def _refreshed(self, rows: object) -> None:
+        if self.isVisible():
+            self.side.show_on_call(rows)  # type: ignore[arg-type]
+            self.work.refresh()
+
+    def _tick(self, now: datetime) -> None:
+        self.side.tick(now)
+        self.chart.tick(now)
+
+    def _tell(self, text: str) -> None:
+        self._told.say(text, hide_empty=True)
+        announce(self.chart, text, urgent=False)
+
+    def _pointed(self, _bar: BarRow | None) -> None:
+        self._here.say(self.chart.words)
+
+    # -- going about ----------------------------------------------------------------------------------------------
+
+    def _act(self, name: str) -> None:
+        self._told.hide()
+        match name:
+            case "before" | "after":
+                self._page(1 if name == "after" else -1)
+            case "new":
+                self.chart.want_new()
+            case "today":
+                now = self._session.desk.now()
+                self.work.today()
+                self._put(now)
+            case _:
+                cursor = self.chart.cursor_now
+                self.work.act(name, cursor.at if cursor is not None else None)
+        if name not in ("new", "menu", "publish", "import"):
+            self.take_keyboard()
+
+    def _page(self, steps: int) -> None:
+        """Other days, the keyboard at the same day of the week in the same lane."""
+        cursor = self.chart.cursor_now
+        place = self.work.row.scale.place(cursor.at) if cursor is not None else 0.5
+        self.work.page(steps)
+        row = self.work.row
+        self._put(row.scale.instant(min(max(place, 0.0), len(row.scale.days) - 0.5)))
+
+    def _past(self, step: int) -> None:
+        """The keyboard went over the edge of what is in sight."""
+        self.work.page(step)
+        row, cursor = self.work.row, self.chart.cursor_now
+        lane = at.lane_of(row, cursor)
+        if lane is not None:
+            self.chart.go_to(at.on_day(row, lane, 0 if step > 0 else len(row.scale.days) - 1))
+
+    def _put(self, moment: datetime) -> None:
+        row, cursor = self.work.row, self.chart.cursor_now
+        lane = at.lane_of(row, cursor)
+        if lane is None:
+            return
+        found = at.nearest(row, lane, moment)
+        self.chart.go_to(Cursor(lane.post, moment, found.key if found is not None else None))
+
+    def go_to_finding(self, finding: FindingRow) -> None:
+        """The days and the lane that a finding is about; the keyboard on the bar or the gap."""
+        self.work.to_day(local(finding.start).date())
+        row = self.work.row
+        for lane in row.lanes:
+            if finding.role and lane.post != (finding.role, finding.provider or lane.provider):
+                continue
+            for bar in lane.bars:
+                own = finding.duty in bar.duties if finding.duty else bar.start == finding.start
+                if own or (finding.person and finding.person in bar.people and _touch(bar, finding)):
+                    self.chart.go_to(at.on_bar(lane, bar, row))
+                    self.take_keyboard()
+                    return
+        posts = [lane.post for lane in row.lanes]
+        post = (finding.role, finding.provider)
+        if post in posts:
+            self.chart.go_to(Cursor(post, finding.start))
+        self.take_keyboard()
+
+    # -- places ---------------------------------------------------------------------------------------------------
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        now = look()
+        self._column.setContentsMargins(now.px(18), now.px(12), now.px(14), now.px(8))
+        self._column.setSpacing(now.px(8))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < look().px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rule.setVisible(not narrow)
+            if narrow:
+                self._line.removeWidget(self.side)
+            else:
+                self._line.addWidget(self.side)
+                self.side.show()
+        self._place_side()
+
+    def _place_side(self) -> None:
+        if not self._narrow:
+            return
+        self.side.setVisible(self._side_open)
+        width = self.side.width()
+        self.side.setGeometry(self.width() - width, 0, width, self.height())
+        self.side.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
+
+def _touch(bar: BarRow, finding: FindingRow) -> bool:
+    return bar.start < finding.until and finding.start < bar.until

@@ -1,0 +1,139 @@
+"""The right column of the Rooster screen: who is on call now, and what wants attention in the time ahead."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.finding_rows import FindingRow
+from desk.rows import OnCallRow
+from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
+from ui.look.look import look
+from ui.roster.duty_card import DutyCard
+from ui.roster.finding_box import FindingBox
+from ui.widgets.heading import Heading
+from ui.widgets.keyed import Keyed
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.words import Words
+
+WIDE = 348
+_MOST = 25
+
+
+class RosterSide(QWidget):
+    """Signals: `called(OnCallRow)` of who is on call; `picked(FindingRow)`."""
+
+    called = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # In a narrow window it stands over the lanes, which must not show through.
+        self.setAutoFillBackground(True)
+        self._findings: Sequence[FindingRow] | None = None
+        self._head = Heading(self.tr("On call now"))
+        self._attention = Heading("")
+        self._more = Words("small")
+        self._scroll = ScrollColumn(gap=10, margin=(0, 0, 0, 16))
+        self._duties_column, self._findings_column = QVBoxLayout(), QVBoxLayout()
+        self._duties: Keyed[OnCallRow, DutyCard] = Keyed(
+            self._duties_column,
+            key=lambda row: f"{row.role}\n{row.provider}\n{row.name}",
+            make=self._make_duty,
+            show=self._show_duty,
+        )
+        self._boxes: Keyed[FindingRow, FindingBox] = Keyed(
+            self._findings_column, key=lambda row: row.id, make=self._make_finding, show=self._show_finding
+        )
+        column = self._scroll.column
+        column.addLayout(self._duties_column)
+        column.addWidget(self._attention)
+        column.addLayout(self._findings_column)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._scroll, 1)
+        self.setAccessibleName(self.tr("On call now"))
+        self.rescale()
+
+    @property
+    def boxes(self) -> tuple[FindingBox, ...]:
+        """What wants attention, in order."""
+        return tuple(self._boxes.parts.values())
+
+    @property
+    def duties(self) -> tuple[DutyCard, ...]:
+        """Who is on call, in order."""
+        return tuple(self._duties.parts.values())
+
+    def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
+        """Who is on call now, for every role that the desk shows."""
+        self._duties.show_rows(rows)
+
+    def show_findings(self, rows: Sequence[FindingRow]) -> None:
+        """What wants attention, the worst first; what is the same of many duties is said once, with how many more."""
+        if rows is self._findings:
+            return
+        self._findings = rows
+        alike = Counter(map(_sort, rows))
+        once = list({_sort(row): row for row in reversed(rows)}.values())[::-1]
+        self._attention.say(self.tr("Attention ({count})").format(count=len(once)))
+        self._boxes.show_rows([self._with(row, alike[_sort(row)] - 1) for row in once[:_MOST]])
+        more = len(once) - _MOST
+        self._more.say(self.tr("and {count} more").format(count=more) if more > 0 else "", hide_empty=True)
+
+    def _with(self, row: FindingRow, more: int) -> FindingRow:
+        again = self.tr("and {count} times more").format(count=more)
+        return replace(row, text=f"{row.text} · {again}") if more else row
+
+    def settle(self) -> None:
+        """Everything in its place at once, when the column comes in sight."""
+        self._scroll.settle_now()
+
+    def tick(self, now: datetime) -> None:
+        """A second went by."""
+        here = local(now)
+        when = f"{WEEKDAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]} {clock_text(now)}"
+        self._head.say(self.tr("On call now"), when)
+
+    def rescale(self) -> None:
+        """Sets what depends on the text scale."""
+        now = look()
+        self._column.setContentsMargins(now.px(14), now.px(16), now.px(14), 0)
+        self._column.setSpacing(now.px(10))
+        self._duties_column.setSpacing(now.px(10))
+        self._findings_column.setSpacing(now.px(8))
+        self.setFixedWidth(now.px(WIDE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
+    def _make_duty(self, row: OnCallRow) -> DutyCard:
+        box = DutyCard(row)
+        box.called.connect(self.called)
+        return box
+
+    @staticmethod
+    def _show_duty(box: DutyCard, row: OnCallRow) -> bool:
+        box.show_row(row)
+        return True
+
+    def _make_finding(self, row: FindingRow) -> FindingBox:
+        box = FindingBox(row)
+        box.picked.connect(self.picked)
+        return box
+
+    @staticmethod
+    def _show_finding(box: FindingBox, row: FindingRow) -> bool:
+        box.show_row(row)
+        return True
+
+
+def _sort(row: FindingRow) -> tuple[str, ...]:
+    return row.kind, row.severity, row.title, row.role, row.provider, row.person or row.name
