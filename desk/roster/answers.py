@@ -4,8 +4,9 @@ Source: the issue's shape of an answer; a shortage is measured against the need 
 5.1), else nobody is a gap. A step of the chain where nobody is on is skipped at once, and costs no minutes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from desk.record import record
 from desk.roster.book import Book
@@ -14,12 +15,13 @@ from desk.roster.posts import Key, Posts, Stretch, whose
 from desk.roster.reasons import why_nobody, why_these
 from desk.roster.roles import ROLE_LABELS, read_role
 from desk.roster.wanted import Wanted
-from desk.roster_rows import Duty, PersonRow
+from desk.roster_rows import AbsenceRow, Duty, OverrideRow, PersonRow
 from desk.words.fold import fold_text
 from desk.words.phone import find_number
 from desk.words.times import utc
 
 BACKUP = "backup"
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 @record
@@ -46,15 +48,14 @@ class Step:
 
 @record
 class Answer:
-    """One post at `at`. From `start` until `until` just these people have it, by whatever duties; half-open, UTC.
+    """One post at an instant. From `start` until `until` just these people have it, by whatever duties; half-open, UTC.
 
-    `why` is how it is at `at`. `start` None: nobody before, as far back as was looked. In a gap `people` is empty and
-    `until` is when cover returns, None when nobody is planned. `missing` is how many there are too few for the need.
+    `why` is how it is at that instant. `start` None: nobody before, as far back as was looked. In a gap `people` is
+    empty and `until` is when cover returns, None when nobody is planned. `missing`: so many too few for the need.
     """
 
     role: str
     provider: str
-    at: datetime
     people: tuple[OnPost, ...]
     start: datetime | None
     until: datetime | None
@@ -76,7 +77,11 @@ class Watch:
         # A post whose only duty was emptied is a post all the same: that is the gap to see.
         planned = {(one.role, one.provider) for shift in book.shifts.values() for one in shift.pieces}
         self._keys = tuple(sorted(planned | set(self._posts.keys)))
-        self._whys: dict[Key, tuple[datetime, str]] = {}
+        self._known_posts = frozenset(self._keys)
+        edges = self._posts.cuts
+        self._looked = (edges[0], edges[-1]) if edges else (_NEVER, _NEVER)
+        self._cuts = self._all_cuts(edges)
+        self._known: dict[tuple[str, str, int], Answer] = {}
 
     @property
     def posts(self) -> tuple[Key, ...]:
@@ -89,6 +94,8 @@ class Watch:
         DeskBug when `at` has no zone.
         """
         at = utc(at)
+        if provider is not None and (role, provider) in self._known_posts:
+            return (self.answer(role, provider, at),)
         manned = {key[0] for key in self._keys}
         # A need of no provider's is a post only where the role has no other: those are measured against it together.
         needed = {
@@ -105,14 +112,43 @@ class Watch:
 
     def answer(self, role: str, provider: str, at: datetime) -> Answer:
         """One post at `at` (UTC)."""
+        place = bisect_right(self._cuts, at)
+        key = role, provider, place
+        found = self._known.get(key)
+        if found is None:
+            found = self._found(role, provider, at)
+            # Needs are looked at no further than duties are planned: what lies beyond is asked anew.
+            if not self._wanted.posts or self._looked[0] <= at < self._looked[1]:
+                self._known[key] = found
+        return found
+
+    def _all_cuts(self, edges: list[datetime]) -> list[datetime]:
+        """Between two of these no answer changes, so that each is found once, however often it is asked for."""
+        cuts = set(edges)
+        for shift in self._book.shifts.values():
+            cuts |= {edge for note in shift.remarks for edge in (note.start, note.until)}
+            # The reason of a gap names who is planned and who stands in a draft.
+            cuts |= {edge for one in (*shift.pieces, shift.draft) if one for edge in (one.start, one.until)}
+        for person in self._book.people.values():
+            cuts |= {edge for edge in (person.state_at, person.state_until) if edge is not None}
+        changes: list[AbsenceRow | OverrideRow] = [*self._book.absences.values(), *self._book.overrides.values()]
+        for change in changes:
+            cuts |= {change.start, change.since, change.until}
+        if self._heard is not None:
+            cuts |= {self._heard + timedelta(microseconds=1)}
+        if edges and self._wanted.posts:
+            cuts |= self._wanted.edges(*self._looked)
+        return sorted(cuts)
+
+    def _found(self, role: str, provider: str, at: datetime) -> Answer:
         found = self._posts.stretch(role, provider, at)
         people = tuple(self._on(duty, at) for duty in found.now)
         least, there = self._measured(role, provider, at, found)
         missing = max(0, (least or 0) - there)
         gap = not people and (least is None or missing > 0)
-        why = why_these(found.now, missing) if people else self._why_nobody(role, provider, at)
+        why = why_these(found.now, missing) if people else why_nobody(self._book, role, provider, at)
         backup = tuple(self._steps(role, provider, at, found.now, found.standby))
-        return Answer(role, provider, at, people, found.start, found.until, why, backup, gap, missing)
+        return Answer(role, provider, people, found.start, found.until, why, backup, gap, missing)
 
     def _measured(self, role: str, provider: str, at: datetime, found: Stretch) -> tuple[int | None, int]:
         """How many are needed, None when nobody said, and how many different people count for it."""
@@ -122,14 +158,6 @@ class Watch:
         return self._wanted.least(role, "", at), len(
             {whose(duty) for key in self._keys if key[0] == role for duty in self._posts.stretch(*key, at).now}
         )
-
-    def _why_nobody(self, role: str, provider: str, at: datetime) -> str:
-        # A gap is asked about every second, and its reason is looked for among all duties: once a minute will do.
-        minute = at.replace(second=0, microsecond=0)
-        known = self._whys.get((role, provider))
-        if known is None or known[0] != minute:
-            known = self._whys[role, provider] = minute, why_nobody(self._book, role, provider, at)
-        return known[1]
 
     def _on(self, duty: Duty, at: datetime) -> OnPost:
         shift, person = self._book.shifts.get(duty.id), self._book.people.get(duty.person)

@@ -48,6 +48,11 @@ class Posts:
         """Every post that somebody has at some time."""
         return tuple(self._duties)
 
+    @property
+    def cuts(self) -> list[datetime]:
+        """Every instant at which somebody begins or ends, in order."""
+        return sorted({edge for its in self._duties.values() for one in its for edge in (one.start, one.until)})
+
     def stretch(self, role: str, provider: str, at: datetime) -> Stretch:
         """Who has a post at `at` (UTC), and from when until when just those people do."""
         line = self._line((role, provider))

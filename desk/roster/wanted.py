@@ -1,7 +1,7 @@
 """How many people a post needs at an instant: the needs of a book, worked out a day at a time and remembered. Pure."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desk.roster.book import Book
 from desk.roster.needs import Needed, needed
@@ -35,18 +35,25 @@ class Wanted:
         ]
         return max(running, default=0)
 
+    def edges(self, start: datetime, until: datetime) -> set[datetime]:
+        """Every instant from `start` until `until` at which a need begins or ends."""
+        spans = self._spans(start, until)
+        return {edge for span in spans for edge in (span.start, span.until) if start <= edge <= until}
+
     def _of(self, day: date) -> tuple[Needed, ...]:
         if day not in self._days:
             if len(self._days) >= _DAYS_KEPT:
                 self._days.clear()
-            start, until = day_hours(day)
-            needs = self._book.needs.values()
-            # The calendar of holidays is read when a need asks for it.
-            asked = any(need.holidays != "as-usual" for need in needs)
-            self._days[day] = needed(needs, self._holidays(day) if asked else {}, start, until)
+            self._days[day] = self._spans(*day_hours(day))
         return self._days[day]
 
-    def _holidays(self, day: date) -> Mapping[date, HolidayRow]:
+    def _spans(self, start: datetime, until: datetime) -> tuple[Needed, ...]:
+        needs = self._book.needs.values()
+        # The calendar of holidays is read when a need asks for it.
+        asked = any(need.holidays != "as-usual" for need in needs)
+        return needed(needs, self._holidays(start, until) if asked else {}, start, until)
+
+    def _holidays(self, start: datetime, until: datetime) -> Mapping[date, HolidayRow]:
         from desk.roster.holidays import calendar
 
-        return calendar(self._book.holidays.values(), date.fromordinal(day.toordinal() - 1), day)
+        return calendar(self._book.holidays.values(), day_of(start) - timedelta(days=1), day_of(until))
