@@ -6,6 +6,7 @@ Pure; findings in Dutch.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from desk.finding_rows import FindingRow
 from desk.roster.book import Book
@@ -28,7 +29,8 @@ def doubles(book: Book, duties: Sequence[Duty], start: datetime, until: datetime
     """Who is on twice at one time: in two places, twice on one post, or as their own backup."""
     first, last = minute(start), minute(until)
     for mine in by_person(duties).values():
-        if len(mine) < 2:
+        mine.sort(key=lambda duty: duty.start)
+        if all(one.until <= other.start for one, other in pairwise(mine)):
             continue
         said: set[tuple[str, ...]] = set()
         for since, to, running in levels([(minute(one.start), minute(one.until), one) for one in mine]):

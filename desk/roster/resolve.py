@@ -134,4 +134,6 @@ def _named(duty: Duty, people: Mapping[str, PersonRow]) -> Duty:
     if person is None:
         return duty
     phone = duty.phone or next(iter(person.phones), "")
+    if (person.name, phone) == (duty.name, duty.phone):
+        return duty
     return replace(duty, name=person.name, phone=phone)
