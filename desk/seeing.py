@@ -3,12 +3,13 @@
 Belongs to the thread of the window. `desk.seeing_roster` adds what is asked of the roster, `desk.desk.Desk` doing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property, partial
 from typing import Any
 
+from desk.alarm_rows import AlarmRow
 from desk.board import badge_of, board, row_with
 from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
@@ -27,14 +28,13 @@ from desk.reports.choices import acts_row, closing_row
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView
-from desk.roster.answers import Watch
+from desk.roster.answers import Answer, Watch
 from desk.roster.book import KINDS, Book
 from desk.roster.on_call import on_call
 from desk.roster.resolve import effective
 from desk.roster_rows import Duty, PersonRow
 from desk.roster_views import RosterViews
 from desk.rows import (
-    AlarmRow,
     CardRow,
     NeighbourRow,
     OnCallRow,
@@ -227,6 +227,10 @@ class Seeing:
         """Who is on call now."""
         return on_call_rows(self._watch(), self.now())
 
+    def answers(self, at: datetime, role: str = "", provider: str | None = None) -> tuple[Answer, ...]:
+        """Who has which post at an instant of yesterday or the days to come (`desk.roster.answers.Watch.answers`)."""
+        return self._watch().answers(at, role, provider)
+
     def roster(self, start: datetime | None = None, until: datetime | None = None) -> Book:
         """All that is known of the roster, with the duties from `start` until `until`, at least those around today.
 
@@ -243,12 +247,19 @@ class Seeing:
     @cached_property
     def drawing(self) -> Drawing:
         """The roster as the screen draws it."""
-        return Drawing(self.roster, self.now)
+        return Drawing(self.roster, self.now, self._promised)
 
     @cached_property
     def planning(self) -> RosterViews:
         """What the panels of the roster show."""
-        return RosterViews(self.roster, self.now)
+        return RosterViews(self.roster, self.now, self._promised)
+
+    def _promised(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        # Imported here: only the checks of the roster ask for it.
+        from desk.promises.served import promises_served
+
+        profile = self.profile
+        return promises_served(profile.clocks.values()) if profile else {}
 
     def search(self, typed: str) -> tuple[SearchRow, ...]:
         """Reports by name, number, reference or words."""

@@ -65,17 +65,18 @@ def fill(home: Home, reports: int, facts_each: int, progress: Progress) -> Fille
         for fact in _facts(profile, reports, facts_each, made):
             batch.append(fact)
             if len(batch) == _BATCH:
-                _take(store, writer, batch)
+                take(store, writer, batch)
                 batch = []
                 progress(len(made))
-        _take(store, writer, batch)
+        take(store, writer, batch)
     finally:
         writer.close()
         store.close()
     return Filled(home, profile, tuple(made))
 
 
-def _take(store: SqliteStore, writer: ReplicaWriter, facts: list[Fact]) -> None:
+def take(store: SqliteStore, writer: ReplicaWriter, facts: list[Fact]) -> None:
+    """Append to the store and fold into the replica, as the sync thread does."""
     cursor = writer.cursor()
     store.append(cursor, facts)
     writer.take(store.pull(cursor, len(facts)))

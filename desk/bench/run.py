@@ -13,6 +13,7 @@ from desk.bench.finding import search
 from desk.bench.folding import fold_100
 from desk.bench.home import Filled, fill
 from desk.bench.measure import Measured
+from desk.bench.on_call import on_call_now
 from desk.bench.opening import open_report
 from desk.bench.proposal import proposal
 from desk.bench.roster_year import roster_year
@@ -51,6 +52,7 @@ MEASURES = {
     "memory": _Measure(memory, YEARS, 5),
     "proposal": _Measure(proposal, NONE, 200),
     "fold_100": _Measure(fold_100, HUNDRED, 100),
+    "on_call_now": _Measure(on_call_now, NONE, 1000),
     "roster_year": _Measure(roster_year, NONE, 5),
 }
 # What goes through a store is measured on both kinds, in the same run.
