@@ -3,7 +3,7 @@
 Belongs to the thread of the window. Each part is imported when it is first asked for: a start shows none of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from desk.finding_rows import FindingRow
@@ -15,10 +15,18 @@ GAPS = ("gap", "short", "pair")
 
 
 class RosterViews:
-    """Rows of the roster of one desk. `roster` gives the book with the duties of a period, `now` the desk's time."""
+    """Rows of the roster of one desk. `roster` gives the book with the duties of a period, `now` the desk's time.
 
-    def __init__(self, roster: Callable[[datetime, datetime], Book], now: Callable[[], datetime]) -> None:
-        self._roster, self._now = roster, now
+    `promised` gives the promises that the chain of a role serves.
+    """
+
+    def __init__(
+        self,
+        roster: Callable[[datetime, datetime], Book],
+        now: Callable[[], datetime],
+        promised: Callable[[], Mapping[str, tuple[tuple[int, str], ...]]],
+    ) -> None:
+        self._roster, self._now, self._promised = roster, now, promised
         self._found: tuple[Book, tuple[datetime, datetime], tuple[FindingRow, ...]] | None = None
 
     def findings(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:
@@ -27,7 +35,7 @@ class RosterViews:
 
         book = self._roster(start - LOOK_BACK, until)
         if self._found is None or self._found[0] is not book or self._found[1] != (start, until):
-            self._found = book, (start, until), check(book, start, until)
+            self._found = book, (start, until), check(book, start, until, promised=self._promised())
         return self._found[2]
 
     def gaps(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:

@@ -4,7 +4,6 @@ They are said while people plan and for the sixty days to come; nothing is stopp
 here is checked by whoever edits: `drafts` checks the roster as it will be once every draft is published.
 """
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from desk.finding_rows import FindingRow
@@ -15,7 +14,7 @@ from desk.roster.holidays import calendar
 from desk.roster.law import laws
 from desk.roster.law_check import law_findings
 from desk.roster.needs import needed
-from desk.roster.odd import handovers_by_night, idle_overrides, long_chains
+from desk.roster.odd import Promised, handovers_by_night, idle_overrides, long_chains
 from desk.roster.resolve import effective
 from desk.roster.wall import day_of
 
@@ -34,13 +33,13 @@ def check(
     until: datetime,
     *,
     drafts: bool = True,
-    promised: Mapping[str, int] | None = None,
+    promised: Promised | None = None,
     look_back: timedelta = LOOK_BACK,
 ) -> tuple[FindingRow, ...]:
     """What people should look at in [start, until), UTC on whole minutes.
 
-    The book should hold the duties from `look_back` before `start`. `promised` gives for a role the shortest promise
-    that its chain serves, in minutes. `drafts`: as the roster will be once everything is published.
+    The book should hold the duties from `look_back` before `start`. `promised` gives for a role the promises that
+    its chain serves. `drafts`: as the roster will be once everything is published.
     """
     known = effective(book, start - look_back, until, drafts=drafts)
     duties = [duty for duty in known if duty.until > start]

@@ -19,6 +19,9 @@ from desk.words.times import local
 
 _HOUR = timedelta(hours=1)
 
+Promised = Mapping[str, tuple[tuple[int, str], ...]]
+"""The promises that the chain of a role serves: within so many minutes, and what the promise is called."""
+
 
 def idle_overrides(book: Book, start: datetime, until: datetime, *, drafts: bool) -> Iterator[FindingRow]:
     """Overrides that change nobody: who is taken off was not on, who is added was on already."""
@@ -117,23 +120,26 @@ def _odd_hours(start: datetime, until: datetime) -> Iterator[tuple[datetime, dat
 
 
 def long_chains(
-    book: Book, duties: Sequence[Duty], promised: Mapping[str, int], start: datetime, until: datetime
+    book: Book, duties: Sequence[Duty], promised: Promised, start: datetime, until: datetime
 ) -> Iterator[FindingRow]:
-    """Chains in which the last one is called later than was promised.
+    """Chains in which the last one is called later than the shortest promise that they serve.
 
-    `promised` gives for a role the shortest promise that is made of it, in minutes.
+    A promise that is over within the first step is served by no chain of people, and is left out.
     """
     for role, provider in sorted({(duty.role, duty.provider) for duty in duties}):
         links = chain_links(book, role, provider)
         # How long it takes until the last one is called.
-        minutes = sum(link.minutes for link in links[:-1])
-        if role in promised and minutes > promised[role]:
+        takes = sum(link.minutes for link in links[:-1])
+        served = [one for one in promised.get(role, ()) if links and one[0] > links[0].minutes]
+        minutes, label = min(served, default=(takes, ""))
+        if takes > minutes:
             chain = " → ".join(f"{role_text(link.role)} {link.minutes} min" for link in links)
+            post = f"{role_text(role)} {provider}".strip()
             yield FindingRow(
                 "chain",
                 "warning",
                 "Belketen duurt langer dan de belofte",
-                f"{role_text(role)} {provider}: de laatste na {minutes} min, beloofd {promised[role]} min ({chain})",
+                f"{post}: de laatste na {takes} min, beloofd binnen {minutes} min ({label}): {chain}",
                 "Geef elke stap minder minuten, of haal een stap weg.",
                 role,
                 provider,

@@ -268,11 +268,12 @@ def test_a_chain_that_takes_longer_than_the_promise_is_said() -> None:
     planner = Planner()
     planner.plans("a", "Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     planner.says(f.ChainSet("triagist", "GGZ Noord", ("triagist", "backup", "shift-lead"), (5, 10, 5)), "c")
-    assert found(planner, "chain", promised={"triagist": 15}) == []
-    (row,) = found(planner, "chain", promised={"triagist": 14})
+    calling_back = ((15, "Terugbellen"), (60, "Aanbieder"))
+    assert found(planner, "chain", promised={"triagist": calling_back}) == []
+    (row,) = found(planner, "chain", promised={"triagist": ((4, "112"), (14, "Overname"), *calling_back)})
     assert row.text == (
-        "triagist GGZ Noord: de laatste na 15 min, beloofd 14 min "
-        "(triagist 5 min → achterwacht 10 min → dienstleider 5 min)"
+        "triagist GGZ Noord: de laatste na 15 min, beloofd binnen 14 min (Overname): "
+        "triagist 5 min → achterwacht 10 min → dienstleider 5 min"
     )
 
 
