@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from desk.alarm_rows import AlarmRow
 from desk.board import board, dress
 from desk.decision.propose import Prepared, prepare
 from desk.errors import Refused
@@ -36,7 +37,7 @@ from desk.reports.timeline import timeline
 from desk.reports.view import ReportView, look
 from desk.roster.book import KINDS, Book
 from desk.roster.on_call import Duty, on_call
-from desk.rows import AlarmRow, CardRow, PromiseRow, QuestionRow, SheetRow, TimelineRow
+from desk.rows import CardRow, PromiseRow, QuestionRow, SheetRow, TimelineRow
 from desk.sealing import Place, sealed
 
 PROFILES = Path(__file__).resolve().parents[1] / "resources" / "profiles"

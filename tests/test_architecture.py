@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.rows": {"desk.hold_rows"},
     "desk.roster_rows": set(),
     "desk.change_rows": {"desk.roster_rows"},
+    "desk.alarm_rows": {"desk.rows"},
     "desk.finding_rows": set(),
     "desk.lane_rows": {"desk.finding_rows"},
     "desk.choice_rows": {"desk.rows"},
@@ -58,8 +59,8 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.hold_rows", "desk.profile", "desk.rows"),
     },
     "desk.promises": {
-        *("desk.change_rows", "desk.fact", "desk.facts", "desk.profile", "desk.reports", "desk.roster"),
-        *("desk.roster_rows", "desk.rows"),
+        *("desk.alarm_rows", "desk.change_rows", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
+        *("desk.roster", "desk.roster_rows", "desk.rows"),
     },
     "desk.board": {"desk.rows"},
     "desk.ownership": {"desk.hold_rows", "desk.rows"},
@@ -111,6 +112,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.company": {"desk.neighbours", "desk.presence", "desk.rows"},
     "desk.seeing": {
+        "desk.alarm_rows",
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.drawing", "desk.fact"),
         *("desk.hold_rows", "desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
         *("desk.reports", "desk.roster", "desk.roster_rows", "desk.roster_views", "desk.rows", "desk.search"),
@@ -155,6 +157,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.alarm_rows",
     "desk.change_rows",
     "desk.finding_rows",
     "desk.lane_rows",

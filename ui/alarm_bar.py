@@ -11,8 +11,8 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.alarm_rows import AlarmRow
 from desk.roster.roles import STATE_WORDS
-from desk.rows import AlarmRow
 from desk.words.phone import read_number
 from desk.words.times import clock_text, minutes_text
 from ui.look.sound import Level, Sounded

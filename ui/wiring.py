@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desk.rows import AlarmRow
+from desk.alarm_rows import AlarmRow
 from ui.emergency import EmergencyCards
 from ui.holding import Holding
 from ui.keys import Keys, RouteKeys, Shortcuts

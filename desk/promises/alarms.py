@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import cache
 
+from desk.alarm_rows import AlarmRow
 from desk.fact import from_ticks, to_ticks
 from desk.promises.calling import NOBODY, Attempt, NextCall, next_call
 from desk.promises.chain import people_to_call
@@ -18,7 +19,7 @@ from desk.record import record
 from desk.reports.state import Promise
 from desk.roster.book import Book
 from desk.roster.on_call import OnCall
-from desk.rows import AlarmRow, PromiseRow
+from desk.rows import PromiseRow
 
 TAKEN_FOR = timedelta(minutes=3)
 TRIED_FOR = timedelta(minutes=5)

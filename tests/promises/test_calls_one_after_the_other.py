@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from builders import NIGHT, Paper, paper
 
+from desk.alarm_rows import AlarmRow
 from desk.intake import roster_needs as needs
 from desk.intake import roster_people as people
 from desk.intake.promises import PromiseCallback, RecordEscalation
 from desk.promises.calling import Attempt, Person, next_call
 from desk.roster_rows import Duty
-from desk.rows import AlarmRow
 
 DIJKSTRA, POSTMA, HOEKSTRA = "d" * 32, "e" * 32, "f" * 32
 

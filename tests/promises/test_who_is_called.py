@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from builders import BRAM, Paper, paper
 
+from desk.alarm_rows import AlarmRow
 from desk.intake.promises import ExtendPromise, HandPromise, PromiseCallback, RecordEscalation, TakeAlarm
-from desk.rows import AlarmRow
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui_widgets"))
 from widget_rows import promise
 
-from desk.rows import AlarmRow
+from desk.alarm_rows import AlarmRow
 from ui.alarm_bar import AlarmBar
 from ui.look.sound import Level, Sounded
 

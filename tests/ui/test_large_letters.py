@@ -12,8 +12,8 @@ from windows import kept, press, running, set_up
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui_widgets"))
 from widget_rows import promise
 
+from desk.alarm_rows import AlarmRow
 from desk.intake.answers import GiveAnswer
-from desk.rows import AlarmRow
 from ui.app import Program
 from ui.widgets.key_button import KeyButton
 
