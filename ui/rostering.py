@@ -47,6 +47,7 @@ class Rostering(QObject):
             self._screen = self._made()
         self._window.show_page(self._screen)
         self._window.top.choose_tab(roster=True)
+        self._window.pages.activate()
         self._screen.open()
 
     def leave(self) -> None:

@@ -23,7 +23,7 @@ class ChartView(QAbstractScrollArea):
     """Signals: `opened(BarRow)`; `wanted(post, start, until)` a new duty there; `moved(BarRow, post, days, minutes)`;
     `stretched(BarRow, start minutes, until minutes)`; `removed(BarRow)`; `paged(steps)`, `past(steps)` the cursor went
     out of sight; `acted(name)`: `today`, `menu`, `publish`, `import`, `copy`, `paste`, `undo` or a zoom;
-    `pointed(BarRow | None)` the keyboard is on another place."""
+    `pointed(BarRow | None)` something else is where the keyboard is; `went()` somebody took it elsewhere."""
 
     opened = Signal(object)
     wanted = Signal(object, object, object)
@@ -34,6 +34,7 @@ class ChartView(QAbstractScrollArea):
     past = Signal(int)
     acted = Signal(str)
     pointed = Signal(object)
+    went = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class ChartView(QAbstractScrollArea):
         self._bring_in_sight()
         self.viewport().update()
         self._say(aloud=aloud)
+        self.went.emit()
 
     def let_go(self) -> None:
         """What is in the hand is done."""

@@ -1,7 +1,7 @@
 """One thing about the roster that wants attention: what, where and when, and how to mend it. Pressing goes there."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.finding_rows import FindingRow
 from ui.look.look import look
@@ -25,8 +25,6 @@ class FindingBox(BoxButton):
         self._column.addWidget(self._title)
         self._column.addWidget(self._text)
         self.hold(self._column)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._tell)
         self.rescale()
         self._fill(row)

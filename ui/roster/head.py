@@ -1,13 +1,16 @@
 """What stands above the lanes: which days, going to others, how many at once, and what can be done with them."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk.lane_rows import FOUR_WEEKS, MONTH, WEEK, LanesRow
 from ui.look.look import look
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.words import Words
+
+
+_MAY_GO = ("today", "import", "publish")
 
 
 class RosterHead(QWidget):
@@ -20,9 +23,16 @@ class RosterHead(QWidget):
         self._title = Words("title", self.tr("Roster"), wrap=False)
         self._days = Words("small")
         self._buttons: dict[str, KeyButton] = {}
-        self._naming, self._acts, self._going = FlowLayout(gap=10), FlowLayout(gap=6), FlowLayout(gap=6)
+        self._naming, self._rows = FlowLayout(gap=10), FlowLayout(gap=8)
+        going, acts = QWidget(), QWidget()
+        self._going, self._acts = FlowLayout(going, gap=6), FlowLayout(acts, gap=6)
         for part in (self._title, self._days):
             self._naming.addWidget(part)
+        for group in (going, acts):
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            group.setSizePolicy(policy)
+            self._rows.addWidget(group)
         for name, words, key in (
             ("before", "‹", ""),
             ("today", self.tr("Today"), "T"),
@@ -45,12 +55,9 @@ class RosterHead(QWidget):
         self._buttons["after"].setAccessibleName(self.tr("Later"))
         for zoom in (WEEK, FOUR_WEEKS, MONTH):
             self._buttons[zoom].setCheckable(True)
-        self._line = QHBoxLayout()
-        self._line.addLayout(self._going, 1)
-        self._line.addLayout(self._acts)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._naming)
-        self._column.addLayout(self._line)
+        self._column.addLayout(self._rows)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +74,13 @@ class RosterHead(QWidget):
         """The button of an act. KeyError: no such act."""
         return self._buttons[name]
 
+    def set_low(self, *, low: bool) -> None:
+        """In a low window the lanes need the room: the name, which the tab says, and what has a key and stands in the
+        menu give way."""
+        self._title.setVisible(not low)
+        for name in _MAY_GO:
+            self._buttons[name].setVisible(not low)
+
     def show_row(self, row: LanesRow) -> None:
         """Which days are in sight, and how many drafts wait."""
         self._days.say(" · ".join(part for part in (row.title, row.aside) if part))
@@ -80,7 +94,6 @@ class RosterHead(QWidget):
         """Sets what depends on the text scale."""
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(look().px(8))
-        self._line.setSpacing(look().px(12))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -53,7 +53,8 @@ def paint_bar(painter: QPainter, look: Look, box: QRect, bar: BarRow, role: str,
     painter.setPen(QPen(edge, width, style) if edge is not None else Qt.PenStyle.NoPen)
     painter.setBrush(_fill(look, bar, role))
     painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), look.px(_RADIUS), look.px(_RADIUS))
-    _name(painter, look, box.adjusted(look.px(5), 0, -look.px(3), 0), bar)
+    pad = look.px(5 if box.width() >= look.px(_FEW) else 3)
+    _name(painter, look, box.adjusted(pad, 0, -look.px(1), 0), bar)
     if held:
         paint_focus(painter, look, box)
 

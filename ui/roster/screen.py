@@ -22,6 +22,8 @@ from ui.widgets.announce import announce
 from ui.widgets.rule import Rule
 from ui.widgets.words import Words
 
+_LOW = 480
+
 
 class RosterScreen(QWidget):
     """Signals: `wants(panel, argument)`; `called(OnCallRow)` of who is on call now."""
@@ -43,8 +45,10 @@ class RosterScreen(QWidget):
         self._rule = Rule()
         middle = QWidget(self)
         self._column = QVBoxLayout(middle)
-        for part in (self.head, self.chart, self._told, self._here):
-            self._column.addWidget(part, 1 if part is self.chart else 0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.chart, 1)
+        self._column.addWidget(self._told)
+        self._column.addWidget(self._here)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
@@ -70,6 +74,7 @@ class RosterScreen(QWidget):
         chart.paged.connect(self._page)
         chart.past.connect(self._past)
         chart.pointed.connect(self._pointed)
+        chart.went.connect(self._went)
         self.side.picked.connect(self.go_to_finding)
         self.side.called.connect(self.called)
         self._session.on_call.connect(self._refreshed)
@@ -82,6 +87,7 @@ class RosterScreen(QWidget):
         self._tick(self._session.desk.now())
         self.side.show_on_call(self._session.desk.on_call())
         self.work.refresh()
+        self._line.activate()
         self.side.settle()
         self.take_keyboard()
 
@@ -115,15 +121,21 @@ class RosterScreen(QWidget):
 
     def _tell(self, text: str) -> None:
         self._told.say(text, hide_empty=True)
+        self._here.hide()
         announce(self.chart, text, urgent=False)
 
     def _pointed(self, _bar: BarRow | None) -> None:
         self._here.say(self.chart.words)
 
+    def _went(self) -> None:
+        """The keyboard went on: what was said of the last act was read."""
+        self._told.hide()
+        self._here.show()
+
     # -- going about ----------------------------------------------------------------------------------------------
 
     def _act(self, name: str) -> None:
-        self._told.hide()
+        self._went()
         match name:
             case "before" | "after":
                 self._page(1 if name == "after" else -1)
@@ -192,6 +204,7 @@ class RosterScreen(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        self.head.set_low(low=self.height() < look().px(_LOW))
         narrow = self.width() < look().px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow

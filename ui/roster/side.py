@@ -115,7 +115,9 @@ class RosterSide(QWidget):
             self.rescale()
 
     def _make_duty(self, row: OnCallRow) -> DutyCard:
-        box = DutyCard(row)
+        box = DutyCard(row, self._scroll.inside)
+        # At once: Qt would show it one turn later, and until then it takes no room.
+        box.show()
         box.called.connect(self.called)
         return box
 
@@ -125,7 +127,8 @@ class RosterSide(QWidget):
         return True
 
     def _make_finding(self, row: FindingRow) -> FindingBox:
-        box = FindingBox(row)
+        box = FindingBox(row, self._scroll.inside)
+        box.show()
         box.picked.connect(self.picked)
         return box
 
