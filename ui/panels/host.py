@@ -24,6 +24,7 @@ PANELS = {
     "request": ("ui.panels.request", "RequestPanel"),
     "roster-duty": ("ui.panels.roster_duty", "RosterDutyPanel"),
     "roster-replace": ("ui.panels.roster_replace", "RosterReplacePanel"),
+    "roster-import": ("ui.panels.roster_import", "RosterImportPanel"),
     "roster-publish": ("ui.panels.roster_publish", "RosterPublishPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "search": ("ui.panels.search", "SearchPanel"),
