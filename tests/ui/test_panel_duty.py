@@ -109,6 +109,38 @@ def test_no_answer_says_who_is_next(roster: Roster, panel: DutyPanel, qtbot: QtB
     assert panel._noted.text.endswith("Next: Karel Bos")
 
 
+def test_enter_turns_to_the_next_of_the_chain_with_the_number_until_nobody_is_left(
+    roster: Roster, panel: DutyPanel, qtbot: QtBot
+) -> None:
+    roster.read(TRIAGIST, BACKUP, LEAD)
+    opened(panel)
+    for name, number in (("Karel Bos", "06 12 34 56 82"), ("Joris Hoekstra", "058 234 56 78")):
+        press(qtbot, "g")
+        assert panel._chain.text.startswith(f"Bel {name}, ")
+        assert panel._decide.caption == f"Next: {name}, {number}"
+        qtbot.keyClick(QApplication.focusWidget(), ENTER)
+        assert panel._card.number == number
+        assert panel._decide.isHidden()
+    press(qtbot, "g")
+    assert panel._chain.text == "Niemand bereikt: noodbesluit"
+    assert [line.split(": ")[-1].split(" gebeld")[0] for line in roster.calls] == [
+        "Anna de Wit",
+        "Karel Bos",
+        "Joris Hoekstra",
+    ]
+
+
+def test_a_message_says_how_long_to_wait_and_who_comes_then(roster: Roster, panel: DutyPanel, qtbot: QtBot) -> None:
+    roster.read(TRIAGIST, BACKUP)
+    opened(panel)
+    press(qtbot, "m")
+    assert panel._chain.text == "Anna de Wit belt terug, wacht tot 03:45, daarna Karel Bos, achterwacht"
+    assert panel._decide.isHidden()
+    press(qtbot, "r")
+    assert panel._chain.isHidden()
+    assert panel._decide.caption == "Note the decision of Anna de Wit"
+
+
 def test_once_reached_enter_goes_on_to_the_decision_with_their_name(
     roster: Roster, panel: DutyPanel, qtbot: QtBot
 ) -> None:

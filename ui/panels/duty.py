@@ -1,11 +1,13 @@
 """Who is on call (F8): the number to dial, what to tell them, and how it went; loudly when there is nobody.
 
-No key ever dials here: people dial themselves or click. What a key does is note that they called.
+No key ever dials here: people dial themselves or click. What a key does is note that they called. Who did not answer is
+followed by the next one of the chain, with the number, until somebody does or nobody is left.
 """
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.change_rows import ReachRow, ReachStepRow
 from desk.intake.roster_people import SetState
 from desk.intake.routes import CallDuty
 from desk.rows import OnCallRow, SheetRow
@@ -14,6 +16,7 @@ from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.duty_state import StateChips
+from ui.panels.duty_step import step_row
 from ui.panels.number_card import NumberCard
 from ui.panels.roster_about import about
 from ui.panels.told import Told
@@ -25,7 +28,7 @@ from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
 TRIAGIST, _BACKUP = "triagist", "backup"
-_REACHED, _NO_ANSWER = "reached", "no-answer"
+_REACHED, _NO_ANSWER, _MESSAGE = "reached", "no-answer", "message"
 
 
 class Nobody(Surface):
@@ -67,6 +70,9 @@ class DutyPanel(DeskPanel):
         self._provider = self._name = ""
         self._reached = ""
         self._report = ""
+        # Whose chain is gone through, and where in it: somebody of a step may have more than one number.
+        self._chain_of = (TRIAGIST, "")
+        self._step: ReachStepRow | None = None
         self._card = NumberCard()
         self._nobody = Nobody()
         self._told = Words("number")
@@ -75,10 +81,12 @@ class DutyPanel(DeskPanel):
         self._results = QWidget()
         self._called = self.key_button(self.tr("Called"), "B")
         self._no_answer = self.key_button(self.tr("No answer"), "G")
+        self._message = self.key_button(self.tr("Left a message"), "M")
         self._answered = self.key_button(self.tr("Reached"), "R")
         self._states = StateChips()
         self._replace = self.key_button(self.tr("Cannot: somebody else takes over"), "A")
         self._noted = SignLine("ok")
+        self._chain = SignLine("warn")
         self._decide = KeyButton("", "Enter", "primary")
         self._say_head = Words("head", self.tr("Read aloud"))
         self._who = Told(self.tr("Who"))
@@ -89,10 +97,12 @@ class DutyPanel(DeskPanel):
 
     def _build(self) -> None:
         flow = FlowLayout(self._results, gap=8)
-        for button in (self._called, self._no_answer, self._answered):
+        for button in (self._called, self._no_answer, self._message, self._answered):
             flow.addWidget(button)
-        for part in (self._nobody, self._card, self._told, self._call, self._how, self._results, self._noted):
+        for part in (self._nobody, self._card, self._told, self._call, self._how, self._results):
             self.body.addWidget(part)
+        self.body.addWidget(self._noted)
+        self.body.addWidget(self._chain)
         self.body.addWidget(self._states)
         self.body.addWidget(self._replace)
         for part in (self._say_head, self._who, self._where, self._proposal, self._others):
@@ -103,6 +113,7 @@ class DutyPanel(DeskPanel):
         self._call.clicked.connect(self._dial)
         self._called.clicked.connect(self._note_called)
         self._no_answer.clicked.connect(self._note_no_answer)
+        self._message.clicked.connect(self._note_message)
         self._answered.clicked.connect(self._note_reached)
         self._decide.clicked.connect(self.confirm)
         self._others.picked.connect(self._move)
@@ -114,6 +125,7 @@ class DutyPanel(DeskPanel):
     def show_for(self, argument: str) -> None:
         """Shows who is on call for a role; without one the triagist."""
         self._turn_to(argument or TRIAGIST, "", "")
+        self._chain_of = (self._role, "")
         self.refresh()
 
     def refresh(self) -> None:
@@ -138,8 +150,7 @@ class DutyPanel(DeskPanel):
             self._call.set_caption(self.tr("Call {number}").format(number=row.number_shown))
         self._results.setVisible(somebody and bool(self._session.report))
         self._show_change(row)
-        self._decide.setVisible(bool(self._reached) and bool(self._session.report))
-        self._decide.set_caption(self.tr("Note the decision of {name}").format(name=self._reached))
+        self._show_chain()
         self._show_report(self._session.row)
         others = [one for one in rows if one != row]
         self._others.offer(numbered((_code(one), self._line(one)) for one in others))
@@ -149,9 +160,14 @@ class DutyPanel(DeskPanel):
         return None if self._others.isHidden() else self._others
 
     def confirm(self) -> None:
-        """Enter: only after they were reached, on to the decision. It never dials."""
+        """Enter: after they were reached on to the decision, else to the next one of the chain. It never dials."""
         if self._reached and self._session.report:
             self.wants.emit("decision", self._reached)
+            return
+        step = self._next_step()
+        if step is not None:
+            self._turn_to(step.role, step.provider, step.name, step)
+            self.refresh()
 
     def take_letter(self, text: str) -> bool:
         return self._states.press(text)
@@ -163,6 +179,21 @@ class DutyPanel(DeskPanel):
         empty, there = self.tr("Put somebody on"), self.tr("Cannot: somebody else takes over")
         self._replace.setVisible(row is not None)
         self._replace.set_caption(empty if row is None or row.nobody else there)
+
+    def _show_chain(self) -> None:
+        """Once somebody did not answer: whom to call now, and who comes after; at the end an emergency decision."""
+        reach, step = self._reach(), self._next_step()
+        shown = reach is not None and not reach.reached
+        if reach is not None and shown:
+            kind = "danger" if reach.nobody_left else "wait" if reach.until is not None else "warn"
+            self._chain.say(reach.text, kind)
+        self._chain.setVisible(shown)
+        self._decide.setVisible(bool(self._session.report) and (bool(self._reached) or step is not None))
+        if step is not None and not self._reached:
+            who = f"{step.name}, {step.number_shown or self.tr('no number')}"
+            self._decide.set_caption(self.tr("Next: {name}").format(name=who))
+        else:
+            self._decide.set_caption(self.tr("Note the decision of {name}").format(name=self._reached))
 
     def _show_card(self, row: OnCallRow) -> None:
         whose = " · ".join(part for part in (row.name, row.provider, row.state_text) if part)
@@ -227,6 +258,9 @@ class DutyPanel(DeskPanel):
         then = then or (self.tr("Next: somebody below") if not self._others.isHidden() else "")
         self._note(_NO_ANSWER, f"{self.tr('Noted: {name}, no answer, {time}')}. {then}".strip(), "warn")
 
+    def _note_message(self) -> None:
+        self._note(_MESSAGE, self.tr("Noted: {name}, message left, {time}"), "ok")
+
     def _note_reached(self) -> None:
         if self._note(_REACHED, self.tr("Noted: {name} reached, {time}"), "ok"):
             self._reached = self._name
@@ -242,6 +276,7 @@ class DutyPanel(DeskPanel):
         self._provider, self._name = row.provider, row.name
         self._noted.say(said.format(name=row.name, time=clock_text(self._session.desk.now())), kind)
         self._noted.show()
+        self._show_chain()
         return True
 
     def _note_state(self, state: str) -> None:
@@ -258,6 +293,7 @@ class DutyPanel(DeskPanel):
     def _move(self, code: str) -> None:
         role, provider, name = code.split("|", 2)
         self._turn_to(role, provider, name)
+        self._chain_of = (role, provider)
         self.refresh()
         first = self.first_stop()
         if first is not None:
@@ -265,14 +301,31 @@ class DutyPanel(DeskPanel):
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
-    def _turn_to(self, role: str, provider: str, name: str) -> None:
+    def _turn_to(self, role: str, provider: str, name: str, step: ReachStepRow | None = None) -> None:
         """Another person: what was said about the former one is gone from the screen, not from the report."""
         self._role, self._provider, self._name, self._reached = role, provider, name, ""
+        self._step = step
         self._report = self._session.report
         self._told.say("", hide_empty=True)
         self._noted.hide()
 
+    def _reach(self) -> ReachRow | None:
+        """The chain, once somebody in it was called in vain or left a message for this report."""
+        report = self._session.report
+        reach = self._session.desk.reach(report, *self._chain_of) if report else None
+        return reach if reach is not None and any(step.tried for step in reach.steps) else None
+
+    def _next_step(self) -> ReachStepRow | None:
+        """Whom to call next, if that is not who stands here already."""
+        reach, row = self._reach(), self._row()
+        step = reach.steps[reach.call] if reach is not None and reach.call >= 0 else None
+        here = row is not None and step is not None and (row.name, row.number) == (step.name, step.number)
+        return None if here else step
+
     def _row(self) -> OnCallRow | None:
+        step = self._step
+        if step is not None:
+            return step_row(step, self._session.desk.on_call())
         mine = [row for row in self._session.desk.on_call() if row.role == self._role]
         here = [row for row in mine if self._provider and row.provider == self._provider] or mine
         return next((row for row in here if row.name == self._name), here[0] if here else None)
