@@ -4,11 +4,11 @@ Belongs to the thread of the window. Each part is imported when it is first aske
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from desk.finding_rows import FindingRow
+from desk.finding_rows import FairRow, FindingRow, LawProfileRow, SuggestionRow
 from desk.roster.book import Book
-from desk.roster_rows import Duty
+from desk.roster_rows import Duty, HolidayRow
 
 GAPS = ("gap", "short", "pair")
 """The findings that say that somebody is missing."""
@@ -48,3 +48,40 @@ class RosterViews:
         from desk.roster.resolve import effective
 
         return effective(self._roster(start, until), start, until, drafts=drafts)
+
+    def fairness(self, start: datetime, until: datetime) -> tuple[FairRow, ...]:
+        """Who does how much in a period, the drafts included, per provider."""
+        from desk.roster.fairness import fairness
+
+        return fairness(self.duties(start, until, drafts=True), self._holidays(start, until), start, until)
+
+    def suggestions(self, asked: Duty) -> tuple[SuggestionRow, ...]:
+        """Who could have a duty (whoever has it now), best first and with the reason, the drafts included."""
+        from desk.roster.checks import LOOK_BACK
+        from desk.roster.fairness import suggest
+        from desk.roster.law import laws
+
+        around = asked.start - LOOK_BACK, asked.until + LOOK_BACK
+        book, duties = self._roster(*around), self.duties(*around, drafts=True)
+        known = laws(book.laws.values())
+        return suggest(asked, book.people, duties, book.absences.values(), known, self._now())
+
+    def holidays(self, year: int) -> tuple[HolidayRow, ...]:
+        """The table of holidays of a year: what the calendar says, and what people set on top."""
+        from desk.roster.holidays import holiday_rows
+
+        now = self._now()
+        return holiday_rows(self._roster(now, now).holidays.values(), year)
+
+    def laws(self) -> tuple[LawProfileRow, ...]:
+        """The law profiles with their limits as they count."""
+        from desk.roster.law import law_rows
+
+        now = self._now()
+        return law_rows(self._roster(now, now).laws.values())
+
+    def _holidays(self, start: datetime, until: datetime) -> Mapping[date, HolidayRow]:
+        from desk.roster.holidays import calendar
+
+        first, last = start.date() - timedelta(days=1), until.date() + timedelta(days=1)
+        return calendar(self._roster(start, until).holidays.values(), first, last)
