@@ -9,7 +9,6 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.words import Words
 
-
 _MAY_GO = ("today", "import", "publish")
 
 
