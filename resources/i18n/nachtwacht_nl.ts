@@ -658,6 +658,25 @@
     </message>
 </context>
 <context>
+    <name>DutyCard</name>
+    <message>
+        <source>Call</source>
+        <translation>Bel</translation>
+    </message>
+    <message>
+        <source>! Nobody</source>
+        <translation>! Niemand</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {name}, {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DutyPanel</name>
     <message>
         <source>Dial yourself, or click. No key calls.</source>
@@ -672,8 +691,16 @@
         <translation>Geen gehoor</translation>
     </message>
     <message>
+        <source>Left a message</source>
+        <translation>Bericht achtergelaten</translation>
+    </message>
+    <message>
         <source>Reached</source>
         <translation>Bereikt</translation>
+    </message>
+    <message>
+        <source>Cannot: somebody else takes over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -702,6 +729,10 @@
     <message>
         <source>Call {number}</source>
         <translation>Bel {number}</translation>
+    </message>
+    <message>
+        <source>Put somebody on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note the decision of {name}</source>
@@ -774,6 +805,10 @@
     <message>
         <source>Next: somebody below</source>
         <translation>Nu bellen: iemand hieronder</translation>
+    </message>
+    <message>
+        <source>Noted: {name}, message left, {time}</source>
+        <translation>Genoteerd: bericht bij {name}, {time}</translation>
     </message>
     <message>
         <source>Noted: {name} reached, {time}</source>
@@ -1696,6 +1731,89 @@
     </message>
 </context>
 <context>
+    <name>RosterAbsencePanel</name>
+    <message>
+        <source>Absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>only what others need to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duties in that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are there after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the absence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>iemand anders</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Is planned in that time: {count}. Enter opens a duty, to give it to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is absent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when until when? {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted. They were planned for nothing in that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted. {count} duties are empty now: fill them in the roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are there after all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterDutyPanel</name>
     <message>
         <source>Duty</source>
@@ -1799,10 +1917,318 @@
     </message>
 </context>
 <context>
+    <name>RosterHead</name>
+    <message>
+        <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportPanel</name>
+    <message>
+        <source>Read a roster in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: Excel, ODS, CSV or iCalendar; type its place, or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role, where the file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider, where the file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other than it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over as a draft: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody new: add them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the name alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rows {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of it was taken over: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking over: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken over as a draft. Look at it, and publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong in a row is mended in the file; read it in again after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterLines</name>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterPanel</name>
     <message>
         <source>no number</source>
         <translation>geen nummer</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPeoplePanel</name>
+    <message>
+        <source>People of the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, provider or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type to find somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles (once more takes it off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or another role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private: only desks see it in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address, as roster files have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number tried first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is planned again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not planned any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not planned any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+    <message>
+        <source>Kept: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not planned any more; what was done stays.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2299,88 @@
     </message>
     <message>
         <source>Somebody is missing once; publishing is possible all the same. Enter fills the gap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterReplacePanel</name>
+    <message>
+        <source>Who takes over?</source>
+        <translation>Wie neemt over?</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else, by name</source>
+        <translation>Iemand anders, met naam</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: the roster as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>iemand anders</translation>
+    </message>
+    <message>
+        <source>Nobody is on call here now. Plan a duty in the roster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of this role is free with a number. Write a name below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+    <message>
+        <source>{name} takes over. Call them; the shift lead reads it in the morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterSide</name>
+    <message>
+        <source>On call now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} times more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2179,6 +2687,21 @@
     </message>
 </context>
 <context>
+    <name>StateChips</name>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StorePanel</name>
     <message>
         <source>Shared store</source>
@@ -2315,6 +2838,13 @@
     </message>
 </context>
 <context>
+    <name>Tab</name>
+    <message>
+        <source>key {key}</source>
+        <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
     <name>Takeover</name>
     <message>
         <source>Taken over by</source>
@@ -2437,6 +2967,14 @@
 </context>
 <context>
     <name>TopBar</name>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Today</source>
         <translation>Vandaag</translation>
