@@ -235,7 +235,7 @@ def _duties(cell: _Cell, findings: Findings) -> Iterator[DutyRow]:
         bare = tidy(_BRACKETS.sub(" ", text.replace(phone, " ") if phone else text))
         found = find_hours(bare)
         hours, name = (cell.lane.hours, bare) if found is None else found
-        name = name.strip(" ,:-–")
+        name = name.strip(" ,:-–()")
         if sum(letter.isalpha() for letter in name) < 2:
             findings.refuse(cell.where, f"'{text[:30]}' is geen naam", "schrijf wie er dienst heeft")
         elif hours is None:

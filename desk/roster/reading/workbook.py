@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from tempfile import TemporaryFile
 from time import monotonic
 from typing import Any
 
@@ -77,22 +78,24 @@ def _ask(data: bytes, findings: Findings, watch: Watch) -> dict[str, Any] | None
     command = [sys.executable, "-X", "utf8", "-m", "desk.roster.reading.workbook_child"]
     path = os.pathsep.join(entry for entry in sys.path if entry)
     begun = monotonic()
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
-    ) as child:
-        given: bytes | None = data
-        while True:
-            try:
-                out, _ = child.communicate(given, timeout=_LOOK)
-                break
-            except subprocess.TimeoutExpired:
-                given = None
-                late = monotonic() - begun > _PATIENCE
-                if late or watch.stopped():
+    # A file and no pipe: what a pipe does not hold at once would wait for a reader that waits for the rest.
+    with TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(
+            command,
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        ) as child:
+            while True:
+                try:
+                    out, _ = child.communicate(timeout=_LOOK)
+                    break
+                except subprocess.TimeoutExpired:
+                    if monotonic() - begun < _PATIENCE and not watch.stopped():
+                        continue
                     child.kill()
                     child.communicate()
                     watch.check()
