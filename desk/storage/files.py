@@ -21,7 +21,7 @@ from desk.storage import aside
 DatabaseError = sqlite.DatabaseError
 IntegrityError = sqlite.IntegrityError
 OperationalError = sqlite.OperationalError
-HEADS = {"journal": "j0001", "replica": "r0002", "store": "s0002"}
+HEADS = {"journal": "j0001", "replica": "r0003", "store": "s0002"}
 OLDEST_SQLITE = (3, 51, 3)
 _STEPS = Path(__file__).parent / "migrations"
 _LOST = {

@@ -101,7 +101,7 @@ replica_row = Table(
     Column("row", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
-Index("row_time", replica_row.c.kind, replica_row.c.until)
+Index("row_time", replica_row.c.kind, replica_row.c.until, replica_row.c.at)
 replica_meta = Table("meta", replica, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 METADATA = {"journal": journal, "replica": replica, "store": store}
