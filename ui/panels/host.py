@@ -25,6 +25,8 @@ PANELS = {
     "roster-duty": ("ui.panels.roster_duty", "RosterDutyPanel"),
     "roster-replace": ("ui.panels.roster_replace", "RosterReplacePanel"),
     "roster-import": ("ui.panels.roster_import", "RosterImportPanel"),
+    "roster-absence": ("ui.panels.roster_absence", "RosterAbsencePanel"),
+    "roster-people": ("ui.panels.roster_people", "RosterPeoplePanel"),
     "roster-publish": ("ui.panels.roster_publish", "RosterPublishPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "search": ("ui.panels.search", "SearchPanel"),
