@@ -93,7 +93,7 @@ def _finding(breach: Breach, law: Law, mine: list[Duty], now: datetime) -> Findi
         kind="law",
         severity="warning",
         title=title_of(limit),
-        text=f"{duty.name} · {period_text(start, until, now)}: {text}",
+        text=f"{duty.name} · {period_text(start, until, now)}: {text} ({law.articles[limit]})",
         mend=advice(),
         role=duty.role,
         provider=duty.provider,

@@ -32,7 +32,9 @@ def found(*duties: Duty, law: str = "", planner: Planner | None = None) -> list[
 
 
 def said(*duties: Duty, law: str = "") -> list[tuple[str, str]]:
-    return [(one.article, one.text.split(": ", 1)[1]) for one in found(*duties, law=law)]
+    rows = found(*duties, law=law)
+    assert all(row.text.endswith(f" ({row.article})") for row in rows)
+    return [(row.article, row.text.split(": ", 1)[1].removesuffix(f" ({row.article})")) for row in rows]
 
 
 def daily(first: str, days: int, start: str, hours: int, *, role: str = "telephonist", step: int = 1) -> list[Duty]:
@@ -58,7 +60,8 @@ def test_rest_over_the_night_that_the_clock_goes_forward_is_ten_hours_and_is_fla
     assert (one.start, one.until) == (at("2026-03-28 22:00"), at("2026-03-29 09:00"))
     assert one.title == "Rust te kort"
     assert one.text == (
-        "Anna · za 28 mrt 2026 22:00 – zo 29 mrt 2026 09:00: 10 u, minstens 11 u; zo kort mag eens per 7 dagen"
+        "Anna · za 28 mrt 2026 22:00 – zo 29 mrt 2026 09:00: 10 u, minstens 11 u; zo kort mag eens per 7 dagen "
+        "(ATW 5:3 lid 2)"
     )
     assert "HR" in one.mend
 
@@ -234,7 +237,7 @@ def test_a_limit_that_is_edited_counts_and_zero_puts_it_out() -> None:
     planner = Planner()
     planner.says(f.LawSet("arbeid", {"shift": 600, "unheard": 3}, "cao GGZ"), "l")
     (one,) = found(duty("2026-11-02 08:00", "2026-11-02 19:00"), planner=planner)
-    assert one.text.endswith("11 u, hooguit 10 u")
+    assert one.text.endswith("11 u, hooguit 10 u (ATW 5:7 lid 2 a)")
     (row,) = [row for row in law_rows(planner.book().laws.values()) if row.name == "arbeid"]
     assert [(limit.value, limit.usual) for limit in row.limits if limit.name == "shift"] == [(600, 720)]
     assert row.note == "cao GGZ"
