@@ -27,6 +27,7 @@ PANELS = {
     "roster-import": ("ui.panels.roster_import", "RosterImportPanel"),
     "roster-absence": ("ui.panels.roster_absence", "RosterAbsencePanel"),
     "roster-people": ("ui.panels.roster_people", "RosterPeoplePanel"),
+    "roster-swap": ("ui.panels.roster_swap", "RosterSwapPanel"),
     "roster-publish": ("ui.panels.roster_publish", "RosterPublishPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "search": ("ui.panels.search", "SearchPanel"),

@@ -1,0 +1,271 @@
+"""Swaps: a duty against another, given away, or offered to whoever takes it; a shift lead says yes, and it counts."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desk.intake.roster_changes import ApproveSwap, AskSwap, EndSwap, TakeSwap
+from desk.roster_rows import Duty, SwapRow
+from ui.look.look import look
+from ui.panels.choice_field import ChoiceField, numbered
+from ui.panels.pick_field import PickField, options
+from ui.panels.roster_about import instant_about, read_about
+from ui.panels.roster_lines import hours, where
+from ui.panels.roster_panel import RosterPanel
+from ui.session import Session
+from ui.widgets.box import Action, Box
+from ui.widgets.heading import Heading
+from ui.widgets.key_button import KeyButton
+from ui.widgets.keyed import Keyed
+from ui.widgets.line_edit import LabelledLine
+from ui.widgets.words import Words
+
+GIVE, SWAP, OFFER = "give", "swap", "offer"
+_APPROVE, _TAKE, _REFUSE, _WITHDRAW = "approve", "take", "refuse", "withdraw"
+_AHEAD = timedelta(days=62)
+_OPEN = ("asked", "taken")
+
+
+class SwapBox(Box):
+    """One swap that waits, or that counts, with what can be done about it."""
+
+    def __init__(self, swap: str) -> None:
+        super().__init__("")
+        self.swap = swap
+        self._changes = Words("body")
+        self._lines.addWidget(self._changes)
+
+    @property
+    def words(self) -> str:
+        """What it would change, as the box says it."""
+        return self._changes.text()
+
+    def show_swap(self, head: str, far: str, title: str, changes: str, actions: list[Action]) -> None:
+        """Shows it in place."""
+        self._say(head=head, far=far, title=title)
+        self._changes.say(changes, hide_empty=True)
+        self.show_actions(actions)
+
+
+class RosterSwapPanel(RosterPanel):
+    """Asking for one when opened for a `duty`; below it, or alone, those that wait and those that are to come."""
+
+    def __init__(self, session: Session, host: QWidget) -> None:
+        super().__init__(session, host, self.tr("Swaps"), width=540)
+        self._given: dict[str, str] = {}
+        self._person = self._other = self._taking = ""
+        self._which = Words("lead")
+        self.kind = ChoiceField(self.tr("What is asked"))
+        self.person = PickField()
+        self.other = PickField()
+        self.reason = LabelledLine(self.tr("Why (may stay empty)"))
+        self._ask = KeyButton(self.tr("Ask"), "Ctrl+Enter", "primary")
+        self._head = Heading("")
+        self.taker = PickField()
+        self._places = QVBoxLayout()
+        self._boxes: Keyed[SwapRow, SwapBox] = Keyed(
+            self._places, key=lambda row: row.id, make=self._make, show=self._show
+        )
+        self._build()
+
+    def _build(self) -> None:
+        for part in (self._which, self.kind, self.person, self.other, self.reason, self._ask, self._head, self.taker):
+            self.body.addWidget(part)
+        self.body.addLayout(self._places)
+        self.body.addStretch(1)
+        words = (self.tr("give it away"), self.tr("swap it for another duty"), self.tr("offer it to everybody"))
+        self.kind.offer(numbered(zip((GIVE, SWAP, OFFER), words, strict=True)), GIVE)
+        self.digits_to(self.kind)
+        self.kind.picked.connect(self._kind_picked)
+        self.person.picked.connect(self._person_picked)
+        self.other.picked.connect(self._other_picked)
+        self.taker.picked.connect(self._take)
+        self.reason.go_on.connect(self.ask)
+        self._ask.clicked.connect(self.ask)
+        self.on_ctrl_enter(self.ask)
+        self.taker.hide()
+
+    @property
+    def boxes(self) -> dict[str, SwapBox]:
+        """The swaps that are shown, by id."""
+        return self._boxes.parts
+
+    # -- rows in --------------------------------------------------------------------------------------------------
+
+    def show_for(self, argument: str) -> None:
+        """To ask one for a `duty`, or those that wait."""
+        self._given, self._person, self._other, self._taking = read_about(argument), "", "", ""
+        self.tell("")
+        for field in (self.person, self.other, self.taker):
+            field.start_over()
+        self.refresh()
+
+    def refresh(self) -> None:
+        duty = self._duty
+        asking = duty is not None
+        for part in (self._which, self.kind, self.reason, self._ask):
+            part.setVisible(asking)
+        self.person.setVisible(asking and self.kind.chosen != OFFER)
+        self.other.setVisible(asking and self.kind.chosen == SWAP and bool(self._person))
+        if duty is not None:
+            self._which.say(f"{duty.name} · {where(duty)} · {hours(duty, self.now)}")
+            people = self.people_options(self._person, duty.role, duty.provider, but=[duty.person])
+            self.person.ask(self.tr("To whom"), people)
+            theirs = [(one.id, f"{where(one)} · {hours(one, self.now)}") for one in self._theirs(self._person, duty)]
+            self.other.ask(self.tr("Against which duty"), options(theirs, self._other))
+        rows = self._swaps()
+        waiting = sum(row.state in _OPEN for row in rows)
+        words = (
+            self.tr("{count} wait for a yes").format(count=waiting) if waiting != 1 else self.tr("1 waits for a yes")
+        )
+        self._head.say(words if waiting else self.tr("No swap waits"))
+        self._head.setAccessibleName(words if waiting else self.tr("No swap waits"))
+        self._boxes.show_rows(rows)
+
+    def first_stop(self) -> QWidget | None:
+        if self._duty is not None:
+            return self.kind
+        box = next(iter(self._boxes.parts.values()), None)
+        return box.action_row.buttons[0] if box is not None and box.action_row.buttons else None
+
+    def rescale(self) -> None:
+        super().rescale()
+        if hasattr(self, "_places"):
+            self._places.setSpacing(look().px(8))
+
+    def _make(self, row: SwapRow) -> SwapBox:
+        box = SwapBox(row.id)
+        box.acted.connect(self._acted)
+        self._show(box, row)
+        return box
+
+    def _show(self, box: SwapBox, row: SwapRow) -> bool:
+        states = {
+            "asked": self.tr("asked"),
+            "taken": self.tr("taken"),
+            "approved": self.tr("approved"),
+        }
+        kinds = {GIVE: self.tr("give away"), SWAP: self.tr("swap"), OFFER: self.tr("open offer")}
+        actions = []
+        if row.state in _OPEN and row.person:
+            actions.append(Action(_APPROVE, self.tr("Approve"), kind="primary"))
+        if row.state in _OPEN and row.kind == OFFER:
+            actions.append(Action(_TAKE, self.tr("Somebody takes it")))
+        if row.state in _OPEN:
+            actions.append(Action(_REFUSE, self.tr("Refuse")))
+        actions.append(Action(_WITHDRAW, self.tr("Withdraw")))
+        asked_by = self._session.desk.name_of(row.asked_by)
+        changes = [self._change(row.duty, row.person)]
+        if row.other:
+            given = self._planned(row.duty)
+            changes.append(self._change(row.other, row.giver or (given.person if given else "")))
+        lines = [*changes, row.reason, self.tr("asked by {name}").format(name=asked_by) if asked_by else ""]
+        head = row.reference[:1].upper() + row.reference[1:]
+        box.show_swap(head, states.get(row.state, row.state), kinds[row.kind], "\n".join(filter(None, lines)), actions)
+        return True
+
+    def _change(self, duty: str, person: str) -> str:
+        """Before and after: whose it is, and whose it becomes."""
+        planned = self._planned(duty)
+        if planned is None:
+            return self.tr("the duty is no longer on the roster")
+        to = self.person_name(person) or self.tr("nobody yet")
+        return f"{planned.name} → {to}: {where(planned)}, {hours(planned, self.now)}"
+
+    # -- acts -----------------------------------------------------------------------------------------------------
+
+    def confirm(self) -> None:
+        """Enter, where nothing wanted it."""
+        if self._duty is not None:
+            self.ask()
+
+    def ask(self) -> None:
+        """Asks for it; it counts once somebody says yes."""
+        duty, kind = self._duty, self.kind.chosen
+        if duty is None:
+            return
+        if kind != OFFER and not self._person:
+            self.tell(self.tr("Choose who gets the duty."), "bad")
+            self.turn_to(self.person.stop)
+            return
+        person = "" if kind == OFFER else self._person
+        other = self._other if kind == SWAP else ""
+        command = AskSwap(self._session.desk.new_id(), kind, duty.id, person, other, reason=self.reason.text)
+        if self.act(command, self.tr("Asked. It counts once it is approved, below.")):
+            self._given = {}
+            self.refresh()
+            self.to_start()
+
+    def _acted(self, act: str) -> None:
+        box = self.sender()
+        if not isinstance(box, SwapBox):
+            return
+        swap = box.swap
+        if act == _APPROVE:
+            self.act(ApproveSwap(swap), self.tr("Approved: it counts from now on."))
+        elif act == _TAKE:
+            self._taking = swap
+            row = self._session.desk.roster().swaps[swap]
+            planned = self._planned(row.duty)
+            role, provider = (planned.role, planned.provider) if planned is not None else ("", "")
+            self.taker.show()
+            self.taker.ask(
+                self.tr("Who takes {what}?").format(what=row.reference), self.people_options("", role, provider)
+            )
+            self.turn_to(self.taker.stop)
+            return
+        elif act == _REFUSE:
+            self.act(EndSwap(swap, "refused"), self.tr("Refused: everything stays as it was."))
+        else:
+            self.act(EndSwap(swap, "withdrawn"), self.tr("Withdrawn."))
+        self.refresh()
+        self.to_start()
+
+    def _take(self, person: str) -> None:
+        if self._taking and self.act(TakeSwap(self._taking, person), self.tr("Taken; it waits for a yes.")):
+            self._taking = ""
+            self.taker.hide()
+            self.refresh()
+            self.to_start()
+
+    def _kind_picked(self, _kind: str) -> None:
+        self.refresh()
+
+    def _person_picked(self, person: str) -> None:
+        self._person, self._other = person, ""
+        self.refresh()
+
+    def _other_picked(self, duty: str) -> None:
+        self._other = duty
+        self.refresh()
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _duty(self) -> Duty | None:
+        """What a swap is asked for."""
+        return self._planned(self._given.get("duty", ""))
+
+    def _planned(self, duty: str) -> Duty | None:
+        span = instant_about(self._given, "start"), instant_about(self._given, "until")
+        start: datetime = span[0] or self.now - timedelta(days=1)
+        shift = self._session.desk.roster(start, span[1] or self.now + _AHEAD).shifts.get(duty)
+        return (shift.planned or shift.now) if shift is not None else None
+
+    def _theirs(self, person: str, duty: Duty) -> list[Duty]:
+        """What somebody could give in return: their duties to come, nearest first."""
+        if not person:
+            return []
+        found = self._session.desk.planning.duties(self.now, self.now + _AHEAD, drafts=True)
+        mine = [one for one in found if one.person == person and one.id != duty.id and one.start > self.now]
+        return sorted(mine, key=lambda one: (one.role != duty.role, abs(one.start - duty.start)))
+
+    def _swaps(self) -> list[SwapRow]:
+        """Those that wait, the oldest first, then those that count and whose duty is to come."""
+        rows = self._session.desk.roster(self.now, self.now + _AHEAD).swaps.values()
+        shown = []
+        for row in rows:
+            planned = self._planned(row.duty)
+            if row.state in _OPEN or (row.state == "approved" and planned is not None and planned.until > self.now):
+                shown.append(row)
+        return sorted(shown, key=lambda row: (row.state == "approved", row.asked_at, row.id))
