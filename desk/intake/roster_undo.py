@@ -9,6 +9,7 @@ from desk.intake.roster_changes import (
     EndSwap,
     NoteAbsence,
     OverrideDuty,
+    ReplaceNow,
     WithdrawAbsence,
     WithdrawOverride,
 )
@@ -25,6 +26,7 @@ from desk.intake.roster_needs import (
     chain_subject,
     holiday_subject,
 )
+from desk.intake.roster_repeat import RepeatRotation, asked_for
 from desk.roster.book import Book
 from desk.roster_rows import ChainRow, HolidayRow, NeedRow, RotationRow, ShiftRow
 
@@ -40,7 +42,9 @@ def inverse(command: object, before: Book) -> tuple[object, ...]:
             return _duties([(duty, before.shifts.get(duty)) for duty in ids], draft=draft)
         case DropDrafts(ids):
             return _duties([(duty, before.shifts.get(duty)) for duty in ids], draft=True)
-        case OverrideDuty():
+        case RepeatRotation():
+            return tuple(back for one in asked_for(command, before) for back in inverse(one, before))
+        case OverrideDuty() | ReplaceNow():
             return (WithdrawOverride(command.id, UNDONE),)
         case AskSwap():
             return (EndSwap(command.id, "withdrawn", UNDONE),)

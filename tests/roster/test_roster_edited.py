@@ -13,6 +13,7 @@ from desk.intake import roster_duties as duties
 from desk.intake import roster_editing as edit
 from desk.intake import roster_needs as needs
 from desk.intake import roster_people as people
+from desk.intake.roster_repeat import RepeatRotation
 from desk.intake.roster_undo import inverse
 from desk.roster.book import Book
 from desk.roster.drafts import draft_rows
@@ -136,6 +137,20 @@ def test_a_rotation_gives_drafts_and_nothing_new_when_it_is_repeated(desk: Paper
     facts = len(desk.log)
     repeats(desk)
     assert len(desk.log) == facts
+
+
+def test_asked_in_one_command_it_keeps_to_the_holidays_of_the_desk_and_is_undone(desk: Paper) -> None:
+    works = needs.SetRotation(
+        "9" * 32, "triagist", "GGZ Noord", (DIJKSTRA,), "2026-12-21", 5, 480, 540, 1020, (1, 2, 3, 4, 5), True
+    )
+    desk.do(works)
+    desk.do(needs.SetHoliday("2026-12-24", "Kerstavond"))
+    command = RepeatRotation("9" * 32, at("2026-12-21 00:00"), at("2026-12-28 00:00"))
+    assert undone(desk, command)
+    desk.do(command)
+    # Christmas Day is a Friday.
+    assert [start for _, start, _ in hours(desk.book())[2:]] == [at(f"2026-12-{day} 09:00") for day in (21, 22, 23)]
+    assert "wisseldienst staat niet" in desk.refused(RepeatRotation("8" * 32, NIGHT, NIGHT + timedelta(days=7)))
 
 
 def test_a_rotation_that_changed_gives_up_its_old_drafts_but_not_what_people_changed_or_published(desk: Paper) -> None:
