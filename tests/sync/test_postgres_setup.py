@@ -67,7 +67,7 @@ def test_who_owns_the_database_and_may_make_roles_needs_no_superuser(database: s
 
 
 def test_a_login_without_rights_is_sent_to_the_dba_and_leaves_nothing_behind(database: str) -> None:
-    with pytest.raises(RightsMissing, match="Geef de databasebeheerder het SQL"):
+    with pytest.raises(RightsMissing, match="Voer dit uit als beheerder van de database"):
         initialise(server().conninfo(database, "stranger"))
     assert server().admin("SELECT to_regnamespace('nachtwacht')", database) == [(None,)]
 
