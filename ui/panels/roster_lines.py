@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.change_rows import DraftRow
@@ -29,6 +30,13 @@ class FitList(LineList):
     def show_lines(self, lines: Sequence[Line]) -> None:
         super().show_lines(lines)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isalnum():
+            # Letters and digits are the panel's keys; a short list needs no search in itself.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
