@@ -20,6 +20,7 @@ from desk.record import record
 from desk.roster.book import Book
 from desk.roster.resolve import effective
 from desk.roster_rows import Duty, SwapRow
+from desk.words.fold import fold_text
 from desk.words.times import moment_text
 
 ABSENCES = ("leave", "sick", "course", "other")
@@ -210,16 +211,34 @@ def _approve(command: ApproveSwap, context: Context) -> tuple[New, ...]:
     planned = known_shift(book, swap.duty).planned
     if planned is None:
         raise Refused(f"De dienst van {swap.reference} staat niet meer in het rooster; trek de ruil in.")
+    now = from_ticks(context.now)
     wide = book_now(context, planned.start, planned.until)
-    giver, giver_name = holder(wide, planned, swap, from_ticks(context.now))
+    giver, giver_name = holder(wide, planned, swap.start, now)
     if giver == swap.person:
         raise Refused(f"Deze dienst is al van {giver_name}.")
+    if swap.other:
+        _must_be_theirs(swap, context, now)
     return (New(SwapApproved(giver, giver_name, command.reason.strip()), swap.id),)
 
 
-def holder(book: Book, planned: Duty, swap: SwapRow, now: datetime) -> tuple[str, str]:
-    """Who has a duty before a swap: the one on it when the swap would begin, if nobody is, whose it was planned."""
-    begin = max(swap.start or planned.start, min(now, planned.until))
+def _must_be_theirs(swap: SwapRow, context: Context, now: datetime) -> None:
+    """Refused when the duty that is given back is not that of whoever gives it: a third one would lose theirs."""
+    planned = known_shift(book_now(context), swap.other).planned
+    if planned is None:
+        raise Refused(f"De andere dienst van {swap.reference} staat niet meer in het rooster; trek de ruil in.")
+    book = book_now(context, planned.start, planned.until)
+    person = known_person(book, swap.person)
+    other, other_name = holder(book, planned, None, now)
+    if other != person.id and (other or fold_text(other_name) != fold_text(person.name)):
+        raise Refused(f"De andere dienst van {swap.reference} is niet van {person.name} maar van {other_name}.")
+
+
+def holder(book: Book, planned: Duty, start: datetime | None, now: datetime) -> tuple[str, str]:
+    """Who has a duty before a swap from `start` on (None: all of it): its person id and name.
+
+    The one who is on it when the swap would begin; if nobody is, whose it was planned.
+    """
+    begin = max(start or planned.start, min(now, planned.until))
     shift = book.shifts[planned.id]
     pieces = effective(book, planned.start, planned.until, drafts=shift.now is None)
     mine = [one for one in pieces if one.id == planned.id and begin < one.until]

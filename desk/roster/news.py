@@ -29,7 +29,8 @@ def _all(book: Book, now: datetime, name_of: Callable[[str], str]) -> Iterator[N
     for override in book.overrides.values():
         text = _with_by(_override(override, name_of, now), override.by, name_of)
         # Whoever is ill tonight may be ill tomorrow: the shift lead has to look at it.
-        yield NewsRow("override", override.id, override.since, override.by, text, override.kind != "add")
+        open_still = override.kind != "add" and not override.withdrawn
+        yield NewsRow("override", override.id, override.since, override.by, text, open_still)
     for absence in book.absences.values():
         text = _with_by(_absence(absence, name_of, now), absence.by, name_of)
         yield NewsRow("absence", absence.id, absence.since, absence.by, text)

@@ -198,6 +198,15 @@ def test_a_swap_that_cannot_be_says_why(desk: Paper, command: object, reason: st
     assert reason in desk.refused(command)
 
 
+def test_a_swap_against_a_duty_of_somebody_else_takes_nothing_from_them(desk: Paper) -> None:
+    plans(desk, duty(after=NEXT), duty("2", HOEKSTRA, 2 * NEXT))
+    desk.do(changes.AskSwap("a" * 32, "swap", "1" * 32, POSTMA, "2" * 32))
+    assert "is niet van Postma maar van Hoekstra" in desk.refused(changes.ApproveSwap("a" * 32))
+    plans(desk, duty("2", POSTMA, 2 * NEXT))
+    desk.do(changes.ApproveSwap("a" * 32))
+    assert who(desk) == ["Postma", "Dijkstra"]
+
+
 def test_nobody_gives_a_duty_to_whoever_has_it(desk: Paper) -> None:
     plans(desk, duty(after=NEXT))
     desk.do(changes.AskSwap("a" * 32, "give", "1" * 32, DIJKSTRA))
