@@ -32,7 +32,7 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
     duties = list(effective(book, since - _BEFORE, now + _AHEAD))
     if person:
         who, name = _person(book, duties, person)
-        feed = who
+        feed = who if who in book.people else fold_text(name)
     else:
         who, asked = "", read_role(role)
         duties = [one for one in duties if one.role == asked and (not provider or _alike(one.provider, provider))]
@@ -44,7 +44,7 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
     # What was last said counts, also where somebody moved the file: a calendar that follows never sees a number twice.
     before = newest(_said(file, code), _said(kept, code))
     if not events and not before:
-        raise SurroundingsFailed(f"Er staan geen diensten van '{person or name}' in het rooster; controleer de naam")
+        raise SurroundingsFailed(f"'{name}' staat niet in het rooster; controleer de naam")
     edition = follow_up(events, before, now, since)
     data = write_feed(edition, f"Rooster {name}", now)
     _write(kept, data)
@@ -55,7 +55,10 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
 
 
 def _person(book: Book, duties: list[Duty], asked: str) -> tuple[str, str]:
-    """Who is meant, as `events_of` asks for it, and the name; refused for nobody and for more than one."""
+    """Who is meant, as `events_of` asks for it, and the name; refused for more than one.
+
+    For nobody as it was asked: a name whose last duty went may have a calendar that is to say so.
+    """
     folded = fold_text(asked)
     found = {
         row.id: row.name
@@ -67,7 +70,7 @@ def _person(book: Book, duties: list[Duty], asked: str) -> tuple[str, str]:
     if len(found) == 1:
         return next(iter(found.items()))
     if not found:
-        raise SurroundingsFailed(f"'{asked}' staat niet in het rooster en niet bij de medewerkers; controleer de naam")
+        return asked, asked
     raise SurroundingsFailed(f"'{asked}' is niet een medewerker maar {len(found)}: geef een van {', '.join(found)}")
 
 

@@ -125,7 +125,7 @@ def read_feed(data: bytes) -> dict[str, FeedEvent]:
         return {}
     found = {}
     for block in _EVENT.findall(text):
-        fields = dict(line.partition(":")[::2] for line in block.splitlines())
+        fields = dict(line.partition(":")[::2] for line in block.split("\n") if line)
         try:
             event = FeedEvent(
                 fields["UID"],

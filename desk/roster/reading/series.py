@@ -90,6 +90,9 @@ def days_of_rule(rule: Rule, first: date, since: date, before: date) -> tuple[li
     """
     found: list[date] = []
     counted = 1
+    if rule.until is not None and rule.until < first:
+        # How a calendar keeps a series of which every day was taken away.
+        return found, False
     if since <= first < before:
         found.append(first)
     if rule.count == 1:
