@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk.lane_rows import ZOOMS
 from ui.app import Program
 from ui.look.theme import THEMES
 from ui.panels.host import PANELS
@@ -76,6 +77,9 @@ class Pictures(QObject):
         for name in sorted(PANELS):
             self._shot(name, theme, self._open(wiring, name))
         self._steps.append(panels.close)
+        for zoom in ZOOMS:
+            self._shot(f"rooster-{zoom.replace(' ', '-')}", theme, self._roster(wiring, zoom))
+        self._steps.append(wiring.rostering.leave)
         self._shot("nothing-open", theme, nothing_open)
         self._shot("first-start", theme, self._ask_first)
         self._steps.append(self._back_to_work)
@@ -88,6 +92,16 @@ class Pictures(QObject):
             if name == "promise":
                 argument = next((promise.id for promise in wiring.session.desk.promises()), "")
             wiring.panels.open(name, argument)
+
+        return go
+
+    @staticmethod
+    def _roster(wiring: Wiring, zoom: str) -> Callable[[], None]:
+        def go() -> None:
+            wiring.rostering.enter()
+            screen = wiring.rostering.screen
+            assert screen is not None
+            screen.work.zoom(zoom)
 
         return go
 

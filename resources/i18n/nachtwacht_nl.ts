@@ -287,15 +287,15 @@
     <name>ChartView</name>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooster</translation>
     </message>
     <message>
         <source>! {hours}, also on: {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>! {hours}, ook: {other}</translation>
     </message>
     <message>
         <source>{place}, {day}: nobody planned</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, {day}: niemand ingepland</translation>
     </message>
 </context>
 <context>
@@ -669,11 +669,11 @@
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Achterwacht</translation>
     </message>
     <message>
         <source>Call {name}, {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bel {name}, {role}</translation>
     </message>
 </context>
 <context>
@@ -1920,7 +1920,7 @@
     <name>RosterHead</name>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooster</translation>
     </message>
     <message>
         <source>Today</source>
@@ -1928,15 +1928,15 @@
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Week</translation>
     </message>
     <message>
         <source>4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>4 weken</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Maand</translation>
     </message>
     <message>
         <source>More</source>
@@ -1944,27 +1944,27 @@
     </message>
     <message>
         <source>Import...</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren…</translation>
     </message>
     <message>
         <source>Add duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst toevoegen</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Publish ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren ({count})</translation>
     </message>
     <message>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2110,183 @@
     </message>
     <message>
         <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterMenuPanel</name>
+    <message>
+        <source>Roster</source>
+        <translation>Rooster</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Wat wilt u doen?</translation>
+    </message>
+    <message>
+        <source>Add a duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>Read a roster in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take turns: a rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is needed when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swaps and offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody on call now cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair shares, and who is next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterNewsPanel</name>
+    <message>
+        <source>What changed in the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This replacement no longer counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last evening 18:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterNumbersPanel</name>
+    <message>
+        <source>Numbers to test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called for a test now: it is night, or they have to sleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every number was tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {number} works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: no answer on {number}; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {number} is wrong; ask for another one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2369,70 +2546,201 @@
     <name>RosterSide</name>
     <message>
         <source>On call now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu van dienst</translation>
     </message>
     <message>
         <source>Attention ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Aandacht ({count})</translation>
     </message>
     <message>
         <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterSwapPanel</name>
+    <message>
+        <source>Swaps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and {count} times more</source>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (may stay empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swap it for another duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offer it to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against which duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wait for a yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 waits for a yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No swap waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the duty is no longer on the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets the duty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked. It counts once it is approved, below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: it counts from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes {what}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: everything stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken; it waits for a yes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RosterWork</name>
     <message>
-        <source>Moved: {names}. It is a draft; Ctrl+Z puts it back.</source>
-        <translation type="unfinished"></translation>
+        <source>Moved, as a draft: {names}</source>
+        <translation>Verplaatst, als concept: {names}</translation>
     </message>
     <message>
-        <source>Other hours: {names}. It is a draft; Ctrl+Z puts it back.</source>
-        <translation type="unfinished"></translation>
+        <source>Other hours, as a draft: {names}</source>
+        <translation>Andere uren, als concept: {names}</translation>
     </message>
     <message>
-        <source>Stays: {names}.</source>
-        <translation type="unfinished"></translation>
+        <source>Stays after all: {names}</source>
+        <translation>Blijft toch staan: {names}</translation>
     </message>
     <message>
-        <source>Goes when published: {names}. Ctrl+Z puts it back.</source>
-        <translation type="unfinished"></translation>
+        <source>Goes when published: {names}</source>
+        <translation>Vervalt bij publiceren: {names}</translation>
     </message>
     <message>
-        <source>Draft given up: {names}. Ctrl+Z puts it back.</source>
-        <translation type="unfinished"></translation>
+        <source>Draft given up: {names}</source>
+        <translation>Concept weggehaald: {names}</translation>
     </message>
     <message>
         <source>Nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets om ongedaan te maken.</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt: {what}</translation>
     </message>
     <message>
         <source>Week of {day} taken. Go to another week; Ctrl+V plans it there as drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Week van {day} gekopieerd. Ga naar een andere week; Ctrl+V plant hem daar in als concept.</translation>
     </message>
     <message>
         <source>No week taken yet: Ctrl+C takes the week where you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen week gekopieerd: Ctrl+C kopieert de week waar u staat.</translation>
     </message>
     <message>
         <source>The week of {day} stands here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>De week van {day} staat hier al.</translation>
     </message>
     <message>
-        <source>{count} duties of the week of {day} planned as drafts; Ctrl+Z takes them away.</source>
-        <translation type="unfinished"></translation>
+        <source>Week of {day} planned here as drafts: {count} duties</source>
+        <translation>Week van {day} hier als concept ingepland: {count} diensten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it.</source>
+        <translation>Ctrl+Z maakt het ongedaan.</translation>
     </message>
     <message>
         <source>{what}. This part was changed on top of the roster or is past: change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}. Dit deel is voorbij of komt van een ruil of vervanging en is hier niet te verplaatsen.</translation>
     </message>
 </context>
 <context>
@@ -2969,11 +3277,11 @@
     <name>TopBar</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldingen</translation>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooster</translation>
     </message>
     <message>
         <source>Today</source>

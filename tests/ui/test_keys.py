@@ -222,6 +222,8 @@ DOES = {
     Keys.ALARM: opens("promise", late_promise),
     Keys.TAKE_ALARM: changes(noted, lambda before: before + 1, late_promise),
     Keys.ALARM_SEEN: changes(noted, lambda before: before + 1, late_promise),
+    # Last: what comes after would begin at the roster.
+    Keys.ROSTER: changes(lambda at: at.program.wiring.rostering.in_sight, lambda before: not before),
 }
 
 

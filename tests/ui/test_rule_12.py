@@ -33,7 +33,7 @@ def night(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
 
 
 def screens(program: Program) -> Iterator[str]:
-    """Every section of the intake, every panel over it, nothing open, and the first start."""
+    """Every section of the intake, every panel over it, the roster, nothing open, and the first start."""
     session, window, panels = program.session, program.window, program.wiring.panels
     for section in session.row.sections:
         window.intake.go_to_section(section.link)
@@ -45,6 +45,10 @@ def screens(program: Program) -> Iterator[str]:
         QApplication.processEvents()
         yield name
     panels.close()
+    program.wiring.rostering.enter()
+    QApplication.processEvents()
+    yield "roster"
+    program.wiring.rostering.leave()
     session.open_report("")
     QApplication.processEvents()
     yield "nothing open"

@@ -87,7 +87,7 @@ class RosterSide(QWidget):
         self._more.say(self.tr("and {count} more").format(count=more) if more > 0 else "", hide_empty=True)
 
     def _with(self, row: FindingRow, more: int) -> FindingRow:
-        again = self.tr("and {count} times more").format(count=more)
+        again = self.tr("and {count} more").format(count=more)
         return replace(row, text=f"{row.text} · {again}") if more else row
 
     def settle(self) -> None:

@@ -117,7 +117,7 @@ class RosterWork(QObject):
                 moved(shift.planned, days=days, minutes=minutes, role=role, provider=provider)
                 for shift in self._shifts(bar)
             ]
-            self._plan(changed, self.tr("Moved: {names}. It is a draft; Ctrl+Z puts it back."), bar)
+            self._plan(changed, self.tr("Moved, as a draft: {names}"), bar)
 
     def stretch(self, bar: BarRow, start: int, until: int) -> None:
         """A bar begins and ends so many minutes later."""
@@ -127,7 +127,7 @@ class RosterWork(QObject):
             changed = [stretched(shift.planned, start=start, until=until) for shift in self._shifts(bar)]
             self._plan(
                 [one for one in changed if one is not None],
-                self.tr("Other hours: {names}. It is a draft; Ctrl+Z puts it back."),
+                self.tr("Other hours, as a draft: {names}"),
                 bar,
             )
 
@@ -136,11 +136,11 @@ class RosterWork(QObject):
         from desk.intake.roster_duties import DropDrafts, WithdrawDuties
 
         if bar.leaving:
-            self._do(DropDrafts(bar.duties), self.tr("Stays: {names}.").format(names=bar.names))
+            self._do(DropDrafts(bar.duties), self.tr("Stays after all: {names}").format(names=bar.names))
             return
         if self._stands(bar):
-            gone = self.tr("Goes when published: {names}. Ctrl+Z puts it back.")
-            dropped = self.tr("Draft given up: {names}. Ctrl+Z puts it back.")
+            gone = self.tr("Goes when published: {names}")
+            dropped = self.tr("Draft given up: {names}")
             fresh = all(shift.now is None for shift in self._shifts(bar))
             self._do(WithdrawDuties(bar.duties), (dropped if fresh else gone).format(names=bar.names))
 
@@ -172,7 +172,7 @@ class RosterWork(QObject):
         if not command.duties:
             self.told.emit(self.tr("The week of {day} stands here already.").format(day=_short(self._copied)))
             return
-        said = self.tr("{count} duties of the week of {day} planned as drafts; Ctrl+Z takes them away.")
+        said = self.tr("Week of {day} planned here as drafts: {count} duties")
         self._do(command, said.format(count=len(command.duties), day=_short(self._copied)))
 
     def _plan(self, duties: list[Any], said: str, bar: BarRow) -> None:
@@ -188,7 +188,7 @@ class RosterWork(QObject):
         if self._session.do(command):
             if back:
                 self._undo = [*self._undo[-_MOST_UNDONE:], (back, said)]
-            self.told.emit(said)
+            self.told.emit(" ".join((f"{said}.", self.tr("Ctrl+Z undoes it.")) if back else (f"{said}.",)))
         self.refresh()
 
     def _stands(self, bar: BarRow) -> bool:
