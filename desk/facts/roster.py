@@ -257,7 +257,8 @@ class NeedSet:
     """So many people of a role are needed: on these weekdays (1 Monday to 7 Sunday), from one wall time to another.
 
     `until` not after `start` is the next day. `holidays`: `as-usual`, `also` (on holidays of `holiday_class` too),
-    `never` on them, or `only` on them. Valid on days from `valid_from` up to `valid_until`, both included; empty: always.
+    `never` on them, or `only` on them (with `days` on those of them that fall on these). Valid on days from
+    `valid_from` up to `valid_until`, both included; empty: always.
     """
 
     role: str
