@@ -12,6 +12,7 @@ from desk.bench.bootstrap import bootstrap
 from desk.bench.finding import search
 from desk.bench.folding import fold_100
 from desk.bench.home import Filled, fill
+from desk.bench.import_ics import import_ics
 from desk.bench.measure import Measured
 from desk.bench.on_call import on_call_now
 from desk.bench.opening import open_report
@@ -54,6 +55,7 @@ MEASURES = {
     "fold_100": _Measure(fold_100, HUNDRED, 100),
     "on_call_now": _Measure(on_call_now, NONE, 1000),
     "roster_year": _Measure(roster_year, NONE, 5),
+    "import_ics": _Measure(import_ics, NONE, 7),
 }
 # What goes through a store is measured on both kinds, in the same run.
 for _suffix, _place in (("", places.sqlite), ("_postgres", places.postgres)):
