@@ -150,3 +150,21 @@ class ClockLine(LabelledLine):
 
     def _calm(self, _text: str) -> None:
         self.show_note("")
+
+
+def side_by_side(*parts: QWidget) -> QWidget:
+    """Fields next to each other, equally wide."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        line.addWidget(part, 1)
+    return made
+
+
+def whole_number(text: str, otherwise: int) -> int | None:
+    """A number of up to three digits; `otherwise` for an empty field, None for anything else."""
+    clean = text.strip()
+    if not clean:
+        return otherwise
+    return int(clean) if clean.isdecimal() and len(clean) < 4 else None
