@@ -79,4 +79,5 @@ class Rostering(QObject):
             self._panels.open(name, argument)
 
     def _called(self, row: OnCallRow) -> None:
-        self._panels.open("duty", "backup" if row.nobody else row.role)
+        provider = row.provider.replace("|", "/")
+        self._panels.open("duty", "backup" if row.nobody else f"{row.role}|{provider}|{row.name}")

@@ -278,7 +278,7 @@ def _title(scale: Scale, zoom: str) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} – {last.day} {ending}"
     year = f" {first.year}" if first.year != last.year else ""
-    return f"{first.day} {_LONG_MONTHS[first.month - 1]}{year} – {last.day} {ending}"
+    return f"{first.day} {MONTHS[first.month - 1]}{year} – {last.day} {MONTHS[last.month - 1]} {last.year}"
 
 
 def _aside(lanes: Iterable[LaneRow]) -> str:

@@ -123,8 +123,10 @@ class DutyPanel(DeskPanel):
     # -- rows in --------------------------------------------------------------------------------------------------
 
     def show_for(self, argument: str) -> None:
-        """Shows who is on call for a role; without one the triagist."""
-        self._turn_to(argument or TRIAGIST, "", "")
+        """Shows who is on call for a role, or for `role|provider|name`; without one the triagist."""
+        role, _, whose = argument.partition("|")
+        provider, _, name = whose.partition("|")
+        self._turn_to(role or TRIAGIST, provider, name)
         self._chain_of = (self._role, "")
         self.refresh()
 

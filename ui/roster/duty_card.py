@@ -54,8 +54,8 @@ class DutyCard(Surface):
 
     def rescale(self) -> None:
         now = look()
-        self._column.setContentsMargins(now.px(13), now.px(9), now.px(11), now.px(10))
-        self._column.setSpacing(now.px(3))
+        self._column.setContentsMargins(now.px(13), now.px(7), now.px(11), now.px(8))
+        self._column.setSpacing(now.px(1))
         self._who.setSpacing(now.px(1))
         self._below.setSpacing(now.px(8))
 

@@ -77,6 +77,11 @@ def paint_ghost(painter: QPainter, look: Look, box: QRect, words: str, *, clash:
     font = look.font("small")
     wide = QFontMetrics(font).horizontalAdvance(words) + look.px(10)
     room = QRect(box.left() + look.px(5), box.top(), max(wide, box.width()), box.height())
+    if wide > box.width():
+        # Readable over what stands beside it.
+        painter.fillRect(
+            QRect(box.right() - 1, box.top() + 2, wide - box.width() + 1, box.height() - 4), painter.brush()
+        )
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if clash else "text"))
     painter.drawText(room, _ONE_LINE, visible(words))

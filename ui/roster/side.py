@@ -21,6 +21,7 @@ from ui.widgets.words import Words
 
 WIDE = 348
 _MOST = 25
+_PAIR = "pair"
 
 
 class RosterSide(QWidget):
@@ -72,15 +73,17 @@ class RosterSide(QWidget):
 
     def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
         """Who is on call now, for every role that the desk shows."""
-        self._duties.show_rows(rows)
+        self._duties.show_rows(_paired(rows))
 
     def show_findings(self, rows: Sequence[FindingRow]) -> None:
         """What wants attention, the worst first; what is the same of many duties is said once, with how many more."""
         if rows is self._findings:
             return
         self._findings = rows
-        alike = Counter(map(_sort, rows))
-        once = list({_sort(row): row for row in reversed(rows)}.values())[::-1]
+        alike, first = Counter(map(_sort, rows)), dict[tuple[str, ...], FindingRow]()
+        for row in rows:
+            first.setdefault(_sort(row), row)
+        once = list(first.values())
         self._attention.say(self.tr("Attention ({count})").format(count=len(once)))
         self._boxes.show_rows([self._with(row, alike[_sort(row)] - 1) for row in once[:_MOST]])
         more = len(once) - _MOST
@@ -105,7 +108,7 @@ class RosterSide(QWidget):
         now = look()
         self._column.setContentsMargins(now.px(14), now.px(16), now.px(14), 0)
         self._column.setSpacing(now.px(10))
-        self._duties_column.setSpacing(now.px(10))
+        self._duties_column.setSpacing(now.px(7))
         self._findings_column.setSpacing(now.px(8))
         self.setFixedWidth(now.px(WIDE))
 
@@ -140,3 +143,13 @@ class RosterSide(QWidget):
 
 def _sort(row: FindingRow) -> tuple[str, ...]:
     return row.kind, row.severity, row.title, row.role, row.provider, row.person or row.name
+
+
+def _paired(rows: Sequence[OnCallRow]) -> list[OnCallRow]:
+    """Two who go out together are one card; its button opens the number of the first, the other one key further."""
+    found: dict[tuple[object, ...], OnCallRow] = {}
+    for row in rows:
+        key = (row.role, row.provider, row.until) if row.role == _PAIR and not row.nobody else (row,)
+        first = found.get(key)
+        found[key] = row if first is None else replace(first, name=f"{first.name} + {row.name}")
+    return list(found.values())
