@@ -14,7 +14,8 @@ from desk.clock import SetClock, SteadyTime
 from desk.demo.closed_stories import CLOSED_AT_A, CLOSED_AT_B
 from desk.demo.hours import START, at
 from desk.demo.open_stories import OPEN_AT_A, OPEN_AT_B
-from desk.demo.stored import duties, last_reports
+from desk.demo.rostered import roster
+from desk.demo.stored import last_reports
 from desk.demo.talk import Story, Teller
 from desk.desk import Desk
 from desk.errors import SurroundingsFailed
@@ -73,7 +74,7 @@ def build_night(home: Home) -> None:
             for teller in tellers:
                 if not teller.desk.stop():
                     raise SurroundingsFailed(f"{home.path}: de oefening kan niet worden geschreven. Maak ruimte vrij.")
-            store.append(store.head(), duties(START))
+            store.append(store.head(), roster(profile, START))
             for seat, teller in reversed(list(zip(seats, tellers, strict=True))):
                 _meet(seat.home, teller.desk.id, store, shelf)
         finally:

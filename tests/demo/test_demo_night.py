@@ -1,6 +1,7 @@
 """The demo night: the same pictures every time, four reports open as in the drawing, real facts underneath."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from desk.clock import SetClock
 from desk.demo.night import START, build_night
 from desk.desk import Desk
 from desk.home import Home
+from desk.roster.checks import check
 from desk.words.times import minutes_text
 
 
@@ -74,10 +76,23 @@ def test_the_references_of_the_night_follow_on_those_before(night: Desk) -> None
 
 def test_somebody_is_on_call_for_every_role_until_the_morning(night: Desk) -> None:
     rows = night.on_call()
-    assert [row.role for row in rows] == ["triagist", "backup", "case-dispatcher", "shift-lead"]
+    assert [row.role for row in rows][:4] == ["triagist", "backup", "case-dispatcher", "shift-lead"]
+    assert {row.role for row in rows[4:]} == {"pair", "telephonist", "LVB-spoed"}
     assert not any(row.nobody for row in rows)
-    # The backup is the same person all week, by one duty after the other.
-    assert [row.until_text for row in rows] == ["tot za 08:00", "tot vr 17:00", "tot za 08:00", "tot za 08:00"]
+    # The backup has two weeks, everybody else the night.
+    assert {row.until_text for row in rows} == {"tot za 08:00", "tot ma 30 nov 08:00"}
+    assert {row.name: row.state_text for row in rows if row.state_text} == {
+        "Triagist Voorbeeld": "vrij",
+        "Boersma": "onderweg",
+    }
+
+
+def test_the_roster_of_the_exercise_has_a_gap_a_pair_of_one_and_a_swap(night: Desk) -> None:
+    week = night.roster(START - timedelta(days=30), START + timedelta(days=30))
+    found = {(row.kind, row.role) for row in check(week, START, START + timedelta(days=2))}
+    assert {("gap", "triagist"), ("pair", "pair"), ("overlap", "backup")} <= found, found
+    (swap,) = night.roster().swaps.values()
+    assert (swap.reference, swap.state) == ("ruil A-12", "approved")
 
 
 def test_the_desk_is_healthy_and_nothing_waits(night: Desk) -> None:
