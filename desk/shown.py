@@ -16,7 +16,7 @@ from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
 from desk.facts.promises import PromiseExtended, PromiseMade
 from desk.profile.model import Profile
-from desk.replica.others import FOREVER, other_row
+from desk.replica.others import FOREVER
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import is_live
@@ -26,6 +26,7 @@ from desk.reports.state import ReportState
 from desk.reports.view import ReportView, look
 from desk.reports.words import SearchWords, search_words
 from desk.rows import CardRow
+from desk.shown_others import OthersShown
 from desk.sync.exchange import Round
 
 T = TypeVar("T")
@@ -65,14 +66,12 @@ class Shown:
         self._states: dict[str, ReportState | None] = {}
         self._views: dict[str, ReportView] = {}
         self._laid: dict[str, _Laid] = {}
-        self._others: dict[str, dict[str, Any]] = {}
+        self._others = OthersShown(reader, self._pending, self._known, self._agreed_facts)
         # Asked at every answer, changed by a round only.
         self._agreed_by_keys: dict[tuple[frozenset[str], int], list[CardRow]] = {}
         for fact in pending:
             self._pending.setdefault(fact.subject, []).append(fact)
         self._live: dict[str, CardRow] = {}
-        self._others_before: dict[str, dict[str, Any]] = {}
-        self._spans: dict[str, tuple[int, int]] = {}
         self._given: dict[str, int] = {}
         self._ahead: list[str] = []
         self.unreadable = ""
@@ -110,8 +109,7 @@ class Shown:
             self._views.pop(subject, None)
             if kind == "report":
                 self._lay(subject)
-            else:
-                self._others.pop(kind, None)
+        self._others.read_again([subject for subject, kind in subjects.items() if kind != "report"])
         return set(subjects)
 
     def promised_since(self, ticks: int) -> tuple[tuple[str, str], ...]:
@@ -143,6 +141,7 @@ class Shown:
             self._live = {card.id: card for card in live}
             self._others.clear()
         laid: list[str] = []
+        others: list[str] = []
         for subject in changed:
             if subject in done.foreign:
                 self._states.pop(subject, None)
@@ -155,8 +154,9 @@ class Shown:
                 self._laid.pop(subject, None)
                 is_report = many or self._reload(subject)
             if not is_report:
-                # Every answer comes back through here: desks, people and duties are read again only when they changed.
-                self._others.clear()
+                others.append(subject)
+        # Every answer comes back through here: of desks, people and duties those are read again that changed.
+        self._others.read_again(others)
         for subject in laid[:AT_A_TIME]:
             self._lay(subject)
         # The others stand as they were until it is their turn.
@@ -291,28 +291,8 @@ class Shown:
         return report in self._laid
 
     def others(self, kind: str, since: int = 0, before: int = FOREVER) -> dict[str, Any]:
-        """The rows of a kind by subject: desks, people, profiles, what is in the roster.
-
-        Those that matter between `since` and `before` (µs UTC), and more if more was asked for before. The same
-        mapping is given as long as nothing changed.
-        """
-        asked = self._spans.get(kind, (since, before))
-        span = min(asked[0], since), max(asked[1], before)
-        if kind not in self._others or span != asked:
-            known = list(self._others_before.get(kind, {}).values())
-            agreed = self._known(lambda: self._reader.rows(kind, *span), known)
-            rows = {row_id(row): row for row in agreed}
-            for subject, facts in self._pending.items():
-                if facts[0].kind != kind:
-                    continue
-                row = other_row(kind, subject, [*self._agreed_facts(subject), *facts])
-                if row is None:
-                    rows.pop(subject, None)
-                else:
-                    rows[subject] = row
-            self._others[kind] = self._others_before[kind] = rows
-            self._spans[kind] = span
-        return self._others[kind]
+        """The rows of a kind by subject: desks, people, profiles, what is in the roster (`desk.shown_others`)."""
+        return self._others.rows(kind, since, before)
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
@@ -327,11 +307,7 @@ class Shown:
             nothing: list[Any] = []
             agreed = self._known(lambda: self._reader.rows(kind), nothing)
             self._given[key] = max((row.number for row in agreed if row.code == code), default=0)
-        known = (
-            row.number
-            for row in self.others(kind, *self._spans.get(kind, (FOREVER, FOREVER))).values()
-            if row.code == code
-        )
+        known = (row.number for row in self._others.at_hand(kind).values() if row.code == code)
         self._given[key] = max(self._given[key], *known, 0)
         return self._given[key]
 
@@ -372,11 +348,6 @@ class Shown:
         else:
             self._live.pop(subject, None)
         return card is not None
-
-
-def row_id(row: Any) -> str:
-    """The subject a row is about."""
-    return str(getattr(row, "id", "") or getattr(row, "desk", "") or row.digest[:32])
 
 
 def day_start(now: int, hours: int = 24) -> int:

@@ -104,7 +104,9 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.agreed", "desk.clock", "desk.fact", "desk.facts", "desk.journal", "desk.presence", "desk.replica"),
         "desk.storage",
     },
+    "desk.shown_others": {"desk.fact", "desk.replica"},
     "desk.shown": {
+        "desk.shown_others",
         *("desk.fact", "desk.facts", "desk.profile", "desk.replica", "desk.reports", "desk.rows", "desk.sync"),
     },
     "desk.search": {"desk.replica", "desk.reports", "desk.rows", "desk.shown"},

@@ -21,7 +21,7 @@ from desk.replica.others import FOREVER, other_row, span_ticks
 from desk.replica.reader import ReplicaReader
 from desk.roster.book import KINDS, Book
 from desk.settings import read
-from desk.shown import row_id
+from desk.shown_others import row_id
 from desk.sync.address import SqliteAddress
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of

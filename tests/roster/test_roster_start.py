@@ -1,5 +1,7 @@
 """A start reads the duties around today, however many years of them there are behind and ahead."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
+from desk.desk import Desk
 from desk.fact import Fact, to_ticks
 from desk.facts.roster import DutyPlanned
 from desk.home import Home
@@ -33,33 +36,51 @@ def nights(days: int) -> list[Fact]:
     return found
 
 
-def test_of_years_of_duties_a_start_reads_the_days_around_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = Home(tmp_path)
+@contextmanager
+def at_work(home: Home, count: list[type], patch: pytest.MonkeyPatch) -> Iterator[tuple[Desk, Inbox]]:
+    """A desk over years of nights; `count` gets the type of every row that is read."""
     home.prepare()
     for path, kind in ((home.journal, "journal"), (home.store, "store"), (home.replica, "replica")):
         prepare(path, kind, NOW)
     facts = nights(1400)
-    store, writer = SqliteStore(home.store), ReplicaWriter(home.replica, ProfileShelf())
-    try:
+    with closing(SqliteStore(home.store)) as store, closing(ReplicaWriter(home.replica, ProfileShelf())) as writer:
         writer.mark()
         store.append(store.head(), facts)
         writer.take(store.pull(writer.cursor(), len(facts)))
-    finally:
-        writer.close()
-        store.close()
-    read: list[type] = []
     from_json = reading.from_json
 
     def counting(cls: type, data: bytes) -> object:
-        read.append(cls)
+        count.append(cls)
         return from_json(cls, data)
 
-    monkeypatch.setattr(reading, "from_json", counting)
-    desk = open_desk(home, Inbox(), clock=SetClock(NOW))
+    patch.setattr(reading, "from_json", counting)
+    inbox = Inbox()
+    desk = open_desk(home, inbox, clock=SetClock(NOW))
     try:
-        assert [row.name for row in desk.on_call()] == ["Nacht 6"]
-        assert len(read) < 25
-        year = desk.roster(NOW, NOW + timedelta(days=365))
-        assert len(year.shifts) > 365, "a year that is asked for is there"
+        yield desk, inbox
     finally:
         desk.stop()
+
+
+def test_of_years_of_duties_a_start_reads_the_days_around_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[type] = []
+    with at_work(Home(tmp_path), read, monkeypatch) as (desk, _):
+        assert [row.name for row in desk.on_call()] == ["Nacht 6"]
+        assert len(read) < 25
+
+
+def test_with_a_year_on_the_screen_a_change_reads_that_duty_and_not_the_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[type] = []
+    home = Home(tmp_path)
+    with at_work(home, read, monkeypatch) as (desk, inbox):
+        before = desk.roster(NOW, NOW + timedelta(days=365))
+        assert len(before.shifts) > 365
+        read.clear()
+        (fact,) = nights(2)[1:]
+        with closing(SqliteStore(home.store)) as store:
+            store.append(store.head(), [fact])
+        assert inbox.wait(lambda: fact.subject in desk.roster().shifts)
+        assert len(desk.roster().shifts) == len(before.shifts) + 1
+        assert len(read) < 25

@@ -1,4 +1,4 @@
-"""replica.db, version 3: the hours of a row are in its index, so that a start looks at no year that is planned ahead."""
+"""replica.db, version 3: the hours of a row are in its index, so that a start looks at no year of duties ahead."""
 
 from alembic import op
 
