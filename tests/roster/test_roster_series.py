@@ -59,6 +59,37 @@ def test_outlooks_zones_and_floating_times_are_dutch_time(zone: str) -> None:
     ]
 
 
+OUTLOOK = "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"
+
+
+@pytest.mark.parametrize(
+    ("zone", "offsets", "told"),
+    [
+        (OUTLOOK, ("+0100", "+0200"), ""),
+        ("/freeassociation.sourceforge.net/Europe/Amsterdam", (), ""),
+        ("Kantoor", (), "de tijdzone 'Kantoor' is niet bekend"),
+    ],
+)
+def test_a_zone_by_another_name_is_dutch_when_its_calendar_says_that_it_runs_so(
+    zone: str, offsets: tuple[str, ...], told: str
+) -> None:
+    parts = "".join(f"BEGIN:STANDARD\nTZOFFSETTO:{offset}\nEND:STANDARD\n" for offset in offsets)
+    known = f"BEGIN:VTIMEZONE\nTZID:{zone}\n{parts}END:VTIMEZONE\n" if offsets else ""
+    event = nights("2026-11-20", "1700-0800", "FREQ=WEEKLY;COUNT=2", zone=f';TZID="{zone}"')
+    data = calendar(event).replace(b"VERSION:2.0\r\n", f"VERSION:2.0\n{known}".replace("\n", "\r\n").encode())
+    found = read_ical(data, NOW, "nov.ics")
+    assert starts(found) == ["2026-11-20T16:00", "2026-11-27T16:00"]
+    assert [warning.what for warning in found.warnings] == ([told] if told else [])
+
+
+def test_a_zone_that_nobody_knows_and_that_runs_otherwise_is_refused() -> None:
+    zone = "BEGIN:VTIMEZONE\r\nTZID:Londen\r\nBEGIN:STANDARD\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    data = calendar(nights("2026-11-20", "1700-0800", "", zone=";TZID=Londen"))
+    found = read_ical(data.replace(b"VERSION:2.0\r\n", b"VERSION:2.0\r\n" + zone.encode()), NOW, "nov.ics")
+    assert found.duties == ()
+    assert [fault.what for fault in found.faults] == ["het begin staat in de tijdzone 'Londen', en die is niet bekend"]
+
+
 def test_whole_days_are_days_of_the_dutch_calendar() -> None:
     found = read(f"UID:1\n{NIGHT}\nDTSTART;VALUE=DATE:20261024\nDTEND;VALUE=DATE:20261025\nRRULE:FREQ=DAILY;COUNT=2")
     assert [f"{one.start:%d %H:%M} {one.until:%d %H:%M}" for one in found.duties] == [

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.roster.duty_row import DutyRow, Findings, Import, duty_row, instant_of, look_over
-from desk.roster.reading.event import Event, Times, fields_of, read_event, said, times_of, values, wall_of
+from desk.roster.reading.event import Event, Times, fields_of, read_event, said, times_of, values, wall_of, zones_of
 from desk.roster.reading.given import MOST_DUTIES, UNWATCHED, Given, Watch
 from desk.roster.reading.occurrences import AHEAD, BACK, Instance, Series, key_of, series_of
 from desk.words.fold import clean_text
@@ -44,10 +44,10 @@ def read_ical(
         what = f"de agenda heeft {len(blocks)} afspraken; meer dan {_MOST_EVENTS} worden er niet ingelezen"
         findings.refuse(f"afspraak {_MOST_EVENTS + 1}", what, "exporteer alleen het rooster")
         blocks = blocks[:_MOST_EVENTS]
-    events = []
+    events, zones = [], zones_of(text)
     for number, block in enumerate(blocks, 1):
         watch.at(number, len(blocks))
-        event = read_event(number, block, findings)
+        event = read_event(number, block, zones, findings)
         if event is not None:
             events.append(event)
     reading = _Reading(now, given or Given(), findings)

@@ -5,7 +5,7 @@ broken event, zone, alarm or attachment cannot spoil the rest. `icalendar` is im
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,9 @@ _WANTED = {
     *("UID", "SEQUENCE", "STATUS", "SUMMARY", "CATEGORIES", "LOCATION", "CONTACT", "DESCRIPTION"),
     *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"),
 }
+_VENDOR = re.compile(r'(;TZID=)"?/[^:;"]*?/((?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/[\w/+-]+)"?')
+_ZONE = re.compile(r"^BEGIN:VTIMEZONE[ \t]*$(.*?)^END:VTIMEZONE[ \t]*$", re.I | re.M | re.S)
+_DUTCH_OFFSETS = frozenset({"+0100", "+0200"})
 _LONG, _LONGEST = 5_000, 100_000
 _TITLE = re.compile(r"(?P<role>[^\d:][^:]{1,59}?)\s*(?::|\s[-–—]\s)\s*(?P<name>.+)")
 _NAMED = {
@@ -56,6 +59,7 @@ class Event:
     sequence: int
     cancelled: bool
     component: "Component"
+    zones: Mapping[str, frozenset[str]]
 
 
 def moment(at: datetime) -> datetime:
@@ -63,8 +67,18 @@ def moment(at: datetime) -> datetime:
     return to_utc(at) if at.tzinfo is None else utc(at.replace(fold=0))
 
 
-def read_event(number: int, block: str, findings: Findings) -> Event | None:
-    """The event of a block of lines; None, and a fault, when it cannot be parsed."""
+def zones_of(text: str) -> dict[str, frozenset[str]]:
+    """The time zones that a calendar brings itself, with their offsets (`+0100`): Outlook has names of its own."""
+    found = {}
+    for block in _ZONE.findall(text):
+        named = re.search(r"^TZID[^:\n]*:(.+)$", block.replace("\n ", ""), re.I | re.M)
+        if named is not None:
+            found[named[1].strip()] = frozenset(re.findall(r"^TZOFFSETTO:([+-]\d{4})", block, re.I | re.M))
+    return found
+
+
+def read_event(number: int, block: str, zones: Mapping[str, frozenset[str]], findings: Findings) -> Event | None:
+    """The event of a block of lines; None, and a fault, when it cannot be parsed. `zones` as `zones_of` gives them."""
     from icalendar import Event as Parsed
 
     lines = list(_lines(block))
@@ -88,6 +102,7 @@ def read_event(number: int, block: str, findings: Findings) -> Event | None:
         sequence=int(sequence) if sequence.isascii() and sequence.isdigit() and len(sequence) < 10 else 0,
         cancelled=text_of(component, "STATUS").upper() == "CANCELLED",
         component=component,
+        zones=zones,
     )
 
 
@@ -101,6 +116,9 @@ def _lines(block: str) -> Iterator[str]:
         elif name == "BEGIN":
             within = line.partition(":")[2].strip().upper() or "?"
         elif name in _WANTED:
+            # What a program puts before the name of a zone says nothing about the zone.
+            if ";TZID=" in line:
+                line = _VENDOR.sub(r"\1\2", line).replace(";TZID=/", ";TZID=").replace(';TZID="/', ';TZID="')  # noqa: PLW2901
             yield line[:_LONG] if name == "DESCRIPTION" else line
 
 
@@ -158,12 +176,12 @@ def times_of(event: Event, findings: Findings) -> Times | None:
         what = "het begin staat er meer dan een keer" if starts else "het begin ontbreekt of is niet leesbaar"
         findings.refuse(where, what, "geef de afspraak een begin en een einde")
         return None
-    start = _wall(starts[0], "het begin", where, findings)
+    start = _wall(starts[0], "het begin", event, findings)
     if start is None:
         return None
     end = next(values(component, "DTEND"), None)
     if end is not None:
-        wall = _wall(end, "het einde", where, findings)
+        wall = _wall(end, "het einde", event, findings)
         if wall is None:
             return None
         if wall.tzinfo == start.tzinfo:
@@ -190,8 +208,12 @@ def said(value: Any) -> date | timedelta | None:
     return found if isinstance(found, date | timedelta) else None
 
 
-def _wall(value: Any, what: str, where: str, findings: Findings) -> datetime | None:
-    """A begin or end as the file has it: Dutch wall time without a zone, or aware. None, and a fault, if unreadable."""
+def _wall(value: Any, what: str, event: Event, findings: Findings) -> datetime | None:
+    """A begin or end as the file has it: Dutch wall time without a zone, or aware. None, and a fault, if unreadable.
+
+    A zone that nobody knows is Dutch when the calendar says that it runs like the Dutch one, or says nothing of it.
+    """
+    where = event.where
     found = said(value)
     at = wall_of(found)
     if at is None or not year_fits(at.year):
@@ -199,7 +221,13 @@ def _wall(value: Any, what: str, where: str, findings: Findings) -> datetime | N
         return None
     named = str(value.params.get("TZID", ""))
     if named and isinstance(found, datetime) and found.tzinfo is None:
-        findings.warn(where, f"de tijdzone '{tidy(named)[:40]}' is niet bekend", "gelezen als Nederlandse tijd")
+        offsets, text = event.zones.get(named), f"de tijdzone '{tidy(named)[:40]}'"
+        if offsets is not None and not offsets <= _DUTCH_OFFSETS:
+            cure = "exporteer de agenda met de tijdzone Europe/Amsterdam"
+            findings.refuse(where, f"{what} staat in {text}, en die is niet bekend", cure)
+            return None
+        if offsets != _DUTCH_OFFSETS and what == "het begin":
+            findings.warn(where, f"{text} is niet bekend", "gelezen als Nederlandse tijd")
     return at
 
 
