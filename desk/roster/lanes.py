@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache, reduce
 
 from desk.finding_rows import FindingRow
 from desk.lane_rows import FOUR_WEEKS, MONTH, BarRow, DayRow, LaneRow, LanesRow, Scale
@@ -73,9 +74,9 @@ def lay_out(
     for duty in (*duties, *_leaving(book, start, until)):
         if duty.start < until and start < duty.until and duty.start < duty.until:
             found.setdefault((duty.role, duty.provider), []).append(_bar(duty, book))
-    lanes = []
+    lanes, marks = [], _Findings(findings)
     for key in sorted(found, key=_order):
-        bars = _marked(_paired(found[key]) if key[0] == PAIR else found[key], key, findings, start, until)
+        bars = _marked(_paired(found[key]) if key[0] == PAIR else found[key], key, marks, start, until)
         lanes.append(_lane(key, bars, start))
     waiting = sum(shift.draft is not None or shift.leaving for shift in book.shifts.values())
     title, aside = _title(scale, zoom), _aside(lanes)
@@ -203,33 +204,41 @@ def _paired(bars: Iterable[BarRow]) -> list[BarRow]:
 # -- marks ------------------------------------------------------------------------------------------------------------
 
 
-def _marked(
-    bars: Iterable[BarRow], key: Key, findings: Iterable[FindingRow], start: datetime, until: datetime
-) -> list[BarRow]:
-    found = list(bars)
-    gaps = []
-    for finding in findings:
-        here = _is_here(finding, key)
-        if finding.kind in GAPS:
-            if here and finding.start < until and start < finding.until:
-                gaps.append(_gap(finding, key))
-            continue
-        found = [_with(bar, finding) if _about(bar, finding, here) else bar for bar in found]
-    return [*found, *gaps]
+class _Findings:
+    """What was found, by what it is about: a lane asks for its own only."""
+
+    def __init__(self, findings: Iterable[FindingRow]) -> None:
+        self.gaps: list[FindingRow] = []
+        self._of_duty: dict[str, list[FindingRow]] = {}
+        self._of_person: dict[str, list[FindingRow]] = {}
+        self._of_role: dict[str, list[FindingRow]] = {}
+        for finding in findings:
+            if finding.kind in GAPS:
+                self.gaps.append(finding)
+            elif finding.duty:
+                self._of_duty.setdefault(finding.duty, []).append(finding)
+            elif finding.person:
+                self._of_person.setdefault(finding.person, []).append(finding)
+            elif finding.kind != "chain":
+                self._of_role.setdefault(finding.role, []).append(finding)
+
+    def about(self, bar: BarRow, key: Key) -> list[FindingRow]:
+        """What was found about a bar of a lane."""
+        found = [one for duty in bar.duties for one in self._of_duty.get(duty, ())]
+        others = [one for person in bar.people for one in self._of_person.get(person, ())]
+        others += [one for one in self._of_role.get(key[0], ()) if _is_here(one, key)]
+        return [*found, *(one for one in others if bar.start < one.until and one.start < bar.until)]
+
+
+def _marked(bars: Iterable[BarRow], key: Key, found: _Findings, start: datetime, until: datetime) -> list[BarRow]:
+    marked = [reduce(_with, found.about(bar, key), bar) for bar in bars]
+    gaps = [one for one in found.gaps if _is_here(one, key) and one.start < until and start < one.until]
+    return [*marked, *(_gap(finding, key) for finding in gaps)]
 
 
 def _is_here(finding: FindingRow, key: Key) -> bool:
-    # A need that asks for nobody's people in particular is shown at the provider that has the role.
+    # A need that asks for nobody's people in particular is shown at every provider that has the role.
     return finding.role == key[0] and finding.provider in ("", key[1])
-
-
-def _about(bar: BarRow, finding: FindingRow, here: bool) -> bool:
-    if finding.duty:
-        return finding.duty in bar.duties
-    touches = bar.start < finding.until and finding.start < bar.until
-    if finding.person:
-        return touches and finding.person in bar.people
-    return touches and here and finding.kind != "chain"
 
 
 def _with(bar: BarRow, finding: FindingRow) -> BarRow:
@@ -253,6 +262,7 @@ def _gap(finding: FindingRow, key: Key) -> BarRow:
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def hours_text(start: datetime, until: datetime) -> str:
     """`vr 20 nov 23:00 – za 08:00`; the date of the end where the weekday alone would not tell."""
     first, last = local(start), local(until)
