@@ -30,52 +30,57 @@ _DESK, _GGZ, _PSYCHIATRY, _ON_SITE, _LVB = (
     "LVB-spoed Voorbeeld",
 )
 _STAFF = (
-    ("Telefonist Voorbeeld", _DESK, "telephonist", "+31612345671"),
-    ("Tweede Telefonist Voorbeeld", _DESK, "telephonist", "+31612345672"),
-    ("Bakker", _DESK, "telephonist", "+31612345673"),
-    ("Visser", _DESK, "telephonist", "+31612345674"),
-    ("Dienstleider Voorbeeld", _DESK, "shift-lead", "+31612345684"),
-    ("Zijlstra", _DESK, "shift-lead", "+31612345685"),
-    ("Spelverdeler Voorbeeld", _DESK, "case-dispatcher", "+31612345686"),
-    ("Van Dam", _DESK, "case-dispatcher", "+31612345687"),
-    ("Triagist Voorbeeld", _GGZ, "triagist", "+31612345681"),
-    ("Hoekstra", _GGZ, "triagist", "+31612345682"),
-    ("Dijkstra", _GGZ, "triagist", "+31612345688"),
-    ("Triagist Achterwacht", _PSYCHIATRY, "backup", "+31612345683"),
-    ("Wiersma", _PSYCHIATRY, "backup", "+31612345689"),
-    ("Boersma", _ON_SITE, "pair", "+31612345691"),
-    ("Veen", _ON_SITE, "pair", "+31612345692"),
-    ("Kuipers", _ON_SITE, "pair", "+31612345693"),
-    ("Haan", _LVB, "LVB-spoed", "+31612345694"),
+    # Name, provider, role, number, and the law profile where it is not that of the role.
+    ("Telefonist Voorbeeld", _DESK, "telephonist", "+31612345671", ""),
+    ("Tweede Telefonist Voorbeeld", _DESK, "telephonist", "+31612345672", ""),
+    ("Bakker", _DESK, "telephonist", "+31612345673", ""),
+    ("Visser", _DESK, "telephonist", "+31612345674", ""),
+    ("Mulder", _DESK, "telephonist", "+31612345675", ""),
+    ("De Vries", _DESK, "telephonist", "+31612345676", ""),
+    ("Dienstleider Voorbeeld", _DESK, "shift-lead", "+31612345684", ""),
+    ("Zijlstra", _DESK, "shift-lead", "+31612345685", ""),
+    ("Van Dam", _DESK, "shift-lead", "+31612345695", ""),
+    ("Spelverdeler Voorbeeld", _DESK, "case-dispatcher", "+31612345686", "bereikbaarheid-zorg"),
+    ("Jansma", _DESK, "case-dispatcher", "+31612345687", "bereikbaarheid-zorg"),
+    ("Smid", _DESK, "case-dispatcher", "+31612345696", "bereikbaarheid-zorg"),
+    ("Triagist Voorbeeld", _GGZ, "triagist", "+31612345681", ""),
+    ("Hoekstra", _GGZ, "triagist", "+31612345682", ""),
+    ("Dijkstra", _GGZ, "triagist", "+31612345688", ""),
+    ("Prins", _GGZ, "triagist", "+31612345697", ""),
+    ("De Haas", _GGZ, "triagist", "+31612345698", ""),
+    ("Triagist Achterwacht", _PSYCHIATRY, "backup", "+31612345683", "medisch-specialist"),
+    ("Wiersma", _PSYCHIATRY, "backup", "+31612345689", "medisch-specialist"),
+    ("Boersma", _ON_SITE, "pair", "+31612345691", ""),
+    ("Veen", _ON_SITE, "pair", "+31612345692", ""),
+    ("Kuipers", _ON_SITE, "pair", "+31612345693", ""),
+    ("Dekker", _ON_SITE, "pair", "+31612345679", ""),
+    ("Haan", _LVB, "LVB-spoed", "+31612345694", ""),
+    ("Postma", _LVB, "LVB-spoed", "+31612345678", ""),
+    ("Terpstra", _LVB, "LVB-spoed", "+31612345677", ""),
 )
-_LATE, _NIGHT, _DAY, _OUT = ("08:00", "23:00"), ("23:00", "08:00"), ("08:00", "17:00"), ("17:00", "08:00")
+_LATE, _NIGHT, _DAY, _OUT = ("15:30", "23:30"), ("23:30", "07:30"), ("08:00", "17:00"), ("17:00", "08:00")
 _TURNS = (
     # By weekday from Monday on; two names are two people, none is nobody.
-    ("telephonist", _DESK, _LATE, ("Bakker", "Visser", "Bakker", "Visser", "Bakker", "Visser", "Bakker")),
+    ("telephonist", _DESK, ("07:30", "15:30"), ("Bakker", "Bakker", "Bakker", "Visser", "Visser", "Mulder", "Mulder")),
+    ("telephonist", _DESK, _LATE, ("De Vries", "De Vries", "De Vries", "Mulder", "Mulder", "Bakker", "Bakker")),
     ("telephonist", _DESK, _NIGHT, (*("Tweede Telefonist Voorbeeld",) * 4, *("Telefonist Voorbeeld",) * 3)),
-    ("triagist", _GGZ, _OUT, (*("Hoekstra",) * 3, "Dijkstra", *("Triagist Voorbeeld",) * 3)),
-    (
-        "triagist",
-        _GGZ,
-        _DAY,
-        ("Dijkstra", "Dijkstra", "Triagist Voorbeeld", "Triagist Voorbeeld", "Hoekstra", "Dijkstra", ""),
-    ),
-    ("pair", _ON_SITE, _OUT, (*("Boersma, Veen",) * 2, *("Kuipers, Veen",) * 2, *("Boersma, Kuipers",) * 2, "Veen")),
-    ("LVB-spoed", _LVB, _OUT, ("Haan",) * 7),
-    ("case-dispatcher", _DESK, _OUT, (*("Van Dam",) * 4, *("Spelverdeler Voorbeeld",) * 3)),
-    ("case-dispatcher", _DESK, _DAY, (*("Spelverdeler Voorbeeld",) * 3, *("Van Dam",) * 4)),
+    ("triagist", _GGZ, _OUT, ("Hoekstra", "Hoekstra", "Dijkstra", "Hoekstra", *("Triagist Voorbeeld",) * 3)),
+    ("triagist", _GGZ, _DAY, ("Prins", "Prins", "Prins", "De Haas", "De Haas", "De Haas", "")),
+    ("pair", _ON_SITE, _OUT, (*("Veen, Kuipers",) * 3, "Dekker, Kuipers", *("Boersma, Dekker",) * 2, "Boersma")),
+    ("LVB-spoed", _LVB, _OUT, ("Haan", "Haan", "Postma", "Postma", "Terpstra", "Terpstra", "Haan")),
+    ("case-dispatcher", _DESK, _OUT, ("Jansma", "Jansma", "Jansma", "Smid", *("Spelverdeler Voorbeeld",) * 3)),
 )
 _WEEKLY = (
-    # By week: who, and how many hours after Monday 08:00 until how many.
-    ("backup", _PSYCHIATRY, (("Triagist Achterwacht", 0, 168), ("Wiersma", 136, 168))),
-    ("shift-lead", _DESK, (("Dienstleider Voorbeeld", 0, 120), ("Zijlstra", 120, 168))),
+    # By week, from the first on: who, and how many hours after Monday 08:00 until how many.
+    ("backup", _PSYCHIATRY, (("Wiersma", 0, 168),), (("Triagist Achterwacht", 0, 168), ("Wiersma", 136, 168))),
+    ("shift-lead", _DESK, (("Van Dam", 0, 168),), (("Dienstleider Voorbeeld", 0, 120), ("Zijlstra", 120, 168))),
 )
 _DAYS = (1, 2, 3, 4, 5, 6, 7)
 _NEEDS = (
-    ("triagist", _GGZ, 480, 1020, 1, 1),
-    ("triagist", _GGZ, 1020, 480, 1, 1),
-    ("backup", _PSYCHIATRY, 480, 480, 1, 1),
-    ("pair", _ON_SITE, 1020, 480, 2, 2),
+    ("triagist", _GGZ, (480, 1020, 1, 1)),
+    ("triagist", _GGZ, (1020, 480, 1, 1)),
+    ("backup", _PSYCHIATRY, (480, 480, 1, 1)),
+    ("pair", _ON_SITE, (1020, 480, 2, 2)),
 )
 
 
@@ -86,16 +91,17 @@ def roster(profile: Profile, now: datetime) -> list[Fact]:
     known = {person.name: uuid.UUID(person.id).hex for person in profile.people}
     ids = {name: known.get(name) or _id(name) for name, *_ in _STAFF}
     people = [
-        desk.fact(StaffNoted(name, provider, (role,), (phone,)), ids[name], made)
-        for name, provider, role, phone in _STAFF
+        desk.fact(StaffNoted(name, provider, (role,), (phone,), law=law), ids[name], made)
+        for name, provider, role, phone, law in _STAFF
     ]
     rows = [row for fact in people if (row := person_row(fact.subject, [fact])) is not None]
-    found = read_csv("\n".join(_lines(local(now).date())).encode(), made, _FILE)
+    found = read_csv("\n".join(_lines(_first(now))).encode(), made, _FILE)
     changes = plan_import(found, (), made, _FILE, Names(rows)).changes
     planned = [desk.fact(change.payload, change.subject, made) for change in changes]
+    last = (_first(now) + timedelta(days=7 * _WEEKS - 1)).isoformat()
     needs = [
-        desk.fact(NeedSet(role, provider, _DAYS, start, until, least, most), _id(f"{role} {start}"), made)
-        for role, provider, start, until, least, most in _NEEDS
+        desk.fact(NeedSet(role, provider, _DAYS, *hours, valid_until=last), _id(f"{role} {hours[0]}"), made)
+        for role, provider, hours in _NEEDS
     ]
     return [*people, *needs, *planned, *_changes(desk, planned, ids, now)]
 
@@ -125,11 +131,16 @@ def _duty(planned: list[Fact], person: str, day: date, at: time) -> str:
     return next(fact.subject for fact in planned if (fact.data()["person"], fact.data()["start"]) == (person, start))
 
 
-def _lines(today: date) -> Iterator[str]:
-    """The file: from the Monday before last Monday on."""
+def _first(now: datetime) -> date:
+    """The Monday before last Monday."""
+    today = local(now).date()
+    return today - timedelta(days=today.weekday() + 7)
+
+
+def _lines(first: date) -> Iterator[str]:
+    """The file, from its first Monday on."""
     yield "role;provider;name;phone;from;until"
-    phones = {name: phone for name, _, _, phone in _STAFF}
-    first = today - timedelta(days=today.weekday() + 7)
+    phones = {name: phone for name, _, _, phone, _ in _STAFF}
     for number in range(7 * _WEEKS):
         day = first + timedelta(days=number)
         for role, provider, (begins, ends), turns in _TURNS:
@@ -138,7 +149,7 @@ def _lines(today: date) -> Iterator[str]:
                 yield f"{role};{provider};{name};{phones[name]};{day} {begins};{last} {ends}"
     for week in range(_WEEKS):
         monday = datetime.combine(first + timedelta(weeks=week), time(8))
-        for role, provider, duties in _WEEKLY:
-            for name, since, until in duties:
+        for role, provider, *weeks in _WEEKLY:
+            for name, since, until in weeks[week % len(weeks)]:
                 hours = (f"{monday + timedelta(hours=each):%Y-%m-%d %H:%M}" for each in (since, until))
                 yield f"{role};{provider};{name};{phones[name]};{';'.join(hours)}"

@@ -79,8 +79,8 @@ def test_somebody_is_on_call_for_every_role_until_the_morning(night: Desk) -> No
     assert [row.role for row in rows][:4] == ["triagist", "backup", "case-dispatcher", "shift-lead"]
     assert {row.role for row in rows[4:]} == {"pair", "telephonist", "LVB-spoed"}
     assert not any(row.nobody for row in rows)
-    # The backup has two weeks, everybody else the night.
-    assert {row.until_text for row in rows} == {"tot za 08:00", "tot ma 30 nov 08:00"}
+    # The backup has the week, everybody else the night.
+    assert {row.until_text for row in rows} == {"tot za 07:30", "tot za 08:00", "tot ma 08:00"}
     assert {row.name: row.state_text for row in rows if row.state_text} == {
         "Triagist Voorbeeld": "vrij",
         "Boersma": "onderweg",
