@@ -28,6 +28,7 @@ PANELS = {
     "roster-absence": ("ui.panels.roster_absence", "RosterAbsencePanel"),
     "roster-people": ("ui.panels.roster_people", "RosterPeoplePanel"),
     "roster-swap": ("ui.panels.roster_swap", "RosterSwapPanel"),
+    "roster-fairness": ("ui.panels.roster_fairness", "RosterFairnessPanel"),
     "roster-needs": ("ui.panels.roster_needs", "RosterNeedsPanel"),
     "roster-rotation": ("ui.panels.roster_rotation", "RosterRotationPanel"),
     "roster-menu": ("ui.panels.roster_menu", "RosterMenuPanel"),

@@ -23,7 +23,7 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 
 _FIRST, _BEHIND = "first", "behind"
-_SWAP, _REPLACE, _DROP = "swap", "replace", "drop"
+_SWAP, _REPLACE, _DROP, _NEXT = "swap", "replace", "drop", "next"
 
 
 class RosterDutyPanel(RosterPanel):
@@ -106,8 +106,12 @@ class RosterDutyPanel(RosterPanel):
             "provider": "",
             "remark": remark.text if remark is not None else "",
         }
+        # Hours that were drawn just now go before what was typed for another new duty.
+        drawn = planned is None and self._span[0] is not None
         for field, line in self._lines.items():
-            text = self._kept.text(self._duty, field, found.get(field, line.text))
+            text = found.get(field, line.text)
+            if not (drawn and field in self.hours.lines):
+                text = self._kept.text(self._duty, field, text)
             if isinstance(line, NumberLine):
                 line.fill(text)
             else:
@@ -136,6 +140,7 @@ class RosterDutyPanel(RosterPanel):
             acts += [Action(_SWAP, self.tr("Swap or give away")), Action(_REPLACE, self.tr("Somebody else takes over"))]
         if shift is not None and (shift.draft is not None or shift.leaving) and shift.pieces:
             acts.append(Action(_DROP, self.tr("Give up the draft")))
+        acts.append(Action(_NEXT, self.tr("Who is next?")))
         self._acts.show_actions(acts)
 
     def first_stop(self) -> QWidget | None:
@@ -231,8 +236,18 @@ class RosterDutyPanel(RosterPanel):
             if self.act(DropDrafts((self._duty,))):
                 self._kept.forget(self._duty)
                 self.show_for(self._about)
+        elif name == _NEXT:
+            self._ask_who_is_next()
         else:
             self.wants.emit(f"roster-{name}", self._about)
+
+    def _ask_who_is_next(self) -> None:
+        hours = self.hours.hours
+        if not self._role or hours.start is None or hours.until is None:
+            self.tell(self.tr("First say for which role, and from when until when."), "bad")
+            return
+        said = about(duty=self._duty, role=self._role, provider=self._provider, start=hours.start, until=hours.until)
+        self.wants.emit("roster-fairness", said)
 
     def _pick_person(self, person: str) -> None:
         self._person = "" if person == self._person else person
