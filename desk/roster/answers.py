@@ -169,11 +169,16 @@ class Watch:
         self, role: str, provider: str, at: datetime, now: tuple[Duty, ...], standby: tuple[Duty, ...]
     ) -> Iterator[Step]:
         seen = {_same(duty) for duty in now}
-        links, after = _behind(role, chain_links(self._book, role, provider), manned=bool(now))
-        for link in links:
-            duties: list[Duty] = list(self._of(link.role, provider, at))
-            if link.role == BACKUP:
-                duties = [*standby, *duties, *self._named(now, at)]
+        links, own = _behind(role, chain_links(self._book, role, provider))
+        after = own if now else 0
+        # Whoever stands by, or is named beside a duty, is behind it, also where the chain knows no backup.
+        steps = [(link, [*self._of(link.role, provider, at)]) for link in links]
+        place = next((place for place, link in enumerate(links) if link.role == BACKUP), None)
+        if place is None:
+            steps.insert(0, (Link(BACKUP, own), [*standby, *self._named(now, at)]))
+        else:
+            steps[place] = links[place], [*standby, *steps[place][1], *self._named(now, at)]
+        for link, duties in steps:
             fresh: dict[tuple[str, str], Duty] = {}
             for duty in duties:
                 if _same(duty) not in seen:
@@ -228,15 +233,10 @@ def state_of(person: PersonRow | None, at: datetime) -> str:
     return "" if person.state_until is not None and person.state_until <= at else person.state
 
 
-def _behind(role: str, links: tuple[Link, ...], *, manned: bool) -> tuple[tuple[Link, ...], int]:
-    """The steps after the role itself, and after how many minutes the first of them is called."""
+def _behind(role: str, links: tuple[Link, ...]) -> tuple[tuple[Link, ...], int]:
+    """The steps after the role itself, and the minutes that it has before the first of them is called."""
     place = next((place for place, link in enumerate(links) if link.role == role), None)
-    own = links[place].minutes if place is not None else 0
-    rest = links[place + 1 :] if place is not None else links
-    if role != BACKUP and all(link.role != BACKUP for link in links):
-        # Whoever a duty itself names is behind it, also where the chain knows no backup.
-        rest = (Link(BACKUP, own), *rest)
-    return rest, own if manned else 0
+    return (links, 0) if place is None else (links[place + 1 :], links[place].minutes)
 
 
 def _same(duty: Duty) -> tuple[str, str]:

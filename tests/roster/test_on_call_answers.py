@@ -171,6 +171,17 @@ def test_the_chain_says_who_is_behind_after_how_many_minutes_and_skips_who_is_no
     assert behind(asked(planner)) == [("backup", ["Postma"], 5), ("shift-lead", ["De Boer"], 10)]
 
 
+def test_the_backup_of_the_triagists_is_not_behind_the_shift_lead_but_whoever_is_named_is() -> None:
+    planner = Planner()
+    planner.plans("a", "De Boer", *HOURS, role="shift-lead")
+    planner.plans("b", "Postma", *HOURS, role="backup")
+    planner.plans("c", "Visser", *HOURS, role="backup", backup="ja")
+    assert behind(asked(planner, "shift-lead")) == []
+    assert behind(asked(planner, "backup")) == [("backup", ["Visser"], 5), ("shift-lead", ["De Boer"], 10)]
+    planner.plans("d", "Bakker", *HOURS, role="shift-lead", backup="ja")
+    assert behind(asked(planner, "shift-lead")) == [("backup", ["Bakker"], 5)]
+
+
 def test_with_nobody_first_the_backup_is_called_at_once() -> None:
     planner = Planner()
     planner.plans("a", "Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")

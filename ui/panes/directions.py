@@ -53,7 +53,10 @@ class DirectionsPane(QWidget):
         self._decision = SignLine("ok")
         self._decisions = ClashBox()
         self._duties: Keyed[OnCallRow, OnCallBox] = Keyed(
-            self._duties_column, key=lambda row: f"{row.role}\n{row.name}", make=self._make_duty, show=self._show_duty
+            self._duties_column,
+            key=lambda row: f"{row.role}\n{row.provider}\n{row.name}",
+            make=self._make_duty,
+            show=self._show_duty,
         )
         self._callback = PromiseBox(self.tr("Callback"), "F7")
         column = self._scroll.column
