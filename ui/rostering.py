@@ -45,7 +45,7 @@ class Rostering(QObject):
         self._panels.close()
         if self._screen is None:
             self._screen = self._made()
-        self._window.show_page(self._screen)
+        self._window.show_page(self._screen, self._screen.toggle_side)
         self._window.top.choose_tab(roster=True)
         self._window.pages.activate()
         self._screen.open()

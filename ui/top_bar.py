@@ -114,6 +114,9 @@ class TopBar(QWidget):
         """Which tab is shown: the roster, or the reports."""
         self.reports.setChecked(not roster)
         self.roster.setChecked(roster)
+        # What the right column shows there.
+        self._routes.set_caption(self.tr("On call") if roster else self.tr("Route"))
+        self._make_room()
 
     def _to_reports(self) -> None:
         self.tab.emit(False)

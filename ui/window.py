@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._now: datetime | None = None
         self._row: SheetRow | None = None
         self._typing = False
+        self._toggle_side: Callable[[], None] | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Nachtwacht")
         # Three columns need more than the window may be narrowed to: the layout does not hold it wide.
@@ -159,14 +160,16 @@ class MainWindow(QMainWindow):
         else:
             self.trouble.say(reason)
 
-    def show_page(self, page: QWidget) -> None:
-        """A page in place of the columns: first start, the roster."""
+    def show_page(self, page: QWidget, toggle_side: Callable[[], None] | None = None) -> None:
+        """A page in place of the columns: first start, the roster. `toggle_side` shows and hides its right column."""
+        self._toggle_side = toggle_side
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
 
     def show_desk(self) -> None:
         """The columns again."""
+        self._toggle_side = None
         self.pages.setCurrentWidget(self.desk_page)
 
     def show_failure(self, text: str) -> None:
@@ -176,6 +179,9 @@ class MainWindow(QMainWindow):
 
     def toggle_routes(self) -> None:
         """In a narrow window the right column opens over the edge, and goes again."""
+        if self._toggle_side is not None:
+            self._toggle_side()
+            return
         self._routes_open = not self._routes_open
         self._place_directions()
 

@@ -207,8 +207,6 @@ class Wiring(QObject):
                 window.intake.next_section()
             case Keys.PREVIOUS_SECTION:
                 window.intake.previous_section()
-            case Keys.ROUTES if self.rostering.screen is not None and self.rostering.in_sight:
-                self.rostering.screen.toggle_side()
             case Keys.ROUTES:
                 window.toggle_routes()
             case Keys.ALARM:

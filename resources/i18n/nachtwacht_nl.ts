@@ -1896,6 +1896,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who is next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1913,6 +1917,108 @@
     </message>
     <message>
         <source>From when until when? {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First say for which role, and from when until when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterFairnessPanel</name>
+    <message>
+        <source>Fair shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who could have it, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks against somebody is a warning: people choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open posts, 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: who is next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares per person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duties in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a month back and ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three months back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the roster has this role; give it to somebody at People.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duties {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nights {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weekends {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holidays {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterFormPanel</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1957,6 +2063,10 @@
     <message>
         <source>Later</source>
         <translation>Later</translation>
+    </message>
+    <message>
+        <source>shows more or fewer days</source>
+        <translation>toont meer of minder dagen</translation>
     </message>
     <message>
         <source>Publish ({count})</source>
@@ -2177,6 +2287,164 @@
     </message>
     <message>
         <source>Holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterMonthPanel</name>
+    <message>
+        <source>Print a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that are private are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, to print</source>
+        <translation>Openen om af te drukken</translation>
+    </message>
+    <message>
+        <source>the roster in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDF is being made...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands there: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterNeedsPanel</name>
+    <message>
+        <source>Nothing said yet. Without it only an empty post is a gap; add who is needed when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is needed when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or another provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which days does it begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>like any other day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on holidays: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider (none: whoever&apos;s they are)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when until when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many? Write a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from or up to which day? Write 21-11-2026, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Bewaard.</translation>
+    </message>
+    <message>
+        <source>Off the list.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2539,6 +2807,149 @@
     </message>
     <message>
         <source>{name} takes over. Call them; the shift lead reads it in the morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterRotationPanel</name>
+    <message>
+        <source>No rotation yet. Add one, and its turns are planned as drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First turn begins on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty on these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A turn counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan turns from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to and including</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets the next turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes together with the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working days only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the marked turn away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep, and plan these turns as drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole turns from {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. Its turns are planned when you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day does the first turn begin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At what time? Write 17:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many days is a turn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan from which day up to which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned as drafts. Look at it, and publish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the list; its duties stand.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3302,6 +3713,10 @@
     <message>
         <source>Route</source>
         <translation>Doorverwijzen</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Nu van dienst</translation>
     </message>
     <message>
         <source>Who sits here?</source>

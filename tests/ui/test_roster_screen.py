@@ -298,6 +298,27 @@ def test_calls_go_first(program: Program, screen: RosterScreen) -> None:
     assert program.window.intake.isAncestorOf(held())
 
 
+def test_keys_of_the_lanes_work_from_a_button_too(screen: RosterScreen) -> None:
+    screen.head.button("menu").setFocus()
+    press(Qt.Key.Key_PageDown)
+    assert screen.work.row.title == "23 – 29 november 2026"
+    screen.head.button("menu").setFocus()
+    press("2")
+    assert screen.work.row.zoom == FOUR_WEEKS
+
+
+def test_in_a_narrow_window_the_right_column_is_one_key_away(program: Program, screen: RosterScreen) -> None:
+    program.window.resize(1000, 700)
+    assert not screen.side.isVisible()
+    press("u", CONTROL)
+    assert screen.side.isVisible()
+    program.window.top.routes.emit()
+    assert not screen.side.isVisible()
+    press("r", CONTROL | SHIFT)
+    press("u", CONTROL)
+    assert program.window.directions.isVisible()
+
+
 def test_the_key_and_the_tabs_go_there_and_back(program: Program, screen: RosterScreen) -> None:
     top = program.window.top
     assert top.roster.isChecked()

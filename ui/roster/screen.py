@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.finding_rows import FindingRow
@@ -23,6 +23,10 @@ from ui.widgets.rule import Rule
 from ui.widgets.words import Words
 
 _LOW = 480
+_OF_BUTTONS = (
+    *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+)
 
 
 class RosterScreen(QWidget):
@@ -223,6 +227,13 @@ class RosterScreen(QWidget):
         width = self.side.width()
         self.side.setGeometry(self.width() - width, 0, width, self.height())
         self.side.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the lanes, where the keyboard is on a button of this screen that wants none of them."""
+        if self.chart.hasFocus() or event.key() in _OF_BUTTONS:
+            super().keyPressEvent(event)
+            return
+        self.chart.keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
