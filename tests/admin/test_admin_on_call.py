@@ -1,5 +1,9 @@
 """`nachtwacht-admin on-call`: from what a desk holds, right for every minute of the nights that the clock changes."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -148,6 +152,42 @@ def test_the_hour_that_comes_twice_is_asked_for_by_its_offset(admin: Admin, rost
     assert who("2026-10-25T02:29+02:00") == ["Dijkstra", "2026-10-25T02:30+02:00"]
     assert who("2026-10-25T02:30+02:00") == ["Hoekstra", "2026-10-25T08:00+01:00"]
     assert who("2026-10-25T02:29+01:00") == ["Hoekstra", "2026-10-25T08:00+01:00"]
+
+
+CSV = """role;provider;name;phone;from;until;backup
+triagist;GGZ Noord;Dijkstra;0612345601;2026-10-24 22:00;2026-10-25 02:30;
+triagist;GGZ Noord;Hoekstra;0612345602;2026-10-25 02:30;2026-10-25 08:00;
+triagist;GGZ Noord;Dijkstra;0612345601;2026-03-28 22:00;2026-03-29 02:30;
+triagist;GGZ Noord;Hoekstra;0612345602;2026-03-29 02:30;2026-03-29 08:00;
+"""
+AROUND = {
+    "2026-10-25T02:29+02:00": ("Dijkstra", "2026-10-25T02:30+02:00"),
+    "2026-10-25T02:30+02:00": ("Hoekstra", "2026-10-25T08:00+01:00"),
+    "2026-10-25T02:30+01:00": ("Hoekstra", "2026-10-25T08:00+01:00"),
+    "2026-03-29T01:59+01:00": ("Dijkstra", "2026-03-29T03:30+02:00"),
+    "2026-03-29T03:29+02:00": ("Dijkstra", "2026-03-29T03:30+02:00"),
+    "2026-03-29T03:30+02:00": ("Hoekstra", "2026-03-29T08:00+02:00"),
+}
+
+
+@pytest.mark.parametrize("place", ["UTC", "Europe/Amsterdam", "Pacific/Auckland"])
+def test_a_roster_that_was_read_in_is_right_on_those_nights_wherever_the_computer_thinks_it_is(
+    tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "nachten.csv").write_text(CSV, encoding="utf-8")
+
+    def run(*arguments: str) -> str:
+        program = "import sys; from desk.admin import main; sys.exit(main(sys.argv[1:]))"
+        command = [sys.executable, "-c", program, *arguments, "--home", str(tmp_path / "home")]
+        told = {**os.environ, "TZ": place}
+        done = subprocess.run(command, env=told, cwd=Path(__file__).parents[2], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    run("roster", "import", str(tmp_path / "nachten.csv"))
+    for at, (name, until) in AROUND.items():
+        (answer,) = json.loads(run("on-call", "--at", at, "--json"))
+        assert ([one["name"] for one in answer["people"]], answer["until"]) == ([name], until)
 
 
 def test_in_a_gap_nobody_is_named_and_it_says_when_cover_returns(admin: Admin, roster: Roster) -> None:
