@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
 from desk.finding_rows import FairRow, FindingRow, LawProfileRow, SuggestionRow
+from desk.month_rows import MonthPage
 from desk.roster.book import Book
 from desk.roster_rows import Duty, HolidayRow
 
@@ -65,6 +66,19 @@ class RosterViews:
         book, duties = self._roster(*around), self.duties(*around, drafts=True)
         known = laws(book.laws.values())
         return suggest(asked, book.people, duties, book.absences.values(), known, self._now())
+
+    def month(self, first: date, *, drafts: bool = False) -> MonthPage:
+        """The month of `first` for paper: what counts then, with the drafts if asked for, and the gaps."""
+        from desk.roster.checks import check
+        from desk.roster.month import month_page, month_span
+
+        start, until = month_span(first)
+        book, now = self._roster(start, until), self._now()
+        begin = max(start, now.replace(second=0, microsecond=0))
+        found = check(book, begin, until, drafts=drafts) if begin < until else ()
+        gaps = [row for row in found if row.kind in GAPS]
+        duties = self.duties(start, until, drafts=drafts)
+        return month_page(first, duties, gaps, book.people, self._holidays(start, until), now)
 
     def holidays(self, year: int) -> tuple[HolidayRow, ...]:
         """The table of holidays of a year: what the calendar says, and what people set on top."""

@@ -29,6 +29,7 @@ PANELS = {
     "roster-people": ("ui.panels.roster_people", "RosterPeoplePanel"),
     "roster-swap": ("ui.panels.roster_swap", "RosterSwapPanel"),
     "roster-fairness": ("ui.panels.roster_fairness", "RosterFairnessPanel"),
+    "roster-month": ("ui.panels.roster_month", "RosterMonthPanel"),
     "roster-needs": ("ui.panels.roster_needs", "RosterNeedsPanel"),
     "roster-rotation": ("ui.panels.roster_rotation", "RosterRotationPanel"),
     "roster-menu": ("ui.panels.roster_menu", "RosterMenuPanel"),
