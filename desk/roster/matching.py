@@ -14,6 +14,8 @@ from desk.words.phone import read_number
 
 _NEAR = 0.72
 _FEW = 5
+_LOOKED_AT = 100
+"""So many unknown names are compared with everybody; a file with more is no list of colleagues."""
 
 
 @record
@@ -87,8 +89,13 @@ class Names:
                 places.setdefault(folded, []).append(row.row)
                 first.setdefault(folded, row)
         return tuple(
-            UnknownName(row.name, tuple(dict.fromkeys(places[key])), self._near(row), len(self._fitting(row)) > 1)
-            for key, row in first.items()
+            UnknownName(
+                row.name,
+                tuple(dict.fromkeys(places[key])),
+                self._near(row) if count < _LOOKED_AT else (),
+                len(self._fitting(row)) > 1,
+            )
+            for count, (key, row) in enumerate(first.items())
         )
 
     def _near(self, row: DutyRow) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ calendar names (UID and day) has the id of that name, so that it stays the same 
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import Literal
 
 from desk.fact import to_ticks
@@ -112,8 +114,9 @@ def plan_import(
                     same += 1
                     continue
             changes.append(Change(shift.id, payload, (shift.fact,), row, duty))
+    ground = _Ground(found)
     for shift, duty in rows.values():
-        if shift.id not in kept and _gives_way(duty, found, now):
+        if shift.id not in kept and ground.takes(duty, now):
             gone = DutyWithdrawn(f"niet meer in {source}", draft=draft)
             changes.append(Change(shift.id, gone, (shift.fact,), was=duty))
     return Plan(tuple(changes), same)
@@ -151,22 +154,38 @@ def _same(payload: DutyPlanned, duty: Duty, shift: ShiftRow) -> bool:
     return hours and who and place and payload.phone == duty.phone and payload.backup == duty.backup
 
 
-def _gives_way(old: Duty, found: Import, now: datetime) -> bool:
-    if not old.source or old.until <= now:
-        return False
-    rows = [row for row in found.duties if _same_place(old, row)]
-    if found.faults:
-        return any(old.start < row.until and row.start < old.until for row in rows)
-    if not rows:
-        return False
-    start, until = min(row.start for row in found.duties), max(row.until for row in found.duties)
-    return old.start < until and start < old.until
+class _Ground:
+    """The time and the places that a file covers, to tell which duties of an earlier one give way to it.
+
+    For each place (role, provider, standing by or not) its rows by start, with the latest end up to each.
+    """
+
+    def __init__(self, found: Import) -> None:
+        self._broken = bool(found.faults)
+        self._start, self._until = span(found.duties)
+        spans: dict[tuple[str, str, bool], list[tuple[int, int]]] = {}
+        for row in found.duties:
+            spans.setdefault(_place(row), []).append((to_ticks(row.start), to_ticks(row.until)))
+        self._places = {}
+        for place, each in spans.items():
+            each.sort()
+            self._places[place] = [start for start, _ in each], list(accumulate((until for _, until in each), max))
+
+    def takes(self, old: Duty, now: datetime) -> bool:
+        """Whether a duty that the file does not have gives way to it."""
+        if not old.source or old.until <= now or _place(old) not in self._places:
+            return False
+        start, until = to_ticks(old.start), to_ticks(old.until)
+        if not self._broken:
+            return start < self._until and self._start < until
+        starts, latest = self._places[_place(old)]
+        before = bisect_left(starts, until)
+        return before > 0 and latest[before - 1] > start
 
 
-def _same_place(old: Duty, row: DutyRow) -> bool:
-    """Whether a row plans for the same role and provider; who stands by is a place of its own."""
-    stands_by = (old.backup == STANDS_BY) == (row.backup == STANDS_BY)
-    return stands_by and old.role == row.role and fold_text(old.provider) == fold_text(row.provider)
+def _place(duty: Duty | DutyRow) -> tuple[str, str, bool]:
+    """Who stands by is a place of its own."""
+    return duty.role, fold_text(duty.provider), duty.backup == STANDS_BY
 
 
 def _payload(row: DutyRow, source: str, person: str, *, draft: bool) -> DutyPlanned:

@@ -1,6 +1,7 @@
 """What a roster file changes in the roster that stands. Pure; people and numbers are made up."""
 
 from datetime import UTC, datetime
+from time import perf_counter
 
 from desk.facts.roster import DutyPlanned, DutyWithdrawn
 from desk.incarnation import Incarnation
@@ -117,3 +118,18 @@ def test_a_withdrawn_duty_that_comes_back_stands_again_and_is_not_planned_a_thir
     back = shift_row(first.subject, facts)
     assert back is not None
     assert planned(FRIDAY, after=(back,), now=AT_NIGHT) == Plan((), 1)
+
+
+def test_a_year_of_rows_over_a_year_of_duties_is_planned_in_no_time() -> None:
+    lines = [
+        f"triagist;GGZ;Naam {number};0612345601;2090-{1 + number % 12:02}-{1 + number % 28:02} {number % 20:02}:00;"
+        f"2090-{1 + number % 12:02}-{1 + number % 28:02} {number % 20 + 2:02}:00;"
+        for number in range(6_000)
+    ]
+    before = standing(planned(*lines))
+    assert len(before) == 6_000
+    begun = perf_counter()
+    plan = planned(*(line.replace("Naam", "Ander") for line in lines), after=before)
+    # One by one against all others it would be thirty-six million looks.
+    assert perf_counter() - begun < 30
+    assert (plan.planned, plan.withdrawn) == (6_000, 6_000)

@@ -88,6 +88,8 @@ def _ask(data: bytes, findings: Findings, watch: Watch) -> dict[str, Any] | None
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": path},
+            # Windows would open a console over the call for a moment.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ) as child:
             while True:
                 try:

@@ -10,6 +10,7 @@ import json
 import re
 import sys
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import Any
@@ -37,11 +38,13 @@ def _hold_memory() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        # Some systems know no such limit; the minute of time holds there too.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _sheets(data: bytes) -> dict[str, Any]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
         if data.startswith(b"PK") and _unpacked(data) > _UNPACKED:
@@ -56,10 +59,9 @@ def _sheets(data: bytes) -> dict[str, Any]:
         return {"error": "het bestand is beschadigd of is geen werkmap"}
     sheets = []
     for about in book.sheets_metadata:
-        hidden = "Visible" not in str(about.visible).rsplit(".", 1)[-1] or "VeryHidden" in str(about.visible)
-        if "WorkSheet" not in str(about.typ):
+        if about.typ != SheetTypeEnum.WorkSheet:
             continue
-        if hidden:
+        if about.visible != SheetVisibleEnum.Visible:
             sheets.append({"name": about.name, "hidden": True, "rows": [], "merged": 0})
             continue
         try:
