@@ -39,6 +39,7 @@ class RosterMenuPanel(RosterPanel):
             ("roster-fairness", self.tr("Fair shares, and who is next")),
             ("roster-month", self.tr("Print a month")),
             ("roster-days", self.tr("Holidays")),
+            ("roster-law", self.tr("Working hours: limits")),
         )
         self.choices.offer([offer for offer in numbered(acts) if offer.code in PANELS])
 
