@@ -71,6 +71,7 @@ class Seeing:
         self._flying: dict[str, Fact] = {}
         self._book: tuple[dict[str, dict[str, Any]], Book] | None = None
         self._resolved: tuple[Book, tuple[Duty, ...], Watch] | None = None
+        self._called: tuple[Watch, datetime, tuple[OnCallRow, ...]] | None = None
 
     @property
     def id(self) -> str:
@@ -225,7 +226,12 @@ class Seeing:
 
     def on_call(self) -> tuple[OnCallRow, ...]:
         """Who is on call now."""
-        return on_call_rows(self._watch(), self.now())
+        watch, now = self._watch(), self.now()
+        # Asked every second by more than one pane; nothing in the roster changes within a minute but by a new fact.
+        minute = now.replace(second=0, microsecond=0)
+        if self._called is None or self._called[0] is not watch or self._called[1] != minute:
+            self._called = (watch, minute, on_call_rows(watch, now))
+        return self._called[2]
 
     def answers(self, at: datetime, role: str = "", provider: str | None = None) -> tuple[Answer, ...]:
         """Who has which post at an instant of yesterday or the days to come (`desk.roster.answers.Watch.answers`)."""
