@@ -346,7 +346,7 @@
     <name>ClockLine</name>
     <message>
         <source>no time read; write 17:00 or 1700</source>
-        <translation type="unfinished"></translation>
+        <translation>tijd niet gelezen; schrijf 17:00 of 1700</translation>
     </message>
 </context>
 <context>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Cannot: somebody else takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan niet: iemand anders neemt over</translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Put somebody on</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand inzetten</translation>
     </message>
     <message>
         <source>Note the decision of {name}</source>
@@ -981,35 +981,35 @@
     <name>HoursField</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>sa, 21, 21-11</source>
-        <translation type="unfinished"></translation>
+        <translation>za, 21, 21-11</translation>
     </message>
     <message>
         <source>Day on which it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag waarop het begint</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Van</translation>
     </message>
     <message>
         <source>From, time on the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Van, tijd op de klok</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>08:00, or su 08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>08:00, of zo 08:00</translation>
     </message>
     <message>
         <source>Until, time on the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot, tijd op de klok</translation>
     </message>
 </context>
 <context>
@@ -1734,11 +1734,11 @@
     <name>RosterAbsencePanel</name>
     <message>
         <source>Absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Afwezig</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1746,35 +1746,35 @@
     </message>
     <message>
         <source>only what others need to know</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen wat anderen moeten weten</translation>
     </message>
     <message>
         <source>Duties in that time</source>
-        <translation type="unfinished"></translation>
+        <translation>Diensten in die tijd</translation>
     </message>
     <message>
         <source>Absences</source>
-        <translation type="unfinished"></translation>
+        <translation>Afwezigheid</translation>
     </message>
     <message>
         <source>They are there after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Toch aanwezig</translation>
     </message>
     <message>
         <source>Note the absence</source>
-        <translation type="unfinished"></translation>
+        <translation>Afwezigheid noteren</translation>
     </message>
     <message>
         <source>leave</source>
-        <translation type="unfinished"></translation>
+        <translation>verlof</translation>
     </message>
     <message>
         <source>ill</source>
-        <translation type="unfinished"></translation>
+        <translation>ziek</translation>
     </message>
     <message>
         <source>course</source>
-        <translation type="unfinished"></translation>
+        <translation>scholing</translation>
     </message>
     <message>
         <source>other</source>
@@ -1786,90 +1786,149 @@
     </message>
     <message>
         <source>Is planned in that time: {count}. Enter opens a duty, to give it to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingepland in die tijd: {count}. Enter opent een dienst, om die aan een ander te geven.</translation>
     </message>
     <message>
         <source>Noted for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoteerd voor {name}</translation>
     </message>
     <message>
         <source>Who is absent?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is er niet?</translation>
     </message>
     <message>
         <source>From when until when? {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wanneer tot wanneer? {why}</translation>
     </message>
     <message>
         <source>Noted. They were planned for nothing in that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoteerd. In die tijd was niets ingepland.</translation>
     </message>
     <message>
         <source>Noted. {count} duties are empty now: fill them in the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoteerd. Nu zonder iemand: {count}. Vul ze in het rooster.</translation>
     </message>
     <message>
         <source>They are there after all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toch aanwezig.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDaysPanel</name>
+    <message>
+        <source>Holidays</source>
+        <translation>Feestdagen</translation>
+    </message>
+    <message>
+        <source>No holidays in this year.</source>
+        <translation>Geen feestdagen in dit jaar.</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Dag toevoegen</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>a holiday by the cao</source>
+        <translation>feestdag volgens de cao</translation>
+    </message>
+    <message>
+        <source>official, not in the cao</source>
+        <translation>officieel, niet in de cao</translation>
+    </message>
+    <message>
+        <source>an ordinary day</source>
+        <translation>gewone dag</translation>
+    </message>
+    <message>
+        <source>Which day? Write 24-12-2026.</source>
+        <translation>Welke dag? Schrijf 24-12-2026.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Bewaard.</translation>
+    </message>
+    <message>
+        <source>Kept; the former day is an ordinary one.</source>
+        <translation>Bewaard; de vorige dag is een gewone dag.</translation>
+    </message>
+    <message>
+        <source>An ordinary day now.</source>
+        <translation>Nu een gewone dag.</translation>
     </message>
 </context>
 <context>
     <name>RosterDutyPanel</name>
     <message>
         <source>Duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Or somebody who is in no list, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Of iemand die niet in de lijst staat, op naam</translation>
     </message>
     <message>
         <source>Number for this duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer voor deze dienst</translation>
     </message>
     <message>
         <source>empty: the one of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg: dat van de lijst</translation>
     </message>
     <message>
         <source>Or another provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Of een andere aanbieder</translation>
     </message>
     <message>
         <source>Called as</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt gebeld als</translation>
     </message>
     <message>
         <source>Note on this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking bij deze dienst</translation>
     </message>
     <message>
         <source>uses the other number tonight</source>
-        <translation type="unfinished"></translation>
+        <translation>gebruikt vannacht het andere nummer</translation>
     </message>
     <message>
         <source>Take off the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Van het rooster halen</translation>
     </message>
     <message>
         <source>Keep as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren als concept</translation>
     </message>
     <message>
         <source>In force now</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt nu meteen</translation>
     </message>
     <message>
         <source>On call, called first</source>
-        <translation type="unfinished"></translation>
+        <translation>Van dienst, wordt het eerst gebeld</translation>
     </message>
     <message>
         <source>Backup for those who are called first</source>
-        <translation type="unfinished"></translation>
+        <translation>Achterwacht van wie het eerst wordt gebeld</translation>
     </message>
     <message>
         <source>New duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe dienst</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1877,149 +1936,149 @@
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbieder</translation>
     </message>
     <message>
         <source>Swap or give away</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruilen of weggeven</translation>
     </message>
     <message>
         <source>Somebody else takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand anders neemt over</translation>
     </message>
     <message>
         <source>Give up the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Concept laten vervallen</translation>
     </message>
     <message>
         <source>Who is next?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is aan de beurt?</translation>
     </message>
     <message>
         <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee desks wijzigden deze dienst zonder het van elkaar te weten: kijk of het klopt.</translation>
     </message>
     <message>
         <source>Goes once the roster is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervalt bij publiceren.</translation>
     </message>
     <message>
         <source>Draft: not in force before it is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Concept: geldt pas na publiceren.</translation>
     </message>
     <message>
         <source>Taken off the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van het rooster gehaald.</translation>
     </message>
     <message>
         <source>From when until when? {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wanneer tot wanneer? {why}</translation>
     </message>
     <message>
         <source>First say for which role, and from when until when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg eerst voor welke rol, en van wanneer tot wanneer.</translation>
     </message>
 </context>
 <context>
     <name>RosterFairnessPanel</name>
     <message>
         <source>Fair shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerlijk verdeeld</translation>
     </message>
     <message>
         <source>Who could have it, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie het kan doen, de beste eerst</translation>
     </message>
     <message>
         <source>What speaks against somebody is a warning: people choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ertegen pleit is een waarschuwing: mensen kiezen.</translation>
     </message>
     <message>
         <source>Open posts, 60 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Open plekken, 60 dagen</translation>
     </message>
     <message>
         <source>Enter: who is next</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: wie is aan de beurt</translation>
     </message>
     <message>
         <source>Open posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Open plekken</translation>
     </message>
     <message>
         <source>Counted over</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteld over</translation>
     </message>
     <message>
         <source>Shares per person</source>
-        <translation type="unfinished"></translation>
+        <translation>Aandeel per persoon</translation>
     </message>
     <message>
         <source>No duties in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen diensten in deze tijd.</translation>
     </message>
     <message>
         <source>a month back and ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>maand terug en vooruit</translation>
     </message>
     <message>
         <source>three months back</source>
-        <translation type="unfinished"></translation>
+        <translation>drie maanden terug</translation>
     </message>
     <message>
         <source>a year back</source>
-        <translation type="unfinished"></translation>
+        <translation>jaar terug</translation>
     </message>
     <message>
         <source>Who is next?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is aan de beurt?</translation>
     </message>
     <message>
         <source>Nobody of the roster has this role; give it to somebody at People.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand in het rooster heeft deze rol; geef die aan iemand bij Mensen.</translation>
     </message>
     <message>
         <source>duties {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>diensten {count}</translation>
     </message>
     <message>
         <source>{count} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} uur</translation>
     </message>
     <message>
         <source>nights {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>nachten {count}</translation>
     </message>
     <message>
         <source>weekends {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>weekenden {count}</translation>
     </message>
     <message>
         <source>holidays {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>feestdagen {count}</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation type="unfinished"></translation>
+        <translation>past</translation>
     </message>
     <message>
         <source>mind</source>
-        <translation type="unfinished"></translation>
+        <translation>let op</translation>
     </message>
 </context>
 <context>
     <name>RosterFormPanel</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de lijst halen</translation>
     </message>
 </context>
 <context>
@@ -2081,138 +2140,177 @@
     <name>RosterImportPanel</name>
     <message>
         <source>Read a roster in</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooster inlezen</translation>
     </message>
     <message>
         <source>File: Excel, ODS, CSV or iCalendar; type its place, or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand: Excel, ODS, CSV of iCalendar; typ waar het staat, of sleep het hierheen</translation>
     </message>
     <message>
         <source>Role, where the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol, waar het bestand er geen noemt</translation>
     </message>
     <message>
         <source>Provider, where the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbieder, waar het bestand er geen noemt</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lezen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>What the file changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat het bestand verandert</translation>
     </message>
     <message>
         <source>Take over as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Overnemen als concept</translation>
     </message>
     <message>
         <source>Another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ander bestand</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw</translation>
     </message>
     <message>
         <source>other than it was</source>
-        <translation type="unfinished"></translation>
+        <translation>anders dan het was</translation>
     </message>
     <message>
         <source>goes</source>
-        <translation type="unfinished"></translation>
+        <translation>vervalt</translation>
     </message>
     <message>
         <source>as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>staat er al</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>geweigerd</translation>
     </message>
     <message>
         <source>Take over as a draft: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Overnemen als concept: {count}</translation>
     </message>
     <message>
         <source>somebody new: add them</source>
-        <translation type="unfinished"></translation>
+        <translation>iemand nieuw: toevoegen</translation>
     </message>
     <message>
         <source>keep the name alone</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen de naam bewaren</translation>
     </message>
     <message>
         <source>somebody else of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>iemand anders van de lijst</translation>
     </message>
     <message>
         <source>rows {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>rij {rows}</translation>
     </message>
     <message>
         <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is &apos;{name}&apos;? ({where}, nog {count} te vragen)</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>gewijzigd</translation>
     </message>
     <message>
         <source>row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>rij {number}</translation>
     </message>
     <message>
         <source>the file</source>
-        <translation type="unfinished"></translation>
+        <translation>het bestand</translation>
     </message>
     <message>
         <source>Reading...</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan het lezen...</translation>
     </message>
     <message>
         <source>Not all of it was taken over: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet alles is overgenomen: {why}</translation>
     </message>
     <message>
         <source>Taking over: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan het overnemen: {done} van {total}</translation>
     </message>
     <message>
         <source>Taken over as a draft. Look at it, and publish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overgenomen als concept. Bekijk het, en publiceer.</translation>
     </message>
     <message>
         <source>Reading: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan het lezen: {done} van {total}</translation>
     </message>
     <message>
         <source>Stopped; nothing was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt; er is niets overgenomen.</translation>
     </message>
     <message>
         <source>What is wrong in a row is mended in the file; read it in again after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in een rij niet klopt, verbetert u in het bestand; lees het daarna opnieuw in.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterLawPanel</name>
+    <message>
+        <source>Working hours: limits</source>
+        <translation>Werktijden: grenzen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>The limit: hours as 11 or 10:30, or a number of times; 0 is not checked</source>
+        <translation>De grens: uren als 11 of 10:30, of een aantal keer; 0 is niet gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Keep this limit</source>
+        <translation>Deze grens bewaren</translation>
+    </message>
+    <message>
+        <source>usual {value}</source>
+        <translation>gewoon {value}</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>niet gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Which value? Write hours as 11 or 10:30, or a number of times; 0: not checked.</source>
+        <translation>Welke waarde? Schrijf uren als 11 of 10:30, of een aantal keer; 0: niet gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>Kept: {what}.</source>
+        <translation>Bewaard: {what}.</translation>
     </message>
 </context>
 <context>
     <name>RosterLines</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>gewijzigd</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuw</translation>
     </message>
     <message>
         <source>goes</source>
-        <translation type="unfinished"></translation>
+        <translation>vervalt</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -2220,7 +2318,7 @@
     </message>
     <message>
         <source>too few</source>
-        <translation type="unfinished"></translation>
+        <translation>te weinig</translation>
     </message>
 </context>
 <context>
@@ -2235,7 +2333,7 @@
     </message>
     <message>
         <source>Add a duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst toevoegen</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -2243,78 +2341,82 @@
     </message>
     <message>
         <source>Read a roster in</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooster inlezen</translation>
     </message>
     <message>
         <source>Take turns: a rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Om de beurt: wisseldienst</translation>
     </message>
     <message>
         <source>Who is needed when</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wanneer nodig is</translation>
     </message>
     <message>
         <source>People and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensen en nummers</translation>
     </message>
     <message>
         <source>Somebody is absent</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand is er niet</translation>
     </message>
     <message>
         <source>Swaps and offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruilen en aanbieden</translation>
     </message>
     <message>
         <source>Somebody on call now cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand van dienst kan niet</translation>
     </message>
     <message>
         <source>What changed tonight</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat vannacht veranderde</translation>
     </message>
     <message>
         <source>Test numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummers testen</translation>
     </message>
     <message>
         <source>Fair shares, and who is next</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerlijk verdeeld, en wie is aan de beurt</translation>
     </message>
     <message>
         <source>Print a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Maand afdrukken</translation>
     </message>
     <message>
         <source>Holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>Feestdagen</translation>
+    </message>
+    <message>
+        <source>Working hours: limits</source>
+        <translation>Werktijden: grenzen</translation>
     </message>
 </context>
 <context>
     <name>RosterMonthPanel</name>
     <message>
         <source>Print a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Maand afdrukken</translation>
     </message>
     <message>
         <source>Which month</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke maand</translation>
     </message>
     <message>
         <source>What is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wordt afgedrukt</translation>
     </message>
     <message>
         <source>Folder for the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Map voor de PDF</translation>
     </message>
     <message>
         <source>Numbers that are private are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Privénummers staan er niet op.</translation>
     </message>
     <message>
         <source>Make the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF maken</translation>
     </message>
     <message>
         <source>Open it, to print</source>
@@ -2322,122 +2424,122 @@
     </message>
     <message>
         <source>the roster in force</source>
-        <translation type="unfinished"></translation>
+        <translation>het rooster dat geldt</translation>
     </message>
     <message>
         <source>with the drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>met de concepten</translation>
     </message>
     <message>
         <source>The PDF is being made...</source>
-        <translation type="unfinished"></translation>
+        <translation>De PDF wordt gemaakt...</translation>
     </message>
     <message>
         <source>It stands there: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij staat er: {path}</translation>
     </message>
 </context>
 <context>
     <name>RosterNeedsPanel</name>
     <message>
         <source>Nothing said yet. Without it only an empty post is a gap; add who is needed when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niets gezegd. Dan is alleen een lege plek een gat; voeg toe wie wanneer nodig is.</translation>
     </message>
     <message>
         <source>Who is needed when</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wanneer nodig is</translation>
     </message>
     <message>
         <source>Add a need</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoefte toevoegen</translation>
     </message>
     <message>
         <source>Or another provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Of een andere aanbieder</translation>
     </message>
     <message>
         <source>On which days does it begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Op welke dagen begint het</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Van</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Minstens</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoogstens</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>geen grens</translation>
     </message>
     <message>
         <source>On holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>Op feestdagen</translation>
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldig vanaf</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>altijd</translation>
     </message>
     <message>
         <source>Up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot en met</translation>
     </message>
     <message>
         <source>like any other day</source>
-        <translation type="unfinished"></translation>
+        <translation>als op andere dagen</translation>
     </message>
     <message>
         <source>also then</source>
-        <translation type="unfinished"></translation>
+        <translation>dan ook</translation>
     </message>
     <message>
         <source>not then</source>
-        <translation type="unfinished"></translation>
+        <translation>dan niet</translation>
     </message>
     <message>
         <source>only then</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen dan</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>elke dag</translation>
     </message>
     <message>
         <source>on holidays: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>op feestdagen: {how}</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Provider (none: whoever&apos;s they are)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbieder (geen: van wie dan ook)</translation>
     </message>
     <message>
         <source>From when until when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wanneer tot wanneer?</translation>
     </message>
     <message>
         <source>How many? Write a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel? Schrijf een getal.</translation>
     </message>
     <message>
         <source>Valid from or up to which day? Write 21-11-2026, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldig vanaf of tot en met welke dag? Schrijf 21-11-2026, of niets.</translation>
     </message>
     <message>
         <source>Kept.</source>
@@ -2445,73 +2547,73 @@
     </message>
     <message>
         <source>Off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de lijst.</translation>
     </message>
 </context>
 <context>
     <name>RosterNewsPanel</name>
     <message>
         <source>What changed in the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat veranderde in het rooster</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinds</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat veranderde</translation>
     </message>
     <message>
         <source>This replacement no longer counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze vervanging telt niet meer</translation>
     </message>
     <message>
         <source>last evening 18:00</source>
-        <translation type="unfinished"></translation>
+        <translation>gisteravond 18:00</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>een dag</translation>
     </message>
     <message>
         <source>a week</source>
-        <translation type="unfinished"></translation>
+        <translation>een week</translation>
     </message>
     <message>
         <source>{count} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} wijzigingen</translation>
     </message>
     <message>
         <source>Nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets veranderd</translation>
     </message>
     <message>
         <source>{count} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} om naar te kijken</translation>
     </message>
     <message>
         <source>look at this</source>
-        <translation type="unfinished"></translation>
+        <translation>kijk hiernaar</translation>
     </message>
     <message>
         <source>It counts no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt niet meer.</translation>
     </message>
 </context>
 <context>
     <name>RosterNumbersPanel</name>
     <message>
         <source>Numbers to test</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummers om te testen</translation>
     </message>
     <message>
         <source>Nobody is called for a test now: it is night, or they have to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bel nu niemand voor een test: het is nacht, of diegene slaapt.</translation>
     </message>
     <message>
         <source>Works</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkt</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2519,43 +2621,43 @@
     </message>
     <message>
         <source>Wrong number</source>
-        <translation type="unfinished"></translation>
+        <translation>Fout nummer</translation>
     </message>
     <message>
         <source>{count} to test</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} te testen</translation>
     </message>
     <message>
         <source>Every number was tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk nummer is getest</translation>
     </message>
     <message>
         <source>{count} wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} klopt niet</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu niet</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>klopt niet</translation>
     </message>
     <message>
         <source>to test</source>
-        <translation type="unfinished"></translation>
+        <translation>te testen</translation>
     </message>
     <message>
         <source>{name}: {number} works.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {number} werkt.</translation>
     </message>
     <message>
         <source>{name}: no answer on {number}; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: geen gehoor op {number}; probeer het later weer.</translation>
     </message>
     <message>
         <source>{name}: {number} is wrong; ask for another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {number} klopt niet; vraag een ander nummer.</translation>
     </message>
 </context>
 <context>
@@ -2569,67 +2671,67 @@
     <name>RosterPeoplePanel</name>
     <message>
         <source>People of the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensen in het rooster</translation>
     </message>
     <message>
         <source>Name, provider or role</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam, aanbieder of rol</translation>
     </message>
     <message>
         <source>type to find somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>typ om iemand te vinden</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensen</translation>
     </message>
     <message>
         <source>All people</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle mensen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbieder</translation>
     </message>
     <message>
         <source>Roles (once more takes it off)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen (nog een keer haalt weg)</translation>
     </message>
     <message>
         <source>Or another role</source>
-        <translation type="unfinished"></translation>
+        <translation>Of een andere rol</translation>
     </message>
     <message>
         <source>Private: only desks see it in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Privé: alleen desks zien het helemaal</translation>
     </message>
     <message>
         <source>E-mail address, as roster files have it</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mailadres, zoals in roosterbestanden</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Number tried first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer dat het eerst wordt gebeld</translation>
     </message>
     <message>
         <source>Number {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer {place}</translation>
     </message>
     <message>
         <source>Somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand nieuw</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrij</translation>
     </message>
     <message>
         <source>Busy</source>
@@ -2637,31 +2739,31 @@
     </message>
     <message>
         <source>On the road</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg</translation>
     </message>
     <message>
         <source>Absent...</source>
-        <translation type="unfinished"></translation>
+        <translation>Afwezig...</translation>
     </message>
     <message>
         <source>Is planned again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt weer ingepland</translation>
     </message>
     <message>
         <source>Is not planned any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt niet meer ingepland</translation>
     </message>
     <message>
         <source>somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>iemand nieuw</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>toevoegen</translation>
     </message>
     <message>
         <source>not planned any more</source>
-        <translation type="unfinished"></translation>
+        <translation>niet meer ingepland</translation>
     </message>
     <message>
         <source>no number</source>
@@ -2669,30 +2771,30 @@
     </message>
     <message>
         <source>Kept: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard: {name}.</translation>
     </message>
     <message>
         <source>Is not planned any more; what was done stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt niet meer ingepland; wat gedaan is, blijft.</translation>
     </message>
 </context>
 <context>
     <name>RosterPublishPanel</name>
     <message>
         <source>Publish the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooster publiceren</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er verandert</translation>
     </message>
     <message>
         <source>Where somebody is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar iemand ontbreekt</translation>
     </message>
     <message>
         <source>Why may it stay like this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom mag het zo blijven?</translation>
     </message>
     <message>
         <source>Or in your own words</source>
@@ -2700,51 +2802,51 @@
     </message>
     <message>
         <source>Which roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke rollen</translation>
     </message>
     <message>
         <source>still being looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>er wordt nog gezocht</translation>
     </message>
     <message>
         <source>the backup takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>de achterwacht vangt het op</translation>
     </message>
     <message>
         <source>agreed with the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>afgesproken met de aanbieder</translation>
     </message>
     <message>
         <source>the other desk takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>de andere desk neemt het over</translation>
     </message>
     <message>
         <source>{start} until {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} tot {until}</translation>
     </message>
     <message>
         <source>{count} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} wijzigingen</translation>
     </message>
     <message>
         <source>1 change</source>
-        <translation type="unfinished"></translation>
+        <translation>1 wijziging</translation>
     </message>
     <message>
         <source>No drafts in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen concepten in deze periode</translation>
     </message>
     <message>
         <source>Publish: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiceren: {count}</translation>
     </message>
     <message>
         <source>Somebody is missing {count} times; publishing is possible all the same. Enter fills a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ontbreekt {count} keer iemand; publiceren kan toch. Enter vult een plek.</translation>
     </message>
     <message>
         <source>Somebody is missing once; publishing is possible all the same. Enter fills the gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ontbreekt één keer iemand; publiceren kan toch. Enter vult de plek.</translation>
     </message>
 </context>
 <context>
@@ -2755,7 +2857,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>Somebody else, by name</source>
@@ -2763,23 +2865,23 @@
     </message>
     <message>
         <source>Their number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Neemt over</translation>
     </message>
     <message>
         <source>Undo: the roster as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken: rooster zoals het was</translation>
     </message>
     <message>
         <source>ill</source>
-        <translation type="unfinished"></translation>
+        <translation>ziek</translation>
     </message>
     <message>
         <source>cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>niet bereikbaar</translation>
     </message>
     <message>
         <source>other</source>
@@ -2787,19 +2889,19 @@
     </message>
     <message>
         <source>Nobody is on call here now. Plan a duty in the roster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heeft nu niemand dienst. Plan een dienst in het rooster.</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>Nobody of this role is free with a number. Write a name below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand met deze rol en een nummer is beschikbaar. Schrijf hieronder een naam.</translation>
     </message>
     <message>
         <source>Undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt.</translation>
     </message>
     <message>
         <source>no number</source>
@@ -2807,102 +2909,102 @@
     </message>
     <message>
         <source>{name} takes over. Call them; the shift lead reads it in the morning.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} neemt over. Bel nu; de dienstleider leest het morgenochtend.</translation>
     </message>
 </context>
 <context>
     <name>RosterRotationPanel</name>
     <message>
         <source>No rotation yet. Add one, and its turns are planned as drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen wisseldienst. Voeg er een toe, dan komen de beurten als concept in het rooster.</translation>
     </message>
     <message>
         <source>Rotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Wisseldiensten</translation>
     </message>
     <message>
         <source>Add a rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Wisseldienst toevoegen</translation>
     </message>
     <message>
         <source>Turns, in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurten, op volgorde</translation>
     </message>
     <message>
         <source>Whoever is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wordt gekozen</translation>
     </message>
     <message>
         <source>First turn begins on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste beurt begint op</translation>
     </message>
     <message>
         <source>Days each</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagen per beurt</translation>
     </message>
     <message>
         <source>Handed over at</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdracht om</translation>
     </message>
     <message>
         <source>Duty on these days</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst op deze dagen</translation>
     </message>
     <message>
         <source>Duty from</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst van</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>A turn counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Een beurt telt</translation>
     </message>
     <message>
         <source>Plan turns from</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurten inplannen vanaf</translation>
     </message>
     <message>
         <source>Up to and including</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot en met</translation>
     </message>
     <message>
         <source>gets the next turn</source>
-        <translation type="unfinished"></translation>
+        <translation>krijgt de volgende beurt</translation>
     </message>
     <message>
         <source>goes together with the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>gaat samen met de laatste</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>elke dag</translation>
     </message>
     <message>
         <source>working days only</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen werkdagen</translation>
     </message>
     <message>
         <source>An empty turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege beurt</translation>
     </message>
     <message>
         <source>Take the marked turn away</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemarkeerde beurt weghalen</translation>
     </message>
     <message>
         <source>Keep, and plan these turns as drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren, en deze beurten als concept inplannen</translation>
     </message>
     <message>
         <source>whole turns from {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>hele beurten vanaf {time}</translation>
     </message>
     <message>
         <source>{count} days each</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dagen per beurt</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -2910,47 +3012,47 @@
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbieder</translation>
     </message>
     <message>
         <source>Add to the turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Toevoegen aan de beurten</translation>
     </message>
     <message>
         <source>turn {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>beurt {number}</translation>
     </message>
     <message>
         <source>Kept. Its turns are planned when you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard. De beurten worden ingepland als u daarom vraagt.</translation>
     </message>
     <message>
         <source>On which day does the first turn begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>Op welke dag begint de eerste beurt?</translation>
     </message>
     <message>
         <source>At what time? Write 17:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe laat? Schrijf 17:00.</translation>
     </message>
     <message>
         <source>How many days is a turn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel dagen duurt een beurt?</translation>
     </message>
     <message>
         <source>Plan from which day up to which day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Inplannen van welke dag tot en met welke dag?</translation>
     </message>
     <message>
         <source>Planned as drafts. Look at it, and publish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingepland als concept. Bekijk het, en publiceer.</translation>
     </message>
     <message>
         <source>Off the list; its duties stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de lijst; de diensten blijven staan.</translation>
     </message>
 </context>
 <context>
@@ -2972,131 +3074,131 @@
     <name>RosterSwapPanel</name>
     <message>
         <source>Swaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruilen</translation>
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wordt gevraagd</translation>
     </message>
     <message>
         <source>Why (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom (mag leeg blijven)</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Vragen</translation>
     </message>
     <message>
         <source>give it away</source>
-        <translation type="unfinished"></translation>
+        <translation>weggeven</translation>
     </message>
     <message>
         <source>swap it for another duty</source>
-        <translation type="unfinished"></translation>
+        <translation>ruilen tegen een andere dienst</translation>
     </message>
     <message>
         <source>offer it to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>aan iedereen aanbieden</translation>
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan wie</translation>
     </message>
     <message>
         <source>Against which duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Tegen welke dienst</translation>
     </message>
     <message>
         <source>{count} wait for a yes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} wachten op een ja</translation>
     </message>
     <message>
         <source>1 waits for a yes</source>
-        <translation type="unfinished"></translation>
+        <translation>1 wacht op een ja</translation>
     </message>
     <message>
         <source>No swap waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wacht geen ruil</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>gevraagd</translation>
     </message>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>genomen</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>goedgekeurd</translation>
     </message>
     <message>
         <source>give away</source>
-        <translation type="unfinished"></translation>
+        <translation>weggeven</translation>
     </message>
     <message>
         <source>swap</source>
-        <translation type="unfinished"></translation>
+        <translation>ruil</translation>
     </message>
     <message>
         <source>open offer</source>
-        <translation type="unfinished"></translation>
+        <translation>open aanbod</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Goedkeuren</translation>
     </message>
     <message>
         <source>Somebody takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand neemt het</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Weigeren</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Intrekken</translation>
     </message>
     <message>
         <source>asked by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>gevraagd door {name}</translation>
     </message>
     <message>
         <source>the duty is no longer on the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>de dienst staat niet meer in het rooster</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niemand</translation>
     </message>
     <message>
         <source>Choose who gets the duty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies wie de dienst krijgt.</translation>
     </message>
     <message>
         <source>Asked. It counts once it is approved, below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevraagd. Het telt zodra het is goedgekeurd, hieronder.</translation>
     </message>
     <message>
         <source>Approved: it counts from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Goedgekeurd: het telt vanaf nu.</translation>
     </message>
     <message>
         <source>Who takes {what}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie neemt {what}?</translation>
     </message>
     <message>
         <source>Refused: everything stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweigerd: alles blijft zoals het was.</translation>
     </message>
     <message>
         <source>Withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetrokken.</translation>
     </message>
     <message>
         <source>Taken; it waits for a yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genomen; wacht op een ja.</translation>
     </message>
 </context>
 <context>
@@ -3409,7 +3511,7 @@
     <name>StateChips</name>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrij</translation>
     </message>
     <message>
         <source>Busy</source>
@@ -3417,7 +3519,7 @@
     </message>
     <message>
         <source>On the road</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg</translation>
     </message>
 </context>
 <context>
