@@ -73,6 +73,7 @@ def test_a_bad_row_is_refused_by_row_and_the_good_ones_come_in() -> None:
         "triagist;;Hoekstra;06 12345602;2226-11-21 08:00;2226-11-21 17:00;",
         'triagist;;"Hoekstra;06 12345602;2026-11-21 08:00;2026-11-21 17:00;',
         "triagist;;Hoekstra;arts;06 12345602;2026-11-21 08:00;2026-11-21 17:00;",
+        "triagist;;=B7;06 12345603;2026-11-21 08:00;2026-11-21 17:00;",
         "triagist;;Bakker;06 12345603;2026-11-21 08:00;2026-11-21 17:00;",
     )
     assert [duty.name for duty in found.duties] == ["Dijkstra", "Bakker"]
@@ -92,6 +93,7 @@ def test_a_bad_row_is_refused_by_row_and_the_good_ones_come_in() -> None:
         f"9: het jaar 2226 bij until kan niet kloppen, {write}",
         f'10: {unclosed}, zet om het hele veld "..." of haal het weg',
         '11: er staan 8 velden in plaats van 7, zet een tekst waar een ; in voorkomt tussen "..."',
+        "12: de formule in name is =B7, zet de waarde zelf in de cel",
     ]
 
 

@@ -190,3 +190,37 @@ def test_reading_can_be_stopped_also_while_a_workbook_is_opened() -> None:
         with pytest.raises(Stopped, match="er is niets overgenomen"):
             read(data, Watch(stopped=stop))
     assert len(asked) >= 2
+
+
+CELLS = st.sampled_from(
+    [
+        *("", "Datum", "naam", "van", "tot", "Nacht 23:00-08:00", "Achterwacht 17-08", "dag", "vr", "21-11-2026"),
+        *("22-11-2026", "za 28-11-2026", "31-11-2026", "22 nov", "2026-11-23", "17:00", "24:00", "8 uur", "Dijkstra"),
+        *(
+            "Bakker / Visser",
+            "Jansen 22-06",
+            "Haan (06 12345601)",
+            "-",
+            "N",
+            "#REF!",
+            "25:99-30",
+            "0-0",
+            "//",
+            "(",
+            "12345",
+        ),
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(CELLS | st.text(max_size=5), max_size=7), max_size=9), st.sampled_from(["", "triagist"]))
+def test_whatever_stands_in_a_grid_it_is_read_without_failing(rows: list[list[str]], role: str) -> None:
+    data = "\n".join(";".join(cells) for cells in rows).encode("utf-8", "replace")
+    found = read_roster(data, NOW, "x.csv", Given(role))
+    for duty in found.duties:
+        assert timedelta(0) < duty.until - duty.start
+        assert duty.role
+        assert sum(letter.isalpha() for letter in duty.name) or duty.name
+    assert all(fault.what and fault.cure and fault.where for fault in found.faults + found.warnings)
+    assert found.duties or found.faults or found.warnings

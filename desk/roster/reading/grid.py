@@ -105,7 +105,7 @@ def _down(rows: Sequence[Row], column: int, given: Given, findings: Findings) ->
         values = [row.cell(place) for row in rows[first:] if row.cell(place)]
         if place in (column, froms, untils) or not values or _beside(texts, values):
             continue
-        where = f"kolom {letters(place)}"
+        where = f"{heads[-1].where}, kolom {letters(place)}" if heads else f"kolom {letters(place)}"
         lane = _lane(" ".join(texts), where, given, findings, hours_elsewhere=froms >= 0)
         if lane is not None:
             lanes[place] = lane

@@ -79,7 +79,8 @@ def letters(column: int) -> str:
 
 FAULTY_CELL = re.compile(
     r"#(?:REF|N/A|NAME|DIV|VALUE|NUM|NULL|SPILL|CALC|VERW|NB|NAAM|DEEL|WAARDE|GETAL|LEEG|OVERLOOP)\b.*|Err:\d+.*"
-    r"|#FORMULE\b.*",
+    r"|#FORMULE\b.*|=.+",
     re.IGNORECASE,
 )
-"""What Excel and LibreOffice write where a formula gives nothing, in English and Dutch; and our own `#FORMULE`."""
+"""What Excel and LibreOffice write where a formula gives nothing, in English and Dutch; our own `#FORMULE`, and a
+formula that was saved as its text."""
