@@ -20,6 +20,9 @@ from desk.facts import roster as f
 from desk.home import Home
 from desk.ids import new_id
 from desk.incarnation import Incarnation
+from desk.intake.desk import SetUpDesk, TakeSeat, person_id
+from desk.intake.roster_duties import PlanDuties, PlannedDuty
+from desk.profile.library import load
 from desk.roster.wall import to_utc
 from desk.storage.files import prepare
 from desk.sync.sqlite_store import SqliteStore
@@ -263,6 +266,29 @@ def test_while_the_window_is_open_its_own_facts_count_at_once(admin: Admin, tmp_
     finally:
         desk.stop()
     assert _names(asked(admin, roster, "2026-11-21T03:42")) == ["Hoekstra", "Dijkstra"]
+
+
+def test_what_a_desk_wrote_while_its_store_is_away_counts_too(
+    admin: Admin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NACHTWACHT_STORE", str(tmp_path / "weg" / "store.db"))
+    home, inbox, night = Home(tmp_path / "home"), Inbox(), (to_utc(wall(at)) for at in ("2026-11-20T23:00", DAWN))
+    desk = open_desk(home, inbox, clock=SetClock(to_utc(wall("2026-11-20T12:00"))))
+    try:
+        profile, _ = load("friesland", home.path)
+        desk.do(SetUpDesk("Desk A", "A", profile))
+        desk.do(TakeSeat(person_id(profile.people[0].id)))
+        duty = PlannedDuty(desk.new_id(), "triagist", "GGZ Noord", "", "Dijkstra", "+31612345601", *night)
+        desk.do(PlanDuties((duty,), draft=False))
+        assert inbox.wait(lambda: desk.health().unsaved == 0)
+        assert desk.health().pending > 0
+        answered = admin("on-call", "--home", home.path, "--at", "2026-11-21T03:42", "--json")
+        assert _names(answered.data) == ["Dijkstra"]
+    finally:
+        desk.stop()
+
+
+DAWN = "2026-11-21T07:00"
 
 
 def test_without_json_it_is_a_line_for_people(admin: Admin, roster: Roster) -> None:
