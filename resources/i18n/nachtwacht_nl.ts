@@ -699,10 +699,6 @@
         <translation>Bereikt</translation>
     </message>
     <message>
-        <source>Cannot: somebody else takes over</source>
-        <translation>Kan niet: iemand anders neemt over</translation>
-    </message>
-    <message>
         <source>Read aloud</source>
         <translation>Lees voor</translation>
     </message>
@@ -801,6 +797,10 @@
     <message>
         <source>Next: {name}</source>
         <translation>Nu bellen: {name}</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Een ander</translation>
     </message>
     <message>
         <source>Next: somebody below</source>
@@ -1777,8 +1777,8 @@
         <translation>scholing</translation>
     </message>
     <message>
-        <source>other</source>
-        <translation>iemand anders</translation>
+        <source>another reason</source>
+        <translation>andere reden</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1990,6 +1990,10 @@
         <translation>Eerlijk verdeeld</translation>
     </message>
     <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
         <source>Who could have it, best first</source>
         <translation>Wie het kan doen, de beste eerst</translation>
     </message>
@@ -2072,6 +2076,10 @@
 </context>
 <context>
     <name>RosterFormPanel</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
     <message>
         <source>Keep</source>
         <translation>Bewaren</translation>
@@ -2686,8 +2694,8 @@
         <translation>Mensen</translation>
     </message>
     <message>
-        <source>All people</source>
-        <translation>Alle mensen</translation>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2735,7 +2743,7 @@
     </message>
     <message>
         <source>Busy</source>
-        <translation>In gesprek</translation>
+        <translation>Bezet</translation>
     </message>
     <message>
         <source>On the road</source>
@@ -2884,8 +2892,8 @@
         <translation>niet bereikbaar</translation>
     </message>
     <message>
-        <source>other</source>
-        <translation>iemand anders</translation>
+        <source>another reason</source>
+        <translation>andere reden</translation>
     </message>
     <message>
         <source>Nobody is on call here now. Plan a duty in the roster.</source>
@@ -3515,7 +3523,7 @@
     </message>
     <message>
         <source>Busy</source>
-        <translation>In gesprek</translation>
+        <translation>Bezet</translation>
     </message>
     <message>
         <source>On the road</source>
@@ -3818,7 +3826,7 @@
     </message>
     <message>
         <source>On call</source>
-        <translation>Nu van dienst</translation>
+        <translation>Van dienst</translation>
     </message>
     <message>
         <source>Who sits here?</source>

@@ -63,13 +63,13 @@ def shift_let_go(screen: RosterScreen) -> None:
 def point_in(screen: RosterScreen, bar: BarRow, part: float = 0.5) -> QPoint:
     """A point of a bar, `part` of the way from its start to its end."""
     row = screen.work.row
-    places = Places(row, look(), screen.chart.viewport().width(), 0)
+    places = Places(row, look(), screen.chart.lanes_wide, 0)
     box = places.bar_rect([one.post for one in row.lanes].index(TRIAGISTS), bar)
     return QPoint(round(box.left() + 1 + part * (box.width() - 3)), box.center().y())
 
 
 def drag(screen: RosterScreen, start: QPoint, end: QPoint) -> None:
-    part = screen.chart.viewport()
+    part = screen.chart
     QTest.mousePress(part, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(part, start + (end - start) / 2)
     QTest.mouseMove(part, end)
@@ -77,7 +77,7 @@ def drag(screen: RosterScreen, start: QPoint, end: QPoint) -> None:
 
 
 def day_wide(screen: RosterScreen) -> int:
-    return round(Places(screen.work.row, look(), screen.chart.viewport().width(), 0).day)
+    return round(Places(screen.work.row, look(), screen.chart.lanes_wide, 0).day)
 
 
 def test_it_opens_on_the_night_that_runs(screen: RosterScreen) -> None:
@@ -236,7 +236,7 @@ def test_a_bar_is_dragged_to_the_next_day_and_keeps_its_time_on_the_clock(screen
 
 
 def test_two_places_at_once_are_marked_while_dragging(screen: RosterScreen) -> None:
-    bar, part = bar_on(screen, 21), screen.chart.viewport()
+    bar, part = bar_on(screen, 21), screen.chart
     start = point_in(screen, bar)
     end = start - QPoint(day_wide(screen), 0)
     QTest.mousePress(part, Qt.MouseButton.LeftButton, pos=start)

@@ -34,7 +34,7 @@ class RosterChart(ChartView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed: QPoint | None = None
-        self.viewport().setMouseTracking(True)
+        self.setMouseTracking(True)
 
     # -- keyboard -----------------------------------------------------------------------------------------------------
 
@@ -52,7 +52,7 @@ class RosterChart(ChartView):
         if key == Qt.Key.Key_Escape and self._held is not None:
             self._held = None
             self._by_key.stop()
-            self.viewport().update()
+            self.update()
             return True
         if held & _SHIFT and key in _SIDE:
             act = UNTIL if held & _CTRL else START if held & _ALT else MOVE
@@ -157,7 +157,7 @@ class RosterChart(ChartView):
     def _hold(self, held: Held) -> None:
         self._held = held
         self._by_key.start()
-        self.viewport().update()
+        self.update()
         hours = f"{clock_text(held.start)} – {clock_text(held.until)}"
         announce(self, hours, urgent=False)
 
@@ -194,7 +194,7 @@ class RosterChart(ChartView):
         number = places.lane_at(point.y())
         post = places.row.lanes[number].post if number is not None else self._held.post
         self._held = handling.dragged(places.row, self._held, places.place_at(point.x()), post)
-        self.viewport().update()
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -208,13 +208,13 @@ class RosterChart(ChartView):
         if spot is not None and spot.place >= 0:
             self._on_bar(removes=False)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and (places := self._places()) is not None:
             spot = places.at(event.pos())
             bar = spot.bar if spot is not None else None
             QToolTip.showText(event.globalPos(), "\n".join((bar.said, *bar.marks)) if bar is not None else "", self)
             return True
-        return super().viewportEvent(event)
+        return super().event(event)
 
     def _picked_up(self, places: Places, point: QPoint) -> Held | None:
         spot = places.at(point)
@@ -237,4 +237,4 @@ class RosterChart(ChartView):
         shape = Qt.CursorShape.ArrowCursor
         if spot is not None and movable:
             shape = Qt.CursorShape.SizeHorCursor if spot.edge else Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(shape)
+        self.setCursor(shape)

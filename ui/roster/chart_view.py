@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGroupBox, QScrollBar, QWidget
 
 from desk.lane_rows import BarRow, LanesRow
 from desk.words.times import clock_text
@@ -19,7 +19,7 @@ from ui.widgets.announce import announce
 _SETTLE_MS = 1500
 
 
-class ChartView(QAbstractScrollArea):
+class ChartView(QGroupBox):
     """Signals: `opened(BarRow)`; `wanted(post, start, until)` a new duty there; `moved(BarRow, post, days, minutes)`;
     `stretched(BarRow, start minutes, until minutes)`; `removed(BarRow)`; `paged(steps)`, `past(steps)` the cursor went
     out of sight; `acted(name)`: `today`, `menu`, `publish`, `import`, `copy`, `paste`, `undo` or a zoom;
@@ -45,10 +45,10 @@ class ChartView(QAbstractScrollArea):
         self._held: Held | None = None
         self._by_key = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._by_key.timeout.connect(self.let_go)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self.slider = QScrollBar(Qt.Orientation.Vertical, self)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.slider.valueChanged.connect(self._scrolled)
         self.setAccessibleName(self.tr("Roster"))
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ class ChartView(QAbstractScrollArea):
         elif self._cursor is not None and (bar := at.bar_of(row, self._cursor)) is not None:
             self._cursor = Cursor(self._cursor.post, max(bar.start, row.start), bar.key)
         self._measure()
-        self.viewport().update()
+        self.update()
         if self.bar != former:
             self._say(aloud=False)
 
@@ -93,14 +93,14 @@ class ChartView(QAbstractScrollArea):
         before, self._now = self._now, now
         scale = places.row.scale
         if before is None or places.x(scale.place(before)) != places.x(scale.place(now)):
-            self.viewport().update()
+            self.update()
 
     def go_to(self, cursor: Cursor | None, *, aloud: bool = True) -> None:
         """The keyboard is there now."""
         self.let_go()
         self._cursor = cursor
         self._bring_in_sight()
-        self.viewport().update()
+        self.update()
         self._say(aloud=aloud)
         self.went.emit()
 
@@ -108,7 +108,7 @@ class ChartView(QAbstractScrollArea):
         """What is in the hand is done."""
         self._by_key.stop()
         held, self._held = self._held, None
-        self.viewport().update()
+        self.update()
         if held is None or not (held.changed or (held.bar is not None and held.post != self._post_of(held.bar))):
             return
         if held.bar is None:
@@ -130,13 +130,13 @@ class ChartView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         places, now = self._places(), look()
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), now.colour("background"))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.colour("background"))
         if places is None or self._now is None:
             return
         painting.paint_lanes(painter, now, places, self._labels)
         chosen, roles = self.bar, [lane.role for lane in places.row.lanes]
-        painter.setClipRect(QRect(places.label, places.head, places.width, self.viewport().height()))
+        painter.setClipRect(QRect(places.label, places.head, places.width, self.height()))
         for number, bar, box in places.bars():
             held = bar is chosen and self.hasFocus()
             painting.paint_bar(painter, now, box, bar, roles[number], held=held)
@@ -165,7 +165,7 @@ class ChartView(QAbstractScrollArea):
     def _places(self) -> Places | None:
         if self._row is None:
             return None
-        return Places(self._row, look(), self.viewport().width(), self.verticalScrollBar().value())
+        return Places(self._row, look(), self.lanes_wide, self.slider.value())
 
     def _post_of(self, bar: BarRow) -> tuple[str, str] | None:
         lanes = self._row.lanes if self._row is not None else ()
@@ -181,19 +181,34 @@ class ChartView(QAbstractScrollArea):
         if places is None or self._cursor is None:
             return
         number = next((place for place, lane in enumerate(places.row.lanes) if lane.post == self._cursor.post), 0)
-        box, bar = places.lane_rect(number), self.verticalScrollBar()
+        box, bar = places.lane_rect(number), self.slider
         if box.top() < places.head:
             bar.setValue(bar.value() + box.top() - places.head)
-        elif box.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + box.bottom() - self.viewport().height() + 1)
+        elif box.bottom() > self.height():
+            bar.setValue(bar.value() + box.bottom() - self.height() + 1)
+
+    @property
+    def lanes_wide(self) -> int:
+        """The width for labels and lanes, in pixels."""
+        return self.width() - (self.slider.width() if not self.slider.isHidden() else 0)
+
+    def _scrolled(self, _value: int) -> None:
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Turned over the lanes as over the bar itself.
+        QApplication.sendEvent(self.slider, event)
 
     def _measure(self) -> None:
+        wide = self.slider.sizeHint().width()
+        self.slider.setGeometry(self.width() - wide, 0, wide, self.height())
         places = self._places()
         if places is not None:
-            room = self.viewport().height() - places.head
-            self.verticalScrollBar().setRange(0, max(0, places.high - room))
-            self.verticalScrollBar().setPageStep(max(1, room))
-            self.verticalScrollBar().setSingleStep(look().px(LEAST) // 2)
+            room = self.height() - places.head
+            self.slider.setVisible(places.high > room)
+            self.slider.setRange(0, max(0, places.high - room))
+            self.slider.setPageStep(max(1, room))
+            self.slider.setSingleStep(look().px(LEAST) // 2)
 
     def _say(self, *, aloud: bool) -> None:
         bar = self.bar
@@ -219,7 +234,7 @@ class ChartView(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -233,4 +248,4 @@ class ChartView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._measure()
-            self.viewport().update()
+            self.update()
