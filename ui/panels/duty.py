@@ -83,8 +83,9 @@ class DutyPanel(DeskPanel):
         self._no_answer = self.key_button(self.tr("No answer"), "G")
         self._message = self.key_button(self.tr("Left a message"), "M")
         self._answered = self.key_button(self.tr("Reached"), "R")
+        self._changes = QWidget()
         self._states = StateChips()
-        self._replace = self.key_button(self.tr("Cannot: somebody else takes over"), "A")
+        self._replace = self.key_button(self.tr("Somebody else"), "A")
         self._noted = SignLine("ok")
         self._chain = SignLine("warn")
         self._decide = KeyButton("", "Enter", "primary")
@@ -103,8 +104,10 @@ class DutyPanel(DeskPanel):
             self.body.addWidget(part)
         self.body.addWidget(self._noted)
         self.body.addWidget(self._chain)
-        self.body.addWidget(self._states)
-        self.body.addWidget(self._replace)
+        changes = FlowLayout(self._changes, gap=8)
+        changes.addWidget(self._states)
+        changes.addWidget(self._replace)
+        self.body.addWidget(self._changes)
         for part in (self._say_head, self._who, self._where, self._proposal, self._others):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -159,6 +162,9 @@ class DutyPanel(DeskPanel):
         self._others.setVisible(bool(others))
 
     def first_stop(self) -> QWidget | None:
+        # The button that no key presses: what is read aloud first is the number, and it stays in sight.
+        if not self._call.isHidden():
+            return self._call
         return None if self._others.isHidden() else self._others
 
     def confirm(self) -> None:
@@ -178,7 +184,7 @@ class DutyPanel(DeskPanel):
         """How they are, if the roster knows who it is; and somebody else in their place, or on an empty post."""
         self._states.setVisible(row is not None and bool(row.person))
         self._states.show_state(row.state if row is not None else "")
-        empty, there = self.tr("Put somebody on"), self.tr("Cannot: somebody else takes over")
+        empty, there = self.tr("Put somebody on"), self.tr("Somebody else")
         self._replace.setVisible(row is not None)
         self._replace.set_caption(empty if row is None or row.nobody else there)
 

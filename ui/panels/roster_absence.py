@@ -50,7 +50,7 @@ class RosterAbsencePanel(RosterPanel):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._save)
-        words = (self.tr("leave"), self.tr("ill"), self.tr("course"), self.tr("other"))
+        words = (self.tr("leave"), self.tr("ill"), self.tr("course"), self.tr("another reason"))
         self.kind.offer(numbered(zip(KINDS, words, strict=True)), KINDS[0])
         self._lines = {**self.hours.lines, "note": self.note}
         for name, line in self._lines.items():

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.finding_rows import FairRow, FindingRow, SuggestionRow
@@ -28,7 +29,7 @@ class RosterFairnessPanel(RosterPanel):
         super().__init__(session, host, self.tr("Fair shares"), width=640)
         self._asked: Duty | None = None
         self._gaps: tuple[FindingRow, ...] = ()
-        self._back = KeyButton(self.tr("Fair shares"), kind="quiet")
+        self._back = KeyButton(self.tr("Back to the list"), kind="quiet")
         self._which = Words("lead")
         self.suggestions = FitList(self.tr("Who could have it, best first"), most=8)
         self._law = Words("small", self.tr("What speaks against somebody is a warning: people choose."))
@@ -37,10 +38,10 @@ class RosterFairnessPanel(RosterPanel):
         self.span = ChoiceField(self.tr("Counted over"))
         self.shares = FitList(self.tr("Shares per person"), most=9)
         self._none = Words("quiet", self.tr("No duties in this time."))
-        for part in (self._back, self._which, self.suggestions, self._law, self._gap_head, self.gaps, self.span):
+        self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        parts: tuple[QWidget, ...] = (self._which, self.suggestions, self.suggestions.whole, self._law, self._gap_head)
+        for part in (*parts, self.gaps, self.span, self.shares, self._none):
             self.body.addWidget(part)
-        self.body.addWidget(self.shares)
-        self.body.addWidget(self._none)
         self.body.addStretch(1)
         words = (self.tr("a month back and ahead"), self.tr("three months back"), self.tr("a year back"))
         self.span.offer(numbered(zip((_MONTH, _QUARTER, _YEAR), words, strict=True)), _QUARTER)
@@ -64,7 +65,7 @@ class RosterFairnessPanel(RosterPanel):
 
     def refresh(self) -> None:
         asked = self._asked
-        next_one: tuple[QWidget, ...] = (self._back, self._which, self.suggestions, self._law)
+        next_one: tuple[QWidget, ...] = (self._back, self._which, self.suggestions, self.suggestions.whole, self._law)
         shares_of_all: tuple[QWidget, ...] = (self._gap_head, self.gaps, self.span, self.shares, self._none)
         for part in (*next_one, *shares_of_all):
             part.setVisible((part in next_one) == (asked is not None))

@@ -28,7 +28,7 @@ class RosterFormPanel(RosterPanel):
         self._none = Words("quiet", none)
         self.list = FitList(title, most=10)
         self._new = self.key_button(new, "N")
-        self._back = KeyButton(title, kind="quiet")
+        self._back = KeyButton(self.tr("Back to the list"), kind="quiet")
         self._save = KeyButton(self.tr("Keep"), "Ctrl+Enter", "primary")
         self._gone = KeyButton(self.tr("Take off the list"), "Del")
         self._form: list[QWidget] = []

@@ -61,7 +61,7 @@ class RosterImportPanel(RosterPanel):
 
     def _build(self) -> None:
         parts: tuple[QWidget, ...] = (self.file, self.role, self.provider, self._begin, self._waits, self._stop)
-        for part in (*parts, self._head, self._notes, self.unknown, self.rows, self._others):
+        for part in (*parts, self._head, self._notes, self.unknown, self.rows, self.rows.whole, self._others):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._take)
@@ -105,7 +105,7 @@ class RosterImportPanel(RosterPanel):
         self._waits.setVisible(busy)
         self._stop.setVisible(self.reading.busy)
         seen = preview is not None and not busy
-        for part in (self._head, self._notes, self.rows):
+        for part in (self._head, self._notes, self.rows, self.rows.whole):
             part.setVisible(seen)
         self._others.show_actions([Action("again", self.tr("Another file"))] if seen else [])
         if preview is None or busy:

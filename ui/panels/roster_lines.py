@@ -13,23 +13,34 @@ from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty
 from desk.words.times import moment_text
 from ui.look.look import look
-from ui.panels.line_list import Line, LineList
+from ui.panels.line_list import LINE, Line, LineList
 from ui.widgets.shown import show_when
+from ui.widgets.words import Words
 
 DRAFT, GAP, DUTY = "draft", "gap", "duty"
 
 
 class FitList(LineList):
-    """A list among other things of a panel: so high as its lines need, up to `most`; empty it takes no room."""
+    """A list among other things of a panel: so high as its lines need, up to `most`; empty it takes no room.
+
+    `whole` are the words of the marked line, whole: in the list they stop where the line ends.
+    """
 
     def __init__(self, name: str, most: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._most = most
+        self.whole = Words("small")
+        self.selectionModel().currentChanged.connect(self._tell_whole)
         self._fit()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         super().show_lines(lines)
         self._fit()
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        line = self.currentIndex().data(LINE) if self.currentIndex().isValid() else None
+        self.whole.say(line.detail if isinstance(line, Line) else "", hide_empty=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().strip() and event.text().isalnum():

@@ -70,7 +70,7 @@ class RosterNeedsPanel(RosterFormPanel):
         rows = self._session.desk.roster().needs.values()
         for row in sorted(rows, key=lambda one: (role_word(one.role), one.provider, one.days, one.start)):
             post = f"{role_word(row.role)} {row.provider}".strip()
-            count = str(row.least) if not row.most else f"{row.least}–{row.most}"
+            count = str(row.least) if row.most in (0, row.least) else f"{row.least}–{row.most}"
             yield Line("need", row.id, post, self._words(row), count, "info")
 
     def _words(self, row: NeedRow) -> str:

@@ -35,7 +35,7 @@ class RosterNewsPanel(RosterPanel):
         self._head = Heading("")
         self.list = FitList(self.tr("What changed"), most=10)
         self._undo = self.key_button(self.tr("This replacement no longer counts"), "O")
-        for part in (self.since, self._head, self.list, self._undo):
+        for part in (self.since, self._head, self.list, self.list.whole, self._undo):
             self.body.addWidget(part)
         self.body.addStretch(1)
         words = (self.tr("last evening 18:00"), self.tr("a day"), self.tr("a week"))

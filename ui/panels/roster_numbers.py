@@ -36,7 +36,7 @@ class RosterNumbersPanel(RosterPanel):
             button.setObjectName(outcome)
             button.clicked.connect(self._note)
             flow.addWidget(button)
-        for part in (self._head, self._night, self._card, self._results, self.list):
+        for part in (self._head, self._night, self._card, self._results, self.list, self.list.whole):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.list.taken.connect(self._open)

@@ -1,5 +1,6 @@
 """People of the roster: who they are, for whom they work, in which roles, on which numbers, private ones apart."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.roster_people import LeaveStaff, NoteStaff, SetState
@@ -21,6 +22,8 @@ from ui.widgets.line_edit import LabelledLine
 _PERSON, _NEW = "person", "new"
 _ABSENCE, _LEAVE, _BACK, _STATE = "absence", "leave", "back", "state-"
 _NUMBERS = 3
+# Whoever answers the telephone is called on none.
+_AT_THE_DESK = "telephonist"
 
 
 class RosterPeoplePanel(RosterPanel):
@@ -35,7 +38,7 @@ class RosterPeoplePanel(RosterPanel):
         self.seek = LabelledLine(self.tr("Name, provider or role"), self.tr("type to find somebody"))
         self.list = FitList(self.tr("People"), most=10)
         self.list.keep_in(self.seek.field)
-        self._back = KeyButton(self.tr("All people"), kind="quiet")
+        self._back = KeyButton(self.tr("Back to the list"), kind="quiet")
         self.name = LabelledLine(self.tr("Name"))
         self.provider = LabelledLine(self.tr("Provider"))
         self.roles_field = ChoiceField(self.tr("Roles (once more takes it off)"), keeps=False)
@@ -60,6 +63,7 @@ class RosterPeoplePanel(RosterPanel):
         )
         for part in (self.seek, self.list, *self._form):
             self.body.addWidget(part)
+        self.body.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self._foot.addWidget(self._save)
         for name, line in self._fields.items():
@@ -154,7 +158,7 @@ class RosterPeoplePanel(RosterPanel):
         badge, kind = "", "muted"
         if row.gone:
             badge = self.tr("not planned any more")
-        elif row.roles and not row.phones:
+        elif set(row.roles) - {_AT_THE_DESK} and not row.phones:
             badge, kind = self.tr("no number"), "warn"
         detail = " · ".join(part for part in (roles, row.provider, number) if part)
         return Line(_PERSON, row.id, row.name, detail, badge, kind)

@@ -42,8 +42,8 @@ class RosterPublishPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        parts: tuple[QWidget, ...] = (self._head, self.changes, self._open, self.gaps, self.reasons, self.reason)
-        for part in (*parts, self.roles_field):
+        parts: tuple[QWidget, ...] = (self._head, self.changes, self.changes.whole, self._open, self.gaps, self.reasons)
+        for part in (*parts, self.reason, self.roles_field):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._publish)

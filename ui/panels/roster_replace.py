@@ -86,7 +86,7 @@ class RosterReplacePanel(RosterPanel):
                 (
                     (_ILL, self.tr("ill")),
                     ("niet bereikbaar", self.tr("cannot be reached")),
-                    ("anders", self.tr("other")),
+                    ("anders", self.tr("another reason")),
                 )
             ),
             _ILL,

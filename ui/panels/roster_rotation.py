@@ -136,7 +136,7 @@ class RosterRotationPanel(RosterFormPanel):
         )
 
     def form_start(self) -> QWidget | None:
-        return self.role.stop if not self._role else self.person.stop
+        return self.role.stop if self.opened or not self._role else self.person.stop
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
