@@ -1,4 +1,4 @@
-"""Copies of a desk: its journal, its store or else its replica, settings and profiles; while the window works.
+"""Copies of a desk: its journal, its store or else its replica, settings, profiles and roster files; while it works.
 
 Made on this computer first and read through there, then brought to the folder, read again, and given its name at the
 end: a folder on another computer may go away in the middle, and what has a name is whole.
@@ -119,8 +119,8 @@ def _stage(home: Home, room: Path, desks: tuple[str, ...], now: datetime, enviro
         copy_database(path, room / path.name)
     if (home.path / SETTINGS).is_file():
         shutil.copyfile(home.path / SETTINGS, room / SETTINGS)
-    if home.profiles.is_dir():
-        shutil.copytree(home.profiles, room / home.profiles.name, copy_function=shutil.copyfile)
+    for folder in filter(Path.is_dir, (home.profiles, home.rosters)):
+        shutil.copytree(folder, room / folder.name, copy_function=shutil.copyfile)
     head, chain = _head_of(room / log.name)
     files = {path.relative_to(room).as_posix(): digest_of(path) for path in sorted(room.rglob("*")) if path.is_file()}
     made = now.astimezone(UTC).isoformat(timespec="seconds")

@@ -34,6 +34,11 @@ class Home:
         """Region profiles, copied here so that people can edit them."""
         return self.path / "profiles"
 
+    @property
+    def rosters(self) -> Path:
+        """The roster files that were read in, each under its SHA-256; in `uit`, the calendars that were given out."""
+        return self.path / "roosters"
+
     def prepare(self) -> None:
         """Make the folder, for its owner only. Raises SurroundingsFailed if that cannot be."""
         try:

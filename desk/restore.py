@@ -224,6 +224,15 @@ def _goes_on(log: Path, manifest: Manifest) -> bool:
     return row is not None and bool(row[0].hex() == manifest.chain)
 
 
+def _bring_rosters(there: Path, here: Path) -> None:
+    """The roster files that are not here any more; what is here stays, since a file is named after what is in it."""
+    for file in sorted(path for path in there.rglob("*") if path.is_file()):
+        place = here / file.relative_to(there)
+        if not place.exists():
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file.rename(place)
+
+
 def _swap(home: Home, staged: Path, now: datetime, stayed: tuple[str, ...]) -> Path | None:
     """The staged files in the place of what is there, which goes to a folder of its own; the journal last.
 
@@ -232,6 +241,7 @@ def _swap(home: Home, staged: Path, now: datetime, stayed: tuple[str, ...]) -> P
     """
     names = [home.profiles.name, SETTINGS, home.store.name, home.replica.name, home.journal.name]
     former = aside.free_name(home.path / f"voor-terugzetten-{now:%Y%m%d-%H%M%S}")
+    _bring_rosters(staged / home.rosters.name, home.rosters)
     for name in names:
         there, here = staged / name, home.path / name
         if name in stayed or (name in (home.profiles.name, SETTINGS) and not there.exists()):

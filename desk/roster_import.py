@@ -12,6 +12,7 @@ from pathlib import Path
 from desk.errors import SurroundingsFailed
 from desk.fact import from_ticks
 from desk.facts.roster import DutyPlanned
+from desk.home import Home
 from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
 from desk.intake.roster_people import KeepRosterFile, NoteAlias
 from desk.roster.book import Book
@@ -24,9 +25,6 @@ from desk.roster.reading.given import UNWATCHED, Given, Stopped, Watch
 from desk.words.reasons import why
 
 __all__ = ["Given", "Import", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
-
-FOLDER = "roosters"
-"""Where a home keeps the rosters that were read in, each under its SHA-256."""
 
 ImportCommand = PlanDuties | WithdrawDuties | NoteAlias | KeepRosterFile
 
@@ -125,7 +123,7 @@ def keep(home: Path, data: bytes, file: str) -> Path:
     """
     suffix = Path(file).suffix.lower()
     known = suffix if suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 6 else ""
-    kept = home / FOLDER / f"{digest(data)}{known}"
+    kept = Home(home).rosters / f"{digest(data)}{known}"
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not kept.exists():

@@ -131,7 +131,7 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.rows", "desk.sealing", "desk.seeing_roster", "desk.shown", "desk.sync"),
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
-    "desk.roster_import": {"desk.fact", "desk.facts", "desk.intake", "desk.roster", "desk.roster_rows"},
+    "desk.roster_import": {"desk.fact", "desk.facts", "desk.home", "desk.intake", "desk.roster", "desk.roster_rows"},
     "desk.emergency": {"desk.rows"},
     "desk.emergency_file": set(),
     # What the settings screen asks: the only door of the window to where a store is.

@@ -13,7 +13,6 @@ from desk.roster.book import Book
 from desk.roster.feed import FeedEvent, events_of, follow_up, newest, read_feed, write_feed
 from desk.roster.resolve import effective
 from desk.roster.roles import ROLE_LABELS, read_role
-from desk.roster_import import FOLDER
 from desk.roster_rows import Duty
 from desk.words.fold import fold_text
 from desk.words.reasons import why
@@ -40,7 +39,7 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
         feed = f"{asked}\n{fold_text(provider)}"
     code = hashlib.sha256(feed.encode("utf-8", "replace")).hexdigest()[:12]
     events = events_of(duties, code, book.people, person=who, private=private)
-    kept = home.path / FOLDER / "uit" / f"{code}.ics"
+    kept = home.rosters / "uit" / f"{code}.ics"
     # What was last said counts, also where somebody moved the file: a calendar that follows never sees a number twice.
     before = newest(_said(file, code), _said(kept, code))
     if not events and not before:
