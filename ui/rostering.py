@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desk.rows import OnCallRow
-from ui.panels.host import PANELS, PanelHost
+from ui.panels.host import PanelHost
 from ui.session import Session
 from ui.window import MainWindow
 
@@ -75,8 +75,7 @@ class Rostering(QObject):
         return screen
 
     def _wanted(self, name: str, argument: str) -> None:
-        if name in PANELS:
-            self._panels.open(name, argument)
+        self._panels.open(name, argument)
 
     def _called(self, row: OnCallRow) -> None:
         provider = row.provider.replace("|", "/")

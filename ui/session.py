@@ -29,7 +29,8 @@ class Session(QObject):
     Signals: `sheet(SheetRow | None)` the report in the middle; `board(tuple[CardRow])`; `alarms(tuple[AlarmRow])`;
     `routes(tuple[RouteRow])`; `on_call(tuple[OnCallRow])`; `health(HealthRow)`; `seat(PersonRow | None)`;
     `ticked(datetime)` each second; `refused(str)` a reason in Dutch; `opened(str)` another report came in the middle;
-    `typing(bool)` whether something is being typed that is no fact yet; `stopping()` when the desk may stop, for
+    `typing(bool)` whether something is being typed that is no fact yet; `doing(command)` before a command is carried
+    out, `did(command)` after that; `stopping()` when the desk may stop, for
     what is still being typed in a panel.
     """
 
@@ -44,6 +45,8 @@ class Session(QObject):
     refused = Signal(str)
     opened = Signal(str)
     typing = Signal(bool)
+    doing = Signal(object)
+    did = Signal(object)
     stopping = Signal()
 
     def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
@@ -116,6 +119,7 @@ class Session(QObject):
     def _do(self, command: object) -> str | None:
         from desk.desk import Refusal
 
+        self.doing.emit(command)
         self._doing = True
         try:
             done = self.desk.do(command)
@@ -124,6 +128,7 @@ class Session(QObject):
         if isinstance(done, Refusal):
             self.refused.emit(done.reason)
             return done.reason
+        self.did.emit(command)
         return None
 
     def new_report(self, number: str = "") -> str:

@@ -3240,6 +3240,10 @@
         <translation>Ongedaan gemaakt: {what}</translation>
     </message>
     <message>
+        <source>the last change of a panel</source>
+        <translation>de laatste wijziging in een paneel</translation>
+    </message>
+    <message>
         <source>Week of {day} taken. Go to another week; Ctrl+V plans it there as drafts.</source>
         <translation>Week van {day} gekopieerd. Ga naar een andere week; Ctrl+V plant hem daar in als concept.</translation>
     </message>

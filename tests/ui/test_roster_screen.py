@@ -14,6 +14,7 @@ from roster_desk import TRIAGISTS, bar_on, lane, plan_week, screen_of
 from windows import held, kept, press, running, set_up
 
 from desk.intake.roster_changes import OverrideDuty
+from desk.intake.roster_duties import PublishRoster, WithdrawDuties
 from desk.lane_rows import FOUR_WEEKS, MONTH, BarRow
 from ui.app import Program
 from ui.look.look import look
@@ -168,6 +169,19 @@ def test_undo_goes_back_step_by_step_until_nothing_is_left(screen: RosterScreen)
     assert (bar_on(screen, 21), screen.work.row.drafts) == (bar, 0)
     press("z", CONTROL)
     assert bar_on(screen, 21) == bar
+
+
+def test_what_a_panel_drafted_is_undone_too_and_nothing_after_it_was_published(screen: RosterScreen) -> None:
+    session, bar = screen.session, bar_on(screen, 21)
+    assert session.do(WithdrawDuties(bar.duties))
+    press("z", CONTROL)
+    assert bar_on(screen, 21) == bar
+    assert session.do(WithdrawDuties(bar.duties))
+    assert session.do(PublishRoster(screen.work.row.start, screen.work.row.until))
+    press("z", CONTROL)
+    screen.work.refresh()
+    assert screen.work.row.drafts == 0
+    assert [one for one in lane(screen).bars if one.duties == bar.duties] == []
 
 
 def test_what_is_taken_away_stays_in_sight_until_it_is_published(screen: RosterScreen) -> None:

@@ -37,7 +37,7 @@ class RosterScreen(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._narrow: bool | None = None
         self._side_open = False
         self.work = RosterWork(session, self)
@@ -81,15 +81,15 @@ class RosterScreen(QWidget):
         chart.went.connect(self._went)
         self.side.picked.connect(self.go_to_finding)
         self.side.called.connect(self.called)
-        self._session.on_call.connect(self._refreshed)
-        self._session.ticked.connect(self._tick)
+        self.session.on_call.connect(self._refreshed)
+        self.session.ticked.connect(self._tick)
 
     # -- what is shown --------------------------------------------------------------------------------------------
 
     def open(self) -> None:
         """The screen comes in sight: what holds now, and the keyboard in the lanes."""
-        self._tick(self._session.desk.now())
-        self.side.show_on_call(self._session.desk.on_call())
+        self._tick(self.session.desk.now())
+        self.side.show_on_call(self.session.desk.on_call())
         self.work.refresh()
         self._line.activate()
         self.side.settle()
@@ -112,7 +112,7 @@ class RosterScreen(QWidget):
     def _show_row(self, row: LanesRow) -> None:
         self.head.show_row(row)
         self.side.show_findings(row.findings)
-        self.chart.show_row(row, self._session.desk.now())
+        self.chart.show_row(row, self.session.desk.now())
 
     def _refreshed(self, rows: object) -> None:
         if self.isVisible():
@@ -146,7 +146,7 @@ class RosterScreen(QWidget):
             case "new":
                 self.chart.want_new()
             case "today":
-                now = self._session.desk.now()
+                now = self.session.desk.now()
                 self.work.today()
                 self._put(now)
             case _:

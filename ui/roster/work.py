@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from desk.lane_rows import FOUR_WEEKS, MONTH, WEEK, BarRow, LanesRow
 from desk.words.times import local
 from ui.panels.roster_about import about
+from ui.roster.undoing import Undoing
 from ui.session import Session
 
-_MOST_UNDONE = 200
 _WEEK = timedelta(days=7)
 
 
@@ -31,7 +31,7 @@ class RosterWork(QObject):
         self._zoom = WEEK
         self._row: LanesRow | None = None
         self._copied: date | None = None
-        self._undo: list[tuple[tuple[object, ...], str]] = []
+        self._undoing = Undoing(session, self)
 
     # -- what is in sight -----------------------------------------------------------------------------------------
 
@@ -145,14 +145,14 @@ class RosterWork(QObject):
             self._do(WithdrawDuties(bar.duties), (dropped if fresh else gone).format(names=bar.names))
 
     def undo(self) -> None:
-        """The last thing that was done here is as it was before."""
-        if not self._undo:
+        """The last draft that was made at this desk, here or in a panel, is as it was before."""
+        if not self._undoing.steps:
             self.told.emit(self.tr("Nothing to undo."))
             return
-        commands, said = self._undo.pop()
-        if all(self._session.do(command) for command in commands):
-            self.told.emit(self.tr("Undone: {what}").format(what=said))
+        step = self._undoing.undo()
         self.refresh()
+        if step is not None:
+            self.told.emit(self.tr("Undone: {what}").format(what=step.said or self.tr("the last change of a panel")))
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -182,13 +182,11 @@ class RosterWork(QObject):
             self._do(PlanDuties(tuple(duties)), said.format(names=bar.names))
 
     def _do(self, command: object, said: str) -> None:
-        from desk.intake.roster_undo import inverse
-
-        back = inverse(command, self._session.desk.roster(self.row.start, self.row.until))
+        steps = self._undoing.steps
+        self._undoing.say(said)
         if self._session.do(command):
-            if back:
-                self._undo = [*self._undo[-_MOST_UNDONE:], (back, said)]
-            self.told.emit(" ".join((f"{said}.", self.tr("Ctrl+Z undoes it.")) if back else (f"{said}.",)))
+            undoes = self.tr("Ctrl+Z undoes it.") if self._undoing.steps > steps else ""
+            self.told.emit(f"{said}. {undoes}".strip())
         self.refresh()
 
     def _stands(self, bar: BarRow) -> bool:
