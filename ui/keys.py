@@ -23,6 +23,7 @@ class Keys(Enum):
     PREVIOUS_REPORT = "Ctrl+Shift+Tab"
     CALLBACK = "F7"
     TRIAGIST = "F8"
+    REPLACE = "Shift+F8"
     FIND = "Ctrl+K"
     LINE_DROPPED = "Ctrl+D"
     STAY = "Ctrl+B"

@@ -181,6 +181,9 @@ class Wiring(QObject):
                 self._callback_key()
             case Keys.TRIAGIST:
                 self.panels.bring("duty", "triagist")
+            case Keys.REPLACE:
+                # At night in two keys: this one, and the digit of who takes over.
+                self.panels.open("roster-replace")
             case Keys.FIND:
                 self.panels.open("search")
             case Keys.NEXT_CHILD:

@@ -122,6 +122,9 @@ class PickField(QWidget):
             QTimer.singleShot(0, self, self._bring_in_sight)
 
     def _bring_in_sight(self) -> None:
+        if self.list.view.isHidden():
+            # The keyboard only came by.
+            return
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()

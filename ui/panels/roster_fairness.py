@@ -65,10 +65,12 @@ class RosterFairnessPanel(RosterPanel):
 
     def refresh(self) -> None:
         asked = self._asked
-        next_one: tuple[QWidget, ...] = (self._back, self._which, self.suggestions, self.suggestions.whole, self._law)
+        next_one: tuple[QWidget, ...] = (self._back, self._which, self.suggestions, self._law)
         shares_of_all: tuple[QWidget, ...] = (self._gap_head, self.gaps, self.span, self.shares, self._none)
         for part in (*next_one, *shares_of_all):
             part.setVisible((part in next_one) == (asked is not None))
+        if asked is None:
+            self.suggestions.whole.hide()
         self.set_title(self.tr("Who is next?") if asked is not None else self.tr("Fair shares"))
         if asked is not None:
             self._which.say(f"{where(asked)} · {hours(asked, self.now)}")

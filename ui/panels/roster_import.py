@@ -105,8 +105,10 @@ class RosterImportPanel(RosterPanel):
         self._waits.setVisible(busy)
         self._stop.setVisible(self.reading.busy)
         seen = preview is not None and not busy
-        for part in (self._head, self._notes, self.rows, self.rows.whole):
+        for part in (self._head, self._notes, self.rows):
             part.setVisible(seen)
+        if not seen:
+            self.rows.whole.hide()
         self._others.show_actions([Action("again", self.tr("Another file"))] if seen else [])
         if preview is None or busy:
             self.unknown.hide()

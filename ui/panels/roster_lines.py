@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.change_rows import DraftRow
@@ -40,7 +40,14 @@ class FitList(LineList):
 
     def _tell_whole(self) -> None:
         line = self.currentIndex().data(LINE) if self.currentIndex().isValid() else None
-        self.whole.say(line.detail if isinstance(line, Line) else "", hide_empty=True)
+        detail = line.detail if isinstance(line, Line) else ""
+        now = look()
+        cut = QFontMetrics(now.font("small")).horizontalAdvance(detail) > self.viewport().width() - now.px(24)
+        self.whole.say(detail if cut else "", hide_empty=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().strip() and event.text().isalnum():
