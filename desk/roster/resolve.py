@@ -27,7 +27,7 @@ def effective(book: Book, start: datetime, until: datetime, *, drafts: bool = Fa
         match change:
             case SwapRow():
                 if change.duty in base or change.other in base:
-                    duties = _swapped(base, duties, change)
+                    duties = _swapped(base, duties, change, book.people)
             case AbsenceRow() if change.start < until and start < change.until:
                 begin = max(change.start, change.since)
                 duties = [
@@ -36,7 +36,7 @@ def effective(book: Book, start: datetime, until: datetime, *, drafts: bool = Fa
                     for left in _outside(duty, begin, change.until, duty.person == change.person)
                 ]
             case OverrideRow() if change.start < until and start < change.until:
-                duties = _overridden(duties, change)
+                duties = _overridden(duties, change, book.people)
     named = [_named(duty, book.people) for duty in duties if duty.start < until and start < duty.until]
     return tuple(sorted(named, key=lambda duty: (duty.start, duty.until, duty.role, duty.provider, duty.name, duty.id)))
 
@@ -61,19 +61,27 @@ def _inside(duty: Duty, start: datetime, until: datetime) -> Duty | None:
     return part if part.start < part.until else None
 
 
-def _swapped(base: Mapping[str, tuple[Duty, ...]], duties: list[Duty], swap: SwapRow) -> list[Duty]:
+def _swapped(
+    base: Mapping[str, tuple[Duty, ...]], duties: list[Duty], swap: SwapRow, people: Mapping[str, PersonRow]
+) -> list[Duty]:
     """The duty goes to `person`, and in a swap the giver gets the other duty, whole."""
     first, last = swap.approved_at or _EARLIEST, swap.ended_at or _LATEST
     begin, end = max(first, swap.start or _EARLIEST), min(last, swap.until or _LATEST)
-    found = _handed(base.get(swap.duty, ()), duties, (swap.person, ""), begin, end, swap.reference)
+    found = _handed(base.get(swap.duty, ()), duties, (swap.person, ""), begin, end, swap.reference, people)
     if swap.other:
         giver = swap.giver, swap.giver_name
-        found = _handed(base.get(swap.other, ()), found, giver, first, last, swap.reference)
+        found = _handed(base.get(swap.other, ()), found, giver, first, last, swap.reference, people)
     return found
 
 
 def _handed(
-    planned: tuple[Duty, ...], duties: list[Duty], to: tuple[str, str], begin: datetime, end: datetime, why: str
+    planned: tuple[Duty, ...],
+    duties: list[Duty],
+    to: tuple[str, str],
+    begin: datetime,
+    end: datetime,
+    why: str,
+    people: Mapping[str, PersonRow],
 ) -> list[Duty]:
     """A planned duty belongs to somebody else from `begin` until `end`, also where an absence had emptied it."""
     ids = {one.id for one in planned}
@@ -81,9 +89,9 @@ def _handed(
     for one in planned:
         part = _inside(one, begin, end)
         if part is not None:
-            said = f"via {why}, oorspronkelijk {one.name}"
-            person, name = to
-            kept.append(replace(part, person=person, name=name or person, phone="", backup=_stands_by(part), why=said))
+            said = f"via {why}, oorspronkelijk {_name(people, one.person, one.name)}"
+            name = _name(people, *to)
+            kept.append(replace(part, person=to[0], name=name, phone="", backup=_stands_by(part), why=said))
     return kept
 
 
@@ -92,7 +100,7 @@ def _stands_by(duty: Duty) -> str:
     return STANDS_BY if duty.backup == STANDS_BY else ""
 
 
-def _overridden(duties: list[Duty], change: OverrideRow) -> list[Duty]:
+def _overridden(duties: list[Duty], change: OverrideRow, people: Mapping[str, PersonRow]) -> list[Duty]:
     begin, end = max(change.start, change.since), change.until
 
     def concerned(duty: Duty) -> bool:
@@ -103,7 +111,7 @@ def _overridden(duties: list[Duty], change: OverrideRow) -> list[Duty]:
         return not change.out_name or duty.name == change.out_name
 
     if change.kind == "add":
-        return [*duties, *_added(change, begin, end)]
+        return [*duties, *_added(change, begin, end, people)]
     hit = [part for duty in duties if concerned(duty) and (part := _inside(duty, begin, end))]
     kept = [left for duty in duties for left in _outside(duty, begin, end, concerned(duty))]
     if change.kind == "replace":
@@ -111,22 +119,28 @@ def _overridden(duties: list[Duty], change: OverrideRow) -> list[Duty]:
             replace(
                 part,
                 person=change.person,
-                name=change.name or change.person,
+                name=_name(people, change.person, change.name),
                 phone=change.phone,
                 backup=_stands_by(part),
-                why=f"via {change.reference}, oorspronkelijk {part.name}",
+                why=f"via {change.reference}, oorspronkelijk {_name(people, part.person, part.name)}",
             )
             for part in hit
         ]
     return kept
 
 
-def _added(change: OverrideRow, begin: datetime, end: datetime) -> tuple[Duty, ...]:
+def _added(change: OverrideRow, begin: datetime, end: datetime, people: Mapping[str, PersonRow]) -> tuple[Duty, ...]:
     if begin >= end:
         return ()
-    name = change.name or change.person
+    name = _name(people, change.person, change.name)
     duty = Duty(change.id, change.role, change.provider, name, change.phone, begin, end, person=change.person)
     return (replace(duty, why=f"via {change.reference}"),)
+
+
+def _name(people: Mapping[str, PersonRow], person: str, name: str) -> str:
+    """How somebody is called: as they are known today, else as it was written down."""
+    known = people.get(person) if person else None
+    return known.name if known is not None else name or person
 
 
 def _named(duty: Duty, people: Mapping[str, PersonRow]) -> Duty:

@@ -164,3 +164,15 @@ def test_everybody_of_a_role_can_be_taken_away() -> None:
     planner.plans("a", "Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     replaced(planner, "remove", "", "", "2026-11-20 12:00")
     assert who(planner) == []
+
+
+def test_somebody_who_was_put_on_and_is_replaced_is_named_by_name() -> None:
+    planner = Planner()
+    dijkstra, postma = person(planner, "p", "Dijkstra"), person(planner, "q", "Postma")
+    hours = ticks("2026-11-20 17:00"), ticks("2026-11-21 08:00")
+    planner.says(f.OverrideNoted("A", 1, "add", "triagist", "GGZ Noord", *hours, person=dijkstra), "o")
+    replaced = f.OverrideNoted("A", 2, "replace", "triagist", "GGZ Noord", *hours, out=dijkstra, person=postma)
+    planner.says(replaced, "r")
+    assert [(name, why) for name, _, _, why in who(planner)] == [
+        ("Postma", "via vervanging A-2, oorspronkelijk Dijkstra")
+    ]
