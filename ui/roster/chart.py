@@ -5,7 +5,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.lane_rows import STEP, ZOOMS
-from desk.words.times import clock_text
 from ui.look.look import look
 from ui.roster import cursor as at
 from ui.roster import handling
@@ -158,8 +157,8 @@ class RosterChart(ChartView):
         self._held = held
         self._by_key.start()
         self.update()
-        hours = f"{clock_text(held.start)} – {clock_text(held.until)}"
-        announce(self, hours, urgent=False)
+        hit = handling.clash(self._row, held) if self._row is not None else None
+        announce(self, self._held_words(held, hit), urgent=False)
 
     # -- mouse --------------------------------------------------------------------------------------------------------
 

@@ -155,10 +155,15 @@ class ChartView(QGroupBox):
         line = held.bar.line if held.bar is not None and held.post == self._post_of(held.bar) else 0
         box = places.span_rect(posts.index(held.post), line, scale.place(held.start), scale.place(held.until))
         hit = handling.clash(places.row, held)
+        right = places.label + places.width
+        painting.paint_ghost(painter, look(), box, self._held_words(held, hit), right, clash=hit is not None)
+
+    def _held_words(self, held: Held, hit: BarRow | None) -> str:
+        """The hours that it will have, and where the same person is at that time."""
         words = f"{clock_text(held.start)} – {clock_text(held.until)}"
-        if hit is not None:
-            words = self.tr("! {hours}, also on: {other}").format(hours=words, other=hit.said)
-        painting.paint_ghost(painter, look(), box, words, clash=hit is not None)
+        if hit is None:
+            return words
+        return self.tr("! {hours}, also on: {other}").format(hours=words, other=hit.hours)
 
     # -- inside -------------------------------------------------------------------------------------------------------
 

@@ -68,23 +68,23 @@ def paint_focus(painter: QPainter, look: Look, box: QRect, *, dashed: bool = Fal
     painter.drawRoundedRect(QRectF(box).adjusted(-1, -1, 1, 1), look.px(_RADIUS + 1), look.px(_RADIUS + 1))
 
 
-def paint_ghost(painter: QPainter, look: Look, box: QRect, words: str, *, clash: bool) -> None:
-    """Where a bar is being moved to, with its hours; `clash`: somebody would be in two places."""
+def paint_ghost(painter: QPainter, look: Look, box: QRect, words: str, right: int, *, clash: bool) -> None:
+    """Where a bar is being moved to, with its hours, which stay left of `right`; `clash`: somebody would be in two
+    places."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour("danger" if clash else "focus"), 2, Qt.PenStyle.DashLine))
-    painter.setBrush(look.colour("danger_fill" if clash else "raised"))
+    edge, fill = look.colour("danger" if clash else "focus"), look.colour("danger_fill" if clash else "raised")
+    painter.setPen(QPen(edge, 2, Qt.PenStyle.DashLine))
+    painter.setBrush(fill)
     painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), look.px(_RADIUS), look.px(_RADIUS))
     font = look.font("small")
-    wide = QFontMetrics(font).horizontalAdvance(words) + look.px(10)
-    room = QRect(box.left() + look.px(5), box.top(), max(wide, box.width()), box.height())
+    wide = QFontMetrics(font).horizontalAdvance(visible(words)) + look.px(8)
+    left = min(box.left() + look.px(4), right - wide)
     if wide > box.width():
         # Readable over what stands beside it.
-        painter.fillRect(
-            QRect(box.right() - 1, box.top() + 2, wide - box.width() + 1, box.height() - 4), painter.brush()
-        )
+        painter.fillRect(QRect(left, box.top() + 3, wide, box.height() - 6), fill)
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if clash else "text"))
-    painter.drawText(room, _ONE_LINE, visible(words))
+    painter.drawText(QRect(left + look.px(2), box.top(), wide, box.height()), _ONE_LINE, visible(words))
 
 
 def paint_now(painter: QPainter, look: Look, places: Places, now: datetime) -> None:
