@@ -39,10 +39,21 @@ class RosterViews:
             self._found = book, (start, until), check(book, start, until, promised=self._promised())
         return self._found[2]
 
-    def gaps(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:
-        """Where somebody is missing in a period, the drafts included, in order of time."""
-        found = [row for row in self.findings(start, until) if row.kind in GAPS]
-        return tuple(sorted(found, key=lambda row: (row.start, row.role, row.provider)))
+    def gaps(self, start: datetime, until: datetime, *, drafts: bool = True) -> tuple[FindingRow, ...]:
+        """Where somebody is missing in a period, the drafts included unless asked otherwise, in order of time.
+
+        The law is not looked at here, which takes longer than all the rest.
+        """
+        from desk.roster.coverage import coverage
+        from desk.roster.needs import needed
+
+        book = self._roster(start, until)
+        needs = tuple(book.needs.values())
+        # The calendar of holidays is read when a need asks for it.
+        days = self._holidays(start, until) if any(need.holidays != "as-usual" for need in needs) else {}
+        found = coverage(self.duties(start, until, drafts=drafts), needed(needs, days, start, until), start, until)
+        missing = [row for row in found if row.kind in GAPS]
+        return tuple(sorted(missing, key=lambda row: (row.start, row.role, row.provider)))
 
     def duties(self, start: datetime, until: datetime, *, drafts: bool = False) -> tuple[Duty, ...]:
         """The duties that really count and touch a period, whole; with `drafts` as it will be once published."""
@@ -69,14 +80,12 @@ class RosterViews:
 
     def month(self, first: date, *, drafts: bool = False) -> MonthPage:
         """The month of `first` for paper: what counts then, with the drafts if asked for, and the gaps."""
-        from desk.roster.checks import check
         from desk.roster.month import month_page, month_span
 
         start, until = month_span(first)
         book, now = self._roster(start, until), self._now()
         begin = max(start, now.replace(second=0, microsecond=0))
-        found = check(book, begin, until, drafts=drafts) if begin < until else ()
-        gaps = [row for row in found if row.kind in GAPS]
+        gaps = self.gaps(begin, until, drafts=drafts) if begin < until else ()
         duties = self.duties(start, until, drafts=drafts)
         return month_page(first, duties, gaps, book.people, self._holidays(start, until), now)
 

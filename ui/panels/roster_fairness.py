@@ -61,7 +61,6 @@ class RosterFairnessPanel(RosterPanel):
         if given.get("role") and start is not None and until is not None:
             self._asked = Duty(given.get("duty", ""), given["role"], given.get("provider", ""), "", "", start, until)
         self.tell("")
-        self.refresh()
 
     def refresh(self) -> None:
         asked = self._asked

@@ -25,7 +25,7 @@ from ui.widgets.sign_line import SignLine, SignLines
 
 _SUBJECT = ""
 _NEW, _NOBODY, _OTHER = "\x00new", "\x00nobody", "\x00other"
-_AT_ONCE = 200
+_AT_ONCE = 50
 """So many duties are planned before the window draws again."""
 _KINDS = ("refused", "gone", "changed", "new", "same")
 

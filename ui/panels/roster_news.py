@@ -49,7 +49,6 @@ class RosterNewsPanel(RosterPanel):
     def show_for(self, _argument: str) -> None:
         """The last night, unless somebody chose another time."""
         self.tell("")
-        self.refresh()
 
     def refresh(self) -> None:
         self._rows = self._session.desk.roster_news(self._begin())

@@ -45,7 +45,6 @@ class RosterNumbersPanel(RosterPanel):
     def show_for(self, _argument: str) -> None:
         """Everything that is due."""
         self.tell("")
-        self.refresh()
 
     def refresh(self) -> None:
         self._rows = self._session.desk.number_checks()

@@ -88,7 +88,6 @@ class RosterPublishPanel(RosterPanel):
         self.reasons.choose("")
         fill(self.reason, self._kept.text(_SUBJECT, _REASON))
         self.tell("")
-        self.refresh()
 
     def refresh(self) -> None:
         desk = self._session.desk
