@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from desk.finding_rows import FairRow, FindingRow, LawProfileRow, SuggestionRow
 from desk.month_rows import MonthPage
 from desk.roster.book import Book
-from desk.roster_rows import Duty, HolidayRow
+from desk.roster_rows import ChainRow, Duty, HolidayRow
 
 GAPS = ("gap", "short", "pair")
 """The findings that say that somebody is missing."""
@@ -88,6 +88,29 @@ class RosterViews:
         gaps = self.gaps(begin, until, drafts=drafts) if begin < until else ()
         duties = self.duties(start, until, drafts=drafts)
         return month_page(first, duties, gaps, book.people, self._holidays(start, until), now)
+
+    def chains(self) -> tuple[ChainRow, ...]:
+        """Whom to call one after the other: what was set here, and the shipped chain (no id) of each role without."""
+        from desk.roster.chains import chain_links
+        from desk.roster.roles import ROLE_LABELS
+
+        now = self._now()
+        book = self._roster(now, now)
+        rows = list(book.chains.values())
+        known = {(row.role, row.provider) for row in rows}
+        for role in ROLE_LABELS:
+            if (role, "") not in known:
+                links = chain_links(Book({}), role, "")
+                rows.append(
+                    ChainRow("", role, "", tuple(one.role for one in links), tuple(one.minutes for one in links))
+                )
+        order = list(ROLE_LABELS)
+        return tuple(
+            sorted(
+                rows,
+                key=lambda row: (order.index(row.role) if row.role in order else len(order), row.role, row.provider),
+            )
+        )
 
     def holidays(self, year: int) -> tuple[HolidayRow, ...]:
         """The table of holidays of a year: what the calendar says, and what people set on top."""

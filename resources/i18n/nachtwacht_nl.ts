@@ -1814,6 +1814,77 @@
     </message>
 </context>
 <context>
+    <name>RosterChainPanel</name>
+    <message>
+        <source>Who is called when nobody answers</source>
+        <translation>Wie wordt gebeld als niemand opneemt</translation>
+    </message>
+    <message>
+        <source>A chain of one provider</source>
+        <translation>Keten van één aanbieder</translation>
+    </message>
+    <message>
+        <source>Steps, in order</source>
+        <translation>Stappen, op volgorde</translation>
+    </message>
+    <message>
+        <source>Minutes for the marked step</source>
+        <translation>Minuten voor de gemarkeerde stap</translation>
+    </message>
+    <message>
+        <source>One place earlier</source>
+        <translation>Een plaats eerder</translation>
+    </message>
+    <message>
+        <source>Take the marked step away</source>
+        <translation>Gemarkeerde stap weghalen</translation>
+    </message>
+    <message>
+        <source>set here</source>
+        <translation>hier ingesteld</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>zoals meegeleverd</translation>
+    </message>
+    <message>
+        <source>To reach</source>
+        <translation>Om te bereiken</translation>
+    </message>
+    <message>
+        <source>Of provider</source>
+        <translation>Van aanbieder</translation>
+    </message>
+    <message>
+        <source>Add as the last step</source>
+        <translation>Toevoegen als laatste stap</translation>
+    </message>
+    <message>
+        <source>after {count} min</source>
+        <translation>na {count} min</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>meteen</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Bewaard.</translation>
+    </message>
+    <message>
+        <source>The shipped chain counts again.</source>
+        <translation>De meegeleverde keten geldt weer.</translation>
+    </message>
+    <message>
+        <source>write a number of minutes</source>
+        <translation>schrijf een aantal minuten</translation>
+    </message>
+</context>
+<context>
     <name>RosterDaysPanel</name>
     <message>
         <source>Holidays</source>
@@ -2390,6 +2461,10 @@
     <message>
         <source>Print a month</source>
         <translation>Maand afdrukken</translation>
+    </message>
+    <message>
+        <source>Who is called when nobody answers</source>
+        <translation>Wie wordt gebeld als niemand opneemt</translation>
     </message>
     <message>
         <source>Holidays</source>

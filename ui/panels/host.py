@@ -30,6 +30,7 @@ PANELS = {
     "roster-swap": ("ui.panels.roster_swap", "RosterSwapPanel"),
     "roster-fairness": ("ui.panels.roster_fairness", "RosterFairnessPanel"),
     "roster-month": ("ui.panels.roster_month", "RosterMonthPanel"),
+    "roster-chain": ("ui.panels.roster_chain", "RosterChainPanel"),
     "roster-days": ("ui.panels.roster_days", "RosterDaysPanel"),
     "roster-law": ("ui.panels.roster_law", "RosterLawPanel"),
     "roster-needs": ("ui.panels.roster_needs", "RosterNeedsPanel"),

@@ -14,7 +14,7 @@
 | `roster-needs` | `role`, `provider` |
 | `roster-rotation` | `role`, `provider`, `start`, `until` |
 | `roster-import` | `file`, `role`, `provider` |
-| `roster-numbers`, `roster-news`, `roster-days`, `roster-law` | |
+| `roster-numbers`, `roster-news`, `roster-chain`, `roster-days`, `roster-law` | |
 | `roster-fairness` | `role`, `provider`, `start`, `until` |
 | `roster-month` | `start` |
 

@@ -38,6 +38,7 @@ class RosterMenuPanel(RosterPanel):
             ("roster-numbers", self.tr("Test numbers")),
             ("roster-fairness", self.tr("Fair shares, and who is next")),
             ("roster-month", self.tr("Print a month")),
+            ("roster-chain", self.tr("Who is called when nobody answers")),
             ("roster-days", self.tr("Holidays")),
             ("roster-law", self.tr("Working hours: limits")),
         )
