@@ -18,7 +18,7 @@
 | `roster-fairness` | `role`, `provider`, `start`, `until` |
 | `roster-month` | `start` |
 
-Instants are UTC, ids as in rows.
+Instants are UTC, ids as in rows. `back` in any of them is where to go on once it is done, as `back_to` makes it.
 """
 
 from datetime import UTC, datetime
@@ -40,6 +40,11 @@ def instant_about(values: dict[str, str], name: str) -> datetime | None:
     """The instant of this name in what `read_about` gave, UTC; None when it was left out."""
     text = values.get(name, "")
     return datetime.fromisoformat(text).astimezone(UTC) if text else None
+
+
+def back_to(panel: str, argument: str) -> str:
+    """The value of `back`: a panel with its argument."""
+    return f"{panel} {argument}"
 
 
 def _text(value: str | datetime | None) -> str:

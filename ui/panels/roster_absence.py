@@ -61,6 +61,7 @@ class RosterAbsencePanel(RosterPanel):
         self.note.go_on.connect(self.save)
         self.note.go_back.connect(self.previous_stop)
         self.person.picked.connect(self._pick)
+        self.person.go_on.connect(self.next_stop)
         self.duties.taken.connect(self._open_duty)
         self._withdraw.clicked.connect(self.withdraw)
         self._save.clicked.connect(self.save)

@@ -39,6 +39,8 @@ class RosterChainPanel(RosterFormPanel):
         self._acts.show_actions(
             [Action(_UP, self.tr("One place earlier")), Action(_OFF, self.tr("Take the marked step away"))]
         )
+        for picks in (self.role, self.provider, self.add_role):
+            picks.go_on.connect(self.next_stop)
         self.role.picked.connect(self._pick_role)
         self.provider.picked.connect(self._pick_provider)
         self.add_role.picked.connect(self._add)

@@ -75,6 +75,8 @@ class RosterDutyPanel(RosterPanel):
                 line.go_on.connect(self.confirm)
                 line.go_back.connect(self.previous_stop)
         self.hours.go_on.connect(self.confirm)
+        for picks in (self.person, self.role, self.provider):
+            picks.go_on.connect(self._go_on)
         self.person.picked.connect(self._pick_person)
         self.role.picked.connect(self._pick_role)
         self.provider.picked.connect(self._pick_provider)
@@ -168,6 +170,13 @@ class RosterDutyPanel(RosterPanel):
         """Enter: kept as a draft."""
         self._plan(draft=True)
 
+    def _go_on(self) -> None:
+        """Enter where somebody was just chosen: kept when nothing is missing, else on to the next field."""
+        if self._role and self._person and self.hours.hours.start is not None:
+            self.confirm()
+        else:
+            self.next_stop()
+
     def in_force(self) -> None:
         """Ctrl+Enter: counts from now on."""
         self._plan(draft=False)
@@ -176,7 +185,7 @@ class RosterDutyPanel(RosterPanel):
         """Del: off the roster, once that is published; a draft at once."""
         if self._shift is not None and self.act(WithdrawDuties((self._duty,))):
             self._kept.forget(self._duty)
-            self.close_panel()
+            self.go_back_to(self._given.get("back", ""))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
@@ -211,7 +220,7 @@ class RosterDutyPanel(RosterPanel):
             return
         if self._note_remark(duty):
             self._kept.forget(subject)
-            self.close_panel()
+            self.go_back_to(self._given.get("back", ""))
 
     def _same(self, duty: PlannedDuty, before: Duty) -> bool:
         known = planned_duty(before)
@@ -246,7 +255,14 @@ class RosterDutyPanel(RosterPanel):
         if not self._role or hours.start is None or hours.until is None:
             self.tell(self.tr("First say for which role, and from when until when."), "bad")
             return
-        said = about(duty=self._duty, role=self._role, provider=self._provider, start=hours.start, until=hours.until)
+        said = about(
+            duty=self._duty,
+            role=self._role,
+            provider=self._provider,
+            start=hours.start,
+            until=hours.until,
+            back=self._given.get("back", ""),
+        )
         self.wants.emit("roster-fairness", said)
 
     def _pick_person(self, person: str) -> None:

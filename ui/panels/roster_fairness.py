@@ -28,6 +28,7 @@ class RosterFairnessPanel(RosterPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Fair shares"), width=640)
         self._asked: Duty | None = None
+        self._back_to = ""
         self._gaps: tuple[FindingRow, ...] = ()
         self._back = KeyButton(self.tr("Back to the list"), kind="quiet")
         self._which = Words("lead")
@@ -57,7 +58,7 @@ class RosterFairnessPanel(RosterPanel):
         """A duty that is to be filled, or the shares."""
         given = read_about(argument)
         start, until = instant_about(given, "start"), instant_about(given, "until")
-        self._asked = None
+        self._asked, self._back_to = None, given.get("back", "")
         if given.get("role") and start is not None and until is not None:
             self._asked = Duty(given.get("duty", ""), given["role"], given.get("provider", ""), "", "", start, until)
         self.tell("")
@@ -126,6 +127,7 @@ class RosterFairnessPanel(RosterPanel):
                 person=person,
                 start=asked.start,
                 until=asked.until,
+                back=self._back_to,
             )
             self.wants.emit("roster-duty", said)
 

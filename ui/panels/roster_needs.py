@@ -50,6 +50,8 @@ class RosterNeedsPanel(RosterFormPanel):
             self.tr("only then"),
         )
         self.holidays.offer(numbered(zip(HOLIDAYS, words, strict=True)), HOLIDAYS[0])
+        for picks in (self.role, self.provider):
+            picks.go_on.connect(self.next_stop)
         self.role.picked.connect(self._pick_role)
         self.provider.picked.connect(self._pick_provider)
         for line in (self.new_provider, self.start, self.until, self.least, self.most, self.since, self.ends):

@@ -51,6 +51,14 @@ class RosterPanel(DeskPanel):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
 
+    def go_back_to(self, back: str) -> None:
+        """It is done: on to where somebody came from (`back_to`), else the panel closes."""
+        if back:
+            name, _, argument = back.partition(" ")
+            self.wants.emit(name, argument)
+        else:
+            self.close_panel()
+
     def next_stop(self) -> None:
         """The keyboard goes on to the next control."""
         self.focusNextPrevChild(True)

@@ -9,7 +9,7 @@ from desk.intake.roster_duties import PublishRoster
 from desk.words.times import moment_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
-from ui.panels.roster_about import about, instant_about, read_about
+from ui.panels.roster_about import about, back_to, instant_about, read_about
 from ui.panels.roster_lines import FitList, draft_line, gap_line
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.session import Session
@@ -147,14 +147,18 @@ class RosterPublishPanel(RosterPanel):
         return tuple(chip.row.code for chip in self.roles_field.chips.chips)
 
     def _open_duty(self, _kind: str, duty: str) -> None:
-        self.wants.emit("roster-duty", about(duty=duty, start=self._start, until=self._until))
+        self.wants.emit("roster-duty", about(duty=duty, start=self._start, until=self._until, back=self._here))
 
     def _fill_gap(self, _kind: str, gap: str) -> None:
         row = next((row for row in self._gaps if row.id == gap), None)
         if row is not None:
-            self.wants.emit(
-                "roster-duty", about(role=row.role, provider=row.provider, start=row.start, until=row.until)
-            )
+            hours = {"start": row.start, "until": row.until}
+            self.wants.emit("roster-duty", about(role=row.role, provider=row.provider, back=self._here, **hours))
+
+    @property
+    def _here(self) -> str:
+        """Where to come back to once a duty is planned."""
+        return back_to("roster-publish", about(start=self._start, until=self._until))
 
     def _picked(self, _reason: str) -> None:
         fill(self.reason, "")

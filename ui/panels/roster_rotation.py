@@ -70,6 +70,8 @@ class RosterRotationPanel(RosterFormPanel):
             [Action(_EMPTY, self.tr("An empty turn")), Action(_OFF, self.tr("Take the marked turn away"))]
         )
         self._plan.show_actions([Action(_PLAN, self.tr("Keep, and plan these turns as drafts"))])
+        for picks in (self.role, self.provider, self.person):
+            picks.go_on.connect(self.next_stop)
         self.role.picked.connect(self._pick_role)
         self.provider.picked.connect(self._pick_provider)
         self.person.picked.connect(self._add)

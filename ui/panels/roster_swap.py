@@ -77,6 +77,8 @@ class RosterSwapPanel(RosterPanel):
         self.kind.offer(numbered(zip((GIVE, SWAP, OFFER), words, strict=True)), GIVE)
         self.digits_to(self.kind)
         self.kind.picked.connect(self._kind_picked)
+        for picks in (self.person, self.other, self.taker):
+            picks.go_on.connect(self.next_stop)
         self.person.picked.connect(self._person_picked)
         self.other.picked.connect(self._other_picked)
         self.taker.picked.connect(self._take)
