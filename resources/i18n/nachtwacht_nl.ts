@@ -2030,6 +2030,10 @@
         <translation>Wie is aan de beurt?</translation>
     </message>
     <message>
+        <source>Does not have this role yet.</source>
+        <translation>Heeft deze rol nog niet.</translation>
+    </message>
+    <message>
         <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
         <translation>Twee desks wijzigden deze dienst zonder het van elkaar te weten: kijk of het klopt.</translation>
     </message>

@@ -80,9 +80,7 @@ def test_ctrl_enter_puts_it_in_force_at_once(
     assert [row.name for row in night.desk.on_call() if row.role == "triagist"] == ["Dijkstra"]
 
 
-def test_what_is_missing_is_said_and_gets_the_keyboard(
-    night: Night, panel: RosterDutyPanel, qtbot: QtBot
-) -> None:
+def test_what_is_missing_is_said_and_gets_the_keyboard(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
     opened(panel, about(role="triagist", provider=NORTH))
     panel.confirm()
     assert panel.said.startswith("From when until when?")
@@ -173,6 +171,22 @@ def test_escape_keeps_what_was_typed(night: Night, panel: RosterDutyPanel, qtbot
     press(qtbot, ESC)
     opened(panel, about(role="triagist", provider=NORTH))
     assert panel.hours.day.text == "24-12"
+
+
+def test_what_speaks_against_somebody_is_said_while_the_form_is_filled_in(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    start, until = at("2026-11-21 20:00"), at("2026-11-22 08:00")
+    opened(panel, about(role="triagist", provider=NORTH, person=roster.people["Dijkstra"], start=start, until=until))
+    qtbot.waitUntil(lambda: "heeft dan al dienst" in panel.against)
+    # Nothing keeps them from it: house rule 1.
+    panel._pick_person(roster.people["Hoekstra"])
+    qtbot.waitUntil(lambda: panel.against == "")
+    panel._pick_person(roster.people["Haan"])
+    qtbot.waitUntil(lambda: panel.against == "Does not have this role yet.")
+    panel.confirm()
+    assert panel.isHidden()
 
 
 def test_every_stop_has_a_name(panel: RosterDutyPanel, roster: Roster, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 
 _FIRST, _BEHIND = "first", "behind"
+_MIND_MS = 300
 _SWAP, _REPLACE, _DROP, _NEXT = "swap", "replace", "drop", "next"
 
 
@@ -45,6 +46,10 @@ class RosterDutyPanel(RosterPanel):
         self.place = ChoiceField(self.tr("Called as"))
         self.remark = LabelledLine(self.tr("Note on this shift"), self.tr("uses the other number tonight"))
         self._state = SignLine("wait")
+        self._mind = SignLine("warn")
+        self._looked: tuple[object, ...] = ()
+        # Asked a moment after the last change: it looks at weeks of duties.
+        self._soon = QTimer(self, singleShot=True, interval=_MIND_MS)
         self._acts = Actions()
         self._withdraw = KeyButton(self.tr("Take off the roster"), "Del")
         self._save = KeyButton(self.tr("Keep as a draft"), "Enter", "primary")
@@ -60,6 +65,9 @@ class RosterDutyPanel(RosterPanel):
             "remark": self.remark,
         }
         parts: tuple[QWidget, ...] = (self._state, self.person, self.hours, self.role, self.provider, self.place)
+        self.body.insertWidget(0, self._mind)
+        self._mind.hide()
+        self._soon.timeout.connect(self._look_against)
         for part in (*parts, self.name, self.phone, self.new_provider, self.remark, self._acts):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -77,6 +85,7 @@ class RosterDutyPanel(RosterPanel):
         self.hours.go_on.connect(self.confirm)
         for picks in (self.person, self.role, self.provider):
             picks.go_on.connect(self._go_on)
+        self.hours.changed.connect(self._soon.start)
         self.person.picked.connect(self._pick_person)
         self.role.picked.connect(self._pick_role)
         self.provider.picked.connect(self._pick_provider)
@@ -137,6 +146,7 @@ class RosterDutyPanel(RosterPanel):
         self._state.setVisible(bool(self._state.text))
         self.remark.setVisible(shift is not None)
         self._withdraw.setVisible(shift is not None)
+        self._soon.start()
         acts = []
         if shift is not None and shift.now is not None:
             acts += [Action(_SWAP, self.tr("Swap or give away")), Action(_REPLACE, self.tr("Somebody else takes over"))]
@@ -144,6 +154,30 @@ class RosterDutyPanel(RosterPanel):
             acts.append(Action(_DROP, self.tr("Give up the draft")))
         acts.append(Action(_NEXT, self.tr("Who is next?")))
         self._acts.show_actions(acts)
+
+    @property
+    def against(self) -> str:
+        """What speaks against this person for these hours, as the form says it; empty for nothing."""
+        return "" if self._mind.isHidden() else self._mind.text
+
+    def _look_against(self) -> None:
+        """Clashes, absence, numbers and the law, while the form is filled in; it keeps nobody from anything."""
+        hours, said = self.hours.hours, ""
+        book = self._session.desk.roster()
+        asks = (book, self._duty, self._person, self._role, self._provider, hours.start, hours.until)
+        if self.isHidden() or (self._looked and self._looked[0] is book and self._looked[1:] == asks[1:]):
+            return
+        self._looked = asks
+        if self._person and self._role and hours.start is not None and hours.until is not None:
+            asked = Duty(self._duty, self._role, self._provider, "", "", hours.start, hours.until)
+            rows = self._session.desk.planning.suggestions(asked)
+            row = next((row for row in rows if row.person == self._person), None)
+            if row is None:
+                said = self.tr("Does not have this role yet.")
+            elif not row.fits:
+                said = row.why
+        self._mind.say(said)
+        self._mind.setVisible(bool(said))
 
     def first_stop(self) -> QWidget | None:
         """A new duty begins with what is not known yet; one that stands is looked at first."""
