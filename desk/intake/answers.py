@@ -103,6 +103,9 @@ def _owner(context: Context, item: Item, state: ReportState, child: str) -> str:
         return ""
     if not child and state.children:
         return state.children[0]
+    if not child and not state.children_aside:
+        # What a desk wrote in one go may come in here in two: for a moment a report is there without its child.
+        raise Refused(f"{state.reference} is hier nog niet helemaal binnen. Wat u typte blijft staan; doe het zo weer.")
     if child not in state.children and child not in state.children_aside:
         raise Refused(f"Dit kind staat niet in {state.reference}. Kies een kind van deze melding.")
     return child

@@ -43,7 +43,9 @@ class Person:
             if chance.random() < 0.05 and (other := self._colleague()):
                 # As on the screen: lists may know a moment earlier than an open report what came from elsewhere.
                 sheet = desk.sheet(other)
-                yield GiveAnswer(other, sheet.child if sheet else "", item.link_id, self._values(item))
+                # A report may be here a moment before its child is.
+                if sheet and sheet.child:
+                    yield GiveAnswer(other, sheet.child, item.link_id, self._values(item))
         yield TypeNote(report, " ".join(chance.choices(_WORDS, k=6)))
         yield PromiseCallback(report, chance.choice(_WORDS), "06 87654321", safe="yes", voicemail="no")
         yield JoinCall(report, direction="out")

@@ -344,3 +344,17 @@ def test_what_cannot_be_moved_says_so() -> None:
     assert desk.refused(MoveAnswer(report, desk.link("wish_to_die"), first, "f" * 32)) == no_way
     nothing = "Bij dit kind staat geen antwoord om te verplaatsen."
     assert desk.refused(MoveAnswer(report, desk.link("wish_to_die"), first, second)) == nothing
+
+
+def test_a_report_that_came_in_before_its_child_takes_an_answer_a_moment_later() -> None:
+    there, here = two_desks()
+    report = there.rings()
+    opened, *rest = list(there.log)
+    here.sees([opened])
+    answer = GiveAnswer(report, "", here.link("youth_name"), ("Sem",))
+    assert here.refused(answer) == (
+        "A-0001 is hier nog niet helemaal binnen. Wat u typte blijft staan; doe het zo weer."
+    )
+    here.sees(rest)
+    here.do(answer)
+    assert here.said(report, "youth_name", there.children(report)[0]) == ("Sem",)
