@@ -105,13 +105,20 @@ def absences(
     book: Book, duties: Sequence[Duty], start: datetime, until: datetime, *, drafts: bool
 ) -> Iterator[FindingRow]:
     """Who is away while the roster has them on: duties that they got all the same, and duties left empty by it."""
-    on: defaultdict[str, list[Duty]] = defaultdict(list)
+    if not book.absences:
+        return
+    away_ones = {away.person for away in book.absences.values()}
+    on, parts = defaultdict[str, list[Duty]](list), defaultdict[str, list[Duty]](list)
+    changed = defaultdict[tuple[str, str], list[Duty]](list)
     for duty in duties:
         on[duty.person].append(duty)
+        parts[duty.id].append(duty)
+        if duty.why:
+            changed[duty.role, duty.provider].append(duty)
     planned: defaultdict[str, list[Duty]] = defaultdict(list)
     for shift in book.shifts.values():
         plan = shift.planned if drafts else shift.now
-        if plan is not None and plan.person:
+        if plan is not None and plan.person in away_ones:
             planned[plan.person].append(plan)
     for away in sorted(book.absences.values(), key=lambda row: (row.start, row.id)):
         begin, end = max(away.start, away.since, start), min(away.until, until)
@@ -120,19 +127,16 @@ def absences(
                 yield _away(away, duty, max(begin, duty.start), min(end, duty.until), start, "danger")
         for duty in planned[away.person]:
             since, to = max(begin, duty.start), min(end, duty.until)
-            for first, last in _empty(duty, since, to, duties):
+            taken = [*parts[duty.id], *changed[duty.role, duty.provider]]
+            for first, last in _empty(since, to, taken):
                 yield _away(away, duty, first, last, start, "warning")
 
 
-def _empty(duty: Duty, since: datetime, to: datetime, duties: Sequence[Duty]) -> Iterator[tuple[datetime, datetime]]:
-    """Where nobody took over a duty that an absence emptied: no swap of it, and no change of its post."""
+def _empty(since: datetime, to: datetime, taken: Sequence[Duty]) -> Iterator[tuple[datetime, datetime]]:
+    """Where nobody took over a duty that an absence emptied: no swap of it, and no change of its post (`taken`)."""
     if since >= to:
         return
-    kept = [
-        (max(since, one.start), min(to, one.until), one)
-        for one in duties
-        if one.id == duty.id or (one.why and (one.role, one.provider) == (duty.role, duty.provider))
-    ]
+    kept = [(max(since, one.start), min(to, one.until), one) for one in taken]
     at = minute(since)
     for begin, end, _ in levels([(minute(first), minute(last), one.id) for first, last, one in kept]):
         if at < begin:

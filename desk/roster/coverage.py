@@ -39,21 +39,34 @@ _FINE = _State("", 0, 0, (), "")
 
 def coverage(duties: Iterable[Duty], needs: Iterable[Needed], start: datetime, until: datetime) -> Iterator[FindingRow]:
     """Every stretch of [start, until) in which too few or too many are on, longest stretches whole."""
+    for post, mine, wanted in posts(duties, needs):
+        yield from of_post(post, mine, wanted, start, until)
+
+
+def posts(
+    duties: Iterable[Duty], needs: Iterable[Needed]
+) -> Iterator[tuple[tuple[str, str], list[Duty], list[Needed]]]:
+    """What there is to count, by role and provider (empty: of all of them), in order: who is on, and what is needed."""
     by_role: defaultdict[str, list[Duty]] = defaultdict(list)
     for duty in duties:
         if duty.backup != STANDS_BY:
             by_role[duty.role].append(duty)
-    posts: defaultdict[tuple[str, str], list[Needed]] = defaultdict(list)
+    found: defaultdict[tuple[str, str], list[Needed]] = defaultdict(list)
     for need in needs:
-        posts[need.role, need.provider].append(need)
+        found[need.role, need.provider].append(need)
     for duty in by_role[PAIR]:
-        if (PAIR, "") not in posts:
-            posts.setdefault((PAIR, duty.provider), [])
-    first, last = minute(start), minute(until)
-    for (role, provider), wanted in sorted(posts.items()):
-        mine = [one for one in by_role[role] if not provider or one.provider == provider]
-        for since, to, state in _stretches(mine, wanted, first, last):
-            yield _finding(role, provider, since, to, state, start)
+        if (PAIR, "") not in found:
+            found.setdefault((PAIR, duty.provider), [])
+    for (role, provider), wanted in sorted(found.items()):
+        yield (role, provider), [one for one in by_role[role] if not provider or one.provider == provider], wanted
+
+
+def of_post(
+    post: tuple[str, str], duties: list[Duty], needs: list[Needed], start: datetime, until: datetime
+) -> Iterator[FindingRow]:
+    """The stretches of one of `posts`."""
+    for since, to, state in _stretches(duties, needs, minute(start), minute(until)):
+        yield _finding(*post, since, to, state, start)
 
 
 def _stretches(duties: list[Duty], needs: list[Needed], first: int, last: int) -> Iterator[tuple[int, int, _State]]:

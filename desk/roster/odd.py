@@ -4,7 +4,7 @@ Pure; findings in Dutch.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from desk.finding_rows import FindingRow
@@ -15,7 +15,7 @@ from desk.roster.resolve import effective
 from desk.roster.said import joined, moment_text, role_text, span_text, who
 from desk.roster.sweep import levels
 from desk.roster.wall import day_hours, days_of
-from desk.roster_rows import Duty, OverrideRow
+from desk.roster_rows import Duty, OverrideRow, ShiftRow
 from desk.words.times import local
 
 _HOUR = timedelta(hours=1)
@@ -30,30 +30,37 @@ Promised = Mapping[str, tuple[tuple[int, str], ...]]
 def idle_overrides(book: Book, start: datetime, until: datetime, *, drafts: bool) -> Iterator[FindingRow]:
     """Overrides that change nobody: who is taken off was not on, who is added was on already."""
     for one in sorted(book.overrides.values(), key=lambda row: (row.start, row.id)):
-        if one.withdrawn or one.until <= start or until <= one.start:
-            continue
-        shifts = {key: shift for key, shift in book.shifts.items() if _concerns(shift.planned or shift.now, one)}
-        others = {key: row for key, row in book.overrides.items() if key != one.id}
-        rows = {"person": book.people, "duty": shifts, "absence": book.absences, "swap": book.swaps}
-        given = _people(Book({**rows, "override": book.overrides}), one, drafts=drafts)
-        if given == _people(Book({**rows, "override": others}), one, drafts=drafts):
-            hours = span_text(one.start, one.until, start)
-            post = f"{role_text(one.role)} {one.provider}".strip()
-            whom = one.name or one.out_name or one.reason
-            yield FindingRow(
-                "override",
-                "note",
-                "Vervanging zonder gevolg",
-                f"{one.reference}: {whom} · {hours} · {post}",
-                "Trek haar in, of kijk of dag, rol en persoon kloppen.",
-                one.role,
-                one.provider,
-                one.start,
-                one.until,
-                one.person,
-                one.name,
-                one.id,
-            )
+        yield from idle_override(book, one, book.shifts.values(), start, until, drafts=drafts)
+
+
+def idle_override(
+    book: Book, one: OverrideRow, near: Iterable[ShiftRow], start: datetime, until: datetime, *, drafts: bool
+) -> Iterator[FindingRow]:
+    """Whether one of them changes nobody; `near` holds at least the duties of its post."""
+    if one.withdrawn or one.until <= start or until <= one.start:
+        return
+    shifts = {shift.id: shift for shift in near if _concerns(shift.planned or shift.now, one)}
+    others = {key: row for key, row in book.overrides.items() if key != one.id}
+    rows = {"person": book.people, "duty": shifts, "absence": book.absences, "swap": book.swaps}
+    given = _people(Book({**rows, "override": book.overrides}), one, drafts=drafts)
+    if given == _people(Book({**rows, "override": others}), one, drafts=drafts):
+        hours = span_text(one.start, one.until, start)
+        post = f"{role_text(one.role)} {one.provider}".strip()
+        whom = one.name or one.out_name or one.reason
+        yield FindingRow(
+            "override",
+            "note",
+            "Vervanging zonder gevolg",
+            f"{one.reference}: {whom} · {hours} · {post}",
+            "Trek haar in, of kijk of dag, rol en persoon kloppen.",
+            one.role,
+            one.provider,
+            one.start,
+            one.until,
+            one.person,
+            one.name,
+            one.id,
+        )
 
 
 def _concerns(duty: Duty | None, one: OverrideRow) -> bool:

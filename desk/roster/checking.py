@@ -1,0 +1,145 @@
+"""The checks of a roster that is edited: in small pieces, the window going on between them, and only what changed.
+
+A person's duties, a post's hours and a need are each checked by themselves; what they come to is remembered with what
+it was made of. `desk.roster.checks.check` is the same, done at once.
+"""
+
+from collections.abc import Callable, Generator, Hashable, Iterable
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from desk.finding_rows import FindingRow
+from desk.roster.book import Book
+from desk.roster.clashes import absences, doubles, own_backups, people_missing
+from desk.roster.coverage import of_post, posts
+from desk.roster.holidays import calendar
+from desk.roster.law import Laws, laws
+from desk.roster.law_check import by_person, law_findings
+from desk.roster.needs import Needed, needed
+from desk.roster.odd import Promised, handovers_by_night, idle_override, long_chains
+from desk.roster.resolving import Resolving
+from desk.roster.wall import day_of
+from desk.roster_rows import Duty, HolidayRow, ShiftRow
+
+AHEAD = timedelta(days=60)
+"""How far ahead a roster is checked (the issue)."""
+
+LOOK_BACK = timedelta(weeks=16)
+"""So much before the days that are checked counts for the law; what is counted by the year needs 52 weeks."""
+
+Steps = Generator[None, None, tuple[FindingRow, ...]]
+_ORDER = {"danger": 0, "warning": 1, "note": 2}
+T = TypeVar("T")
+
+
+class Checking:
+    """What was found of one roster, by what it was found in. May be left between two pieces and begun again."""
+
+    def __init__(self) -> None:
+        self._resolving = Resolving()
+        self._days: tuple[Any, dict[date, HolidayRow]] | None = None
+        self._laws: tuple[Any, Laws] | None = None
+        self._kept: dict[Hashable, tuple[Any, tuple[Any, ...]]] = {}
+
+    def steps(
+        self,
+        book: Book,
+        start: datetime,
+        until: datetime,
+        *,
+        drafts: bool = True,
+        promised: Promised | None = None,
+        look_back: timedelta = LOOK_BACK,
+    ) -> Steps:
+        """As `desk.roster.checks.check`; each piece takes a few milliseconds, and the last gives the findings."""
+        span, found = (start, until), list[FindingRow]()
+        asked = set[Hashable]()
+
+        def kept(key: Hashable, made_of: object, make: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+            asked.add(key)
+            known = self._kept.get(key)
+            if known is None or known[0] != made_of:
+                known = self._kept[key] = made_of, tuple(make())
+            return known[1]
+
+        known = yield from self._resolving.steps(book, start - look_back, until, drafts=drafts)
+        yield
+        duties = [duty for duty in known if duty.until > start]
+        yield
+        wanted: list[Needed] = []
+        days = self._holidays(book, start, until)
+        for need in book.needs.values():
+            wanted += kept(("need", need.id), (need, days, span), partial(needed, (need,), days, start, until))
+            yield
+        for post, there, spans in posts(duties, wanted):
+            of = partial(_of_post, post, there, spans, start, until)
+            found += kept(("post", *post), (there, spans, span), of)
+            yield
+        law = self._law(book)
+        for key, mine in by_person(known).items():
+            about = mine, book.people.get(mine[0].person), law, book.chains, span
+            found += kept(("person", key), about, partial(_of_person, book, mine, law, start, until))
+            yield
+        found += absences(book, duties, start, until, drafts=drafts)
+        yield
+        found += own_backups(duties, start)
+        found += handovers_by_night(sorted(duties, key=_place), start, until)
+        yield
+        found += long_chains(book, duties, promised or {}, start, until)
+        yield
+        if book.overrides:
+            near = _by_post(book)
+            yield
+            for over in sorted(book.overrides.values(), key=lambda row: (row.start, row.id)):
+                shifts = near.get((over.role, over.provider), ())
+                found += idle_override(book, over, shifts, start, until, drafts=drafts)
+                yield
+        self._kept = {key: one for key, one in self._kept.items() if key in asked}
+        unique = {row.id: row for row in found}
+        yield
+        return tuple(sorted(unique.values(), key=lambda row: (_ORDER[row.severity], row.start, row.title, row.id)))
+
+    def _holidays(self, book: Book, start: datetime, until: datetime) -> dict[date, HolidayRow]:
+        """The days that needs ask about; the calendar of holidays is read when one asks for it."""
+        if all(need.holidays == "as-usual" for need in book.needs.values()):
+            return {}
+        rows, first, last = tuple(book.holidays.values()), day_of(start - timedelta(days=2)), day_of(until)
+        if self._days is None or self._days[0] != (rows, first, last):
+            self._days = (rows, first, last), dict(calendar(rows, first, last))
+        return self._days[1]
+
+    def _law(self, book: Book) -> Laws:
+        rows = tuple(book.laws.values())
+        if self._laws is None or self._laws[0] != rows:
+            self._laws = rows, laws(rows)
+        return self._laws[1]
+
+
+def _of_post(
+    post: tuple[str, str], there: list[Duty], wanted: list[Needed], start: datetime, until: datetime
+) -> Iterable[FindingRow]:
+    return of_post(post, sorted(there, key=_place), wanted, start, until)
+
+
+def _of_person(book: Book, known: list[Duty], law: Laws, start: datetime, until: datetime) -> Iterable[FindingRow]:
+    """What is wrong with the duties of one person, who are `known` as far back as the law counts."""
+    mine = sorted(known, key=_place)
+    ahead = [duty for duty in mine if duty.until > start]
+    yield from doubles(book, ahead, start, until)
+    yield from people_missing(book, ahead, start)
+    yield from law_findings(mine, book.people, law, start, until)
+
+
+def _by_post(book: Book) -> dict[tuple[str, str], list[ShiftRow]]:
+    found: dict[tuple[str, str], list[ShiftRow]] = {}
+    for shift in book.shifts.values():
+        duty = shift.planned or shift.now
+        if duty is not None:
+            found.setdefault((duty.role, duty.provider), []).append(shift)
+    return found
+
+
+def _place(duty: Duty) -> tuple[object, ...]:
+    """The order in which `desk.roster.resolve.effective` gives them."""
+    return duty.start, duty.until, duty.role, duty.provider, duty.name, duty.id
