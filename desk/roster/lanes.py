@@ -248,14 +248,13 @@ def _with(bar: BarRow, finding: FindingRow) -> BarRow:
 
 def _gap(finding: FindingRow, key: Key) -> BarRow:
     name = "leeg" if finding.kind == "gap" else "te weinig"
-    role = f"{ROLE_LABELS.get(key[0], key[0])} {key[1]}".strip()
     hours = hours_text(finding.start, finding.until)
-    said = f"{finding.title}, {role}, {hours}"
+    # The title names the role, and says what is wrong.
+    said = ", ".join(part for part in (finding.title, key[1], hours) if part)
     return BarRow(
         *("gap", (), (), name, finding.start, finding.until, hours, said),
         fixed=True,
         mark=finding.severity,
-        marks=(finding.title,),
     )
 
 

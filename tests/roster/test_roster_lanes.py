@@ -102,7 +102,7 @@ def test_a_gap_stands_in_its_lane_where_the_duty_would_be() -> None:
     gap = lane.bars[-1]
     assert (gap.kind, gap.names, gap.mark) == ("gap", "leeg", "danger")
     assert gap.line == next(bar.line for bar in lane.bars if bar.names == "Dijkstra")
-    assert gap.said == "Geen triagist, triagist GGZ Noord, zo 22 nov 08:00 – 17:00"
+    assert gap.said == "Geen triagist, GGZ Noord, zo 22 nov 08:00 – 17:00"
 
 
 def test_the_worst_of_two_marks_counts_and_both_are_said() -> None:

@@ -15,7 +15,10 @@ _OTHERS = "lane_road"
 _MARKS = {"danger": "danger", "warning": "accent"}
 _RADIUS = 6
 _ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_MIDDLE = int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | Qt.AlignmentFlag.AlignCenter)
 _SHORT_DAY, _FEW = 48, 90
+_LETTERS = 3
+"""Fewer letters of a name than these tell two people no better apart than one does."""
 
 
 def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...]) -> None:
@@ -128,11 +131,14 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
     fits = visible(words)
     if metrics.horizontalAdvance(fits) > box.width():
         fits = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, box.width())
-        # Where few letters fit, those say more than a row of dots.
+        # Where few letters fit, those say more than a row of dots; where hardly one fits, that one, in the middle.
         fits = _letters(metrics, words, box.width()) if box.width() < look.px(_FEW) else fits
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
-    painter.drawText(box, _ONE_LINE, fits)
+    if len(fits) < _LETTERS and fits != visible(words):
+        painter.drawText(box.adjusted(-look.px(3), 0, look.px(1), 0), _MIDDLE, visible(words[:1]))
+    else:
+        painter.drawText(box, _ONE_LINE, fits)
 
 
 def _letters(metrics: QFontMetrics, words: str, width: int) -> str:
