@@ -7,11 +7,16 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 
 from desk.month_rows import MonthPage, MonthTable
 
-_POINTS = 7.5
+# Letters as large as fit: a page for each table, if it can be read.
+_POINTS = (9.0, 8.0, 7.2, 6.5, 6.0)
 _DOTS = 600
+# Millimetres around a page; dots in an inch of a document on screen, and points in an inch.
+_MARGIN, _SCREEN, _POINT = 8, 96, 72
 _DAY_PERCENT = 9
+# Letters that a column is wide at least and at most, before its cells wrap.
+_NARROWEST, _WIDEST = 14, 48
 _SHEET = """
-h1 { font-size: 15pt; margin-bottom: 0; }
+h1 { font-size: 13pt; margin-bottom: 0; }
 p { margin-top: 1px; margin-bottom: 3px; }
 th { text-align: left; font-weight: bold; }
 td.free { background-color: #e6e6e6; }
@@ -20,11 +25,11 @@ _SHADE = ' style="background-color:#e6e6e6"'
 _NAMES_A_LINE = 4
 
 
-def month_document(page: MonthPage, families: tuple[str, ...]) -> QTextDocument:
-    """The month as a document. What people typed is never markup."""
+def month_document(page: MonthPage, families: tuple[str, ...], points: float = _POINTS[0]) -> QTextDocument:
+    """The month as a document, in letters of `points`. What people typed is never markup."""
     made = QTextDocument()
     font = QFont(list(families))
-    font.setPointSizeF(_POINTS)
+    font.setPointSizeF(points)
     made.setDefaultFont(font)
     made.setDefaultStyleSheet(_SHEET)
     parts = []
@@ -51,9 +56,16 @@ def month_pdf(page: MonthPage, families: tuple[str, ...]) -> bytes:
     writer.setResolution(_DOTS)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    # The document brings its own margins.
-    writer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
-    month_document(page, families).print_(writer)
+    writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    # With a size of its own it fills the page; without, it brings two centimetres around it.
+    size = writer.pageLayout().paintRect(QPageLayout.Unit.Point).size() * (_SCREEN / _POINT)
+    for points in (*_POINTS, _POINTS[2]):
+        # Where nothing fits, letters that can be read go on on another page.
+        made = month_document(page, families, points)
+        made.setPageSize(size)
+        if made.pageCount() <= max(1, len(page.tables)):
+            break
+    made.print_(writer)
     del writer
     data = bytes(buffer.data().data())
     del loop
@@ -61,8 +73,11 @@ def month_pdf(page: MonthPage, families: tuple[str, ...]) -> bytes:
 
 
 def _table(table: MonthTable) -> str:
-    width = (100 - _DAY_PERCENT) // max(1, len(table.heads))
-    heads = "".join(f'<th width="{width}%">{escape(head)}</th>' for head in table.heads)
+    longest = [max(len(row[place]) for row in table.rows) for place in range(1, len(table.heads) + 1)]
+    weights = [min(_WIDEST, max(_NARROWEST, len(head), most)) for head, most in zip(table.heads, longest, strict=True)]
+    widths = [(100 - _DAY_PERCENT) * weight // sum(weights) for weight in weights]
+    columns = zip(table.heads, widths, strict=True)
+    heads = "".join(f'<th width="{width}%">{escape(head)}</th>' for head, width in columns)
     head = f'<thead><tr><th width="{_DAY_PERCENT}%">dag</th>{heads}</tr></thead>'
     rows = []
     for cells, free in zip(table.rows, table.days, strict=True):

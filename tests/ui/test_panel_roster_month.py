@@ -1,5 +1,6 @@
 """A month is made as a PDF beside the window, over no other file; what is wrong with the folder is said."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import Roster, at
 
-from ui.month_page import month_document
+from desk.month_rows import MonthPage, MonthTable
+from ui.month_page import month_document, month_pdf
 from ui.panels.kept import fill
 from ui.panels.roster_about import about
 from ui.panels.roster_month import RosterMonthPanel
@@ -69,3 +71,19 @@ def test_what_people_typed_is_never_markup(night: Night, panel: RosterMonthPanel
     roster.plans("Haan", "2026-11-25 17:00", "2026-11-26 08:00", role="<b>vet</b>")
     first = at("2026-11-15 12:00").date().replace(day=1)
     assert "<b>vet</b>" in month_document(night.desk.planning.month(first), ("Inter",)).toPlainText()
+
+
+def test_a_month_of_six_posts_is_one_page(night: Night) -> None:
+    cells = (
+        "Bakker 8–15, De Vries 15–23, Visser 23–8",
+        "Dijkstra 17–8",
+        "Postma",
+        "Boersma 17–8",
+        "Haan 17–8",
+        "Van Dam",
+    )
+    rows = tuple((f"ma {day}", *cells) for day in range(1, 32))
+    heads = ("telefonist", "triagist GGZ Noord", "achterwacht", "koppel", "LVB-spoed", "dienstleider")
+    table = MonthTable(heads, rows, (False,) * 31)
+    page = MonthPage(date(2026, 12, 1), "Rooster december 2026", "Stand van nu", "", (table,), (("Haan", "06"),))
+    assert month_pdf(page, ("Inter",)).count(b"/Type /Page\n") == 1
