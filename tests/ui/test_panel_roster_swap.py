@@ -52,6 +52,32 @@ def test_a_duty_is_given_away_and_counts_once_approved(
     assert night.desk.roster().swaps[swap].state == "approved"
 
 
+def test_a_second_enter_after_the_yes_takes_nothing_back(
+    night: Night, roster: Roster, panel: RosterSwapPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    opened(panel, duty)
+    panel._person_picked(roster.people["Hoekstra"])
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    assert holders(night, duty) == ["Hoekstra"]
+
+
+def test_what_is_swapped_against_on_the_same_post_is_told_by_its_hours(
+    night: Night, roster: Roster, panel: RosterSwapPanel
+) -> None:
+    mine = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    roster.plans("Postma", "2026-11-26 17:00", "2026-11-27 08:00")
+    roster.plans("Postma", "2026-11-28 17:00", "2026-11-29 08:00", role="backup")
+    opened(panel, mine)
+    panel.kind.press("2")
+    panel._person_picked(roster.people["Postma"])
+    here, elsewhere = (row.label for row in panel.other.rows)
+    assert here == "do 17:00 tot vr 08:00"
+    assert elsewhere == "achterwacht GGZ Noord · za 28 nov 17:00 tot zo 29 nov 08:00"
+
+
 def test_two_duties_are_swapped(night: Night, roster: Roster, panel: RosterSwapPanel) -> None:
     mine = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
     theirs = roster.plans("Hoekstra", "2026-11-26 17:00", "2026-11-27 08:00")

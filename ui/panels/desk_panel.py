@@ -96,6 +96,8 @@ class DeskPanel(Panel):
         held = QApplication.focusWidget()
         if held is not None:
             self.in_sight(held)
+            # What folds away when the keyboard leaves it does so a turn later, and everything below moves up.
+            self.in_sight_soon(held)
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

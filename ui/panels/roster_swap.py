@@ -113,7 +113,7 @@ class RosterSwapPanel(RosterPanel):
             self._which.say(f"{duty.name} · {where(duty)} · {hours(duty, self.now)}")
             people = self.people_options(self._person, duty.role, duty.provider, but=[duty.person])
             self.person.ask(self.tr("To whom"), people)
-            theirs = [(one.id, f"{where(one)} · {hours(one, self.now)}") for one in self._theirs(self._person, duty)]
+            theirs = [(one.id, self._against(one, duty)) for one in self._theirs(self._person, duty)]
             self.other.ask(self.tr("Against which duty"), options(theirs, self._other))
         rows = self._swaps()
         waiting = sum(row.state in _OPEN for row in rows)
@@ -127,8 +127,12 @@ class RosterSwapPanel(RosterPanel):
     def first_stop(self) -> QWidget | None:
         if self._duty is not None:
             return self.kind
-        box = next(iter(self._boxes.parts.values()), None)
-        return box.action_row.buttons[0] if box is not None and box.action_row.buttons else None
+        swaps = self._session.desk.roster(self.now, self.now + _AHEAD).swaps
+        for box in self._boxes.parts.values():
+            if swaps[box.swap].state in _OPEN and box.action_row.buttons:
+                return box.action_row.buttons[0]
+        # A second Enter takes nothing back that was just approved.
+        return self.close_button
 
     def rescale(self) -> None:
         super().rescale()
@@ -253,6 +257,11 @@ class RosterSwapPanel(RosterPanel):
         start: datetime = span[0] or self.now - timedelta(days=1)
         shift = self._session.desk.roster(start, span[1] or self.now + _AHEAD).shifts.get(duty)
         return (shift.planned or shift.now) if shift is not None else None
+
+    def _against(self, theirs: Duty, mine: Duty) -> str:
+        """A duty to get in return; its post is said where it is another one."""
+        said = hours(theirs, self.now)
+        return said if where(theirs) == where(mine) else f"{where(theirs)} · {said}"
 
     def _theirs(self, person: str, duty: Duty) -> list[Duty]:
         """What somebody could give in return: their duties to come, nearest first."""
