@@ -1,14 +1,24 @@
 """The roster of one desk as it is drawn: lanes for the days in sight, with what the checks find in the time ahead.
 
-Belongs to the thread of the window. Parts are imported when the screen is first opened: a start shows none of it.
+Belongs to the thread of the window. It draws at once with what was found before; the checks go on in pieces, in between
+what else the window does. Parts are imported when the screen is first opened: a start shows none of it.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from desk.finding_rows import FindingRow
 from desk.lane_rows import LanesRow
 from desk.roster.book import Book
+
+if TYPE_CHECKING:
+    from desk.roster.checking import Checking, Steps
+    from desk.roster.lanes import Kept
+
+AT_ONCE = 0.006
+"""Seconds that the checks may take before the lanes are drawn: small rosters are done by then, and nothing flickers."""
 
 
 class Drawing:
@@ -24,39 +34,70 @@ class Drawing:
         promised: Callable[[], Mapping[str, tuple[tuple[int, str], ...]]],
     ) -> None:
         self._roster, self._now, self._promised = roster, now, promised
-        self._found: tuple[Book, tuple[datetime, datetime], tuple[FindingRow, ...]] | None = None
+        self._checking: Checking | None = None
+        self._steps: Steps | None = None
+        self._about: tuple[Book, tuple[datetime, datetime]] | None = None
+        self._findings: tuple[FindingRow, ...] | None = None
+        self._kept: tuple[tuple[object, ...], Kept] | None = None
         self._drawn: tuple[tuple[object, ...], LanesRow] | None = None
 
-    def lanes(self, day: date, zoom: str) -> LanesRow:
+    def lanes(self, day: date, zoom: str, at_once: float = AT_ONCE) -> LanesRow:
         """The week, four weeks or month that holds `day`, as it will be once every draft is published.
 
-        The same row is given as long as nothing changed and the hour is the same.
+        The same row is given as long as nothing changed and the hour is the same. Its findings are those from before
+        (`checked` says so) when the checks take longer than `at_once` seconds; then `check` has them go on.
         """
         from desk.roster.lanes import days_in, first_day, holiday_names, lay_out, scale_of
         from desk.roster.resolve import effective
 
         first = first_day(day, zoom)
-        findings, book = self._findings(first + timedelta(days=days_in(day, zoom)))
-        known = (book, first, zoom, findings)
+        book = self._begin(first, first + timedelta(days=days_in(day, zoom)))
+        if self._steps is not None:
+            self.check(at_once)
+        known = (book, first, zoom, self._findings, self._steps is None)
         if self._drawn is None or any(
             new is not old and new != old for new, old in zip(known, self._drawn[0], strict=True)
         ):
             last = first + timedelta(days=days_in(day, zoom) - 1)
             scale = scale_of(day, zoom, holiday_names(book.holidays.values(), first, last))
-            book = self._roster(scale.days[0].start, scale.days[-1].until)
             duties = effective(book, scale.days[0].start, scale.days[-1].until, drafts=True)
-            self._drawn = (known, lay_out(book, duties, scale, zoom, findings))
+            if self._kept is None or self._kept[0] != (first, zoom):
+                self._kept = (first, zoom), {}
+            found, checked = self._findings or (), self._steps is None
+            self._drawn = (known, lay_out(book, duties, scale, zoom, found, self._kept[1], checked=checked))
         return self._drawn[1]
 
-    def _findings(self, last: date) -> tuple[tuple[FindingRow, ...], Book]:
-        """What wants attention from this hour on, for as long ahead as is checked and as is in sight; with the book."""
-        from desk.roster.checks import AHEAD, LOOK_BACK, check
+    @property
+    def checked(self) -> bool:
+        """Whether the checks of what was drawn last are done."""
+        return self._steps is None
+
+    def check(self, seconds: float) -> bool:
+        """Goes on with the checks for about so long; whether they are done, so that `lanes` gives what they found."""
+        until = perf_counter() + seconds
+        while self._steps is not None:
+            try:
+                next(self._steps)
+            except StopIteration as done:
+                self._steps = None
+                # The same findings as before are the same rows: nothing is drawn anew for them.
+                if self._findings is None or self._findings != done.value:
+                    self._findings = done.value
+            if perf_counter() >= until:
+                break
+        return self._steps is None
+
+    def _begin(self, first: date, last: date) -> Book:
+        """The checks from this hour on, for as long ahead as is checked and as is in sight, if anything changed."""
+        from desk.roster.checking import AHEAD, LOOK_BACK, Checking
         from desk.roster.wall import at_minute
 
         start = self._now().replace(minute=0, second=0, microsecond=0)
-        days = at_minute(last, 0) - start
-        until = start + max(AHEAD, days)
-        book = self._roster(start - LOOK_BACK, until)
-        if self._found is None or self._found[0] is not book or self._found[1] != (start, until):
-            self._found = book, (start, until), check(book, start, until, promised=self._promised())
-        return self._found[2], book
+        until = start + max(AHEAD, at_minute(last, 0) - start)
+        # The days in sight may lie further back.
+        book = self._roster(min(start - LOOK_BACK, at_minute(first, 0)), until)
+        if self._about is None or self._about[0] is not book or self._about[1] != (start, until):
+            self._checking = self._checking or Checking()
+            self._steps = self._checking.steps(book, start, until, promised=self._promised())
+            self._about = book, (start, until)
+        return book

@@ -112,6 +112,7 @@ class LanesRow:
     """All of the roster from `start` until `until`. `title` names the days, `aside` counts who is in it.
 
     `findings` are what people should look at in the time ahead, `drafts` how many duties wait to be published.
+    `checked`: the findings are of this roster; else of how it was a moment ago, and the checks go on.
     """
 
     zoom: str
@@ -123,6 +124,7 @@ class LanesRow:
     lanes: tuple[LaneRow, ...]
     findings: tuple[FindingRow, ...]
     drafts: int
+    checked: bool = True
 
 
 def busy_elsewhere(

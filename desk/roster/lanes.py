@@ -17,7 +17,7 @@ from desk.roster.holidays import iso_day
 from desk.roster.posts import Key
 from desk.roster.roles import ROLE_LABELS
 from desk.roster.wall import day_hours
-from desk.roster_rows import STANDS_BY, Duty, HolidayRow
+from desk.roster_rows import STANDS_BY, Duty, HolidayRow, ShiftRow
 from desk.words.times import MONTHS, WEEKDAYS, clock_text, holidays, local
 
 GAPS = ("gap", "short", "pair")
@@ -31,6 +31,8 @@ _LONG_MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _LAST = ("shift-lead",)
+Kept = dict[Key, tuple[object, LaneRow]]
+"""Lanes by post, with what they were made of (`lay_out`)."""
 
 
 def first_day(day: date, zoom: str) -> date:
@@ -65,22 +67,38 @@ def holiday_names(rows: Iterable[HolidayRow], first: date, last: date) -> Mappin
 
 
 def lay_out(
-    book: Book, duties: Iterable[Duty], scale: Scale, zoom: str, findings: Sequence[FindingRow] = ()
+    book: Book,
+    duties: Iterable[Duty],
+    scale: Scale,
+    zoom: str,
+    findings: Sequence[FindingRow] = (),
+    kept: Kept | None = None,
+    *,
+    checked: bool = True,
 ) -> LanesRow:
     """The lanes of the days of `scale`. `duties` are those that count once the drafts are in force, whole
-    (`desk.roster.resolve.effective`); what leaves with the drafts is drawn besides, as such."""
+    (`desk.roster.resolve.effective`); what leaves with the drafts is drawn besides, as such.
+
+    `checked`: `findings` are of this roster. `kept` remembers each lane with what it was made of; one that is made of
+    the same is not laid out again.
+    """
     start, until = scale.days[0].start, scale.days[-1].until
-    found: dict[Key, list[BarRow]] = {key: [] for key in _posts(book)}
+    found: dict[Key, list[Duty]] = {key: [] for key in _posts(book)}
     for duty in (*duties, *_leaving(book, start, until)):
         if duty.start < until and start < duty.until and duty.start < duty.until:
-            found.setdefault((duty.role, duty.provider), []).append(_bar(duty, book))
-    lanes, marks = [], _Findings(findings)
+            found.setdefault((duty.role, duty.provider), []).append(duty)
+    marks, lanes, known = _Findings(findings), [], {} if kept is None else kept
     for key in sorted(found, key=_order):
-        bars = _marked(_paired(found[key]) if key[0] == PAIR else found[key], key, marks, start, until)
-        lanes.append(_lane(key, bars, start))
+        there = [(duty, book.shifts.get(duty.id)) for duty in found[key]]
+        made_of = there, marks.of_lane(key, found[key]), start, until
+        if key not in known or known[key][0] != made_of:
+            bars = [_bar(duty, shift) for duty, shift in there]
+            marked = _marked(_paired(bars) if key[0] == PAIR else bars, key, marks, start, until)
+            known[key] = made_of, _lane(key, marked, start)
+        lanes.append(known[key][1])
     waiting = sum(shift.draft is not None or shift.leaving for shift in book.shifts.values())
     title, aside = _title(scale, zoom), _aside(lanes)
-    return LanesRow(zoom, start, until, title, aside, scale, tuple(lanes), tuple(findings), waiting)
+    return LanesRow(zoom, start, until, title, aside, scale, tuple(lanes), tuple(findings), waiting, checked)
 
 
 # -- lanes ------------------------------------------------------------------------------------------------------------
@@ -144,8 +162,7 @@ def _kind(bar: BarRow) -> int:
 # -- bars -------------------------------------------------------------------------------------------------------------
 
 
-def _bar(duty: Duty, book: Book) -> BarRow:
-    shift = book.shifts.get(duty.id)
+def _bar(duty: Duty, shift: ShiftRow | None) -> BarRow:
     planned = shift.planned if shift is not None else None
     fixed = planned is None or (duty.start, duty.until, duty.person, duty.name) != (
         *(planned.start, planned.until, planned.person),
@@ -221,6 +238,13 @@ class _Findings:
                 self._of_person.setdefault(finding.person, []).append(finding)
             elif finding.kind != "chain":
                 self._of_role.setdefault(finding.role, []).append(finding)
+
+    def of_lane(self, key: Key, duties: Iterable[Duty]) -> list[FindingRow]:
+        """All that may be about a lane with these duties."""
+        people, ids = {duty.person: None for duty in duties}, {duty.id: None for duty in duties}
+        found = [one for duty in ids for one in self._of_duty.get(duty, ())]
+        found += [one for person in people for one in self._of_person.get(person, ())]
+        return [*found, *self._of_role.get(key[0], ()), *(one for one in self.gaps if _is_here(one, key))]
 
     def about(self, bar: BarRow, key: Key) -> list[FindingRow]:
         """What was found about a bar of a lane."""

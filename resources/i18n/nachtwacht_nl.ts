@@ -3149,6 +3149,10 @@
         <translation>Nu van dienst</translation>
     </message>
     <message>
+        <source>Attention: being checked</source>
+        <translation>Aandacht: wordt nagekeken</translation>
+    </message>
+    <message>
         <source>Attention ({count})</source>
         <translation>Aandacht ({count})</translation>
     </message>

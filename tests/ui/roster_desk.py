@@ -1,6 +1,9 @@
 """A week of duties in a running program, for tests of the Rooster screen."""
 
 from datetime import date
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication
 
 from desk.intake.roster_duties import PlanDuties, PlannedDuty
 from desk.intake.roster_needs import SetNeed
@@ -39,6 +42,14 @@ def screen_of(program: Program) -> RosterScreen:
     screen = program.wiring.rostering.screen
     assert screen is not None
     return screen
+
+
+def checked(screen: RosterScreen) -> None:
+    """Until what is in sight was checked, which the window does in between."""
+    until = perf_counter() + 5
+    while not screen.work.row.checked:
+        assert perf_counter() < until
+        QCoreApplication.processEvents()
 
 
 def lane(screen: RosterScreen, post: tuple[str, str] = TRIAGISTS) -> LaneRow:

@@ -1,6 +1,7 @@
 """The Rooster screen by keyboard and mouse: going about, moving, stretching, taking away, undoing; calls go first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,12 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from roster_desk import TRIAGISTS, bar_on, lane, plan_week, screen_of
+from roster_desk import TRIAGISTS, bar_on, checked, lane, plan_week, screen_of
 from windows import held, kept, press, running, set_up
 
 from desk.intake.roster_changes import OverrideDuty
 from desk.intake.roster_duties import PublishRoster, WithdrawDuties
-from desk.lane_rows import FOUR_WEEKS, MONTH, BarRow
+from desk.lane_rows import FOUR_WEEKS, MONTH, BarRow, LaneRow
 from ui.app import Program
 from ui.look.look import look
 from ui.panels.roster_about import instant_about, read_about
@@ -188,6 +189,7 @@ def test_what_is_taken_away_stays_in_sight_until_it_is_published(screen: RosterS
     go(screen, bar_on(screen, 21))
     press(Qt.Key.Key_Delete)
     assert bar_on(screen, 21).leaving
+    checked(screen)
     there = [bar.kind for bar in lane(screen).bars if bar.start == bar_on(screen, 21).start]
     assert sorted(there) == ["duty", "gap"]
     go(screen, bar_on(screen, 21))
@@ -198,9 +200,29 @@ def test_what_is_taken_away_stays_in_sight_until_it_is_published(screen: RosterS
 def test_a_night_that_was_given_away_leaves_a_gap_that_is_marked_at_once(screen: RosterScreen) -> None:
     go(screen, bar_on(screen, 22))
     press(Qt.Key.Key_Delete)
+    checked(screen)
     gaps = [bar for bar in lane(screen).bars if bar.kind == "gap"]
     assert [gap.names for gap in gaps] == ["leeg"]
     assert any(box.row.kind == "gap" for box in screen.side.boxes)
+
+
+def test_what_is_in_the_hand_stays_there_when_the_checks_are_done(screen: RosterScreen) -> None:
+    checked(screen)
+    row, bar = screen.work.row, bar_on(screen, 22)
+    go(screen, bar)
+    with_shift(screen, RIGHT)
+    assert screen.chart.held is not None
+    marked = replace(row, lanes=tuple(_marked(one) for one in row.lanes))
+    screen.chart.show_row(marked, screen.session.desk.now())
+    assert screen.chart.held is not None
+    gone = replace(row, lanes=tuple(replace(one, bars=()) for one in row.lanes))
+    screen.chart.show_row(gone, screen.session.desk.now())
+    assert screen.chart.held is None
+    screen.chart.show_row(row, screen.session.desk.now())
+
+
+def _marked(lane: LaneRow) -> LaneRow:
+    return replace(lane, bars=tuple(replace(bar, mark="warning") for bar in lane.bars))
 
 
 def test_a_week_is_copied_once(screen: RosterScreen) -> None:
@@ -286,6 +308,7 @@ def test_drawing_on_an_empty_place_asks_for_a_new_duty(program: Program, screen:
 
 
 def test_what_wants_attention_is_one_click_from_its_place(screen: RosterScreen) -> None:
+    checked(screen)
     gap = next(box for box in screen.side.boxes if box.row.kind == "gap")
     gap.click()
     assert screen.chart.bar is not None

@@ -12,7 +12,7 @@ from ui.look.look import look
 from ui.roster import cursor as at
 from ui.roster import handling, painting
 from ui.roster.cursor import Cursor
-from ui.roster.handling import MOVE, NEW, Held
+from ui.roster.handling import MOVE, Held
 from ui.roster.places import LEAST, Places
 from ui.widgets.announce import announce
 
@@ -74,7 +74,7 @@ class ChartView(QGroupBox):
             return
         former, self._row, self._now = self.bar, row, now
         self._labels = tuple(lane.provider for lane in row.lanes)
-        if self._held is not None and self._held.act != NEW:
+        if self._held is not None and self._held.bar is not None and not _stands(row, self._held.bar):
             self._held = None
         if at.lane_of(row, self._cursor) is None:
             self._cursor = at.first(row, now)
@@ -254,3 +254,9 @@ class ChartView(QGroupBox):
         if event.type() == QEvent.Type.StyleChange:
             self._measure()
             self.update()
+
+
+def _stands(row: LanesRow, bar: BarRow) -> bool:
+    """Whether a bar is still there with its hours: what is in the hand stays there when only marks came."""
+    hours = bar.key, bar.until
+    return any((one.key, one.until) == hours and not one.leaving for lane in row.lanes for one in lane.bars)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.finding_rows import FindingRow
@@ -111,7 +111,7 @@ class RosterScreen(QWidget):
 
     def _show_row(self, row: LanesRow) -> None:
         self.head.show_row(row)
-        self.side.show_findings(row.findings)
+        self.side.show_findings(row.findings, checked=row.checked)
         self.chart.show_row(row, self.session.desk.now())
 
     def _refreshed(self, rows: object) -> None:
@@ -234,6 +234,10 @@ class RosterScreen(QWidget):
             super().keyPressEvent(event)
             return
         self.chart.keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.work.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -75,8 +75,17 @@ class RosterSide(QWidget):
         """Who is on call now, for every role that the desk shows."""
         self._duties.show_rows(_paired(rows))
 
-    def show_findings(self, rows: Sequence[FindingRow]) -> None:
-        """What wants attention, the worst first; what is the same of many duties is said once, with how many more."""
+    def show_findings(self, rows: Sequence[FindingRow], *, checked: bool = True) -> None:
+        """What wants attention, the worst first; what is the same of many duties is said once, with how many more.
+
+        Nothing, and not `checked`: nobody knows yet, which is said.
+        """
+        if not rows and not checked:
+            self._findings = None
+            self._attention.say(self.tr("Attention: being checked"))
+            self._boxes.show_rows([])
+            self._more.say("", hide_empty=True)
+            return
         if rows is self._findings:
             return
         self._findings = rows

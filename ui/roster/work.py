@@ -6,7 +6,7 @@ Everything that is changed here is a draft until somebody publishes it. No rule 
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.lane_rows import FOUR_WEEKS, MONTH, WEEK, BarRow, LanesRow
 from desk.words.times import local
@@ -15,6 +15,8 @@ from ui.roster.undoing import Undoing
 from ui.session import Session
 
 _WEEK = timedelta(days=7)
+_A_FRAME = 0.008
+"""Seconds that the checks take at a time: half a frame."""
 
 
 class RosterWork(QObject):
@@ -32,6 +34,9 @@ class RosterWork(QObject):
         self._row: LanesRow | None = None
         self._copied: date | None = None
         self._undoing = Undoing(session, self)
+        # After all else that waits: keys, mouse and painting go first.
+        self._checks = QTimer(self, interval=0)
+        self._checks.timeout.connect(self._check)
 
     # -- what is in sight -----------------------------------------------------------------------------------------
 
@@ -44,9 +49,20 @@ class RosterWork(QObject):
         return self._row
 
     def refresh(self) -> None:
-        """What the desk knows now."""
+        """What the desk knows now; what the checks find follows when they take longer than nobody notices."""
         self._row = self._session.desk.drawing.lanes(self._day, self._zoom)
+        if not self._row.checked:
+            self._checks.start()
         self.shown.emit(self._row)
+
+    def rest(self) -> None:
+        """Out of sight: the checks wait."""
+        self._checks.stop()
+
+    def _check(self) -> None:
+        if self._session.desk.drawing.check(_A_FRAME):
+            self._checks.stop()
+            self.refresh()
 
     def page(self, steps: int) -> None:
         """Weeks on, in a month months."""
