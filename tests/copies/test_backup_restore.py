@@ -281,20 +281,6 @@ def test_what_still_waited_in_a_journal_goes_along_when_an_older_copy_is_put_bac
     assert comes_back(seat, before)
 
 
-def test_roster_files_that_were_read_in_come_back_beside_those_that_are_there(seat: Seat, folder: Path) -> None:
-    with seat.desk() as desk:
-        seat.agreed(desk)
-    kept = seat.home.rosters / "uit" / "wacht.ics"
-    kept.parent.mkdir(parents=True)
-    kept.write_text("BEGIN:VCALENDAR")
-    made = make_copy(seat.home, folder, NIGHT)
-    kept.unlink()
-    (seat.home.rosters / "later.xlsx").write_text("later")
-    restore(seat.home, made, NIGHT)
-    assert kept.read_text() == "BEGIN:VCALENDAR"
-    assert (seat.home.rosters / "later.xlsx").read_text() == "later"
-
-
 def test_what_is_replaced_is_set_aside_and_never_deleted(seat: Seat, folder: Path) -> None:
     night(seat)
     copy = make_copy(seat.home, folder, NIGHT)
