@@ -103,6 +103,15 @@ def until_text(at: datetime, now: datetime) -> str:
     return f"tot {moment_text(at, now)}"
 
 
+def period_text(start: datetime, until: datetime, now: datetime) -> str:
+    """`ma 16 nov t/m zo 22 nov` for whole days, half-open; else from which moment until which."""
+    first, last = local(start), local(until)
+    if first.time() == last.time() == time(0) and first.date() < last.date():
+        days = (_date_text(day, local(now).date()) for day in (first.date(), last.date() - timedelta(days=1)))
+        return " t/m ".join(dict.fromkeys(days))
+    return f"{moment_text(start, now)} tot {moment_text(until, now)}"
+
+
 def _date_text(day: date, today: date) -> str:
     text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"

@@ -2908,10 +2908,6 @@
         <translation>de andere desk neemt het over</translation>
     </message>
     <message>
-        <source>{start} until {until}</source>
-        <translation>{start} tot {until}</translation>
-    </message>
-    <message>
         <source>{count} changes</source>
         <translation>{count} wijzigingen</translation>
     </message>

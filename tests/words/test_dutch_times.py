@@ -20,6 +20,7 @@ from desk.words.times import (
     local,
     minutes_text,
     moment_text,
+    period_text,
     until_text,
     utc,
     wall_kind,
@@ -183,3 +184,12 @@ def test_working_days_keep_the_time_on_the_clock_and_land_on_one(at: datetime, c
     assert is_workday(local(due).date())
     assert local(due).time() == local(at).time()
     assert add_workdays(due, 1) == add_workdays(at, count + 1)
+
+
+def test_a_period_of_whole_days_is_said_in_days_and_any_other_in_moments() -> None:
+    def at(text: str) -> datetime:
+        return instant(datetime.fromisoformat(text))
+
+    assert period_text(at("2026-11-16"), at("2026-11-23"), NOW) == "ma 16 nov t/m zo 22 nov"
+    assert period_text(at("2026-11-21"), at("2026-11-22"), NOW) == "za 21 nov"
+    assert period_text(at("2026-11-20T17:00"), at("2026-11-21T08:00"), NOW) == "vr 17:00 tot za 08:00"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.finding_rows import FindingRow
 from desk.intake.roster_duties import PublishRoster
-from desk.words.times import moment_text
+from desk.words.times import period_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
 from ui.panels.roster_about import about, back_to, instant_about, read_about
@@ -100,9 +100,7 @@ class RosterPublishPanel(RosterPanel):
             if any(duty is not None and duty.role not in self._without for duty in (row.before, row.after))
         ]
         self.changes.show_lines([draft_line(row) for row in rows])
-        span = self.tr("{start} until {until}").format(
-            start=moment_text(self._start, self.now), until=moment_text(self._until, self.now)
-        )
+        span = period_text(self._start, self._until, self.now)
         count = self.tr("{count} changes").format(count=len(rows)) if len(rows) != 1 else self.tr("1 change")
         self._head.say(count if rows else self.tr("No drafts in this period"), span)
         self._head.setAccessibleName(count)
