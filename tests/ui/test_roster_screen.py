@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from ui.look.look import look
 from ui.panels.roster_about import instant_about, read_about
 from ui.roster import cursor as at
 from ui.roster.handling import clash
+from ui.roster.painting import days_apart
 from ui.roster.places import Places
 from ui.roster.screen import RosterScreen
 
@@ -381,3 +382,15 @@ def test_a_part_that_was_changed_on_top_says_why_it_does_not_move(program: Progr
     shift_let_go(screen)
     assert "vervanging A-1" in screen.told
     assert bar_on(screen, 21) == changed
+
+
+def test_the_numbers_of_days_stand_whole_above_a_narrow_month(screen: RosterScreen) -> None:
+    screen.work.zoom(MONTH)
+    number = QFontMetrics(look().font("flag")).horizontalAdvance("30")
+    apart = []
+    for width in (1200, 600, 300):
+        places = Places(screen.work.row, look(), width, 0)
+        apart.append(days_apart(look(), places))
+        assert apart[-1] * places.day > number
+    assert apart == sorted(apart)
+    assert apart[0] == 1 < apart[-1]

@@ -1,5 +1,6 @@
 """How the roster looks: the days above, lanes with their bars, the line of now. Given its colours by a `Look`."""
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -103,9 +104,15 @@ def paint_head(painter: QPainter, look: Look, places: Places, now: datetime) -> 
     """The days above the lanes, today stronger, holidays by name where there is room."""
     painter.fillRect(QRect(0, 0, places.label + places.width, places.head), look.colour("background"))
     narrow = places.day < look.px(_SHORT_DAY)
-    for number, day in enumerate(places.row.scale.days):
+    every, days = days_apart(look, places) if narrow else 1, places.row.scale.days
+    # Today is among those that are numbered.
+    first = next((number for number, day in enumerate(days) if day.start <= now < day.until), 0) % every
+    for number, day in enumerate(days):
         today = day.start <= now < day.until
-        box = QRect(places.x(number) + look.px(2 if narrow else 6), 0, round(places.day) - look.px(3), places.head)
+        if number % every != first:
+            continue
+        wide = round(places.day * every) - look.px(3)
+        box = QRect(places.x(number) + look.px(2 if narrow else 6), 0, wide, places.head)
         words = f"{day.day.day}" if narrow else day.label
         if day.holiday and not narrow:
             words = f"{words} · {day.holiday}"
@@ -113,6 +120,12 @@ def paint_head(painter: QPainter, look: Look, places: Places, now: datetime) -> 
         _text(painter, look, box, "flag" if today else "small", token, words)
     painter.setPen(QPen(look.colour("line"), look.theme.border))
     painter.drawLine(0, places.head - 1, places.label + places.width, places.head - 1)
+
+
+def days_apart(look: Look, places: Places) -> int:
+    """Of how many days one is numbered, so that every number that is shown stands there whole."""
+    wide = QFontMetrics(look.font("flag")).horizontalAdvance("30") + look.px(5)
+    return max(1, math.ceil(wide / max(places.day, 1)))
 
 
 def bar_words(bar: BarRow) -> str:
