@@ -75,6 +75,15 @@ def test_one_key_undoes_it(night: Night, panels: PanelHost, qtbot: QtBot) -> Non
     assert triagist(night).name == "Dijkstra"
 
 
+def test_enter_by_habit_takes_no_replacement_back(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panels.open("roster-replace", about(role="triagist"))
+    press(qtbot, "1")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert panels.panel is None
+    night.pass_by(minutes=1)
+    assert triagist(night).name == "Hoekstra"
+
+
 def test_somebody_of_no_list_takes_over_by_name_and_number(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panel = panels.open("roster-replace", about(role="triagist"))
     assert isinstance(panel, RosterReplacePanel)

@@ -394,3 +394,19 @@ def test_the_numbers_of_days_stand_whole_above_a_narrow_month(screen: RosterScre
         assert apart[-1] * places.day > number
     assert apart == sorted(apart)
     assert apart[0] == 1 < apart[-1]
+
+
+def test_who_was_replaced_at_night_is_seen_in_the_morning_and_opens_what_changed(
+    program: Program, screen: RosterScreen
+) -> None:
+    assert screen.side.news_box.isHidden()
+    session, bar = screen.session, bar_on(screen, 20)
+    change = OverrideDuty(
+        *(session.desk.new_id(), "replace", *TRIAGISTS, bar.start, bar.until, bar.people[0]), name="Invaller", reason="ziek"
+    )
+    assert session.do(change)
+    screen.work.refresh()
+    assert "Invaller voor Dijkstra" in screen.side.news_box.words
+    screen.side.news_box.click()
+    assert program.wiring is not None
+    assert program.wiring.panels.name == "roster-news"

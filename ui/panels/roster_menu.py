@@ -13,7 +13,7 @@ class RosterMenuPanel(RosterPanel):
     """A digit always means the same, so that hands can learn it."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
-        super().__init__(session, host, self.tr("Roster"), width=460)
+        super().__init__(session, host, self.tr("Roster"), width=560)
         self._given: dict[str, str] = {}
         self.choices = ChoiceField(self.tr("What do you want to do?"), keeps=False)
         self.body.addWidget(self.choices)

@@ -117,7 +117,7 @@ class RosterReplacePanel(RosterPanel):
 
     def first_stop(self) -> QWidget | None:
         if self._done:
-            return self._undo
+            return self.close_button
         return self.candidates if self._rows else self.name.field
 
     def _offer(self, place: int, row: StandInRow) -> Offer:
@@ -168,7 +168,8 @@ class RosterReplacePanel(RosterPanel):
         self._card.show_number(shown or name, whose=whose, badge=until_text(post.until, self.now), line=missing)
         self.tell(self.tr("{name} takes over. Call them; the shift lead reads it in the morning.").format(name=name))
         self.refresh()
-        self._undo.setFocus()
+        # A second Enter, pressed by habit, closes it; it never takes the replacement back.
+        self.close_button.setFocus()
 
     def _command(self, change: str, post: Post, person: str, name: str, phone: str) -> object:
         by = "" if person else name

@@ -1,6 +1,6 @@
 """The Rooster screen: head, lanes, what is said of the place where the keyboard is, and the right column."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -23,6 +23,7 @@ from ui.widgets.rule import Rule
 from ui.widgets.words import Words
 
 _LOW = 480
+_NEWS = timedelta(days=1)
 _OF_BUTTONS = (
     *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace),
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
@@ -81,6 +82,7 @@ class RosterScreen(QWidget):
         chart.went.connect(self._went)
         self.side.picked.connect(self.go_to_finding)
         self.side.called.connect(self.called)
+        self.side.news.connect(lambda: self.wants.emit("roster-news", ""))
         self.session.on_call.connect(self._refreshed)
         self.session.ticked.connect(self._tick)
 
@@ -111,6 +113,8 @@ class RosterScreen(QWidget):
 
     def _show_row(self, row: LanesRow) -> None:
         self.head.show_row(row)
+        desk = self.session.desk
+        self.side.show_news(desk.roster_news(desk.now() - _NEWS))
         self.side.show_findings(row.findings, checked=row.checked)
         self.chart.show_row(row, self.session.desk.now())
 

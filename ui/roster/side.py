@@ -8,12 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.change_rows import NewsRow
 from desk.finding_rows import FindingRow
 from desk.rows import OnCallRow
 from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
 from ui.look.look import look
 from ui.roster.duty_card import DutyCard
 from ui.roster.finding_box import FindingBox
+from ui.roster.news_box import NewsBox
 from ui.widgets.heading import Heading
 from ui.widgets.keyed import Keyed
 from ui.widgets.scroll_column import ScrollColumn
@@ -25,10 +27,11 @@ _PAIR = "pair"
 
 
 class RosterSide(QWidget):
-    """Signals: `called(OnCallRow)` of who is on call; `picked(FindingRow)`."""
+    """Signals: `called(OnCallRow)` of who is on call; `picked(FindingRow)`; `news()` of what people changed."""
 
     called = Signal(object)
     picked = Signal(object)
+    news = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,8 @@ class RosterSide(QWidget):
         self._head = Heading(self.tr("On call now"))
         self._attention = Heading("")
         self._more = Words("small")
+        self.news_box = NewsBox()
+        self.news_box.clicked.connect(self.news)
         self._scroll = ScrollColumn(gap=10, margin=(0, 0, 0, 16))
         self._duties_column, self._findings_column = QVBoxLayout(), QVBoxLayout()
         self._duties: Keyed[OnCallRow, DutyCard] = Keyed(
@@ -51,6 +56,7 @@ class RosterSide(QWidget):
         )
         column = self._scroll.column
         column.addLayout(self._duties_column)
+        column.addWidget(self.news_box)
         column.addWidget(self._attention)
         column.addLayout(self._findings_column)
         column.addWidget(self._more)
@@ -74,6 +80,10 @@ class RosterSide(QWidget):
     def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
         """Who is on call now, for every role that the desk shows."""
         self._duties.show_rows(_paired(rows))
+
+    def show_news(self, rows: Sequence[NewsRow]) -> None:
+        """What people changed; what somebody still has to look at is said."""
+        self.news_box.show_rows(rows)
 
     def show_findings(self, rows: Sequence[FindingRow], *, checked: bool = True) -> None:
         """What wants attention, the worst first; what is the same of many duties is said once, with how many more.

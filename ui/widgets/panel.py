@@ -60,6 +60,8 @@ class CloseButton(QPushButton):
         self.setProperty("kind", "close")
         self.setAccessibleName(self.tr("Close"))
         self.setToolTip(self.tr("Close (Esc)"))
+        # Enter on it closes, as Space does.
+        self.setAutoDefault(True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         super().paintEvent(_event)
