@@ -80,6 +80,8 @@ def test_an_unknown_name_is_asked_and_remembered(
     with qtbot.waitSignal(panel.reading.shown, timeout=20000):
         qtbot.keyClicks(QApplication.focusWidget(), "1")
     assert panel.unknown.isHidden()
+    # Under whom the duty comes is seen before it is taken over.
+    assert said(panel) == {"A. Hoekstra → Hoekstra": "new"}
     take(panel, qtbot)
     hoekstra = roster.people["Hoekstra"]
     (shift,) = night.desk.roster().shifts.values()

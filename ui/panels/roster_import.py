@@ -8,6 +8,7 @@ from desk.intake.roster_duties import PlanDuties
 from desk.intake.roster_people import NoteStaff
 from desk.roster.roles import read_role
 from desk.roster_import import Given, ImportCommand, Preview, PreviewRow, UnknownName, commands
+from desk.words.fold import fold_text
 from desk.words.times import moment_text
 from ui.panels.kept import Kept, fill
 from ui.panels.line_list import Line
@@ -37,6 +38,7 @@ class RosterImportPanel(RosterPanel):
         super().__init__(session, host, self.tr("Read a roster in"), width=620)
         self._preview: Preview | None = None
         self._answers: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._left: list[ImportCommand] = []
         self._total = 0
         self._all_people = False
@@ -128,6 +130,7 @@ class RosterImportPanel(RosterPanel):
         self._head.say(" · ".join(f"{count} {word}" for word, count in words if count), preview.file)
         self._head.setAccessibleName(" · ".join(f"{count} {word}" for word, count in words if count))
         self._notes.show_texts(preview.notes)
+        self._names = {one.id: one.name for one in self.people()}
         order = {kind: place for place, kind in enumerate(_KINDS)}
         rows = sorted(preview.rows, key=lambda row: (order[row.kind], row.row))
         self.rows.show_lines([self._line(place, row) for place, row in enumerate(rows)])
@@ -164,6 +167,9 @@ class RosterImportPanel(RosterPanel):
         }
         where = self.tr("row {number}").format(number=row.row) if row.row else ""
         title = row.name or where or self.tr("the file")
+        known = self._names.get(row.person, "")
+        if row.name and known and fold_text(known) != fold_text(row.name):
+            title = f"{row.name} → {known}"
         hours = ""
         if row.start is not None and row.until is not None:
             hours = f"{moment_text(row.start, self.now)} – {moment_text(row.until, self.now)}"
@@ -298,6 +304,9 @@ class RosterImportPanel(RosterPanel):
             first = self.first_stop()
             if first is not None:
                 self.turn_to(first)
+            if not preview.unknown:
+                # What is refused stands first.
+                self._scroll.verticalScrollBar().setValue(0)
 
     def _failed(self, why: str) -> None:
         self.tell(why or self.tr("Stopped; nothing was taken over."), "bad" if why else "warn")

@@ -74,7 +74,7 @@ def draft_line(row: DraftRow) -> Line:
     title = duty.name if duty is not None else ""
     if row.before is not None and row.after is not None and row.before.name != row.after.name:
         title = f"{row.before.name} → {row.after.name}"
-    said = row.text.partition(": ")[2] or row.text
+    said = (row.text.partition(": ")[2] or row.text).removeprefix(f"{title}, ")
     badge, kind = QCoreApplication.translate("RosterLines", "changed"), "info"
     if row.kind == "new":
         badge, kind = QCoreApplication.translate("RosterLines", "new"), "ok"
