@@ -1241,6 +1241,13 @@
     </message>
 </context>
 <context>
+    <name>NewsBox</name>
+    <message>
+        <source>Look at what changed ({count})</source>
+        <translation>Kijk wat er veranderde ({count})</translation>
+    </message>
+</context>
+<context>
     <name>Nobody</name>
     <message>
         <source>! Nobody</source>
@@ -2931,6 +2938,14 @@
         <source>Somebody is missing once; publishing is possible all the same. Enter fills the gap.</source>
         <translation>Er ontbreekt één keer iemand; publiceren kan toch. Enter vult de plek.</translation>
     </message>
+    <message>
+        <source>Somebody is missing {count} times. Why may it stay like this?</source>
+        <translation>Er ontbreekt {count} keer iemand. Waarom mag het zo blijven?</translation>
+    </message>
+    <message>
+        <source>Somebody is missing once. Why may it stay like this?</source>
+        <translation>Er ontbreekt één keer iemand. Waarom mag het zo blijven?</translation>
+    </message>
 </context>
 <context>
     <name>RosterReplacePanel</name>
@@ -3136,6 +3151,17 @@
     <message>
         <source>Off the list; its duties stand.</source>
         <translation>Van de lijst; de diensten blijven staan.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterScreen</name>
+    <message>
+        <source>Published: {count} changes are in force from now on.</source>
+        <translation>Gepubliceerd: {count} wijzigingen gelden vanaf nu.</translation>
+    </message>
+    <message>
+        <source>Published: 1 change is in force from now on.</source>
+        <translation>Gepubliceerd: 1 wijziging geldt vanaf nu.</translation>
     </message>
 </context>
 <context>

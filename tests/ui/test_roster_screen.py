@@ -401,8 +401,9 @@ def test_who_was_replaced_at_night_is_seen_in_the_morning_and_opens_what_changed
 ) -> None:
     assert screen.side.news_box.isHidden()
     session, bar = screen.session, bar_on(screen, 20)
+    hours = bar.start, bar.until
     change = OverrideDuty(
-        *(session.desk.new_id(), "replace", *TRIAGISTS, bar.start, bar.until, bar.people[0]), name="Invaller", reason="ziek"
+        *(session.desk.new_id(), "replace", *TRIAGISTS, *hours, bar.people[0]), name="Invaller", reason="ziek"
     )
     assert session.do(change)
     screen.work.refresh()
@@ -410,3 +411,10 @@ def test_who_was_replaced_at_night_is_seen_in_the_morning_and_opens_what_changed
     screen.side.news_box.click()
     assert program.wiring is not None
     assert program.wiring.panels.name == "roster-news"
+
+
+def test_what_was_published_is_said_below_the_lanes(screen: RosterScreen) -> None:
+    bar = bar_on(screen, 22)
+    screen.work.remove(bar)
+    assert screen.session.do(PublishRoster(screen.work.row.start, screen.work.row.until))
+    assert screen.told == "Gepubliceerd: 1 wijziging geldt vanaf nu."

@@ -118,6 +118,10 @@ class RosterPublishPanel(RosterPanel):
         words = self.tr("Somebody is missing {count} times; publishing is possible all the same. Enter fills a gap.")
         once = self.tr("Somebody is missing once; publishing is possible all the same. Enter fills the gap.")
         self._open.say(once if len(self._gaps) == 1 else words.format(count=len(self._gaps)))
+        # Where the window is low, this is all that is in sight when the panel opens.
+        why = self.tr("Somebody is missing {count} times. Why may it stay like this?").format(count=len(self._gaps))
+        why_once = self.tr("Somebody is missing once. Why may it stay like this?")
+        self.reasons.set_label(why_once if len(self._gaps) == 1 else why)
         for part in (self._open, self.reasons, self.reason):
             part.setVisible(bool(self._gaps))
 

@@ -85,6 +85,7 @@ class RosterScreen(QWidget):
         self.side.news.connect(lambda: self.wants.emit("roster-news", ""))
         self.session.on_call.connect(self._refreshed)
         self.session.ticked.connect(self._tick)
+        self.session.did.connect(self._did)
 
     # -- what is shown --------------------------------------------------------------------------------------------
 
@@ -122,6 +123,17 @@ class RosterScreen(QWidget):
         if self.isVisible():
             self.side.show_on_call(rows)  # type: ignore[arg-type]
             self.work.refresh()
+
+    def _did(self, command: object) -> None:
+        """Publishing closes its panel: what came of it is said here."""
+        from desk.intake.roster_duties import PublishRoster
+
+        if isinstance(command, PublishRoster):
+            acts = self.session.desk.roster(command.start, command.until).publications.values()
+            count = max(acts, key=lambda act: act.at).duties
+            many = self.tr("Published: {count} changes are in force from now on.")
+            one = self.tr("Published: 1 change is in force from now on.")
+            self._tell(one if count == 1 else many.format(count=count))
 
     def _tick(self, now: datetime) -> None:
         self.side.tick(now)
