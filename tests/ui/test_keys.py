@@ -196,6 +196,7 @@ DOES = {
     Keys.PREVIOUS_REPORT: Does(lambda at: beside(at, -1), lambda at, to: row(at).card.id == to, another_report),
     Keys.CALLBACK: opens("callback"),
     Keys.TRIAGIST: opens("duty"),
+    Keys.REPLACE: opens("roster-replace"),
     Keys.FIND: opens("search"),
     Keys.LINE_DROPPED: changes(lambda at: row(at).on_line, lambda _: "dropped"),
     Keys.STAY: changes(lambda at: row(at).on_line, lambda _: "stay"),
