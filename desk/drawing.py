@@ -16,6 +16,7 @@ from desk.roster.book import Book
 if TYPE_CHECKING:
     from desk.roster.checking import Checking, Steps
     from desk.roster.lanes import Kept
+    from desk.roster.resolving import Resolving
 
 AT_ONCE = 0.006
 """Seconds that the checks may take before the lanes are drawn: small rosters are done by then, and nothing flickers."""
@@ -38,6 +39,7 @@ class Drawing:
         self._steps: Steps | None = None
         self._about: tuple[Book, tuple[datetime, datetime]] | None = None
         self._findings: tuple[FindingRow, ...] | None = None
+        self._resolving: Resolving | None = None
         self._kept: tuple[tuple[object, ...], Kept] | None = None
         self._drawn: tuple[tuple[object, ...], LanesRow] | None = None
 
@@ -48,7 +50,8 @@ class Drawing:
         (`checked` says so) when the checks take longer than `at_once` seconds; then `check` has them go on.
         """
         from desk.roster.lanes import days_in, first_day, holiday_names, lay_out, scale_of
-        from desk.roster.resolve import effective
+        from desk.roster.resolving import Resolving
+        from desk.roster.resolving import at_once as whole
 
         first = first_day(day, zoom)
         book = self._begin(first, first + timedelta(days=days_in(day, zoom)))
@@ -60,7 +63,9 @@ class Drawing:
         ):
             last = first + timedelta(days=days_in(day, zoom) - 1)
             scale = scale_of(day, zoom, holiday_names(book.holidays.values(), first, last))
-            duties = effective(book, scale.days[0].start, scale.days[-1].until, drafts=True)
+            if self._resolving is None:
+                self._resolving = Resolving()
+            duties = whole(self._resolving.steps(book, scale.days[0].start, scale.days[-1].until, drafts=True))
             if self._kept is None or self._kept[0] != (first, zoom):
                 self._kept = (first, zoom), {}
             found, checked = self._findings or (), self._steps is None

@@ -70,7 +70,7 @@ class Seeing:
         self._drafts = drafts
         self._flying: dict[str, Fact] = {}
         self._book: tuple[dict[str, dict[str, Any]], Book] | None = None
-        self._resolved: tuple[Book, tuple[Duty, ...], Watch] | None = None
+        self._resolved: tuple[tuple[Book, tuple[datetime, datetime]], Book, tuple[Duty, ...], Watch] | None = None
         self._called: tuple[Watch, datetime, tuple[OnCallRow, ...]] | None = None
 
     @property
@@ -305,11 +305,18 @@ class Seeing:
         return self._counted()[2]
 
     def _counted(self) -> tuple[Book, tuple[Duty, ...], Watch]:
-        book = self.roster()
-        if self._resolved is None or self._resolved[0] is not book:
-            duties = effective(book, *self._days())
-            self._resolved = (book, duties, Watch(book, duties))
-        return self._resolved
+        book, days, former = self.roster(), self._days(), self._resolved
+        if former is None or former[0][0] is not book or former[0][1] != days:
+            # Of a year that somebody looks at, only the days that are asked about; often nothing changed there.
+            near = book.between(*days)
+            if former is not None and former[0][1] == days and near.same(former[1]):
+                self._resolved = ((book, days), *former[1:])
+            else:
+                duties = effective(near, *days)
+                watch = Watch(near, duties, former=former[3] if former is not None else None)
+                self._resolved = ((book, days), near, duties, watch)
+        assert self._resolved is not None
+        return self._resolved[1:]
 
     def _days(self) -> tuple[datetime, datetime]:
         """The days that everybody asks about: from yesterday on, whole days, so that they are read once a day."""

@@ -68,12 +68,16 @@ class Answer:
 class Watch:
     """Answers who is on call, of one book and the duties that count in it (`desk.roster.resolve.effective`).
 
-    `heard` is the time of asking: of the hours after it nobody heard yet what somebody is doing.
+    `heard` is the time of asking: of the hours after it nobody heard yet what somebody is doing. What is as in a
+    `former` one is not worked out again.
     """
 
-    def __init__(self, book: Book, duties: Iterable[Duty], heard: datetime | None = None) -> None:
+    def __init__(
+        self, book: Book, duties: Iterable[Duty], heard: datetime | None = None, *, former: "Watch | None" = None
+    ) -> None:
         self._book, self._heard = book, heard
-        self._posts, self._wanted = Posts(duties), Wanted(book)
+        self._posts = Posts(duties, former.manned if former is not None else None)
+        self._wanted = former.wanted if former is not None and former.wanted.is_of(book) else Wanted(book)
         # A post whose only duty was emptied is a post all the same: that is the gap to see.
         planned = {(one.role, one.provider) for shift in book.shifts.values() for one in shift.pieces}
         self._keys = tuple(sorted(planned | set(self._posts.keys)))
@@ -82,6 +86,16 @@ class Watch:
         self._looked = (edges[0], edges[-1]) if edges else (_NEVER, _NEVER)
         self._cuts = self._all_cuts(edges)
         self._known: dict[tuple[str, str, int], Answer] = {}
+
+    @property
+    def wanted(self) -> Wanted:
+        """How many are needed when."""
+        return self._wanted
+
+    @property
+    def manned(self) -> Posts:
+        """Who is on when."""
+        return self._posts
 
     @property
     def posts(self) -> tuple[Key, ...]:

@@ -1,6 +1,7 @@
 """All that a desk knows of the roster at one moment, as the rows of the replica with what is pending on top."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -32,6 +33,7 @@ class Book:
     """
 
     def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        self.rows = rows
         self.people: Mapping[str, PersonRow] = rows.get("person", {})
         self.shifts: Mapping[str, ShiftRow] = rows.get("duty", {})
         self.absences: Mapping[str, AbsenceRow] = rows.get("absence", {})
@@ -44,6 +46,33 @@ class Book:
         self.holidays: Mapping[str, HolidayRow] = rows.get("holiday", {})
         self.publications: Mapping[str, PublicationRow] = rows.get("publication", {})
         self.files: Mapping[str, RosterFileRow] = rows.get("roster-file", {})
+
+    def between(self, start: datetime, until: datetime) -> "Book":
+        """The same with only the duties that have hours, or a draft with hours, in [start, until)."""
+        near = {}
+        for key, shift in self.shifts.items():
+            for one in shift.pieces if shift.draft is None else (*shift.pieces, shift.draft):
+                if one.start < until and start < one.until:
+                    near[key] = shift
+                    break
+        return Book({**self.rows, "duty": near})
+
+    @cached_property
+    def waiting(self) -> tuple[ShiftRow, ...]:
+        """The duties that the next publication changes."""
+        return tuple(shift for shift in self.shifts.values() if shift.draft is not None or shift.leaving)
+
+    @cached_property
+    def posts(self) -> frozenset[tuple[str, str]]:
+        """Every role and provider that somebody is, was or should be planned for."""
+        planned = {(one.role, one.provider) for shift in self.shifts.values() for one in shift.pieces}
+        drafted = {(shift.draft.role, shift.draft.provider) for shift in self.waiting if shift.draft is not None}
+        wanted = {(row.role, row.provider) for rows in (self.needs, self.rotations) for row in rows.values()}
+        return frozenset(planned | drafted | wanted)
+
+    def same(self, other: "Book") -> bool:
+        """Whether all rows are the same, those of every kind."""
+        return all(self.rows.get(kind, {}) == other.rows.get(kind, {}) for kind in KINDS)
 
     @cached_property
     def changes(self) -> tuple[AbsenceRow | SwapRow | OverrideRow, ...]:

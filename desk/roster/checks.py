@@ -11,6 +11,7 @@ from desk.finding_rows import FindingRow
 from desk.roster.book import Book
 from desk.roster.checking import AHEAD, LOOK_BACK, Checking
 from desk.roster.odd import Promised
+from desk.roster.resolving import at_once
 
 __all__ = ["AHEAD", "LOOK_BACK", "check"]
 
@@ -29,9 +30,4 @@ def check(
     The book should hold the duties from `look_back` before `start`. `promised` gives for a role the promises that
     its chain serves. `drafts`: as the roster will be once everything is published.
     """
-    steps = Checking().steps(book, start, until, drafts=drafts, promised=promised, look_back=look_back)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return tuple(done.value)
+    return at_once(Checking().steps(book, start, until, drafts=drafts, promised=promised, look_back=look_back))

@@ -83,7 +83,8 @@ def lay_out(
     the same is not laid out again.
     """
     start, until = scale.days[0].start, scale.days[-1].until
-    found: dict[Key, list[Duty]] = {key: [] for key in _posts(book)}
+    # Also a post that nobody has these days keeps its lane, or its gap would not be seen.
+    found: dict[Key, list[Duty]] = {key: [] for key in book.posts}
     for duty in (*duties, *_leaving(book, start, until)):
         if duty.start < until and start < duty.until and duty.start < duty.until:
             found.setdefault((duty.role, duty.provider), []).append(duty)
@@ -96,21 +97,11 @@ def lay_out(
             marked = _marked(_paired(bars) if key[0] == PAIR else bars, key, marks, start, until)
             known[key] = made_of, _lane(key, marked, start)
         lanes.append(known[key][1])
-    waiting = sum(shift.draft is not None or shift.leaving for shift in book.shifts.values())
     title, aside = _title(scale, zoom), _aside(lanes)
-    return LanesRow(zoom, start, until, title, aside, scale, tuple(lanes), tuple(findings), waiting, checked)
+    return LanesRow(zoom, start, until, title, aside, scale, tuple(lanes), tuple(findings), len(book.waiting), checked)
 
 
 # -- lanes ------------------------------------------------------------------------------------------------------------
-
-
-def _posts(book: Book) -> set[Key]:
-    """Every post there is: one that nobody has these days keeps its lane, or its gap would not be seen."""
-    planned = {(one.role, one.provider) for shift in book.shifts.values() for one in shift.pieces}
-    drafted = {(one.draft.role, one.draft.provider) for one in book.shifts.values() if one.draft is not None}
-    wanted = {(need.role, need.provider) for need in book.needs.values()}
-    turns = {(rotation.role, rotation.provider) for rotation in book.rotations.values()}
-    return planned | drafted | wanted | turns
 
 
 def _order(key: Key) -> tuple[int, str, str]:
@@ -190,7 +181,7 @@ def _said(name: str, duty: Duty, *, draft: bool, leaving: bool) -> str:
 
 
 def _leaving(book: Book, start: datetime, until: datetime) -> Iterable[Duty]:
-    for shift in book.shifts.values():
+    for shift in book.waiting:
         now = shift.now
         if shift.leaving and now is not None and now.start < until and start < now.until:
             yield now

@@ -35,23 +35,27 @@ _EMPTY = Stretch(None, None, (), ())
 class Posts:
     """The posts of `duties`, in order of role and provider. Never changed: a newer one takes its place."""
 
-    def __init__(self, duties: Iterable[Duty]) -> None:
+    def __init__(self, duties: Iterable[Duty], former: "Posts | None" = None) -> None:
+        """What is the same as in a `former` one is not worked out again."""
         found: dict[Key, list[Duty]] = {}
         for duty in duties:
             if duty.start < duty.until:
                 found.setdefault((duty.role, duty.provider), []).append(duty)
-        self._duties = {key: found[key] for key in sorted(found)}
-        self._lines: dict[Key, _Line] = {}
+        self.duties = {key: found[key] for key in sorted(found)}
+        self.lines: dict[Key, _Line] = {}
+        if former is not None:
+            same = {key for key, mine in self.duties.items() if former.duties.get(key) == mine}
+            self.lines |= {key: line for key, line in former.lines.items() if key in same}
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """Every post that somebody has at some time."""
-        return tuple(self._duties)
+        return tuple(self.duties)
 
     @property
     def cuts(self) -> list[datetime]:
         """Every instant at which somebody begins or ends, in order."""
-        return sorted({edge for its in self._duties.values() for one in its for edge in (one.start, one.until)})
+        return sorted({edge for its in self.duties.values() for one in its for edge in (one.start, one.until)})
 
     def stretch(self, role: str, provider: str, at: datetime) -> Stretch:
         """Who has a post at `at` (UTC), and from when until when just those people do."""
@@ -64,9 +68,9 @@ class Posts:
         return line.until(duty, at) if line is not None else duty.until
 
     def _line(self, key: Key) -> "_Line | None":
-        if key not in self._lines and key in self._duties:
-            self._lines[key] = _Line(self._duties[key])
-        return self._lines.get(key)
+        if key not in self.lines and key in self.duties:
+            self.lines[key] = _Line(self.duties[key])
+        return self.lines.get(key)
 
 
 class _Line:

@@ -6,6 +6,7 @@ touched keeps its answer.
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import TypeVar, cast
 
 from desk.roster.book import Book
 from desk.roster.resolve import effective
@@ -14,7 +15,17 @@ from desk.roster_rows import AbsenceRow, Duty, OverrideRow, ShiftRow, SwapRow
 _AT_ONCE, _LOOKED_AT = 200, 2000
 """Duties that are resolved, and that are compared, before anybody else has a turn."""
 
+T = TypeVar("T")
 Change = AbsenceRow | SwapRow | OverrideRow
+
+
+def at_once(steps: Generator[None, None, T]) -> T:
+    """What all pieces come to, without a pause between them."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("T", done.value)
 
 
 class Resolving:

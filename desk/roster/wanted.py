@@ -18,6 +18,11 @@ class Wanted:
         self._book = book
         self._posts = frozenset((need.role, need.provider) for need in book.needs.values())
         self._days: dict[date, tuple[Needed, ...]] = {}
+        self._edges: tuple[tuple[datetime, datetime], frozenset[datetime]] | None = None
+
+    def is_of(self, book: Book) -> bool:
+        """Whether the needs and the holidays of a book are the same."""
+        return self._book.needs == book.needs and self._book.holidays == book.holidays
 
     @property
     def posts(self) -> frozenset[tuple[str, str]]:
@@ -35,10 +40,12 @@ class Wanted:
         ]
         return max(running, default=0)
 
-    def edges(self, start: datetime, until: datetime) -> set[datetime]:
+    def edges(self, start: datetime, until: datetime) -> frozenset[datetime]:
         """Every instant from `start` until `until` at which a need begins or ends."""
-        spans = self._spans(start, until)
-        return {edge for span in spans for edge in (span.start, span.until) if start <= edge <= until}
+        if self._edges is None or self._edges[0] != (start, until):
+            edges = {edge for span in self._spans(start, until) for edge in (span.start, span.until)}
+            self._edges = (start, until), frozenset(edge for edge in edges if start <= edge <= until)
+        return self._edges[1]
 
     def _of(self, day: date) -> tuple[Needed, ...]:
         if day not in self._days:

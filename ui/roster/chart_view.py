@@ -1,5 +1,6 @@
 """The lanes on screen: paints them, knows where the keyboard is and what is in the hand, says what is to be done."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -13,7 +14,7 @@ from ui.roster import cursor as at
 from ui.roster import handling, painting
 from ui.roster.cursor import Cursor
 from ui.roster.handling import MOVE, Held
-from ui.roster.places import LEAST, Places
+from ui.roster.places import HEAD, LEAST, Places
 from ui.widgets.announce import announce
 
 _SETTLE_MS = 1500
@@ -43,6 +44,7 @@ class ChartView(QGroupBox):
         self._now: datetime | None = None
         self._cursor: Cursor | None = None
         self._held: Held | None = None
+        self._scrolled_to = 0
         self._by_key = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._by_key.timeout.connect(self.let_go)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,7 +74,7 @@ class ChartView(QGroupBox):
         """The roster in place; the cursor stays where it was, as far as that is in sight."""
         if row == self._row:
             return
-        former, self._row, self._now = self.bar, row, now
+        former, shown, self._row, self._now = self.bar, self._row, row, now
         self._labels = tuple(lane.provider for lane in row.lanes)
         if self._held is not None and self._held.bar is not None and not _stands(row, self._held.bar):
             self._held = None
@@ -81,7 +83,7 @@ class ChartView(QGroupBox):
         elif self._cursor is not None and (bar := at.bar_of(row, self._cursor)) is not None:
             self._cursor = Cursor(self._cursor.post, max(bar.start, row.start), bar.key)
         self._measure()
-        self.update()
+        self._update_changed(shown, row)
         if self.bar != former:
             self._say(aloud=False)
 
@@ -92,15 +94,19 @@ class ChartView(QGroupBox):
             return
         before, self._now = self._now, now
         scale = places.row.scale
-        if before is None or places.x(scale.place(before)) != places.x(scale.place(now)):
+        if before is None or before.date() != now.date():
             self.update()
+        elif (x := places.x(scale.place(before))) != (new := places.x(scale.place(now))):
+            # As wide as the line, with room for rounding.
+            self.update(x - look().px(2), 0, new - x + look().px(4), self.height())
 
     def go_to(self, cursor: Cursor | None, *, aloud: bool = True) -> None:
         """The keyboard is there now."""
         self.let_go()
+        self._update_lanes()
         self._cursor = cursor
         self._bring_in_sight()
-        self.update()
+        self._update_lanes()
         self._say(aloud=aloud)
         self.went.emit()
 
@@ -108,7 +114,8 @@ class ChartView(QGroupBox):
         """What is in the hand is done."""
         self._by_key.stop()
         held, self._held = self._held, None
-        self.update()
+        if held is not None:
+            self.update()
         if held is None or not (held.changed or (held.bar is not None and held.post != self._post_of(held.bar))):
             return
         if held.bar is None:
@@ -128,16 +135,18 @@ class ChartView(QGroupBox):
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         places, now = self._places(), look()
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.colour("background"))
         if places is None or self._now is None:
             return
-        painting.paint_lanes(painter, now, places, self._labels)
+        # Only what has to be: an edit touches a lane or two, and of a long month most lanes are out of sight.
+        lanes = places.lanes_in(event.region())
+        painting.paint_lanes(painter, now, places, self._labels, lanes)
         chosen, roles = self.bar, [lane.role for lane in places.row.lanes]
         painter.setClipRect(QRect(places.label, places.head, places.width, self.height()))
-        for number, bar, box in places.bars():
+        for number, bar, box in places.bars(lanes):
             held = bar is chosen and self.hasFocus()
             painting.paint_bar(painter, now, box, bar, roles[number], held=held)
         if chosen is None and self._cursor is not None and self.hasFocus():
@@ -146,7 +155,8 @@ class ChartView(QGroupBox):
         if self._held is not None:
             self._paint_held(painter, places, self._held)
         painter.setClipping(False)
-        painting.paint_head(painter, now, places, self._now)
+        if event.rect().top() < places.head:
+            painting.paint_head(painter, now, places, self._now)
 
     def _paint_held(self, painter: QPainter, places: Places, held: Held) -> None:
         scale, posts = places.row.scale, [lane.post for lane in places.row.lanes]
@@ -197,8 +207,33 @@ class ChartView(QGroupBox):
         """The width for labels and lanes, in pixels."""
         return self.width() - (self.slider.width() if not self.slider.isHidden() else 0)
 
-    def _scrolled(self, _value: int) -> None:
-        self.update()
+    def _scrolled(self, value: int) -> None:
+        """What is in sight already moves as it is; only what comes into sight is painted."""
+        by, self._scrolled_to = self._scrolled_to - value, value
+        head = look().px(HEAD)
+        self.scroll(0, by, QRect(0, head, self.lanes_wide, max(0, self.height() - head)))
+
+    def _update_lanes(self, numbers: Iterable[int] | None = None) -> None:
+        """Paints some lanes again, those of the cursor unless others are named."""
+        places = self._places()
+        if places is None:
+            return
+        post = self._cursor.post if self._cursor is not None else None
+        of_cursor = (number for number, lane in enumerate(places.row.lanes) if lane.post == post)
+        for number in of_cursor if numbers is None else numbers:
+            self.update(places.lane_rect(number).adjusted(0, -2, 0, 2))
+
+    def _update_changed(self, shown: LanesRow | None, row: LanesRow) -> None:
+        """The lanes that changed, or all of it when something else did."""
+        if shown is None or shown.scale != row.scale or len(shown.lanes) != len(row.lanes):
+            self.update()
+            return
+        both = list(zip(shown.lanes, row.lanes, strict=True))
+        if any((old.post, old.lines) != (new.post, new.lines) for old, new in both):
+            self.update()
+            return
+        self._update_lanes([number for number, (old, new) in enumerate(both) if old is not new and old != new])
+        self._update_lanes()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Turned over the lanes as over the bar itself.
@@ -239,11 +274,12 @@ class ChartView(QGroupBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._update_lanes()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.let_go()
+        self._update_lanes()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,7 +1,9 @@
 """How the roster looks: the days above, lanes with their bars, the line of now. Given its colours by a `Look`."""
 
 import math
+from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -22,8 +24,8 @@ _LETTERS = 3
 """Fewer letters of a name than these tell two people no better apart than one does."""
 
 
-def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...]) -> None:
-    """The lanes with their labels and the lines between days; `labels` are the words under each name."""
+def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...], shown: Iterable[int]) -> None:
+    """The lines between days, and the lanes `shown` with their labels; `labels` are the words under each name."""
     line = look.colour("line")
     bottom = places.head + places.high
     for number, day in enumerate(places.row.scale.days):
@@ -33,8 +35,8 @@ def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str
     painter.setPen(QPen(line, look.theme.border))
     for number in range(len(places.row.scale.days)):
         painter.drawLine(places.x(number), places.head, places.x(number), bottom)
-    for number, lane in enumerate(places.row.lanes):
-        box = places.lane_rect(number)
+    for number in shown:
+        lane, box = places.row.lanes[number], places.lane_rect(number)
         painter.setPen(QPen(line, look.theme.border))
         painter.drawLine(box.left(), box.bottom(), box.right(), box.bottom())
         _label(painter, look, QRect(box.left(), box.top(), places.label, box.height()), lane, labels[number])
@@ -134,24 +136,33 @@ def bar_words(bar: BarRow) -> str:
 
 
 def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
-    font = look.font("flag" if bar.kind == "gap" else "small")
+    role = "flag" if bar.kind == "gap" else "small"
+    font = look.font(role)
     if bar.leaving:
         font.setStrikeOut(True)
-    metrics, words = QFontMetrics(font), bar_words(bar)
-    long = f"{words} · {bar.hours}"
-    if metrics.horizontalAdvance(long) <= box.width() and bar.kind != "gap":
-        words = long
-    fits = visible(words)
-    if metrics.horizontalAdvance(fits) > box.width():
-        fits = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, box.width())
-        # Where few letters fit, those say more than a row of dots; where hardly one fits, that one, in the middle.
-        fits = _letters(metrics, words, box.width()) if box.width() < look.px(_FEW) else fits
+    words = bar_words(bar)
+    long = f"{words} · {bar.hours}" if bar.kind != "gap" else words
+    words, fits = _fitting(look, role, words, long, box.width())
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
     if len(fits) < _LETTERS and fits != visible(words):
         painter.drawText(box.adjusted(-look.px(3), 0, look.px(1), 0), _MIDDLE, visible(words[:1]))
     else:
         painter.drawText(box, _ONE_LINE, fits)
+
+
+@lru_cache(maxsize=8192)
+def _fitting(look: Look, role: str, words: str, long: str, width: int) -> tuple[str, str]:
+    """What is to stand in a bar, and what of it fits; measured once for each name and width."""
+    metrics = QFontMetrics(look.font(role))
+    if metrics.horizontalAdvance(long) <= width:
+        words = long
+    fits = visible(words)
+    if metrics.horizontalAdvance(fits) > width:
+        fits = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, width)
+        # Where few letters fit, those say more than a row of dots; where hardly one fits, that one, in the middle.
+        fits = _letters(metrics, words, width) if width < look.px(_FEW) else fits
+    return words, fits
 
 
 def _letters(metrics: QFontMetrics, words: str, width: int) -> str:

@@ -1,8 +1,9 @@
 """Where everything of the roster stands in pixels: the label column, the head with the days, lanes and bars."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QRegion
 
 from desk.lane_rows import BarRow, LaneRow, LanesRow
 from desk.record import record
@@ -70,11 +71,15 @@ class Places:
         scale = self.row.scale
         return self.span_rect(number, bar.line, scale.place(bar.start), scale.place(bar.until))
 
-    def bars(self) -> Iterator[tuple[int, BarRow, QRect]]:
-        """Every bar with the number of its lane and its box."""
-        for number, lane in enumerate(self.row.lanes):
-            for bar in lane.bars:
+    def bars(self, lanes: Iterable[int]) -> Iterator[tuple[int, BarRow, QRect]]:
+        """Every bar of some lanes with the number of its lane and its box."""
+        for number in lanes:
+            for bar in self.row.lanes[number].bars:
                 yield number, bar, self.bar_rect(number, bar)
+
+    def lanes_in(self, area: QRegion) -> tuple[int, ...]:
+        """The numbers of the lanes that a part of the widget shows."""
+        return tuple(number for number in range(len(self.row.lanes)) if area.intersects(self.lane_rect(number)))
 
     def lane_at(self, y: int) -> int | None:
         """The number of the lane at a height; None in the head and below the last."""
