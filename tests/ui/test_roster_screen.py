@@ -357,6 +357,15 @@ def test_in_a_narrow_window_the_right_column_is_one_key_away(program: Program, s
     assert program.window.directions.isVisible()
 
 
+def test_in_a_narrow_window_what_was_picked_is_not_behind_the_column(program: Program, screen: RosterScreen) -> None:
+    checked(screen)
+    program.window.resize(1000, 700)
+    press("u", CONTROL)
+    screen.side.boxes[0].click()
+    assert not screen.side.isVisible()
+    assert held() is screen.chart
+
+
 def test_the_key_and_the_tabs_go_there_and_back(program: Program, screen: RosterScreen) -> None:
     top = program.window.top
     assert top.roster.isChecked()

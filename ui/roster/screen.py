@@ -197,6 +197,9 @@ class RosterScreen(QWidget):
 
     def go_to_finding(self, finding: FindingRow) -> None:
         """The days and the lane that a finding is about; the keyboard on the bar or the gap."""
+        # In a narrow window the column that it was picked from would stand over it.
+        self._side_open = False
+        self._place_side()
         self.work.to_day(local(finding.start).date())
         row = self.work.row
         for lane in row.lanes:
