@@ -112,6 +112,13 @@ def period_text(start: datetime, until: datetime, now: datetime) -> str:
     return f"{moment_text(start, now)} tot {moment_text(until, now)}"
 
 
+def validity_text(first: str, last: str, now: datetime) -> str:
+    """`vanaf ma 16 nov t/m zo 29 nov` for ISO dates, both included; without one of them, or empty for none."""
+    today = local(now).date()
+    named = (("vanaf", first), ("t/m", last))
+    return " ".join(f"{word} {_date_text(date.fromisoformat(day), today)}" for word, day in named if day)
+
+
 def _date_text(day: date, today: date) -> str:
     text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"

@@ -23,6 +23,7 @@ from desk.words.times import (
     period_text,
     until_text,
     utc,
+    validity_text,
     wall_kind,
 )
 
@@ -193,3 +194,9 @@ def test_a_period_of_whole_days_is_said_in_days_and_any_other_in_moments() -> No
     assert period_text(at("2026-11-16"), at("2026-11-23"), NOW) == "ma 16 nov t/m zo 22 nov"
     assert period_text(at("2026-11-21"), at("2026-11-22"), NOW) == "za 21 nov"
     assert period_text(at("2026-11-20T17:00"), at("2026-11-21T08:00"), NOW) == "vr 17:00 tot za 08:00"
+
+
+def test_days_from_and_up_to_which_something_holds_are_said_as_dates() -> None:
+    assert validity_text("2026-11-16", "2026-11-29", NOW) == "vanaf ma 16 nov t/m zo 29 nov"
+    assert validity_text("", "2027-01-03", NOW) == "t/m zo 3 jan 2027"
+    assert validity_text("", "", NOW) == ""

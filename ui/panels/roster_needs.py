@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desk.intake.roster_needs import SetNeed, WithdrawNeed
 from desk.roster.typed import clock_minutes, read_day
 from desk.roster_rows import NeedRow
-from desk.words.times import WEEKDAYS, local
+from desk.words.times import WEEKDAYS, local, validity_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import fill
 from ui.panels.line_list import Line
@@ -82,7 +82,7 @@ class RosterNeedsPanel(RosterFormPanel):
         holidays = ""
         if row.holidays != HOLIDAYS[0]:
             holidays = self.tr("on holidays: {how}").format(how=words[row.holidays])
-        valid = " – ".join(part for part in (row.valid_from, row.valid_until) if part)
+        valid = validity_text(row.valid_from, row.valid_until, self.now)
         return " · ".join(part for part in (days, hours, holidays, valid) if part)
 
     def fill_form(self, what: str) -> None:
@@ -94,8 +94,8 @@ class RosterNeedsPanel(RosterFormPanel):
         fill(self.until, clock_minutes(row.until) if row is not None else "")
         fill(self.least, str(row.least) if row is not None else "1")
         fill(self.most, str(row.most) if row is not None and row.most else "")
-        fill(self.since, row.valid_from if row is not None else "")
-        fill(self.ends, row.valid_until if row is not None else "")
+        fill(self.since, _typed(row.valid_from) if row is not None else "")
+        fill(self.ends, _typed(row.valid_until) if row is not None else "")
         fill(self.new_provider, "")
 
     def refresh_form(self) -> None:
@@ -166,3 +166,8 @@ class RosterNeedsPanel(RosterFormPanel):
     def _pick_provider(self, provider: str) -> None:
         self._provider = "" if provider == self._provider else provider
         self.refresh_form()
+
+
+def _typed(day: str) -> str:
+    """An ISO date as people type it."""
+    return "-".join(reversed(day.split("-"))) if day else ""
