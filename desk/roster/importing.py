@@ -82,7 +82,7 @@ def _duties(rows: Sequence[Row], separator: str, given: Given, findings: Finding
     if names is None:
         return []
     below = rows[(place or 0) + 1 :]
-    return _so_many(read_table(below, names, separator, given, findings, watch), findings)
+    return _so_many(read_table(below, first, names, separator, given, findings, watch), findings)
 
 
 def _so_many(duties: Iterator[DutyRow], findings: Findings) -> list[DutyRow]:

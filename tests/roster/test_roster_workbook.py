@@ -75,12 +75,27 @@ def test_a_wrong_date_a_number_for_a_date_and_swapped_ends_are_refused_each_with
     )
     assert [duty.name for duty in found.duties] == ["Dijkstra"]
     assert told(found) == [
-        "rij 3: from '46347' is geen datum met tijd",
-        "rij 3: until '46348' is geen datum met tijd",
+        "rij 3: van '46347' is geen datum met tijd",
+        "rij 3: tot '46348' is geen datum met tijd",
         "rij 4: het einde (20-11-2026 17:00) ligt niet na het begin (21-11-2026 08:00)",
-        "rij 5: from '31-11-2026 17:00' bestaat niet",
-        "rij 5: until is leeg",
+        "rij 5: van '31-11-2026 17:00' bestaat niet",
+        "rij 5: tot is leeg",
     ]
+
+
+def test_columns_are_called_as_the_file_calls_them_and_in_dutch_where_it_lacks_them() -> None:
+    header: list[Cell] = ["Functie", "Medewerker", "Begin"]
+    found = read([header, ["triagist", "Dijkstra", "morgen"]])
+    assert [(fault.what, fault.cure) for fault in found.faults] == [
+        ("de kolom 'tot' ontbreekt", "voeg 'tot' toe; die is altijd nodig")
+    ]
+    found = read([[*header, "Eind"], ["triagist", "Dijkstra", "morgen", "#REF!"], ["triagist", "Haan", "morgen", ""]])
+    assert told(found) == [
+        "rij 2: de formule in eind is #REF!",
+        "rij 3: begin 'morgen' is geen datum met tijd",
+        "rij 3: eind is leeg",
+    ]
+    assert [fault.what for fault in found.warnings] == ["zonder de kolom aanbieder en telefoon en reserve"]
 
 
 def test_a_formula_counts_as_what_it_gave_and_is_refused_when_it_gave_an_error_or_nothing() -> None:
@@ -91,8 +106,8 @@ def test_a_formula_counts_as_what_it_gave_and_is_refused_when_it_gave_an_error_o
     found = read(rows)
     assert [duty.name for duty in found.duties] == ["Dijkstra"]
     assert told(found) == [
-        "rij 3: de formule in name is #REF!",
-        "rij 4: de formule in name is #FORMULE zonder uitk",
+        "rij 3: de formule in naam is #REF!",
+        "rij 4: de formule in naam is #FORMULE zonder uitk",
     ]
 
 

@@ -48,6 +48,19 @@ _WORDS = {
     "backup": ("reserve",),
     "email": ("email", "e-mail", "mail", "e-mailadres", "mailadres"),
 }
+_DUTCH = {
+    "role": "rol",
+    "provider": "aanbieder",
+    "name": "naam",
+    "phone": "telefoon",
+    "from": "van",
+    "until": "tot",
+    "backup": "reserve",
+    "date": "datum",
+    "email": "e-mail",
+}
+_ENGLISH = ("role", "name", "phone", "from", "until")
+"""Of `COLUMNS` those that nobody uses in Dutch."""
 _EXACT = {name: name for name in COLUMNS} | {fold_text(word): name for name in _WORDS for word in _WORDS[name]}
 NEAR = {
     **dict.fromkeys(("dienst",), "role"),
@@ -60,6 +73,17 @@ NEAR = {
 def column_of(header: str) -> str:
     """The column that a header names, in English or Dutch; empty for any other word."""
     return _EXACT.get(fold_text(header), "")
+
+
+def words_of(header: Row) -> dict[str, str]:
+    """What each column is called to whoever made a file: as its header says, in Dutch for what is not in there.
+
+    A header in the words of `COLUMNS` keeps those.
+    """
+    written = [(column_of(cell), tidy(cell).lower()) for cell in header.cells]
+    if any(name == word and name in _ENGLISH for name, word in written):
+        return {name: name for name in _DUTCH}
+    return _DUTCH | {name: word for name, word in reversed(written) if name}
 
 
 def column_words() -> tuple[str, ...]:

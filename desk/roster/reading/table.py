@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from desk.roster.duty_row import DutyRow, Findings, duty_row, tidy
 from desk.roster.reading.given import Given, Watch
-from desk.roster.reading.rows import COLUMNS, FAULTY_CELL, NEAR, Row, column_of, column_words
+from desk.roster.reading.rows import COLUMNS, FAULTY_CELL, NEAR, Row, column_of, column_words, words_of
 from desk.roster.reading.when import MOMENT, WRITE, read_day, read_moment, read_time, span_of_day, wrong_day
 from desk.words.fold import fold_text
 
@@ -40,36 +40,43 @@ def read_header(row: Row, given: Given, findings: Findings) -> list[str] | None:
         cure = f"begin met {';'.join(COLUMNS)}"
         findings.refuse(row.where, "hier horen de namen van de kolommen te staan", cure)
         return None
-    before = len(findings.faults)
+    before, said = len(findings.faults), words_of(row)
     for name in dict.fromkeys((*COLUMNS, "date", "email")):
         if names.count(name) > 1:
-            findings.refuse(row.where, f"de kolom '{name}' staat er {names.count(name)} keer", "laat er een staan")
+            findings.refuse(
+                row.where, f"de kolom '{said[name]}' staat er {names.count(name)} keer", "laat er een staan"
+            )
         elif name in _NEEDED and name not in names and not (name == "role" and given.role):
             near = next((text for text in strange if _nearest(text) == name), "")
-            cure = f"hernoem '{near}' naar '{name}'" if near else f"voeg '{name}' toe; die is altijd nodig"
+            cure = f"hernoem '{near}' naar '{said[name]}'" if near else f"voeg '{said[name]}' toe; die is altijd nodig"
             if name == "role":
                 cure += ", of geef de rol bij het inlezen"
-            findings.refuse(row.where, f"de kolom '{name}' ontbreekt", cure)
+            findings.refuse(row.where, f"de kolom '{said[name]}' ontbreekt", cure)
     if len(findings.faults) > before:
         return None
     for text in strange:
         near = _nearest(text)
-        cure = f"bedoelt u '{near}'?" if near else f"bekend zijn {', '.join(COLUMNS)}"
+        known_words = ", ".join(said[name] for name in COLUMNS)
+        cure = f"bedoelt u '{said[near]}'?" if near else f"bekend zijn {known_words}"
         findings.warn(row.where, f"de kolom '{text[:40]}' is niet bekend en is overgeslagen", cure)
     known = {*names, "role" if given.role else "", "provider" if given.provider else ""}
-    if missing := [name for name in COLUMNS if name not in known]:
+    if missing := [said[name] for name in COLUMNS if name not in known]:
         findings.warn(row.where, f"zonder de kolom {' en '.join(missing)}", "voeg toe wat u weet, het nummer het eerst")
     return names
 
 
 def read_table(
-    rows: Sequence[Row], names: list[str], separator: str, given: Given, findings: Findings, watch: Watch
+    rows: Sequence[Row], header: Row, names: list[str], separator: str, given: Given, findings: Findings, watch: Watch
 ) -> Iterator[DutyRow]:
-    """The duties in the rows below a header; `separator` is what separates fields in a text, empty for a workbook."""
+    """The duties in the rows below a header that names the columns `names`.
+
+    `separator` is what separates fields in a text, empty for a workbook.
+    """
+    said = words_of(header)
     for done, row in enumerate(rows, 1):
         watch.at(done, len(rows))
         if not row.empty:
-            duty = _duty(row, names, separator, given, findings)
+            duty = _duty(row, names, said, separator, given, findings)
             if duty is not None:
                 yield duty
 
@@ -80,7 +87,9 @@ def _nearest(name: str) -> str:
     return (column_of(close[0]) or NEAR[close[0]]) if close else ""
 
 
-def _duty(row: Row, names: list[str], separator: str, given: Given, findings: Findings) -> DutyRow | None:
+def _duty(
+    row: Row, names: list[str], said: dict[str, str], separator: str, given: Given, findings: Findings
+) -> DutyRow | None:
     if row.wrong:
         findings.refuse(row.where, row.wrong, row.cure)
         return None
@@ -93,18 +102,20 @@ def _duty(row: Row, names: list[str], separator: str, given: Given, findings: Fi
         what = f"er staan {len(row.cells)} velden in plaats van {len(names)}"
         findings.refuse(row.where, what, f'zet een tekst waar {mark} in voorkomt tussen "..."')
         return None
-    wrong = next((f"{name} is {tidy(text)[:20]}" for name, text in fields.items() if FAULTY_CELL.match(text)), "")
+    wrong = next((f"{said[name]} is {tidy(text)[:20]}" for name, text in fields.items() if FAULTY_CELL.match(text)), "")
     if wrong:
         findings.refuse(row.where, f"de formule in {wrong}", "zet de waarde zelf in de cel")
         return None
-    for name, said in (("role", given.role), ("provider", given.provider)):
+    for name, text in (("role", given.role), ("provider", given.provider)):
         if not tidy(fields.get(name, "")):
-            fields[name] = said
-    span = _span(fields, row.where, findings)
+            fields[name] = text
+    span = _span(fields, said, row.where, findings)
     return None if span is None else duty_row(fields, *span, row.number, row.where, findings)
 
 
-def _span(fields: dict[str, str], where: str, findings: Findings) -> tuple[datetime, datetime] | None:
+def _span(
+    fields: dict[str, str], said: dict[str, str], where: str, findings: Findings
+) -> tuple[datetime, datetime] | None:
     """From when until when, UTC; None, and a fault, when that is not said."""
     times = read_time(fields.get("from", "")), read_time(fields.get("until", ""))
     if "date" in fields and times[0] is not None and times[1] is not None:
@@ -115,9 +126,9 @@ def _span(fields: dict[str, str], where: str, findings: Findings) -> tuple[datet
             findings.refuse(where, f"datum '{text[:30]}' {wrong}" if text else "datum is leeg", WRITE)
             return None
         if times[0] == 1440:
-            findings.refuse(where, "from is 24:00", "schrijf 00:00 bij de dag erna")
+            findings.refuse(where, f"{said['from']} is 24:00", "schrijf 00:00 bij de dag erna")
             return None
         return span_of_day(day, (times[0], times[1]), where, findings)
-    start = read_moment(fields.get("from", ""), "from", where, findings)
-    until = read_moment(fields.get("until", ""), "until", where, findings)
+    start = read_moment(fields.get("from", ""), said["from"], where, findings)
+    until = read_moment(fields.get("until", ""), said["until"], where, findings)
     return None if start is None or until is None else (start, until)
