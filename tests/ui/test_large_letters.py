@@ -1,20 +1,25 @@
 """At 200 % text what a child's life hangs on is in sight without scrolling, and no word of the top bar is cut."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from windows import kept, press, running, set_up
+from windows import held, kept, press, running, set_up, type_in
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui_widgets"))
+from roster_desk import TRIAGISTS, plan_week
 from widget_rows import promise
 
 from desk.alarm_rows import AlarmRow
 from desk.intake.answers import GiveAnswer
+from desk.intake.roster_people import NoteStaff
+from desk.roster.wall import hours_of
 from ui.app import Program
+from ui.panels.roster_about import about
 from ui.widgets.key_button import KeyButton
 
 
@@ -102,3 +107,34 @@ def test_in_the_smallest_window_the_bars_give_way_to_112_and_come_back(
         press(Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: window.top.isVisible() and window.foot.isVisible())
         assert window.alarm.findChildren(KeyButton)[0].isVisible()
+
+
+def test_the_field_that_is_typed_in_stays_in_sight_while_lines_above_it_come_and_go(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    with running(set_up(tmp_path), qtbot, scale=2.0) as program:
+        plan_week(program)
+        for number in range(10):
+            assert program.session.do(NoteStaff(program.desk.new_id(), f"Invaller {number}", "GGZ Noord"))
+        panels = program.wiring.panels
+
+        def in_sight() -> bool:
+            for _ in range(20):
+                # Layouts in layouts hear of it one turn after the other.
+                QApplication.processEvents()
+            view = panels.panel._scroll.viewport()
+            return QRect(QPoint(0, 0), view.size()).contains(at(held(), view))
+
+        role, provider = TRIAGISTS
+        for day in (16, 17):
+            start, until = hours_of(date(2026, 11, day), 1020, 480)
+            panels.open("roster-duty", about(role=role, provider=provider, start=start, until=until))
+            qtbot.waitUntil(lambda: not panels.panel.against)
+            assert in_sight()
+            type_in("dijk")
+            press(Qt.Key.Key_Return)
+            # What speaks against it is said above the field.
+            qtbot.waitUntil(lambda: bool(panels.panel.against))
+            assert in_sight()
+            panels.close()
+        kept(program, qtbot)

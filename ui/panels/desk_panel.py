@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -33,11 +33,16 @@ class DeskPanel(Panel):
         self._keyed: list[KeyButton] = []
         self._digits: ChoiceField | None = None
         self._sight_wanted: QWidget | None = None
+        # What was brought in sight last, and where the keyboard was then.
+        self._followed: tuple[QWidget, QWidget | None] | None = None
         super().__init__(host, title, width=width)
         self._session = session
         # A timer of its own: what is merely posted comes before what is shown right after it.
         self._sight_timer = QTimer(self, singleShot=True, interval=0)
         self._sight_timer.timeout.connect(self._sight_now)
+        self._follow_timer = QTimer(self, singleShot=True, interval=0)
+        self._follow_timer.timeout.connect(self._follow)
+        self._scroll.inside.installEventFilter(self)
         self._column.addLayout(self._foot)
         session.sheet.connect(self._row_came)
         session.board.connect(self._row_came)
@@ -136,7 +141,23 @@ class DeskPanel(Panel):
     def in_sight_soon(self, part: QWidget) -> None:
         """The same, once everything that comes or goes now has its place."""
         self._sight_wanted = part
+        self._followed = part, QApplication.focusWidget()
         self._sight_timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lines came or went: what was brought in sight, or has the keyboard since, may have moved out of it."""
+        if watched is self._scroll.inside and isinstance(event, QResizeEvent):
+            if event.oldSize().height() != event.size().height():
+                self._follow_timer.start()
+            return False
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        part = held = QApplication.focusWidget()
+        if self._followed is not None and self._followed[1] is held:
+            part = self._followed[0]
+        if part is not None and isValid(part) and part.isVisibleTo(self):
+            self.in_sight(part)
 
     def _sight_now(self) -> None:
         part, self._sight_wanted = self._sight_wanted, None
