@@ -31,7 +31,8 @@ from desk.reports.view import ReportView
 from desk.roster.answers import Answer, Watch
 from desk.roster.book import KINDS, Book
 from desk.roster.on_call import on_call
-from desk.roster.resolve import effective
+from desk.roster.resolve import in_order
+from desk.roster.resolving import Resolving, at_once
 from desk.roster_rows import Duty, PersonRow
 from desk.roster_views import RosterViews
 from desk.rows import (
@@ -71,6 +72,7 @@ class Seeing:
         self._flying: dict[str, Fact] = {}
         self._book: tuple[dict[str, dict[str, Any]], Book] | None = None
         self._resolved: tuple[tuple[Book, tuple[datetime, datetime]], Book, tuple[Duty, ...], Watch] | None = None
+        self._resolving = Resolving()
         self._called: tuple[Watch, datetime, tuple[OnCallRow, ...]] | None = None
 
     @property
@@ -312,7 +314,7 @@ class Seeing:
             if former is not None and former[0][1] == days and near.same(former[1]):
                 self._resolved = ((book, days), *former[1:])
             else:
-                duties = effective(near, *days)
+                duties = tuple(sorted(at_once(self._resolving.steps(near, *days, drafts=False)), key=in_order))
                 watch = Watch(near, duties, former=former[3] if former is not None else None)
                 self._resolved = ((book, days), near, duties, watch)
         assert self._resolved is not None

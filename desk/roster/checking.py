@@ -18,6 +18,7 @@ from desk.roster.law import Laws, laws
 from desk.roster.law_check import by_person, law_findings
 from desk.roster.needs import Needed, needed
 from desk.roster.odd import Promised, handovers_by_night, idle_override, long_chains
+from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
 from desk.roster.wall import day_of
 from desk.roster_rows import Duty, HolidayRow, ShiftRow
@@ -84,7 +85,7 @@ class Checking:
         found += absences(book, duties, start, until, drafts=drafts)
         yield
         found += own_backups(duties, start)
-        found += handovers_by_night(sorted(duties, key=_place), start, until)
+        found += handovers_by_night(sorted(duties, key=in_order), start, until)
         yield
         found += long_chains(book, duties, promised or {}, start, until)
         yield
@@ -119,12 +120,12 @@ class Checking:
 def _of_post(
     post: tuple[str, str], there: list[Duty], wanted: list[Needed], start: datetime, until: datetime
 ) -> Iterable[FindingRow]:
-    return of_post(post, sorted(there, key=_place), wanted, start, until)
+    return of_post(post, sorted(there, key=in_order), wanted, start, until)
 
 
 def _of_person(book: Book, known: list[Duty], law: Laws, start: datetime, until: datetime) -> Iterable[FindingRow]:
     """What is wrong with the duties of one person, who are `known` as far back as the law counts."""
-    mine = sorted(known, key=_place)
+    mine = sorted(known, key=in_order)
     ahead = [duty for duty in mine if duty.until > start]
     yield from doubles(book, ahead, start, until)
     yield from people_missing(book, ahead, start)
@@ -138,8 +139,3 @@ def _by_post(book: Book) -> dict[tuple[str, str], list[ShiftRow]]:
         if duty is not None:
             found.setdefault((duty.role, duty.provider), []).append(shift)
     return found
-
-
-def _place(duty: Duty) -> tuple[object, ...]:
-    """The order in which `desk.roster.resolve.effective` gives them."""
-    return duty.start, duty.until, duty.role, duty.provider, duty.name, duty.id

@@ -38,7 +38,12 @@ def effective(book: Book, start: datetime, until: datetime, *, drafts: bool = Fa
             case OverrideRow() if change.start < until and start < change.until:
                 duties = _overridden(duties, change, book.people)
     named = [_named(duty, book.people) for duty in duties if duty.start < until and start < duty.until]
-    return tuple(sorted(named, key=lambda duty: (duty.start, duty.until, duty.role, duty.provider, duty.name, duty.id)))
+    return tuple(sorted(named, key=in_order))
+
+
+def in_order(duty: Duty) -> tuple[object, ...]:
+    """Where a duty stands among others: by time, then by post and name."""
+    return duty.start, duty.until, duty.role, duty.provider, duty.name, duty.id
 
 
 def _pieces(shift: ShiftRow, *, drafts: bool) -> tuple[Duty, ...]:

@@ -1,6 +1,7 @@
 """How the roster looks: the days above, lanes with their bars, the line of now. Given its colours by a `Look`."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -159,15 +160,15 @@ def _fitting(look: Look, role: str, words: str, long: str, width: int) -> tuple[
         words = long
     fits = visible(words)
     if metrics.horizontalAdvance(fits) > width:
-        fits = metrics.elidedText(fits, Qt.TextElideMode.ElideRight, width)
         # Where few letters fit, those say more than a row of dots; where hardly one fits, that one, in the middle.
-        fits = _letters(metrics, words, width) if width < look.px(_FEW) else fits
+        few = width < look.px(_FEW)
+        fits = _letters(metrics, words, width) if few else metrics.elidedText(fits, Qt.TextElideMode.ElideRight, width)
     return words, fits
 
 
 def _letters(metrics: QFontMetrics, words: str, width: int) -> str:
-    fitting = (words[:count] for count in range(len(words), 0, -1))
-    return visible(next((part for part in fitting if metrics.horizontalAdvance(part) <= width), ""))
+    count = bisect_right(range(1, len(words) + 1), width, key=lambda one: metrics.horizontalAdvance(words[:one]))
+    return visible(words[:count])
 
 
 def _fill(look: Look, bar: BarRow, role: str) -> QColor:
