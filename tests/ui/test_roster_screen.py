@@ -417,6 +417,11 @@ def test_who_was_replaced_at_night_is_seen_in_the_morning_and_opens_what_changed
     assert session.do(change)
     screen.work.refresh()
     assert "Invaller voor Dijkstra" in screen.side.news_box.words
+    # In a narrow window, where the right column is away, it stands below the lanes when the screen opens.
+    program.window.resize(1000, 700)
+    press("r", CONTROL | SHIFT)
+    press("r", CONTROL | SHIFT)
+    assert "Invaller voor Dijkstra" in screen.told
     screen.side.news_box.click()
     assert program.wiring is not None
     assert program.wiring.panels.name == "roster-news"

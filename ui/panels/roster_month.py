@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.errors import SurroundingsFailed
 from desk.paper import put
@@ -43,8 +43,11 @@ class RosterMonthPanel(RosterPanel):
         for part in (self.month, self.what, self.folder, self._note):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self._foot.addWidget(self._make)
-        self._foot.addWidget(self._open)
+        # Beside each other: with large letters a foot of three lines leaves no room for the form.
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._make, 1)
+        buttons.addWidget(self._open, 1)
+        self._foot.addLayout(buttons)
         kinds = (("now", self.tr("the roster in force")), ("drafts", self.tr("with the drafts")))
         self.what.offer(numbered(kinds), "now")
         self.digits_to(self.month)

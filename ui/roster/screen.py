@@ -97,6 +97,9 @@ class RosterScreen(QWidget):
         self._line.activate()
         self.side.settle()
         self.take_keyboard()
+        if self._narrow and not self.side.news_box.isHidden():
+            # The right column, which says it elsewhere, is a key away.
+            self._tell(self.side.news_box.words)
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the lanes."""
