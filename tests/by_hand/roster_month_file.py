@@ -16,7 +16,6 @@ from desk.desk import Desk  # noqa: E402
 from desk.intake.roster_duties import PlanDuties, PlannedDuty  # noqa: E402
 from desk.intake.roster_needs import SetNeed  # noqa: E402
 from desk.intake.roster_people import NoteStaff  # noqa: E402
-from desk.roster.wall import hours_of  # noqa: E402
 
 NIGHT = 17 * 60, 8 * 60
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
@@ -80,8 +79,8 @@ def people_and_needs(desk: Desk, first: date) -> None:
         desk.do(
             SetNeed(desk.new_id(), role, provider, EVERY_DAY, *NIGHT, 1, 1, valid_from=span[0], valid_until=span[1])
         )
-    today = desk.now().date()
-    hours = hours_of(today - timedelta(days=1), 0, 0)[0], hours_of(today + timedelta(days=1), 0, 0)[1]
+    hour = desk.now().replace(minute=0, second=0, microsecond=0)
+    hours = hour - timedelta(hours=12), hour + timedelta(hours=11)
     name = POSTS[AT_THE_DESK][2][0]
     duty = PlannedDuty(desk.new_id(), "triagist", AT_THE_DESK, ids[name], name, "", *hours)
     desk.do(PlanDuties((duty,), draft=False))
