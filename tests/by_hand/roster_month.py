@@ -11,6 +11,7 @@ DIR/dark/01-....png and DIR/light/01-....png; look at every one. Ends with 1 whe
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -80,6 +81,7 @@ STEPS = (
     ("ziek", ("shift+F8", "wait 1")),
     ("vervangen", ("1", "wait 1")),
     ("van-dienst", ("F8", "wait 1")),
+    ("een-ander", ("a", "wait 1")),
     ("112-een-toets", ("F9", "wait 1")),
     ("ochtend", ("Escape", "ctrl+shift+r", "wait 1")),
     ("wat-veranderde", ("m", "a", "wait 1")),
@@ -137,16 +139,18 @@ def night_and_month(room: Path, folder: Path, size: str, name: str) -> list[str]
     faults = home / "fout.log"
     if faults.exists():
         wrong.append(f"fout.log: {faults.read_text(encoding='utf-8').splitlines()[-1]}")
-    return wrong + [what for what, holds in compare(home, paper, file, first) if not holds]
+    return wrong + [what for what, holds in compare(home, paper, file, first, folder) if not holds]
 
 
-def compare(home: Path, paper: Path, file: Path, first: date) -> list[tuple[str, bool]]:
-    """What should be in the home and in the folder for paper, and whether it is."""
+def compare(home: Path, paper: Path, file: Path, first: date, folder: Path) -> list[tuple[str, bool]]:
+    """What should be in the home and in the folder for paper, and whether it is; the paper goes with the pictures."""
     with desk_in(home, SystemClock()) as desk:
         found = [*of_the_roster(desk, first), *of_the_night(desk)]
     kept = [one.read_bytes() for one in Home(home).rosters.iterdir() if one.is_file()]
     found.append(("het bestand is bewaard zoals het was", kept == [file.read_bytes()]))
     pages = list(paper.glob("*.pdf"))
+    for page in pages:
+        shutil.copy(page, folder)
     found.append((f"PDF van de maand {[page.name for page in pages]}", len(pages) == 1 and _is_pdf(pages[0])))
     for at, provider, name in asked_about(first):
         answer = on_call(home, at, provider)
