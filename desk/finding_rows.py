@@ -62,7 +62,10 @@ class FairRow:
 
 @record
 class SuggestionRow:
-    """Somebody who could have a duty: best first. `fits`: nothing speaks against it; `why` explains the place."""
+    """Somebody who could have a duty: best first. `fits`: nothing speaks against it; `why` explains the place.
+
+    `against` is what speaks against it, in Dutch, each limit of the law with its article.
+    """
 
     person: str
     name: str
@@ -71,6 +74,7 @@ class SuggestionRow:
     last: datetime | None
     fits: bool
     why: str
+    against: tuple[str, ...] = ()
 
 
 @record

@@ -3,12 +3,10 @@
 Parts are imported when they are asked for: a start shows none of them.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desk.change_rows import DraftRow, NewsRow, NumberCheckRow, ReachRow, StandInRow
 from desk.seeing import Seeing
-
-_AROUND = timedelta(days=2)
 
 
 class SeeingRoster(Seeing):
@@ -29,10 +27,10 @@ class SeeingRoster(Seeing):
     def stand_ins(self, role: str, provider: str, out: str, until: datetime) -> tuple[StandInRow, ...]:
         """Who could take over a post from now until `until` in place of the person `out`, best first."""
         from desk.roster.resolve import effective
-        from desk.roster.stand_ins import stand_ins
+        from desk.roster.stand_ins import AROUND, stand_ins
 
         now = self.now()
-        around = now - _AROUND, max(until, now) + _AROUND
+        around = now - AROUND, max(until, now) + AROUND
         book = self.roster(*around)
         return stand_ins(book, effective(book, *around), (role, provider), out, until, now)
 

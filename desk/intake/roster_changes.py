@@ -19,7 +19,7 @@ from desk.intake.roster_common import book_now, known_person, known_shift, numbe
 from desk.record import record
 from desk.roster.book import Book
 from desk.roster.resolve import effective
-from desk.roster_rows import Duty, SwapRow
+from desk.roster_rows import STANDS_BY, Duty, SwapRow
 from desk.words.fold import fold_text
 from desk.words.times import moment_text
 
@@ -96,8 +96,8 @@ class EndSwap:
 class OverrideDuty:
     """On top of everything, from now on: `add` somebody, `remove` somebody, or `replace` one by another.
 
-    `out` (an id) or `out_name` is who goes, both empty: all who have the role. `person` (an id) or `name` with `phone`
-    is who comes.
+    `out` (an id) or `out_name` is who goes, both empty: all who have the role; with `add` it only says for whom.
+    `person` (an id) or `name` with `phone` is who comes.
     """
 
     id: str
@@ -278,7 +278,7 @@ def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
     comes = (command.person, name, number(command.phone)) if kind != "remove" else ("", "", "")
     noted = OverrideNoted(
         *(context.code, context.next_of("override"), kind, role, provider, start, until),
-        *(out if kind != "add" else ("", "")),
+        *out,
         *comes,
         command.reason.strip(),
     )
@@ -289,11 +289,30 @@ def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
 def _replace(command: ReplaceNow, context: Context) -> tuple[New, ...]:
     if not command.out and not command.out_name.strip():
         raise Refused("Kies wie er niet meer kan; tot dan verandert er niets.")
+    kind = _how_to_replace(command, context)
     over = OverrideDuty(
-        *(command.id, "replace", command.role, command.provider, from_ticks(context.now), command.until),
+        *(command.id, kind, command.role, command.provider, from_ticks(context.now), command.until),
         *(command.out, command.out_name, command.person, command.name, command.phone, command.reason),
     )
     return _override(over, context)
+
+
+def _how_to_replace(command: ReplaceNow, context: Context) -> str:
+    """`replace`; `add` where the absence of who goes emptied the post before. Refused when they are not on it."""
+    if not command.out:
+        return "replace"
+    now = from_ticks(context.now)
+    book = book_now(context, now, command.until)
+    person = known_person(book, command.out)
+    post = command.role.strip(), command.provider.strip()
+    there = [one for one in effective(book, now, command.until) if (one.role, one.provider) == post]
+    if any(one.person == person.id for one in there):
+        return "replace"
+    away = any(row.person == person.id and row.start <= now < row.until for row in book.absences.values())
+    if away and not any(one.is_on(now) and one.backup != STANDS_BY for one in there):
+        return "add"
+    who = next((f"; {one.name} heeft die nu" for one in there if one.is_on(now)), "")
+    raise Refused(f"{person.name} heeft hier nu geen dienst{who}. Kijk nog een keer wie er is.")
 
 
 @decides(WithdrawOverride)

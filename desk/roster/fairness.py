@@ -21,6 +21,9 @@ from desk.roster_rows import AbsenceRow, Duty, HolidayRow, PersonRow
 _MORE_THAN = 60
 """Minutes of a duty on a night, weekend or holiday that still count as nothing, as the law has it for nights."""
 
+AWAY, ALREADY_ON = "is er dan niet", "heeft dan al dienst"
+"""Why somebody cannot have a duty at all."""
+
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -140,7 +143,7 @@ def suggest(
         elsewhere = person.provider if asked.provider and person.provider != asked.provider else ""
         why = _why(asked, last, [*busy, *against], elsewhere, recent, now)
         phone, fits = next(iter(person.phones), ""), not busy and not against
-        row = SuggestionRow(person.id, person.name, person.provider, phone, last, fits, why)
+        row = SuggestionRow(person.id, person.name, person.provider, phone, last, fits, why, (*busy, *against))
         rank = 2 if busy else 0 if fits else 1
         places.append((rank, bool(elsewhere), last or _NEVER, recent, person.name, person.id, row))
     return tuple(place[-1] for place in sorted(places, key=lambda place: place[:-1]))
@@ -148,9 +151,9 @@ def suggest(
 
 def _busy(asked: Duty, person: PersonRow, mine: Sequence[Duty], away: Iterable[AbsenceRow]) -> list[str]:
     """Why somebody cannot at all."""
-    said = ["is er dan niet"] if any(row.person == person.id for row in away) else []
+    said = [AWAY] if any(row.person == person.id for row in away) else []
     if any(one.start < asked.until and asked.start < one.until for one in mine):
-        said.append("heeft dan al dienst")
+        said.append(ALREADY_ON)
     return said
 
 

@@ -29,7 +29,7 @@ def _all(book: Book, now: datetime, name_of: Callable[[str], str]) -> Iterator[N
     for override in book.overrides.values():
         text = _with_by(_override(override, name_of, now), override.by, name_of)
         # Whoever is ill tonight may be ill tomorrow: the shift lead has to look at it.
-        open_still = override.kind != "add" and not override.withdrawn
+        open_still = (override.kind != "add" or bool(override.out)) and not override.withdrawn
         yield NewsRow("override", override.id, override.since, override.by, text, open_still)
     for absence in book.absences.values():
         text = _with_by(_absence(absence, name_of, now), absence.by, name_of)
@@ -47,7 +47,12 @@ def _all(book: Book, now: datetime, name_of: Callable[[str], str]) -> Iterator[N
 def _override(row: OverrideRow, name_of: Callable[[str], str], now: datetime) -> str:
     comes = name_of(row.person) or row.name
     goes = name_of(row.out) or row.out_name or "iedereen"
-    what = {"add": f"{comes} erbij", "remove": f"{goes} eraf", "replace": f"{comes} voor {goes}"}[row.kind]
+    instead = f"{comes} voor {goes}"
+    what = {
+        "add": instead if row.out or row.out_name else f"{comes} erbij",
+        "remove": f"{goes} eraf",
+        "replace": instead,
+    }[row.kind]
     place = f"{ROLE_LABELS.get(row.role, row.role)} {row.provider}".strip()
     reason = f" ({row.reason})" if row.reason else ""
     gone = ", ingetrokken" if row.withdrawn else ""

@@ -2041,6 +2041,10 @@
         <translation>Heeft deze rol nog niet.</translation>
     </message>
     <message>
+        <source>Changed meanwhile: {duty}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
         <translation>Twee desks wijzigden deze dienst zonder het van elkaar te weten: kijk of het klopt.</translation>
     </message>
@@ -2059,6 +2063,10 @@
     <message>
         <source>From when until when? {why}</source>
         <translation>Van wanneer tot wanneer? {why}</translation>
+    </message>
+    <message>
+        <source>{why} You had: {duty}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First say for which role, and from when until when.</source>
@@ -2998,6 +3006,10 @@
         <translation>Niemand met deze rol en een nummer is beschikbaar. Schrijf hieronder een naam.</translation>
     </message>
     <message>
+        <source>also {posts}</source>
+        <translation>ook {posts}</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>Ongedaan gemaakt.</translation>
     </message>
@@ -3008,6 +3020,10 @@
     <message>
         <source>{name} takes over. Call them; the shift lead reads it in the morning.</source>
         <translation>{name} neemt over. Bel nu; de dienstleider leest het morgenochtend.</translation>
+    </message>
+    <message>
+        <source>Still {who}: {posts}. Replace there too (F8).</source>
+        <translation>Nog van {who}: {posts}. Vervang ook daar (F8).</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from desk.intake import roster_people as people
 from desk.intake.routes import CallDuty
 from desk.promises.reach import attempts_of, reach_row
 from desk.roster.answers import Watch
+from desk.roster.law import law_rows
 from desk.roster.news import news_rows
 from desk.roster.number_check import number_checks
 from desk.roster.resolve import effective
@@ -127,6 +128,23 @@ def test_whoever_has_to_work_too_soon_comes_after_and_the_reason_says_when(desk:
     ]
 
 
+def test_the_law_of_the_role_says_who_comes_after_and_as_it_was_edited(desk: Paper) -> None:
+    plans(desk, "2", "telephonist", POSTMA, at("2026-11-19 09:00"), at("2026-11-19 17:00"))
+    desk.do(people.NoteStaff(POSTMA, "Postma", "GGZ Noord", ("telephonist",), ("06 12345602",)))
+    desk.do(people.NoteStaff(HOEKSTRA, "Hoekstra", "GGZ Noord", ("telephonist",), ("06 12345603",)))
+    plans(desk, "3", "telephonist", HOEKSTRA, at("2026-11-20 09:00"), at("2026-11-20 20:00"))
+
+    def who() -> list[str]:
+        found = stand_ins(desk.book(), counted(desk), ("telephonist", "GGZ Noord"), ANNA, MORNING, desk.now)
+        return [f"{row.name}: {row.why}" for row in found if row.name != "Anna Voorbeeld"]
+
+    assert [one.split(":")[0] for one in who()] == ["Postma", "Hoekstra"]
+    assert "(ATW 5:" in who()[1]
+    limits = {limit.name: 0 for row in law_rows(()) for limit in row.limits if row.name == "arbeid"}
+    desk.do(needs.SetLaw("arbeid", limits, "niets geldt"))
+    assert "(ATW" not in "".join(who())
+
+
 def replaces(desk: Paper) -> None:
     ill = changes.ReplaceNow("a" * 32, "triagist", "GGZ Noord", MORNING, out=DIJKSTRA, person=HOEKSTRA)
     desk.do(ill)
@@ -140,6 +158,18 @@ def test_somebody_who_fell_ill_is_replaced_from_this_minute_on(desk: Paper) -> N
     ]
     nobody = changes.ReplaceNow("b" * 32, "triagist", "GGZ Noord", MORNING, person=HOEKSTRA)
     assert "wie er niet meer kan" in desk.refused(nobody)
+    again = changes.ReplaceNow("b" * 32, "triagist", "GGZ Noord", MORNING, out=DIJKSTRA, person=POSTMA)
+    assert "Dijkstra heeft hier nu geen dienst" in desk.refused(again)
+
+
+def test_whose_illness_was_noted_first_is_replaced_all_the_same(desk: Paper) -> None:
+    desk.do(changes.NoteAbsence("9" * 32, DIJKSTRA, NIGHT, MORNING, "sick"))
+    assert [one.name for one in counted(desk) if one.is_on(NIGHT)] == []
+    replaces(desk)
+    (now,) = [one for one in counted(desk) if one.is_on(NIGHT)]
+    assert (now.name, now.until) == ("Hoekstra", MORNING)
+    desk.waits(hours=4)
+    assert any(row.text.startswith("vervanging A-1: Hoekstra voor Dijkstra") for row in news(desk))
 
 
 # -- the morning ------------------------------------------------------------------------------------------------------

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 
+from desk.intake.roster_changes import NoteAbsence
+from desk.intake.roster_duties import PlanDuties, PlannedDuty
+from desk.intake.roster_people import NoteStaff
 from desk.rows import OnCallRow
 from ui.panels.duty import DutyPanel
 from ui.panels.host import PanelHost
@@ -55,6 +58,57 @@ def test_somebody_who_fell_ill_is_replaced_in_two_keys(night: Night, panels: Pan
     assert panel._card.number == "06 12 34 56 02"
     assert panel._card.badge == "tot za 08:00"
     assert "the shift lead reads it in the morning" in panel.said
+
+
+def test_all_posts_of_who_fell_ill_are_taken_over_by_the_same_two_keys(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    person = roster.people["Postma"]
+    assert night.session.do(NoteStaff(person, "Postma", NORTH, ("triagist", "LVB-spoed"), ("0612345603",)))
+    hours = at("2026-11-20 17:00"), at("2026-11-21 09:00")
+    both = PlannedDuty(night.desk.new_id(), "LVB-spoed", "Tjallinga", roster.people["Dijkstra"], "", "", *hours)
+    assert night.session.do(PlanDuties((both,), draft=False))
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    named = [chip.accessibleName() for chip in panel.candidates.chips.chips]
+    assert ["also LVB-spoed Tjallinga" in text for text in named] == ["Postma" in text for text in named]
+    place = next(number for number, text in enumerate(named, 1) if "Postma" in text)
+    press(qtbot, str(place))
+    now = {(row.role, row.name, row.until) for row in night.desk.on_call() if row.person == person}
+    assert now == {("triagist", "Postma", at("2026-11-21 08:00")), ("LVB-spoed", "Postma", hours[1])}
+    press(qtbot, "o")
+    night.pass_by(minutes=1)
+    assert [row.role for row in night.desk.on_call() if row.person == person] == []
+
+
+def test_whoever_cannot_have_the_other_post_leaves_it_and_it_is_said(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    hours = at("2026-11-20 17:00"), at("2026-11-21 09:00")
+    both = PlannedDuty(night.desk.new_id(), "LVB-spoed", "Tjallinga", roster.people["Dijkstra"], "", "", *hours)
+    assert night.session.do(PlanDuties((both,), draft=False))
+    panel = panels.open("roster-replace", about(role="triagist"))
+    press(qtbot, "1")
+    assert isinstance(panel, RosterReplacePanel)
+    assert "Still Dijkstra: LVB-spoed Tjallinga" in panel.said
+
+
+def test_an_absence_that_was_noted_first_leaves_the_duty_to_be_taken_over(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    hours = at("2026-11-20 17:00"), at("2026-11-21 09:00")
+    duty = PlannedDuty(night.desk.new_id(), "LVB-spoed", "Tjallinga", roster.people["Haan"], "", "", *hours)
+    assert night.session.do(PlanDuties((duty,), draft=False))
+    away = NoteAbsence(night.desk.new_id(), roster.people["Haan"], *hours, "sick")
+    assert night.session.do(away)
+    panel = panels.open("roster-replace", about(duty=duty.id))
+    assert isinstance(panel, RosterReplacePanel)
+    assert panel._who.text().startswith("Haan · LVB-spoed Tjallinga")
+    panel.name.field.setFocus()
+    qtbot.keyClicks(panel.name.field, "Invaller")
+    qtbot.keyClick(panel.name.field, ENTER)
+    qtbot.keyClick(panel.number.field, ENTER)
+    assert [row.name for row in night.desk.on_call() if row.role == "LVB-spoed"] == ["Invaller"]
 
 
 def test_the_shift_lead_reads_it_in_the_morning(night: Night, panels: PanelHost, qtbot: QtBot) -> None:

@@ -33,7 +33,10 @@ _ILL = "ziek"
 
 @record
 class Post:
-    """What is taken over: a post and its hours, from whom (nobody for an empty post)."""
+    """What is taken over: a post and its hours, from whom (nobody for an empty post).
+
+    `emptied`: their absence was noted before, so that nobody has it now.
+    """
 
     role: str
     provider: str
@@ -41,6 +44,7 @@ class Post:
     name: str
     start: datetime
     until: datetime
+    emptied: bool = False
 
 
 class RosterReplacePanel(RosterPanel):
@@ -50,7 +54,8 @@ class RosterReplacePanel(RosterPanel):
         super().__init__(session, host, self.tr("Who takes over?"), width=520)
         self._given: dict[str, str] = {}
         self._post: Post | None = None
-        self._done = ""
+        self._also: tuple[Post, ...] = ()
+        self._done: tuple[str, ...] = ()
         self._rows: tuple[StandInRow, ...] = ()
         self._who = Words("lead")
         self._card = NumberCard()
@@ -79,7 +84,7 @@ class RosterReplacePanel(RosterPanel):
 
     def show_for(self, argument: str) -> None:
         """The duty or post; what was done before stands in the roster."""
-        self._given, self._done = read_about(argument), ""
+        self._given, self._done = read_about(argument), ()
         self._post = self._found()
         self.reasons.offer(
             numbered(
@@ -121,7 +126,9 @@ class RosterReplacePanel(RosterPanel):
         return self.candidates if self._rows else self.name.field
 
     def _offer(self, place: int, row: StandInRow) -> Offer:
-        said = (row.name, row.number_shown, row.state_text, row.why)
+        posts = ", ".join(_post_words(post) for post in self._taken_too(row.person))
+        also = self.tr("also {posts}").format(posts=posts) if posts else ""
+        said = (row.name, row.number_shown, row.state_text, also, row.why)
         return Offer(row.person, " · ".join(part for part in said if part), str(place))
 
     # -- acts -----------------------------------------------------------------------------------------------------
@@ -143,8 +150,9 @@ class RosterReplacePanel(RosterPanel):
 
     def undo(self) -> None:
         """The roster as it was, from now on."""
-        if self._done and self.act(WithdrawOverride(self._done), self.tr("Undone.")):
-            self._done = ""
+        undone = [self.act(WithdrawOverride(one), self.tr("Undone.")) for one in self._done]
+        if undone and all(undone):
+            self._done = ()
             self._post = self._found()
             self.refresh()
             self.to_start()
@@ -161,15 +169,28 @@ class RosterReplacePanel(RosterPanel):
         change = self._session.desk.new_id()
         if not self.act(self._command(change, post, person, name, phone)):
             return
-        self._done = change
+        too, made = self._taken_too(person), [change]
+        for other in too:
+            made.append(self._session.desk.new_id())
+            self.act(self._command(made[-1], other, person, name, phone))
+        self._done, left = tuple(made), [one for one in self._also if one not in too]
         shown = read_number(number).shown or number
         whose = " · ".join(part for part in (name, role_word(post.role), post.provider) if part)
         missing = "" if shown else self.tr("no number")
         self._card.show_number(shown or name, whose=whose, badge=until_text(post.until, self.now), line=missing)
-        self.tell(self.tr("{name} takes over. Call them; the shift lead reads it in the morning.").format(name=name))
+        told = self.tr("{name} takes over. Call them; the shift lead reads it in the morning.").format(name=name)
+        if left:
+            posts = ", ".join(map(_post_words, left))
+            told += " " + self.tr("Still {who}: {posts}. Replace there too (F8).").format(who=post.name, posts=posts)
+        self.tell(told)
         self.refresh()
         # A second Enter, pressed by habit, closes it; it never takes the replacement back.
         self.close_button.setFocus()
+
+    def _taken_too(self, person: str) -> tuple[Post, ...]:
+        """The other posts that whoever goes has now, and that somebody may have who has their role."""
+        roles = next((row.roles for row in self.people() if row.id == person), ())
+        return tuple(post for post in self._also if post.role in roles)
 
     def _command(self, change: str, post: Post, person: str, name: str, phone: str) -> object:
         by = "" if person else name
@@ -184,14 +205,28 @@ class RosterReplacePanel(RosterPanel):
                 change, post.role, post.provider, post.until, *goes, person, by, phone, self.reasons.chosen
             )
         hours_of = (post.start, post.until)
+        kind = "add" if post.emptied else "replace"
         return OverrideDuty(
-            change, "replace", post.role, post.provider, *hours_of, *goes, person, by, phone, self.reasons.chosen
+            change, kind, post.role, post.provider, *hours_of, *goes, person, by, phone, self.reasons.chosen
         )
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _found(self) -> Post | None:
-        """What is asked for, as it stands in the roster now."""
+        """What is asked for, as it stands in the roster now, and what else the same person has now."""
+        post, now = self._asked(), self.now
+        rows = self._session.desk.on_call() if post is not None and post.person and post.start <= now else ()
+        self._also = tuple(
+            Post(row.role, row.provider, row.person, row.name, now, row.until)
+            for row in rows
+            if post is not None
+            and row.person == post.person
+            and (row.role, row.provider) != (post.role, post.provider)
+            and row.until is not None
+        )
+        return post
+
+    def _asked(self) -> Post | None:
         given, now = self._given, self.now
         wanted = given.get("duty", "")
         if wanted:
@@ -201,6 +236,11 @@ class RosterReplacePanel(RosterPanel):
             duty = next((one for one in duties if one.id == wanted and one.until > now), None)
             if duty is not None:
                 return Post(duty.role, duty.provider, duty.person, duty.name, duty.start, duty.until)
+            shift = self._session.desk.roster(start, until).shifts.get(wanted)
+            duty = shift.now if shift is not None else None
+            if duty is not None and duty.until > now:
+                post = duty.role, duty.provider, duty.person, duty.name
+                return Post(*post, duty.start, duty.until, emptied=True)
         rows = [row for row in self._session.desk.on_call() if row.role == given.get("role", "triagist")]
         for key in ("provider", "person", "name"):
             rows = [row for row in rows if not given.get(key) or getattr(row, key) == given[key]]
@@ -216,6 +256,10 @@ class RosterReplacePanel(RosterPanel):
         ahead = self._session.desk.planning.duties(now, now + timedelta(days=1))
         starts = [one.start for one in ahead if (one.role, one.provider) == (role, provider) and one.start > now]
         return min(starts, default=now.replace(second=0, microsecond=0) + _EMPTY)
+
+
+def _post_words(post: Post) -> str:
+    return f"{role_word(post.role)} {post.provider}".strip()
 
 
 def _as_duty(post: Post) -> Duty:
