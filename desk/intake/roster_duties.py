@@ -6,7 +6,7 @@ Nothing is refused because it is unwise: what clashes is shown by the checks (ho
 from datetime import datetime
 
 from desk.errors import Refused
-from desk.fact import to_ticks
+from desk.fact import from_ticks, to_ticks
 from desk.facts.roster import (
     DraftDropped,
     DutyPlanned,
@@ -19,14 +19,18 @@ from desk.intake.context import Context, New, decides
 from desk.intake.roster_common import book_now, known_person, known_shift, number, place, span
 from desk.record import record
 from desk.roster.book import Book
+from desk.roster.said import role_text
 from desk.roster_rows import Duty, ShiftRow
+from desk.words.times import moment_text
 
 
 @record
 class PlannedDuty:
     """A duty as it is to be; `id` of a duty that stands changes that one. `person` is an id, or empty for a name.
 
-    `backup`, `source` and `rotation` as in `desk.facts.roster.DutyPlanned`.
+    `backup`, `source` and `rotation` as in `desk.facts.roster.DutyPlanned`. `decided_on` is the fact of the duty that
+    somebody had before them when they changed it (`ShiftRow.fact`): refused once another one decides; empty: whatever
+    stands there.
     """
 
     id: str
@@ -40,6 +44,7 @@ class PlannedDuty:
     backup: str = ""
     source: str = ""
     rotation: str = ""
+    decided_on: str = ""
 
 
 @record
@@ -120,6 +125,8 @@ def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> Ne
         *(duty.person, duty.rotation, draft),
     )
     shift = book.shifts.get(duty.id)
+    if duty.decided_on:
+        _not_stale(duty.decided_on, shift, planned, context)
     if shift is None:
         return New(planned, duty.id)
     if draft and shift.now is not None and _alike(planned, shift.now):
@@ -130,6 +137,21 @@ def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> Ne
     if not draft and shift.now is not None and shift.draft is None and _alike(planned, shift.now):
         return None if not shift.leaving else New(planned, duty.id, (shift.fact,))
     return New(planned, duty.id, (shift.fact,))
+
+
+def _not_stale(decided_on: str, shift: ShiftRow | None, planned: DutyPlanned, context: Context) -> None:
+    """Refused when a duty was changed since: the last one to press Enter would win, and nobody would know."""
+    if shift is None:
+        raise Refused("Deze dienst is intussen van het rooster gehaald; plan zo nodig een nieuwe.")
+    duty = shift.planned
+    if shift.fact == decided_on or (duty is not None and _alike(planned, duty)):
+        return
+    if duty is None:
+        raise Refused("Deze dienst is intussen van het rooster gehaald; kijk nog een keer.")
+    now = from_ticks(context.now)
+    hours = f"{moment_text(duty.start, now)} tot {moment_text(duty.until, duty.start)}"
+    said = ", ".join(part for part in (duty.name, f"{role_text(duty.role)} {duty.provider}".strip(), hours) if part)
+    raise Refused(f"Deze dienst is intussen gewijzigd ({said}); kijk nog een keer.")
 
 
 def _alike(planned: DutyPlanned, duty: Duty) -> bool:

@@ -1,5 +1,6 @@
 """What may be asked of the roster, what it comes to, and the few things that are refused."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -86,6 +87,28 @@ def test_what_is_planned_already_is_no_fact_again(desk: Paper) -> None:
     assert desk.do(duties.PlanDuties((duty(),), draft=False)) == []
     plans(desk, duty("2", POSTMA), draft=True)
     assert desk.do(duties.PlanDuties((duty("2", POSTMA),))) == []
+
+
+def test_who_changes_a_duty_that_another_changed_meanwhile_is_told_what_it_is_now(desk: Paper) -> None:
+    plans(desk, duty(after=NEXT))
+    seen = shift(desk).fact
+    plans(desk, duty(person=HOEKSTRA, after=NEXT))
+    stale = replace(duty(person=POSTMA, after=NEXT), decided_on=seen)
+    said = desk.refused(duties.PlanDuties((stale,), draft=False))
+    assert "intussen gewijzigd (Hoekstra, triagist GGZ Noord, " in said
+    assert who(desk) == ["Hoekstra"]
+    # Whoever wants just what stands there by now is not bothered, and having looked again they may.
+    assert desk.do(duties.PlanDuties((replace(duty(person=HOEKSTRA, after=NEXT), decided_on=seen),), draft=False)) == []
+    desk.do(duties.PlanDuties((replace(stale, decided_on=shift(desk).fact),), draft=False))
+    assert who(desk) == ["Postma"]
+
+
+def test_a_duty_that_was_taken_away_meanwhile_is_not_planned_again_from_an_old_form(desk: Paper) -> None:
+    plans(desk, duty(after=NEXT))
+    seen = shift(desk).fact
+    desk.do(duties.WithdrawDuties(("1" * 32,), draft=False))
+    stale = replace(duty(person=POSTMA, after=NEXT), decided_on=seen)
+    assert "van het rooster gehaald" in desk.refused(duties.PlanDuties((stale,)))
 
 
 def test_a_duty_is_withdrawn_at_once_or_when_its_draft_is_published(desk: Paper) -> None:

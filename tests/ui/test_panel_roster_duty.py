@@ -1,5 +1,7 @@
 """The form of a duty: who, which role, which hours; a draft with Enter, in force with Ctrl+Enter; nothing is lost."""
 
+from dataclasses import replace
+
 import pytest
 from night_desk import Night
 from PySide6.QtCore import Qt
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 
+from desk.intake.roster_duties import PlanDuties, planned_duty
 from desk.roster_rows import STANDS_BY, Duty
 from ui.panels.roster_about import about
 from ui.panels.roster_duty import RosterDutyPanel
@@ -187,6 +190,30 @@ def test_what_speaks_against_somebody_is_said_while_the_form_is_filled_in(
     qtbot.waitUntil(lambda: panel.against == "Does not have this role yet.", timeout=20000)
     panel.confirm()
     assert panel.isHidden()
+
+
+def test_what_another_changed_meanwhile_is_shown_and_not_written_over(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    opened(panel, about(duty=duty))
+    panel._pick_person(roster.people["Postma"])
+    shift = night.desk.roster().shifts[duty]
+    assert shift.now is not None
+    other = replace(planned_duty(shift.now), person=roster.people["Hoekstra"])
+    assert night.session.do(PlanDuties((other,), draft=False))
+    panel.refresh()
+    assert panel._state.text == "Changed meanwhile: Hoekstra · za 17:00 tot zo 08:00"
+    press(qtbot, ENTER, CTRL)
+    assert not panel.isHidden()
+    assert "intussen gewijzigd (Hoekstra, triagist GGZ Noord, za 17:00 tot zo 08:00)" in panel.said
+    assert "You had: Postma" in panel.said
+    assert panel.words.startswith("Hoekstra, ")
+    assert only(night, draft=False).name == "Hoekstra"
+    # Having seen it, they may.
+    panel._pick_person(roster.people["Postma"])
+    press(qtbot, ENTER, CTRL)
+    assert only(night, draft=False).person == roster.people["Postma"]
 
 
 def test_every_stop_has_a_name(panel: RosterDutyPanel, roster: Roster, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from ui.panels.lines import NumberLine
 from ui.panels.pick_field import PickField, options
 from ui.panels.roster_about import about, instant_about, read_about
 from ui.panels.roster_fields import HoursField
+from ui.panels.roster_lines import hours as hours_text
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.session import Session
 from ui.widgets.box import Action, Actions
@@ -33,6 +34,8 @@ class RosterDutyPanel(RosterPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Duty"))
         self._duty = ""
+        # The fact that the form was filled with: what another desk decides since is not written over unseen.
+        self._fact = ""
         self._given: dict[str, str] = {}
         self._person = self._role = self._provider = self._chosen = ""
         self._kept = Kept(session, "roster-duty", self)
@@ -103,6 +106,8 @@ class RosterDutyPanel(RosterPanel):
         """A duty by its id, or a new one with what is known of it; see `ui.panels.roster_about`."""
         self._given = read_about(argument)
         self._duty = self._given.get("duty", "")
+        shift = self._shift
+        self._fact = shift.fact if shift is not None else ""
         planned = self._planned
         duty = planned or Duty("", "", "", "", "", self.now, self.now)
         self._person = self._given.get("person", duty.person)
@@ -142,7 +147,8 @@ class RosterDutyPanel(RosterPanel):
         self.provider.ask(self.tr("Provider"), options(((one, one) for one in providers), self._provider))
         self.provider.setVisible(bool(providers))
         self.name.setVisible(not self._person)
-        self._state.say(self._state_words(shift), "warn" if shift is not None and shift.disputed else "wait")
+        odd = shift is not None and (shift.disputed or shift.fact != self._fact)
+        self._state.say(self._state_words(shift), "warn" if odd else "wait")
         self._state.setVisible(bool(self._state.text))
         self.remark.setVisible(shift is not None)
         self._withdraw.setVisible(shift is not None)
@@ -190,6 +196,10 @@ class RosterDutyPanel(RosterPanel):
     def _state_words(self, shift: ShiftRow | None) -> str:
         if shift is None:
             return ""
+        if shift.fact != self._fact:
+            now = shift.planned
+            words = " · ".join((now.name, hours_text(now, self.now))) if now is not None else ""
+            return self.tr("Changed meanwhile: {duty}").format(duty=words or self.tr("Taken off the roster."))
         if shift.disputed:
             return self.tr("Two desks changed this duty without knowing of each other: look whether it is right.")
         if shift.leaving:
@@ -244,13 +254,15 @@ class RosterDutyPanel(RosterPanel):
             start=hours.start,
             until=hours.until,
             backup=STANDS_BY if self.place.chosen == _BEHIND else self._backup,
+            decided_on=self._fact,
         )
         # Kept as it was, it is still what the file or the rotation made of it.
         before = self._planned
         if before is not None and self._same(duty, before):
-            duty = planned_duty(before)
+            duty = replace(planned_duty(before), decided_on=self._fact)
         if not self.act(PlanDuties((duty,), draft)):
-            self._to_what_is_missing()
+            if not self._show_what_stands():
+                self._to_what_is_missing()
             return
         if self._note_remark(duty):
             self._kept.forget(subject)
@@ -258,15 +270,31 @@ class RosterDutyPanel(RosterPanel):
 
     def _same(self, duty: PlannedDuty, before: Duty) -> bool:
         known = planned_duty(before)
-        return replace(duty, source=known.source, rotation=known.rotation, name=known.name) == known and (
-            bool(duty.person) or duty.name.strip() == known.name
-        )
+        kept = replace(duty, source=known.source, rotation=known.rotation, name=known.name, decided_on="")
+        return kept == known and (bool(duty.person) or duty.name.strip() == known.name)
 
     def _note_remark(self, duty: PlannedDuty) -> bool:
         remark, text = self._remark, self.remark.text.strip()
         if self._shift is None or text == (remark.text if remark is not None else ""):
             return True
         return self.act(RemarkDuty(duty.id, text, duty.start, duty.until, remark.fact if remark is not None else ""))
+
+    def _show_what_stands(self) -> bool:
+        """The duty as it is by now, where another changed it meanwhile; what was typed here is said once more."""
+        shift = self._shift
+        if not self._duty or (shift is not None and shift.fact == self._fact):
+            return False
+        why, typed = self.said, self.words
+        self._kept.forget(self._duty)
+        if shift is None:
+            # It is a new one from here on.
+            self._given = {key: text for key, text in self._given.items() if key != "duty"}
+            self._duty = self._fact = ""
+            self.refresh()
+        else:
+            self.show_for(about(**{**self._given, "person": ""}))
+        self.tell(self.tr("{why} You had: {duty}.").format(why=why, duty=typed), "bad")
+        return True
 
     def _to_what_is_missing(self) -> None:
         if not self._role:
