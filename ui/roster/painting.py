@@ -21,8 +21,8 @@ _RADIUS = 6
 _ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _MIDDLE = int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | Qt.AlignmentFlag.AlignCenter)
 _SHORT_DAY, _FEW = 48, 90
-_LETTERS = 3
-"""Fewer letters of a name than these tell two people no better apart than one does."""
+_ONE_LETTER = 24
+"""In less room than this a bar shows one letter: the few that fit tell people no better apart, and differ by a pixel."""
 
 
 def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...], shown: Iterable[int]) -> None:
@@ -146,7 +146,7 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
     words, fits = _fitting(look, role, words, long, box.width())
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
-    if len(fits) < _LETTERS and fits != visible(words):
+    if box.width() < look.px(_ONE_LETTER) and fits != visible(words):
         painter.drawText(box.adjusted(-look.px(3), 0, look.px(1), 0), _MIDDLE, visible(words[:1]))
     else:
         painter.drawText(box, _ONE_LINE, fits)
