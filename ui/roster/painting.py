@@ -22,7 +22,7 @@ _ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.Ali
 _MIDDLE = int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | Qt.AlignmentFlag.AlignCenter)
 _SHORT_DAY, _FEW = 48, 90
 _ONE_LETTER = 24
-"""In less room than this a bar shows one letter: the few that fit tell people no better apart, and differ by a pixel."""
+"""In less room a bar shows one letter: the few that fit tell people no better apart, and differ by a pixel."""
 
 
 def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...], shown: Iterable[int]) -> None:
@@ -46,7 +46,10 @@ def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str
 def _label(painter: QPainter, look: Look, box: QRect, lane: LaneRow, aside: str) -> None:
     inner = box.adjusted(0, look.px(8), -look.px(8), -look.px(6))
     name = QFontMetrics(look.font("strong")).height()
-    _text(painter, look, QRect(inner.left(), inner.top(), inner.width(), name), "strong", "text", lane.label)
+    # A long role is read whole in smaller letters.
+    long = QFontMetrics(look.font("strong")).horizontalAdvance(visible(lane.label)) > inner.width()
+    font = "flag" if long else "strong"
+    _text(painter, look, QRect(inner.left(), inner.top(), inner.width(), name), font, "text", lane.label)
     below = QRect(inner.left(), inner.top() + name, inner.width(), QFontMetrics(look.font("small")).height())
     _text(painter, look, below, "small", "muted", aside)
 
