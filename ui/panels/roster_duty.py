@@ -181,7 +181,8 @@ class RosterDutyPanel(RosterPanel):
             if row is None:
                 said = self.tr("Does not have this role yet.")
             elif not row.fits:
-                said = row.why
+                said = "; ".join(row.against)
+        said = said[:1].upper() + said[1:]
         self._mind.say(said)
         self._mind.setVisible(bool(said))
 
