@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 
-from desk.intake.roster_changes import NoteAbsence
+from desk.intake.roster_changes import NoteAbsence, ReplaceNow
 from desk.intake.roster_duties import PlanDuties, PlannedDuty
 from desk.intake.roster_people import NoteStaff
 from desk.rows import OnCallRow
@@ -127,6 +127,28 @@ def test_one_key_undoes_it(night: Night, panels: PanelHost, qtbot: QtBot) -> Non
     press(qtbot, "o")
     night.pass_by(minutes=1)
     assert triagist(night).name == "Dijkstra"
+
+
+def test_after_undoing_it_says_who_is_on_call(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    press(qtbot, "1")
+    press(qtbot, "o")
+    assert panel.said == "Undone. On call now: Dijkstra 06 12 34 56 01."
+
+
+def test_who_was_replaced_by_another_meanwhile_is_not_replaced_again(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    other = (at("2026-11-21 08:00"), roster.people["Dijkstra"], "", roster.people["Postma"])
+    assert night.session.do(ReplaceNow(night.desk.new_id(), "triagist", NORTH, *other))
+    press(qtbot, "1")
+    assert "Postma heeft die al, via vervanging A-1" in panel.said
+    # What stands there is how it is now; who is chosen next takes over from them.
+    assert panel._who.text() == "Postma · triagist GGZ Noord · tot za 08:00"
+    assert triagist(night).name == "Postma"
 
 
 def test_enter_by_habit_takes_no_replacement_back(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
