@@ -16,6 +16,7 @@ from desk.home import Home
 from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
 from desk.intake.roster_people import KeepRosterFile, NoteAlias
 from desk.roster.book import Book
+from desk.roster.consequences import consequences
 from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.matching import Names, UnknownName
@@ -62,14 +63,17 @@ def prepare(
     *,
     answers: Mapping[str, str] | None = None,
     draft: bool = True,
+    whole: bool = False,
 ) -> Preview:
     """What a file that was read will change in `book`, which covers its time (`span_of`); may be made again and again.
 
-    `answers` are names of the file with the person id that somebody gave them, empty for nobody we know.
+    `answers` are names of the file with the person id that somebody gave them, empty for nobody we know. `whole`: the
+    file is the whole roster of its time, so that what other files planned there gives way to it as well.
     """
     names = Names(book.people.values(), answers)
-    plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft)
-    return preview_of(found, plan, names, now, file, digest(data))
+    plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft, whole=whole)
+    alarms = consequences(book, plan, now, draft=draft)
+    return preview_of(found, plan, names, now, file, digest(data), alarms)
 
 
 def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tuple[ImportCommand, ...]:

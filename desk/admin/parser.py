@@ -128,7 +128,8 @@ def _roster(groups: Any) -> None:
         from desk.roster.importing import Given
 
         said = Given(given.role, given.provider)
-        return import_roster(home_of(given.home), given.file, said, dry_run=given.dry_run, as_json=given.json)
+        how = {"dry_run": given.dry_run, "as_json": given.json, "whole": given.whole}
+        return import_roster(home_of(given.home), given.file, said, **how)
 
     def give_out(given: argparse.Namespace) -> int:
         from desk.admin.files import home_of
@@ -147,6 +148,8 @@ def _roster(groups: Any) -> None:
     made.add_argument("file", type=Path, metavar="BESTAND", help="het rooster")
     made.add_argument("--role", default="", metavar="ROL", help="de rol van wat in het bestand geen rol heeft")
     made.add_argument("--provider", default="", metavar="AANBIEDER", help="de aanbieder van wat er geen heeft")
+    text = "dit is het hele rooster van zijn tijd: wat andere bestanden daar planden, vervalt"
+    made.add_argument("--whole", action="store_true", help=text)
     made.add_argument("--dry-run", action="store_true", help="alleen kijken wat er zou veranderen")
     made.add_argument("--json", action="store_true", help="als JSON")
     text = (

@@ -17,14 +17,16 @@ from desk.home import Home
 from desk.incarnation import Incarnation
 from desk.replica.others import other_row
 from desk.replica.reader import ReplicaReader
+from desk.roster.book import Book
+from desk.roster.consequences import consequences
 from desk.roster.duty_row import Import
 from desk.roster.importing import Given, read_roster
 from desk.roster.matching import Names
 from desk.roster.planning import Plan, plan_import, span
 from desk.roster.preview import Preview, PreviewRow, preview_of
 from desk.roster_import import digest, keep, read_file
-from desk.roster_rows import PersonRow, ShiftRow
 from desk.settings import read
+from desk.shown_others import row_id
 from desk.sync.address import SqliteAddress
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
@@ -32,15 +34,18 @@ from desk.sync.store import Cursor, Forked, Store
 from desk.words.times import local
 
 _BATCH = 5000
-_KINDS = ("duty", "person")
+_KINDS = ("duty", "person", "absence", "swap", "override")
 
 
-def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_json: bool) -> int:
-    """Take in a roster file; says each refused row. 1 when there is any fault. With `dry_run` nothing is written."""
+def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_json: bool, whole: bool = False) -> int:
+    """Take in a roster file; says each refused row and each duty that goes. 1 when there is any fault.
+
+    With `dry_run` nothing is written; with `whole` the file is the whole roster of its time.
+    """
     now = datetime.now(UTC)
     data = read_file(file)
     found = read_roster(data, now, file.name, given)
-    preview, names = _looked_at(home, found, file.name, data, now, write=not dry_run)
+    preview, names = _looked_at(home, found, file.name, data, now, write=not dry_run, whole=whole)
     if as_json:
         say_json(_data(preview))
         return 1 if found.faults else 0
@@ -52,6 +57,11 @@ def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_jso
         near = f"; bedoelt u {' of '.join(map(names.name_of, unknown.near))}?" if unknown.near else ""
         whose = "van meer dan een medewerker" if unknown.several else "niet bekend bij de medewerkers"
         note(f"let op: de naam {unknown.name} is {whose}; de dienst staat op de naam zoals hij er staat{near}")
+    for row in preview.rows:
+        if row.kind == "gone":
+            note(row.words)
+    for alarm in preview.alarms:
+        note(f"LET OP: {alarm}")
     plan = preview.plan
     done = "worden ingelezen, {} staan er al, {} worden ingetrokken" if dry_run else ""
     done = done or "ingelezen, {} stonden er al, {} ingetrokken"
@@ -67,7 +77,7 @@ def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
 
 
 def _looked_at(
-    home: Home, found: Import, source: str, data: bytes, now: datetime, *, write: bool
+    home: Home, found: Import, source: str, data: bytes, now: datetime, *, write: bool, whole: bool = False
 ) -> tuple[Preview, Names]:
     """What the file changes in the desk's store, and with `write` has changed; the original is kept."""
     address = address_of(home, read(home.path)) if home.path.exists() else None
@@ -79,10 +89,11 @@ def _looked_at(
     if write:
         home.prepare()
     with at_store(address_of(home, read(home.path)), make=write, opens=known_in(home).open) as store:
-        shifts, people = _standing(home, store, since=span(found.duties)[0])
-        names = Names(people)
-        plan = plan_import(found, shifts, now, source, names)
-        preview = preview_of(found, plan, names, now, source, digest(data))
+        book = _standing(home, store, since=span(found.duties)[0])
+        names = Names(book.people.values())
+        plan = plan_import(found, book.shifts.values(), now, source, names, whole=whole)
+        alarms = consequences(book, plan, now)
+        preview = preview_of(found, plan, names, now, source, digest(data), alarms)
         if write and plan.changes:
             _append(home, store, preview, data, now)
     return preview, names
@@ -108,6 +119,7 @@ def _data(preview: Preview) -> dict[str, Any]:
         "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
         "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
         "unknown": [{"name": one.name, "rows": list(one.rows)} for one in preview.unknown],
+        "warnings": list(preview.alarms),
     }
 
 
@@ -125,10 +137,10 @@ def _changed(row: PreviewRow) -> dict[str, Any]:
     }
 
 
-def _standing(home: Home, store: Store, since: int) -> tuple[list[ShiftRow], list[PersonRow]]:
-    """The duties that end after `since` (µs UTC) and the people: the replica's, then what only the store has."""
+def _standing(home: Home, store: Store, since: int) -> Book:
+    """The duties that end after `since` (µs UTC), the people and all changes: the replica's, then the store's own."""
     facts: dict[str, list[Fact]] = {}
-    rows: dict[str, ShiftRow | PersonRow] = {}
+    rows: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
     cursor = Cursor()
     if home.replica.exists():
         check_current(home.replica, "replica")
@@ -137,7 +149,9 @@ def _standing(home: Home, store: Store, since: int) -> tuple[list[ShiftRow], lis
             cursor = reader.cursor()
             tail = _tail(store, cursor)
             if tail is not None:
-                rows = {row.id: row for row in (*reader.rows("duty", since), *reader.rows("person"))}
+                for kind in _KINDS:
+                    every = reader.rows(kind, since) if kind == "duty" else reader.rows(kind)
+                    rows[kind] = {row_id(row): row for row in every}
                 facts = {subject: reader.facts_of(subject) for subject in sorted({fact.subject for fact in tail})}
         finally:
             reader.close()
@@ -151,15 +165,14 @@ def _standing(home: Home, store: Store, since: int) -> tuple[list[ShiftRow], lis
     for subject, its in facts.items():
         row = other_row(its[0].kind, subject, its)
         if row is None:
-            rows.pop(subject, None)
+            rows[its[0].kind].pop(subject, None)
         else:
-            rows[subject] = row
-    shifts = [row for row in rows.values() if isinstance(row, ShiftRow)]
-    return shifts, [row for row in rows.values() if isinstance(row, PersonRow)]
+            rows[its[0].kind][subject] = row
+    return Book(rows)
 
 
 def _tail(store: Store, cursor: Cursor) -> list[Fact] | None:
-    """The facts about duties and people after `cursor`; None when the store is not on its chain."""
+    """The facts about the roster after `cursor`; None when the store is not on its chain."""
     found: list[Fact] = []
     try:
         while batch := store.pull(cursor, _BATCH):

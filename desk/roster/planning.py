@@ -6,10 +6,9 @@ calendar names (UID and day) has the id of that name, so that it stays the same 
 """
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import accumulate
 from typing import Literal
 
 from desk.fact import to_ticks
@@ -48,10 +47,14 @@ class Change:
 
 @record
 class Plan:
-    """What a roster file changes, in order, and how many of its duties stood there already."""
+    """What a roster file changes, in order, and how many of its duties stood there already.
+
+    `beside` are duties of other files that stay, though rows of this one fill a part of their hours.
+    """
 
     changes: tuple[Change, ...]
     same: int
+    beside: tuple[Duty, ...] = ()
 
     @property
     def planned(self) -> int:
@@ -79,14 +82,17 @@ def plan_import(
     names: Names = _NOBODY,
     *,
     draft: bool = False,
+    whole: bool = False,
 ) -> Plan:
     """What changes when a roster file that was read is taken in; `source` is its name, `names` knows the people.
 
     With `draft` the changes are drafts, beside the drafts that stand. A row that stands already changes nothing; one
-    with another telephone number, or whose person is known by now, mends it. What an earlier file planned for the same
-    role and provider, is not over yet, lies within the time of this file and is not in it, is withdrawn. While rows of
-    this file were refused nobody knows what those said: then only a duty that overlaps a good row gives way to it, so
-    that a broken row never makes a gap.
+    with another telephone number, or whose person is known by now, mends it. Withdrawn is what the file plainly
+    replaces: what an earlier edition of the same file (its name) planned for the same role and provider, is not over,
+    lies within the time of this one and is not in it; and what any other file planned, when rows of this one are there
+    for all of its hours. With `whole` somebody said that this file is the whole roster of its time: then all that other
+    files planned there gives way. While rows of this file were refused nobody knows what those said: then only a duty
+    for whose hours there are good rows gives way to them, so that a broken row never makes a gap.
     """
     rows = {shift.id: (shift, duty) for shift in standing if (duty := _planned(shift, draft=draft)) is not None}
     by_key = {_key(duty.role, duty.provider, who, duty): shift for shift, duty in rows.values() for who in _whos(duty)}
@@ -114,12 +120,17 @@ def plan_import(
                     same += 1
                     continue
             changes.append(Change(shift.id, payload, (shift.fact,), row, duty))
-    ground = _Ground(found)
+    ground = _Ground(found, source, whole=whole)
+    beside: list[Duty] = []
     for shift, duty in rows.values():
-        if shift.id not in kept and ground.takes(duty, now):
+        if shift.id in kept:
+            continue
+        if ground.takes(duty, now):
             gone = DutyWithdrawn(f"niet meer in {source}", draft=draft)
             changes.append(Change(shift.id, gone, (shift.fact,), was=duty))
-    return Plan(tuple(changes), same)
+        elif ground.touches(duty, now):
+            beside.append(duty)
+    return Plan(tuple(changes), same, tuple(beside))
 
 
 def _planned(shift: ShiftRow, *, draft: bool) -> Duty | None:
@@ -157,30 +168,46 @@ def _same(payload: DutyPlanned, duty: Duty, shift: ShiftRow) -> bool:
 class _Ground:
     """The time and the places that a file covers, to tell which duties of an earlier one give way to it.
 
-    For each place (role, provider, standing by or not) its rows by start, with the latest end up to each.
+    For each place (role, provider, standing by or not) the stretches that its rows fill, in order.
     """
 
-    def __init__(self, found: Import) -> None:
-        self._broken = bool(found.faults)
+    def __init__(self, found: Import, source: str, *, whole: bool) -> None:
+        self._broken, self._source, self._whole = bool(found.faults), source, whole
         self._start, self._until = span(found.duties)
         spans: dict[tuple[str, str, bool], list[tuple[int, int]]] = {}
         for row in found.duties:
             spans.setdefault(_place(row), []).append((to_ticks(row.start), to_ticks(row.until)))
-        self._places = {}
-        for place, each in spans.items():
-            each.sort()
-            self._places[place] = [start for start, _ in each], list(accumulate((until for _, until in each), max))
+        self._places = {place: _joined(each) for place, each in spans.items()}
 
     def takes(self, old: Duty, now: datetime) -> bool:
         """Whether a duty that the file does not have gives way to it."""
         if not old.source or old.until <= now or _place(old) not in self._places:
             return False
-        start, until = to_ticks(old.start), to_ticks(old.until)
-        if not self._broken:
+        start, until = to_ticks(max(old.start, now)), to_ticks(old.until)
+        if not self._broken and (self._whole or old.source == self._source):
             return start < self._until and self._start < until
-        starts, latest = self._places[_place(old)]
-        before = bisect_left(starts, until)
-        return before > 0 and latest[before - 1] > start
+        filled = self._places[_place(old)]
+        before = bisect_right(filled, (start, self._until)) - 1
+        return before >= 0 and filled[before][1] >= until
+
+    def touches(self, old: Duty, now: datetime) -> bool:
+        """Whether rows fill hours of a duty that another file planned and that is not over."""
+        if not old.source or old.until <= now:
+            return False
+        filled = self._places.get(_place(old), [])
+        before = bisect_right(filled, (to_ticks(old.until) - 1, self._until)) - 1
+        return before >= 0 and filled[before][1] > to_ticks(old.start)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans as the stretches that they fill together."""
+    found: list[tuple[int, int]] = []
+    for start, until in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(until, found[-1][1])
+        else:
+            found.append((start, until))
+    return found
 
 
 def _place(duty: Duty | DutyRow) -> tuple[str, str, bool]:

@@ -45,7 +45,8 @@ class PreviewRow:
 class Preview:
     """All of it: rows in the order of the file, names to be asked, what is about the whole file, and the plan itself.
 
-    `taken` is how many rows are good, `sha256` names the original.
+    `taken` is how many rows are good, `sha256` names the original. `alarms`, which stand in `notes` too, are what it
+    does to who is on call (`desk.roster.consequences`).
     """
 
     file: str
@@ -55,6 +56,7 @@ class Preview:
     notes: tuple[str, ...]
     plan: Plan
     taken: int
+    alarms: tuple[str, ...] = ()
 
     @property
     def refused(self) -> tuple[PreviewRow, ...]:
@@ -68,7 +70,15 @@ def row_number(fault: Fault) -> int:
     return int(found[1]) if found else 0
 
 
-def preview_of(found: Import, plan: Plan, names: Names, now: datetime, file: str, sha256: str) -> Preview:
+def preview_of(
+    found: Import,
+    plan: Plan,
+    names: Names,
+    now: datetime,
+    file: str,
+    sha256: str,
+    alarms: tuple[str, ...] = (),
+) -> Preview:
     """The preview of a file that was read (`found`) and planned (`plan`); `names` as it was planned with."""
     noted: dict[int, list[str]] = {}
     for warning in found.warnings:
@@ -92,7 +102,8 @@ def preview_of(found: Import, plan: Plan, names: Names, now: datetime, file: str
     rows.sort(key=lambda row: row.row)
     rows += [_gone(change, now) for change in plan.changes if change.row is None and change.was is not None]
     whole = [text for number, texts in noted.items() if number not in told for text in texts]
-    return Preview(file, sha256, tuple(rows), names.unknown(found.duties), tuple(whole), plan, len(found.duties))
+    notes = (*(f"LET OP: {alarm}" for alarm in alarms), *whole)
+    return Preview(file, sha256, tuple(rows), names.unknown(found.duties), notes, plan, len(found.duties), alarms)
 
 
 def _part(warning: Fault) -> str:

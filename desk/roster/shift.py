@@ -39,6 +39,12 @@ def shift_row(subject: str, facts: Iterable[Fact]) -> ShiftRow | None:
     return row if row.pieces or row.draft is not None else None
 
 
+def row_after(subject: str, row: ShiftRow | None, payload: object, at: datetime) -> ShiftRow:
+    """What the row of a duty (None: not there yet) will be once `payload` is a fact about it, recorded at `at`."""
+    minute = at.replace(second=0, microsecond=0)
+    return _decided(row or ShiftRow(subject, (), standing=False), payload, minute)
+
+
 def _decided(row: ShiftRow, payload: object, at: datetime) -> ShiftRow:
     match payload:
         case f.DutyPlanned(draft=True):

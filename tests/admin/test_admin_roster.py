@@ -94,6 +94,20 @@ def test_a_newer_file_withdraws_what_it_no_longer_has_also_after_the_desk_pulled
     assert comes_on(home, "Visser")
 
 
+def test_each_duty_that_goes_is_named_and_the_hours_that_nobody_has_then(
+    admin: Admin, home: Path, tmp_path: Path
+) -> None:
+    admin("roster", "import", roster(tmp_path, FRIDAY, SATURDAY), "--home", home)
+    part = "triagist;GGZ;Visser;0612345603;2090-11-17 20:00;2090-11-18 08:00;Postma"
+    answered = admin("roster", "import", roster(tmp_path, part), "--home", home)
+    lines = answered.err.splitlines()
+    assert any(line.startswith("vervalt: Dijkstra, triagist, ") for line in lines)
+    assert any(line.startswith("LET OP: NIEMAND meer als triagist GGZ van ") for line in lines)
+    other = admin("roster", "import", roster(tmp_path, FRIDAY, name="los.csv"), "--home", home, "--json").data
+    assert [row["name"] for row in other["changed"] if row["change"] == "gone"] == ["Visser"]
+    assert other["warnings"] == []
+
+
 def test_a_broken_row_is_refused_and_the_good_ones_are_in(admin: Admin, home: Path, tmp_path: Path) -> None:
     answered = admin("roster", "import", roster(tmp_path, FRIDAY, "triagist;GGZ;Niemand;;gisteren;;"), "--home", home)
     assert answered.code == 1

@@ -133,3 +133,29 @@ def test_a_year_of_rows_over_a_year_of_duties_is_planned_in_no_time() -> None:
     # One by one against all others it would be thirty-six million looks.
     assert perf_counter() - begun < 30
     assert (plan.planned, plan.withdrawn) == (6_000, 6_000)
+
+
+def test_one_row_of_another_file_takes_only_the_duty_whose_hours_it_fills() -> None:
+    before = standing(planned(FRIDAY, SATURDAY))
+    part = "triagist;GGZ;Bakker;0612345609;2026-11-20 20:00;2026-11-21 08:00;"
+    plan = planned(part, after=before, file="los.csv")
+    assert withdrawn(plan, before) == []
+    assert [duty.name for duty in plan.beside] == ["Dijkstra"]
+    whole = planned(FRIDAY.replace("Dijkstra", "Bakker"), after=before, file="los.csv")
+    assert (withdrawn(whole, before), whole.beside) == (["Dijkstra"], ())
+
+
+def test_of_a_duty_that_runs_only_the_hours_ahead_have_to_be_filled() -> None:
+    before = standing(planned(FRIDAY))
+    part = "triagist;GGZ;Bakker;0612345609;2026-11-20 23:45;2026-11-21 08:00;"
+    assert withdrawn(planned(part, after=before, file="los.csv", now=AT_NIGHT), before) == []
+    later = AT_NIGHT.replace(minute=45)
+    assert withdrawn(planned(part, after=before, file="los.csv", now=later), before) == ["Dijkstra"]
+
+
+def test_a_file_that_is_the_whole_roster_of_its_time_takes_what_other_files_planned_there() -> None:
+    before = standing(planned(FRIDAY, SATURDAY, SUNDAY))
+    found = read_csv(f"{HEADER}\n{FRIDAY}\n{SUNDAY}".encode(), NOW, "nieuw.csv")
+    plan = plan_import(found, before, NOW, "nieuw.csv")
+    assert withdrawn(plan, before) == []
+    assert withdrawn(plan_import(found, before, NOW, "nieuw.csv", whole=True), before) == ["Hoekstra"]
