@@ -275,6 +275,8 @@ def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
     if kind == "replace" and command.person and command.person == command.out:
         raise Refused(f"{name} vervangt zichzelf niet; kies iemand anders.")
     out = command.out, command.out_name.strip()
+    if kind == "replace" and any(out):
+        _not_done_before(command, book_now(context, command.start, command.until), from_ticks(context.now))
     comes = (command.person, name, number(command.phone)) if kind != "remove" else ("", "", "")
     noted = OverrideNoted(
         *(context.code, context.next_of("override"), kind, role, provider, start, until),
@@ -283,6 +285,34 @@ def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
         command.reason.strip(),
     )
     return (New(noted, command.id),)
+
+
+def _not_done_before(command: OverrideDuty, book: Book, now: datetime) -> None:
+    """Refused when another took over from them already: the second one would be called for nothing."""
+    begin = max(command.start, now)
+    there = _of_post(book, command, begin, command.until)
+    if any(_is_out(duty.person, duty.name, command) for duty in there):
+        return
+    for change in book.overrides.values():
+        here = (change.role, change.provider) == (command.role.strip(), command.provider.strip())
+        counts = not change.withdrawn and change.start < command.until and begin < change.until
+        gone = change.kind != "add" and _is_out(change.out, change.out_name, command)
+        if here and counts and gone:
+            has = next((duty.name for duty in there if change.reference in duty.why), "")
+            # Who took over may have been replaced in turn: then it is whoever has it now.
+            has = has or next((duty.name for duty in there), "")
+            done = f"{has} heeft die al" if has else "Deze dienst is al leeg gemaakt"
+            raise Refused(f"{done}, via {change.reference}; kijk nog een keer wie er nu dienst heeft.")
+
+
+def _of_post(book: Book, command: OverrideDuty, start: datetime, until: datetime) -> list[Duty]:
+    post = command.role.strip(), command.provider.strip()
+    return [duty for duty in effective(book, start, until) if (duty.role, duty.provider) == post]
+
+
+def _is_out(person: str, name: str, command: OverrideDuty) -> bool:
+    """Whether this is who is to go, as `desk.roster.resolve` tells."""
+    return person == command.out if command.out else name == command.out_name.strip()
 
 
 @decides(ReplaceNow)
@@ -311,7 +341,9 @@ def _how_to_replace(command: ReplaceNow, context: Context) -> str:
     away = any(row.person == person.id and row.start <= now < row.until for row in book.absences.values())
     if away and not any(one.is_on(now) and one.backup != STANDS_BY for one in there):
         return "add"
-    who = next((f"; {one.name} heeft die nu" for one in there if one.is_on(now)), "")
+    has = next((one for one in there if one.is_on(now)), None)
+    via = has.why.partition(",")[0] if has is not None else ""
+    who = "" if has is None else f"; {has.name} heeft die al, {via}" if via else f"; {has.name} heeft die nu"
     raise Refused(f"{person.name} heeft hier nu geen dienst{who}. Kijk nog een keer wie er is.")
 
 

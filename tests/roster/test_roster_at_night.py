@@ -270,3 +270,31 @@ def test_after_no_answer_a_number_is_not_proposed_again_at_once(desk: Paper) -> 
     desk.waits(hours=4)
     (row,) = [row for row in checks(desk) if row.name == "Postma"]
     assert row.proposed
+
+
+def test_somebody_who_was_replaced_already_is_not_replaced_again(desk: Paper) -> None:
+    def takes_over(name: str, person: str) -> changes.ReplaceNow:
+        return changes.ReplaceNow(name * 32, "triagist", "GGZ Noord", MORNING, DIJKSTRA, person=person)
+
+    desk.do(takes_over("6", POSTMA))
+    why = desk.refused(takes_over("7", HOEKSTRA))
+    assert "; Postma heeft die al, via vervanging A-1." in why
+    # Whoever took over may fall ill in turn, and once that is taken back the first one can be replaced again.
+    desk.do(changes.ReplaceNow("8" * 32, "triagist", "GGZ Noord", MORNING, POSTMA, person=HOEKSTRA))
+    assert "; Hoekstra heeft die al, via vervanging A-" in desk.refused(takes_over("9", POSTMA))
+    desk.do(changes.WithdrawOverride("8" * 32))
+    desk.do(changes.WithdrawOverride("6" * 32))
+    desk.waits(minutes=1)
+    desk.do(takes_over("9", POSTMA))
+
+
+def test_a_later_duty_is_given_to_a_second_one_only_knowingly(desk: Paper) -> None:
+    plans(desk, "2", "triagist", DIJKSTRA, at("2026-11-21 17:00"), at("2026-11-22 08:00"))
+
+    def takes_over(name: str, out: str, person: str) -> changes.OverrideDuty:
+        hours = at("2026-11-21 17:00"), at("2026-11-22 08:00")
+        return changes.OverrideDuty(name * 32, "replace", "triagist", "GGZ Noord", *hours, out, person=person)
+
+    desk.do(takes_over("6", DIJKSTRA, POSTMA))
+    assert "Postma heeft die al, via vervanging A-1;" in desk.refused(takes_over("7", DIJKSTRA, HOEKSTRA))
+    desk.do(takes_over("7", POSTMA, HOEKSTRA))

@@ -151,6 +151,18 @@ def test_who_was_replaced_by_another_meanwhile_is_not_replaced_again(
     assert triagist(night).name == "Postma"
 
 
+def test_who_has_it_by_another_replacement_is_told_to_whoever_called(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    press(qtbot, "1")
+    other = (at("2026-11-21 08:00"), roster.people["Hoekstra"], "", roster.people["Postma"])
+    assert night.session.do(ReplaceNow(night.desk.new_id(), "triagist", NORTH, *other))
+    panel.refresh()
+    assert panel.said.startswith("By now Postma 06 12 34 56 03 (via vervanging A-2, ")
+
+
 def test_enter_by_habit_takes_no_replacement_back(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panels.open("roster-replace", about(role="triagist"))
     press(qtbot, "1")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desk.change_rows import StandInRow
 from desk.intake.roster_changes import OverrideDuty, ReplaceNow, WithdrawOverride
 from desk.record import record
-from desk.roster_rows import Duty
+from desk.roster_rows import Duty, OverrideRow
+from desk.rows import OnCallRow
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import until_text
@@ -113,12 +114,25 @@ class RosterReplacePanel(RosterPanel):
         span = until_text(post.until, self.now) if post.start <= self.now else hours(_as_duty(post), self.now)
         self._who.say(" · ".join((*said, span)))
         if self._done:
+            self._look_whether_it_counts(post)
             return
         self.reasons.setVisible(bool(post.name))
         self._rows = desk.stand_ins(post.role, post.provider, post.person, post.until)
         self.candidates.offer([self._offer(place, row) for place, row in enumerate(self._rows[:_MOST], 1)])
         nobody = self.tr("Nobody of this role is free with a number. Write a name below.")
         self.candidates.say("" if self._rows else nobody)
+
+    def _look_whether_it_counts(self, post: Post) -> None:
+        """Another desk may have replaced them, a moment earlier even, which this one hears of only now."""
+        change = self._session.desk.roster().overrides.get(self._done[0])
+        if change is None or post.start > self.now or not post.name:
+            return
+        rows = self._here(post)
+        mine = any(_has(row, change) for row in rows)
+        others = [f"{row.name} {row.number_shown} ({row.why})" for row in rows if not row.nobody and row.why]
+        if not mine and others:
+            said = self.tr("By now {names} has it. Tell whoever you called.")
+            self.tell(said.format(names=", ".join(others)), "bad")
 
     def first_stop(self) -> QWidget | None:
         if self._done:
@@ -150,12 +164,27 @@ class RosterReplacePanel(RosterPanel):
 
     def undo(self) -> None:
         """The roster as it was, from now on."""
-        undone = [self.act(WithdrawOverride(one), self.tr("Undone.")) for one in self._done]
+        undone = [self.act(WithdrawOverride(one)) for one in self._done]
         if undone and all(undone):
-            self._done = ()
+            before, self._done = self._post, ()
             self._post = self._found()
             self.refresh()
             self.to_start()
+            self._tell_who_has_it(before)
+
+    def _tell_who_has_it(self, post: Post | None) -> None:
+        """Whoever was called meanwhile must not be the one that everybody waits for."""
+        if post is None or post.start > self.now:
+            self.tell(self.tr("Undone."))
+            return
+        names = ", ".join(f"{row.name} {row.number_shown}".strip() for row in self._here(post) if not row.nobody)
+        said = self.tr("Undone. On call now: {names}.").format(names=names)
+        self.tell(said if names else self.tr("Undone. Nobody is on call here now!"), "warn" if names else "bad")
+
+    def _here(self, post: Post) -> list[OnCallRow]:
+        """Who has the post now, or that nobody has it."""
+        rows = self._session.desk.on_call()
+        return [row for row in rows if (row.role, row.provider) == (post.role, post.provider)]
 
     def _picked(self, person: str) -> None:
         row = next((row for row in self._rows if row.person == person), None)
@@ -168,6 +197,11 @@ class RosterReplacePanel(RosterPanel):
             return
         change = self._session.desk.new_id()
         if not self.act(self._command(change, post, person, name, phone)):
+            # Perhaps another has it by now: that one stands there then.
+            if "duty" not in self._given:
+                self._given = {"role": post.role, "provider": post.provider}
+            self._post = self._found()
+            self.refresh()
             return
         too, made = self._taken_too(person), [change]
         for other in too:
@@ -260,6 +294,11 @@ class RosterReplacePanel(RosterPanel):
 
 def _post_words(post: Post) -> str:
     return f"{role_word(post.role)} {post.provider}".strip()
+
+
+def _has(row: OnCallRow, change: OverrideRow) -> bool:
+    """Whether this is who came by the change."""
+    return row.person == change.person if change.person else row.name == change.name
 
 
 def _as_duty(post: Post) -> Duty:
