@@ -1,14 +1,17 @@
-"""What the desk of a home holds of the roster, for commands that only look: nothing is written, no network is asked.
+"""What the desk of a home holds of the roster, for commands that only look: nothing is written, nothing waited for.
 
-That is the replica, the facts in its journal that wait, and what its own file of a store has beyond those (a roster
-that was read in while the window was closed).
+That is the replica, the facts in its journal that wait, and what the store has beyond those (a roster that was read in
+while the window was closed): a file at once, a server when it answers within moments.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from itertools import chain
-from typing import Any
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any, TypeVar, cast
 
 from desk.admin.files import check_current, connection_to
 from desk.admin.output import note
@@ -22,13 +25,16 @@ from desk.replica.reader import ReplicaReader
 from desk.roster.book import KINDS, Book
 from desk.settings import read
 from desk.shown_others import row_id
-from desk.sync.address import SqliteAddress
+from desk.sync.address import Address, SqliteAddress
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
-from desk.sync.store import Cursor
+from desk.sync.store import Cursor, Store
 
 _TIMED = ("duty", "absence", "override")
 _BATCH = 5000
+PATIENCE = 2.0
+"""Seconds that a server has to tell what it has beyond this desk: somebody waits for a number."""
+T = TypeVar("T")
 
 
 def held_in(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str, list[Fact]]]:
@@ -59,21 +65,50 @@ def _in_journal(home: Home, reader: ReplicaReader | None) -> Iterator[Fact]:
 
 
 def _in_store(home: Home, reader: ReplicaReader | None) -> list[Fact]:
-    """What a store on this computer has beyond the replica; where it cannot be read, that is said and done without."""
-    found: list[Fact] = []
+    """What the store has beyond the replica; where it cannot be read soon, that is said and done without."""
     try:
         address = address_of(home, read(home.path))
-        if not isinstance(address, SqliteAddress) or not address.path.exists():
+        if isinstance(address, SqliteAddress) and not address.path.exists():
             return []
         cursor = reader.cursor() if reader is not None else Cursor()
-        with at_store(address, make=False, opens=known_in(home).open) as store:
-            while batch := store.pull(cursor, _BATCH):
-                found += [agreed.fact for agreed in batch]
-                cursor = batch[-1].cursor
+        tail = partial(_tail, address, known_in(home).open, cursor)
+        return tail() if isinstance(address, SqliteAddress) else soon(tail, address.name)
     except SurroundingsFailed as error:
         note(f"let op: de opslag is niet gelezen, dit is wat deze desk zelf weet. {error}")
         return []
+
+
+def _tail(address: Address, opens: Callable[[Address], Store], cursor: Cursor) -> list[Fact]:
+    found: list[Fact] = []
+    with at_store(address, make=False, opens=opens) as store:
+        while batch := store.pull(cursor, _BATCH):
+            found += [agreed.fact for agreed in batch]
+            cursor = batch[-1].cursor
     return found
+
+
+def soon(work: Callable[[], T], name: str, seconds: float = PATIENCE) -> T:
+    """What `work` gives; SurroundingsFailed when it takes longer than `seconds`, whatever it hangs on.
+
+    A name that is not found, a safe that asks and a server that listens and says nothing each have waits of their own,
+    one after the other: only a thread that is left behind has one end to all of them. The program ends without it.
+    """
+    done: Queue[tuple[T | None, SurroundingsFailed | None]] = Queue()
+
+    def run() -> None:
+        try:
+            done.put((work(), None))
+        except SurroundingsFailed as error:
+            done.put((None, error))
+
+    Thread(target=run, name="tail", daemon=True).start()
+    try:
+        result, failed = done.get(timeout=seconds)
+    except Empty:
+        raise SurroundingsFailed(f"{name} antwoordt niet binnen {seconds:g} seconden.") from None
+    if failed is not None:
+        raise failed
+    return cast("T", result)
 
 
 def book_of(reader: ReplicaReader | None, extra: dict[str, list[Fact]], start: datetime, until: datetime) -> Book:
