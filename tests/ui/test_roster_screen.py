@@ -432,3 +432,20 @@ def test_what_was_published_is_said_below_the_lanes(screen: RosterScreen) -> Non
     screen.work.remove(bar)
     assert screen.session.do(PublishRoster(screen.work.row.start, screen.work.row.until))
     assert screen.told == "Gepubliceerd: 1 wijziging geldt vanaf nu."
+
+
+def test_tab_goes_through_the_right_column_as_it_reads(program: Program, screen: RosterScreen) -> None:
+    checked(screen)
+    gap = next(box.row for box in screen.side.boxes if box.row.kind == "gap")
+    late = replace(gap, kind="law", severity="warning", title="Te vaak bereikbaar")
+    # What was there before stands below what came later and is worse.
+    screen.side.show_findings([late])
+    screen.side.show_findings([gap, late])
+    assert [box.row for box in screen.side.boxes] == [gap, late]
+    screen.chart.setFocus()
+    stops = []
+    for _ in range(len(screen.side.duties) + 2):
+        press(Qt.Key.Key_Tab)
+        stops.append(held())
+    assert stops[-2:] == list(screen.side.boxes)
+    assert all(card.isAncestorOf(stop) for card, stop in zip(screen.side.duties, stops, strict=False))

@@ -61,6 +61,7 @@ class RosterScreen(QWidget):
         self._line.addWidget(self._rule)
         self._line.addWidget(self.side)
         self._told.hide()
+        self.side.follows(self.chart)
         self._wire()
         self.rescale()
 

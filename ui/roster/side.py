@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -38,6 +39,8 @@ class RosterSide(QWidget):
         # In a narrow window it stands over the lanes, which must not show through.
         self.setAutoFillBackground(True)
         self._findings: Sequence[FindingRow] | None = None
+        self._before: QWidget | None = None
+        self._order: tuple[QWidget, ...] = ()
         self._head = Heading(self.tr("On call now"))
         self._attention = Heading("")
         self._more = Words("small")
@@ -77,9 +80,22 @@ class RosterSide(QWidget):
         """Who is on call, in order."""
         return tuple(self._duties.parts.values())
 
+    def follows(self, before: QWidget) -> None:
+        """From this control Tab comes here. What comes and goes is made last, and Tab would go there last."""
+        self._before = before
+        self._in_order()
+
+    def _in_order(self) -> None:
+        stops = (*(card.button for card in self.duties), self.news_box, *self.boxes)
+        if self._before is not None and stops != self._order:
+            self._order = stops
+            for one, other in pairwise((self._before, *stops)):
+                QWidget.setTabOrder(one, other)
+
     def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
         """Who is on call now, for every role that the desk shows."""
         self._duties.show_rows(_paired(rows))
+        self._in_order()
 
     def show_news(self, rows: Sequence[NewsRow]) -> None:
         """What people changed; what somebody still has to look at is said."""
@@ -105,6 +121,7 @@ class RosterSide(QWidget):
         once = list(first.values())
         self._attention.say(self.tr("Attention ({count})").format(count=len(once)))
         self._boxes.show_rows([self._with(row, alike[_sort(row)] - 1) for row in once[:_MOST]])
+        self._in_order()
         more = len(once) - _MOST
         self._more.say(self.tr("and {count} more").format(count=more) if more > 0 else "", hide_empty=True)
 
