@@ -54,7 +54,7 @@ STEPS = (
     ("naam-beantwoord", ("1", "wait 2")),
     ("overgenomen", ("ctrl+Return", "wait 5")),
     ("maand", ("Escape", "3", "Next", "wait 1")),
-    ("aandacht", ("{side}", "Tab", "Tab", "Tab", "Tab", "wait 1")),
+    ("aandacht", ("{side}", "Tab", "Tab", "Tab", "wait 1")),
     ("gat", ("Return", "wait 1")),
     ("gat-dienst", ("Return", "wait 1")),
     ("gat-wie", ("'ruben", "Return", "wait 1")),
