@@ -356,8 +356,8 @@ class Wiring(QObject):
     def _decide(self) -> None:
         self.panels.bring("decision")
 
-    def _call_duty(self, role: str) -> None:
-        self.panels.open("duty", role)
+    def _call_duty(self, whom: str) -> None:
+        self.panels.open("duty", whom)
 
     def _call_backup(self, _role: str) -> None:
         self.panels.open("duty", "backup")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import roster_night
 from night_desk import Night
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from desk.admin.roster import write_roster
 from desk.home import Home
+from desk.intake.roster_duties import PlanDuties, PlannedDuty
 from desk.roster.importing import read_roster
 from ui.panels.duty import DutyPanel
+from ui.panes.directions import DirectionsPane
+from ui.widgets.on_call_box import OnCallBox
 
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 TRIAGIST = "triagist;GGZ Voorbeeld;Anna de Wit;06-12345681;2026-11-20 17:00;2026-11-21 08:00;Karel Bos"
@@ -291,3 +295,39 @@ def test_every_control_has_a_name(roster: Roster, panel: DutyPanel, qtbot: QtBot
     opened(panel)
     press(qtbot, "r")
     assert all(stop.accessibleName() for stop in panel._stops())
+
+
+def test_of_two_providers_it_opens_at_the_one_who_is_on(night: Night, panel: DutyPanel) -> None:
+    roster = roster_night.Roster(night)
+    # What comes first by name has a gap now.
+    elsewhere = PlannedDuty(
+        night.desk.new_id(), "triagist", "Aaltje Zorg", "", "Bos", "0612345680", roster_night.at("2026-11-21 17:00"),
+        roster_night.at("2026-11-22 08:00"),
+    )  # fmt: skip
+    assert night.session.do(PlanDuties((elsewhere,), draft=False))
+    roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
+    assert [row.nobody for row in night.desk.on_call() if row.role == "triagist"] == [False, True]
+    opened(panel, "triagist")
+    assert panel._card.number == "06 12 34 56 01"
+    assert panel._nobody.isHidden()
+    # It stays with them when something else changes, and shows the gap to whoever asks for it.
+    panel.refresh()
+    assert panel._card.number == "06 12 34 56 01"
+    panel._move("triagist|Aaltje Zorg|")
+    assert not panel._nobody.isHidden()
+
+
+def test_the_button_of_a_provider_opens_the_panel_at_that_provider(night: Night, qtbot: QtBot) -> None:
+    roster = roster_night.Roster(night)
+    roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
+    other = PlannedDuty(
+        night.desk.new_id(), "triagist", "Zorg Zuid", "", "Bos", "0612345680", roster_night.at("2026-11-20 17:00"),
+        roster_night.at("2026-11-21 08:00"),
+    )  # fmt: skip
+    assert night.session.do(PlanDuties((other,), draft=False))
+    pane = DirectionsPane(night.host)
+    pane.show_on_call(night.desk.on_call())
+    second = pane.findChildren(OnCallBox)[1]
+    with qtbot.waitSignal(pane.call_duty) as asked:
+        second.acted.emit("call")
+    assert asked.args == ["triagist|Zorg Zuid|Bos"]

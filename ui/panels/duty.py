@@ -336,7 +336,9 @@ class DutyPanel(DeskPanel):
             return step_row(step, self._session.desk.on_call())
         mine = [row for row in self._session.desk.on_call() if row.role == self._role]
         here = [row for row in mine if self._provider and row.provider == self._provider] or mine
-        return next((row for row in here if row.name == self._name), here[0] if here else None)
+        # Without a name it is whoever is there: the row of a gap, which has no name either, comes after.
+        named = (row for row in here if self._name and row.name == self._name)
+        return next(named, None) or next((row for row in here if not row.nobody), here[0] if here else None)
 
     def _line(self, row: OnCallRow) -> str:
         said = (self.tr("nobody"),) if row.nobody else (row.name, row.number_shown or self.tr("no number"))

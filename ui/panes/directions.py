@@ -24,9 +24,9 @@ WIDE = 348
 
 
 class DirectionsPane(QWidget):
-    """Signals: `route(id)`; `question(link)` for an answer that the proposal rests on; `decide()`; `call_duty(role)`,
-    `call_backup(role)`; `promise(id)` and `callback()` for the callback box; `decision_picked(id)` of two that were
-    noted."""
+    """Signals: `route(id)`; `question(link)` for an answer that the proposal rests on; `decide()`;
+    `call_duty(role|provider|name)`, `call_backup(role)`; `promise(id)` and `callback()` for the callback box;
+    `decision_picked(id)` of two that were noted."""
 
     route = Signal(str)
     question = Signal(str)
@@ -158,7 +158,7 @@ class DirectionsPane(QWidget):
     def _make_duty(self, row: OnCallRow) -> OnCallBox:
         box = OnCallBox(self.tr("Call triagist"), "F8")
         box.show_row(row)
-        box.called.connect(self.call_duty)
+        box.called.connect(self._called)
         box.backup_called.connect(self.call_backup)
         return box
 
@@ -166,6 +166,13 @@ class DirectionsPane(QWidget):
     def _show_duty(box: OnCallBox, row: OnCallRow) -> bool:
         box.show_row(row)
         return True
+
+    def _called(self, _role: str) -> None:
+        """Of two providers of one role it is the one whose button it was."""
+        box = self.sender()
+        if isinstance(box, OnCallBox) and box.row is not None:
+            row = box.row
+            self.call_duty.emit(f"{row.role}|{row.provider.replace('|', '/')}|{row.name}")
 
     def _decided(self, _action: str) -> None:
         self.decide.emit()

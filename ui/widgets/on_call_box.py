@@ -25,6 +25,11 @@ class OnCallBox(Box):
         self._row: OnCallRow | None = None
         self.acted.connect(self._tell)
 
+    @property
+    def row(self) -> OnCallRow | None:
+        """Who stands there."""
+        return self._row
+
     def show_row(self, row: OnCallRow) -> None:
         """Shows who is on call, in place."""
         if row == self._row:
