@@ -47,7 +47,7 @@ def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_jso
     found = read_roster(data, now, file.name, given)
     preview, names = _looked_at(home, found, file.name, data, now, write=not dry_run, whole=whole)
     if as_json:
-        say_json(_data(preview))
+        say_json(_data(preview, found))
         return 1 if found.faults else 0
     for fault in found.faults:
         say(str(fault))
@@ -111,7 +111,7 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
     store.append(store.head(), facts)
 
 
-def _data(preview: Preview) -> dict[str, Any]:
+def _data(preview: Preview, found: Import) -> dict[str, Any]:
     """The shape that other programs read. `row` is the line, the row of the sheet, or the place of the event; 0 when
     the whole file is meant, or a duty that the file no longer has."""
     return {
@@ -119,7 +119,7 @@ def _data(preview: Preview) -> dict[str, Any]:
         "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
         "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
         "unknown": [{"name": one.name, "rows": list(one.rows)} for one in preview.unknown],
-        "warnings": list(preview.alarms),
+        "warnings": [*preview.alarms, *(f"{one.where}: {one.what}, {one.cure}" for one in found.warnings)],
     }
 
 

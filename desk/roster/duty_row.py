@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from desk.errors import Fault
 from desk.record import record
+from desk.roster.nobody import why_nobody
 from desk.roster.roles import ROLE_LABELS, nearest_role, read_role
 from desk.roster.wall import to_utc
 from desk.roster_rows import STANDS_BY
@@ -118,6 +119,9 @@ def duty_row(
         findings.refuse(where, "de naam is leeg", "vul in wie er dienst heeft")
     elif len(name) > _LONGEST_NAME:
         findings.refuse(where, f"de naam is {len(name)} tekens lang", "zet in dit veld alleen de naam")
+    elif wrong := why_nobody(name):
+        hours = f"{local(start):%d-%m-%Y %H:%M} tot {local(until):%d-%m-%Y %H:%M}"
+        findings.refuse(where, f"'{name[:40]}' {wrong}: een gat van {hours}", "vul in wie er dienst heeft")
     if until <= start:
         what = f"het einde ({local(until):%d-%m-%Y %H:%M}) ligt niet na het begin ({local(start):%d-%m-%Y %H:%M})"
         findings.refuse(where, what, "zet begin en einde goed")

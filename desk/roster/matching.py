@@ -78,9 +78,7 @@ class Names:
         return by_place if len(by_place) == 1 else found
 
     def unknown(self, rows: Iterable[DutyRow]) -> tuple[UnknownName, ...]:
-        """The names that have to be asked, each once, in the order of the file. None when nobody is known at all."""
-        if not self._people:
-            return ()
+        """The names that have to be asked, each once, in the order of the file."""
         places: dict[str, list[int]] = {}
         first: dict[str, DutyRow] = {}
         for row in rows:

@@ -105,7 +105,7 @@ def test_each_duty_that_goes_is_named_and_the_hours_that_nobody_has_then(
     assert any(line.startswith("LET OP: NIEMAND meer als triagist GGZ van ") for line in lines)
     other = admin("roster", "import", roster(tmp_path, FRIDAY, name="los.csv"), "--home", home, "--json").data
     assert [row["name"] for row in other["changed"] if row["change"] == "gone"] == ["Visser"]
-    assert other["warnings"] == []
+    assert not any("NIEMAND" in warning for warning in other["warnings"])
 
 
 def test_a_broken_row_is_refused_and_the_good_ones_are_in(admin: Admin, home: Path, tmp_path: Path) -> None:

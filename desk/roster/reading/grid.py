@@ -10,6 +10,8 @@ from datetime import date
 
 from desk.record import record
 from desk.roster.duty_row import DutyRow, Findings, duty_row, tidy
+from desk.roster.nobody import why_nobody
+from desk.roster.reading import codes
 from desk.roster.reading.given import Given, Watch
 from desk.roster.reading.rows import FAULTY_CELL, Row, column_of, letters
 from desk.roster.reading.when import find_hours, is_day_name, read_day, read_time, span_of_day, wrong_day
@@ -56,17 +58,32 @@ def read_grid(rows: Sequence[Row], given: Given, findings: Findings, watch: Watc
     """The duties in a grid; every cell stands alone."""
     column = _day_column(rows)
     across = _day_rows(rows)
+    used = _used(rows, column, across, frozenset())
+    if _codes([one.text for one in used]):
+        legend, places = codes.legend_of(rows, codes.short_of([one.text for one in used]))
+        if not legend:
+            findings.refuse("het bestand", "in de cellen staan codes en geen namen", codes.CURE)
+            return
+        yield from codes.read_coded(_used(rows, column, across, places), legend, given, findings, watch)
+        return
     if column is not None:
         cells = list(_down(rows, column, given, findings))
     else:
         cells = [cell for block in _blocks(rows, across) for cell in _across(block, given, findings)]
-    if _codes(cells):
-        what = "in de cellen staan codes en geen namen"
-        findings.refuse("het bestand", what, "zet namen in de cellen, of maak een rij per dienst met de kolom 'name'")
-        return
+    if not cells and not findings.faults and not findings.warnings:
+        what = "er staan dagen in, maar geen rij of kolom met namen"
+        findings.refuse("het bestand", what, "zet bij de dagen wie er dienst heeft, met de tijden erbij")
     for done, cell in enumerate(cells, 1):
         watch.at(done, len(cells))
         yield from _duties(cell, findings)
+
+
+def _used(rows: Sequence[Row], column: int | None, heads: list[int], skipped: frozenset[int]) -> list[codes.Used]:
+    """Every cell of the days, with what stands before its row or above its column."""
+    if column is not None:
+        return list(codes.down(rows, column, skipped))
+    ends = [*heads[1:], len(rows)]
+    return [one for head, end in zip(heads, ends, strict=True) for one in codes.across(rows, head, end, skipped)]
 
 
 def _day_column(rows: Sequence[Row]) -> int | None:
@@ -215,9 +232,9 @@ def _lane(text: str, where: str, given: Given, findings: Findings, *, hours_else
     return _Lane(role or said, given.provider, hours)
 
 
-def _codes(cells: Sequence[_Cell]) -> bool:
+def _codes(cells: Sequence[str]) -> bool:
     """Whether cells hold a few short codes again and again, as in rosters with people down and days across."""
-    texts = [fold_text(cell.text) for cell in cells if fold_text(cell.text) not in _NOBODY]
+    texts = [folded for text in cells if (folded := fold_text(text)) not in _NOBODY and not is_day_name(text)]
     short = sum(len(text) <= 2 for text in texts)
     return len(texts) >= 6 and short > 0.8 * len(texts)
 
@@ -236,8 +253,10 @@ def _duties(cell: _Cell, findings: Findings) -> Iterator[DutyRow]:
         found = find_hours(bare)
         hours, name = (cell.lane.hours, bare) if found is None else found
         name = name.strip(" ,:-–()")
-        if sum(letter.isalpha() for letter in name) < 2:
-            findings.refuse(cell.where, f"'{text[:30]}' is geen naam", "schrijf wie er dienst heeft")
+        wrong = why_nobody(name) or ("" if sum(letter.isalpha() for letter in name) > 1 else "is geen naam")
+        if wrong:
+            what = f"'{text[:30]}' {wrong}: een gat op {cell.day:%d-%m-%Y}"
+            findings.refuse(cell.where, what, "vul in wie er dienst heeft")
         elif hours is None:
             findings.refuse(cell.where, f"bij {name[:40]} op {cell.day:%d-%m-%Y} staan geen tijden", _HOURS_CURE)
         else:

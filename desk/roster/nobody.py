@@ -1,0 +1,34 @@
+"""What people write in a roster where a name should stand and nobody is meant: `ziek`, `n.t.b.`, `?`. Pure.
+
+Taken for a name it would be somebody on call whom nobody can reach: a gap that nobody sees.
+"""
+
+import re
+
+from desk.words.fold import fold_text
+
+_NOBODY = {
+    *("geen", "geen dienst", "geen bezetting", "geen invulling", "niemand", "vrij", "leeg", "open", "open dienst"),
+    *("vacant", "vacature", "nvt", "ntb", "nnb", "nn", "tbd", "tba", "onbekend", "nog onbekend", "nog niet bekend"),
+    *("nog te bepalen", "nader te bepalen", "nog in te vullen", "nog invullen", "invullen", "volgt", "x", "xx", "xxx"),
+    *("vervalt", "vervallen", "gaat niet door", "geannuleerd", "afgezegd", "gesloten"),
+}
+_AWAY = {"ziek", "ziek gemeld", "ziekgemeld", "verlof", "vakantie", "afwezig", "zwangerschapsverlof", "snipperdag"}
+_SAID_AWAY = re.compile(r"[(\[,:;/–-]\s*(ziek(?: ?gemeld)?|verlof|vakantie|afwezig|vervalt|vervallen)\b")
+_FOLDED = {fold_text(word) for word in _NOBODY | _AWAY}
+_NO_LETTERS = re.compile(r"[\W\d_]*")
+
+
+def why_nobody(text: str) -> str:
+    """In Dutch why a name is nobody's, to stand after it; empty when it may be somebody.
+
+    A number, marks without a letter, a word that says nobody is there, or a name with such a word beside it.
+    """
+    folded = fold_text(text)
+    words = " ".join(folded.replace(".", "").split()).strip(" -()[]!?*")
+    if _NO_LETTERS.fullmatch(folded):
+        return "is geen naam"
+    if words in _FOLDED:
+        return "is niemand"
+    said = _SAID_AWAY.search(folded)
+    return f"zegt '{said[1]}'" if said else ""
