@@ -184,6 +184,52 @@ def test_a_grid_never_guesses_a_role_a_time_a_year_or_a_code() -> None:
     assert told(read(codes, Given("triagist"))) == ["het bestand: in de cellen staan codes en geen namen"]
 
 
+CODED: list[list[Cell]] = [
+    ["Rooster november", None],
+    ["Naam", *(date(2026, 11, day) for day in range(2, 9))],
+    ["Jansen 06 12345601", *"NNVADN", None],
+    ["De Vries", *"DDNNVA-"],
+    [None],
+    ["N", "Nacht", time(23), time(7)],
+    ["D", "Dag 07:00-15:00"],
+    ["A = Avond 15:00-23:00"],
+    ["V", "vrij"],
+]
+
+
+def test_people_down_and_codes_in_cells_are_read_by_the_legend_of_the_sheet() -> None:
+    found = read(CODED, Given("triagist", "GGZ Noord"))
+    assert told(found) == []
+    whose = [(duty.name, duty.start, duty.until) for duty in found.duties]
+    assert len(whose) == 10
+    assert ("Jansen", at("2026-11-02 23:00"), at("2026-11-03 07:00")) in whose
+    assert ("De Vries", at("2026-11-07 15:00"), at("2026-11-07 23:00")) in whose
+    assert {duty.phone for duty in found.duties if duty.name == "Jansen"} == {"+31612345601"}
+
+
+def test_days_down_and_people_across_with_codes_are_read_alike() -> None:
+    grid: list[list[Cell]] = [["Datum", "Jansen", "De Vries"]]
+    grid += [
+        [date(2026, 11, day), code, other] for day, code, other in zip(range(2, 8), "NNVDDN", "DDNNVV", strict=True)
+    ]
+    found = read([*grid, [None], *CODED[5:]], Given("triagist"))
+    assert told(found) == []
+    assert sorted({duty.name for duty in found.duties}) == ["De Vries", "Jansen"]
+    assert len(found.duties) == 9
+
+
+def test_a_code_that_the_legend_does_not_explain_or_explains_twice_is_refused_where_it_stands() -> None:
+    strange = [*CODED[:2], ["Jansen", *"NKDDNAN"], ["De Vries", *"DDNNVAA"], *CODED[5:]]
+    assert told(read(strange, Given("triagist"))) == [
+        "rij 3, kolom C: wat de code 'K' betekent staat nergens in het blad",
+    ]
+    twice = [*CODED, ["D", "Dag 08:00-16:00"]]
+    said = told(read(twice, Given("triagist")))
+    assert said == [
+        f"rij {place}: de code 'D' heeft twee betekenissen" for place in ("3, kolom F", "4, kolom B", "4, kolom C")
+    ]
+
+
 def test_in_a_grid_a_day_that_is_none_is_refused_and_the_others_come_in() -> None:
     rows = [*DAYS_DOWN, ["31-11-2026", "di", "Haan", None], ["22 nov", "zo", "Haan", None], [None, None, "Haan", None]]
     found = read(rows, Given("triagist"))

@@ -58,13 +58,14 @@ def read_grid(rows: Sequence[Row], given: Given, findings: Findings, watch: Watc
     """The duties in a grid; every cell stands alone."""
     column = _day_column(rows)
     across = _day_rows(rows)
-    used = _used(rows, column, across, frozenset())
+    said = [one.text for one in _used(rows, column, across, frozenset())]
+    legend, places = codes.legend_of(rows, codes.short_of(said))
+    used = _used(rows, column, across, places)
     if _codes([one.text for one in used]):
-        legend, places = codes.legend_of(rows, codes.short_of([one.text for one in used]))
-        if not legend:
+        if legend:
+            yield from codes.read_coded(used, legend, given, findings, watch)
+        else:
             findings.refuse("het bestand", "in de cellen staan codes en geen namen", codes.CURE)
-            return
-        yield from codes.read_coded(_used(rows, column, across, places), legend, given, findings, watch)
         return
     if column is not None:
         cells = list(_down(rows, column, given, findings))
