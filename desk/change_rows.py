@@ -42,7 +42,10 @@ class NewsRow:
 
 @record
 class StandInRow:
-    """Somebody who could take over now, best first. `state` is theirs now, `why` says in Dutch why they stand here."""
+    """Somebody who could take over now, best first. `state` is theirs now, `why` says in Dutch why they stand here.
+
+    `person` is empty for who stands in the roster by name and number alone.
+    """
 
     person: str
     name: str

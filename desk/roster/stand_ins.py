@@ -5,7 +5,7 @@ before all, who is busy now after. Nobody is left out but who is absent, gone or
 decides, and reads why somebody stands where they stand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from desk.change_rows import StandInRow
@@ -16,6 +16,7 @@ from desk.roster.fairness import ALREADY_ON, AWAY, suggest
 from desk.roster.law import laws
 from desk.roster.roles import ROLE_LABELS, STATE_WORDS
 from desk.roster_rows import STANDS_BY, Duty, PersonRow
+from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import moment_text
 
@@ -24,14 +25,22 @@ AROUND = timedelta(days=28)
 What the law averages over sixteen weeks is left to the checks; reading those at night would keep people waiting."""
 
 _SOON = timedelta(hours=24)
+_STANDING = "staat nu klaar als achterwacht"
 
 
 def stand_ins(
-    book: Book, duties: Iterable[Duty], post: tuple[str, str], out: str, until: datetime, now: datetime
+    book: Book,
+    duties: Iterable[Duty],
+    post: tuple[str, str],
+    out: str,
+    until: datetime,
+    now: datetime,
+    out_name: str = "",
 ) -> tuple[StandInRow, ...]:
     """Who could have `post` (role, provider) from now until `until` in place of the person `out`, best first.
 
-    `duties` are those that count, of `AROUND` before and after.
+    `duties` are those that count, of `AROUND` before and after. Who stands in them with a name and a number alone, as a
+    roster file has people, comes after the people who are known; `out_name` is whoever goes, where that is a name.
     """
     known = tuple(duties)
     people = {key: person for key, person in book.people.items() if key != out and person.phones}
@@ -42,7 +51,32 @@ def stand_ins(
     found = suggest(asked, people, counted, book.absences.values(), laws(book.laws.values()), now)
     rows = [row for row in found if AWAY not in row.against]
     rows.sort(key=lambda row: (row.person not in standing, state_of(people[row.person], now) == "busy"))
-    return tuple(_row(people[row.person], row, known, post, until, now) for row in rows)
+    found_people = [_row(people[row.person], row, known, post, until, now) for row in rows]
+    called = {fold_text(name) for person in book.people.values() for name in (person.name, *person.aliases)}
+    names = _by_name(known, post, called | {fold_text(out_name)}, until, now)
+    return tuple(sorted((*found_people, *names), key=lambda row: not row.why.startswith(_STANDING)))
+
+
+def _by_name(
+    duties: tuple[Duty, ...], post: tuple[str, str], but: Collection[str], until: datetime, now: datetime
+) -> Iterator[StandInRow]:
+    """Who has duties of the role by name and number alone; the provider's own first, who is on call now last."""
+    mine: dict[str, list[Duty]] = {}
+    for duty in duties:
+        name = fold_text(duty.name)
+        if duty.role == post[0] and not duty.person and duty.phone and name and name not in but:
+            mine.setdefault(name, []).append(duty)
+
+    def place(name: str) -> tuple[object, ...]:
+        on = any(one.is_on(now) and not _stands_by(one, post) for one in mine[name])
+        return on, all(one.provider != post[1] for one in mine[name]), name
+
+    for name in sorted(mine, key=place):
+        # The number that they had last, as far as the roster reaches.
+        last = max(mine[name], key=lambda one: one.start)
+        why = _why(last.provider, (), mine[name], post, until, now)
+        shown = read_number(last.phone).shown or last.phone
+        yield StandInRow("", last.name, last.provider, last.phone, shown, "", "", why)
 
 
 def _stands_by(duty: Duty, post: tuple[str, str]) -> bool:
@@ -67,22 +101,22 @@ def _row(
         number_shown=read_number(number).shown or number,
         state=state,
         state_text=STATE_WORDS.get(state, state),
-        why=_why(person, found, mine, post, until, now),
+        why=_why(person.provider, found.against, mine, post, until, now),
     )
 
 
 def _why(
-    person: PersonRow, found: SuggestionRow, mine: list[Duty], post: tuple[str, str], until: datetime, now: datetime
+    provider: str, against: Iterable[str], mine: list[Duty], post: tuple[str, str], until: datetime, now: datetime
 ) -> str:
     parts = []
     for duty in mine:
         if duty.is_on(now):
             role = ROLE_LABELS.get(duty.role, duty.role)
             here = f"heeft zelf dienst als {role} tot {moment_text(duty.until, now)}"
-            parts.append("staat nu klaar als achterwacht" if _stands_by(duty, post) else here)
-    if person.provider and person.provider != post[1]:
-        parts.append(f"van {person.provider}")
-    parts += [one for one in found.against if one != ALREADY_ON or not parts]
+            parts.append(_STANDING if _stands_by(duty, post) else here)
+    if provider and provider != post[1]:
+        parts.append(f"van {provider}")
+    parts += [one for one in against if one != ALREADY_ON or not parts]
     ended = max((duty.until for duty in mine if duty.until <= now), default=None)
     begins = min((duty.start for duty in mine if duty.start > now), default=None)
     if ended is not None and now - ended < _SOON:

@@ -145,6 +145,25 @@ def test_the_law_of_the_role_says_who_comes_after_and_as_it_was_edited(desk: Pap
     assert "(ATW" not in "".join(who())
 
 
+def test_who_stands_in_the_roster_by_name_and_number_alone_can_take_over_too(desk: Paper) -> None:
+    def by_name(key: str, name: str, number: str, start: str, until: str, backup: str = "") -> None:
+        planned = duties.PlannedDuty(key * 32, "triagist", "GGZ Noord", "", name, number, at(start), at(until), backup)
+        desk.do(duties.PlanDuties((planned,), draft=False))
+
+    by_name("2", "Bakker", "06 12345671", "2026-11-22 17:00", "2026-11-23 08:00")
+    by_name("3", "Bakker", "06 12345672", "2026-11-24 17:00", "2026-11-25 08:00")
+    by_name("4", "Smit", "", "2026-11-23 17:00", "2026-11-24 08:00")
+    by_name("5", "Jonker", "06 12345673", "2026-11-20 17:00", "2026-11-21 08:00", "ja")
+    # Whoever is known already is no second time there.
+    by_name("6", "HOEKSTRA", "06 12345674", "2026-11-25 17:00", "2026-11-26 08:00")
+    assert [(row.person, row.name, row.number_shown, row.why) for row in who_can(desk)] == [
+        ("", "Jonker", "06 12 34 56 73", "staat nu klaar als achterwacht"),
+        (POSTMA, "Postma", "06 12 34 56 02", "geen dienst nu"),
+        (HOEKSTRA, "Hoekstra", "06 12 34 56 03", "van Jeugdzorg"),
+        ("", "Bakker", "06 12 34 56 72", "geen dienst nu"),
+    ]
+
+
 def replaces(desk: Paper) -> None:
     ill = changes.ReplaceNow("a" * 32, "triagist", "GGZ Noord", MORNING, out=DIJKSTRA, person=HOEKSTRA)
     desk.do(ill)

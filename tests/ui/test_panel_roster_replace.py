@@ -184,6 +184,26 @@ def test_somebody_of_no_list_takes_over_by_name_and_number(night: Night, panels:
     assert (now.name, now.number) == ("Invaller De Jong", "+31612345699")
 
 
+def test_who_stands_in_the_roster_by_name_alone_is_offered_and_their_number_comes_with_the_name(
+    night: Night, panels: PanelHost, qtbot: QtBot
+) -> None:
+    hours = at("2026-11-22 17:00"), at("2026-11-23 08:00")
+    by_name = PlannedDuty(night.desk.new_id(), "triagist", NORTH, "", "Bakker", "0612345680", *hours)
+    assert night.session.do(PlanDuties((by_name,), draft=False))
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    panel.name.field.setFocus()
+    qtbot.keyClicks(panel.name.field, "bakker")
+    assert panel.number.text == "06 12 34 56 80"
+    qtbot.keyClicks(panel.name.field, "s")
+    assert panel.number.text == ""
+    panel.candidates.setFocus()
+    qtbot.keyClicks(panel.candidates, "3")
+    now = triagist(night)
+    assert (now.name, now.number, now.person) == ("Bakker", "+31612345680", "")
+    assert panel._card.number == "06 12 34 56 80"
+
+
 def test_an_empty_post_is_filled_by_the_same_two_keys(
     night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
 ) -> None:

@@ -58,6 +58,8 @@ class RosterReplacePanel(RosterPanel):
         self._also: tuple[Post, ...] = ()
         self._done: tuple[str, ...] = ()
         self._rows: tuple[StandInRow, ...] = ()
+        # The number that came with the name that is typed.
+        self._filled = ""
         self._who = Words("lead")
         self._card = NumberCard()
         self.candidates = ChoiceField(self.tr("Who takes over?"), keeps=False)
@@ -75,6 +77,7 @@ class RosterReplacePanel(RosterPanel):
         self._foot.addWidget(self._undo)
         self.digits_to(self.candidates)
         self.candidates.picked.connect(self._picked)
+        self.name.typed.connect(self._typed_name)
         self.name.go_on.connect(self.number.setFocus)
         self.number.go_on.connect(self.confirm)
         self.number.go_back.connect(self.name.setFocus)
@@ -117,7 +120,7 @@ class RosterReplacePanel(RosterPanel):
             self._look_whether_it_counts(post)
             return
         self.reasons.setVisible(bool(post.name))
-        self._rows = desk.stand_ins(post.role, post.provider, post.person, post.until)
+        self._rows = desk.stand_ins(post.role, post.provider, post.person, post.until, "" if post.person else post.name)
         self.candidates.offer([self._offer(place, row) for place, row in enumerate(self._rows[:_MOST], 1)])
         nobody = self.tr("Nobody of this role is free with a number. Write a name below.")
         self.candidates.say("" if self._rows else nobody)
@@ -143,7 +146,7 @@ class RosterReplacePanel(RosterPanel):
         posts = ", ".join(_post_words(post) for post in self._taken_too(row.person))
         also = self.tr("also {posts}").format(posts=posts) if posts else ""
         said = (row.name, row.number_shown, row.state_text, also, row.why)
-        return Offer(row.person, " · ".join(part for part in said if part), str(place))
+        return Offer(_code(row), " · ".join(part for part in said if part), str(place))
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -158,7 +161,9 @@ class RosterReplacePanel(RosterPanel):
         known = [row for row in self.people() if fold_text(row.name) == fold_text(name)]
         number = self.number.number.key or self.number.text.strip()
         if len(known) == 1:
-            self._take(known[0].id, known[0].name, number, number or next(iter(known[0].phones), ""))
+            # The number of the list stays that of the list, whatever it is by then.
+            own = "" if self.number.text.strip() == self._filled else number
+            self._take(known[0].id, known[0].name, own, number or next(iter(known[0].phones), ""))
         else:
             self._take("", name, number, number)
 
@@ -186,10 +191,21 @@ class RosterReplacePanel(RosterPanel):
         rows = self._session.desk.on_call()
         return [row for row in rows if (row.role, row.provider) == (post.role, post.provider)]
 
-    def _picked(self, person: str) -> None:
-        row = next((row for row in self._rows if row.person == person), None)
+    def _picked(self, code: str) -> None:
+        row = next((row for row in self._rows if _code(row) == code), None)
         if row is not None:
-            self._take(person, row.name, "", row.number)
+            self._take(row.person, row.name, "" if row.person else row.number, row.number)
+
+    def _typed_name(self, text: str) -> None:
+        """Whoever has a number in the roster has it here too, as long as nobody typed another."""
+        if self.number.text.strip() != self._filled:
+            return
+        name = fold_text(" ".join(text.split()))
+        known = {fold_text(row.name): next(iter(row.phones), "") for row in self.people()}
+        known |= {fold_text(row.name): row.number for row in self._rows if row.number}
+        number = known.get(name, "")
+        self._filled = read_number(number).shown or number
+        self.number.fill(self._filled)
 
     def _take(self, person: str, name: str, phone: str, number: str) -> None:
         post = self._post
@@ -290,6 +306,11 @@ class RosterReplacePanel(RosterPanel):
         ahead = self._session.desk.planning.duties(now, now + timedelta(days=1))
         starts = [one.start for one in ahead if (one.role, one.provider) == (role, provider) and one.start > now]
         return min(starts, default=now.replace(second=0, microsecond=0) + _EMPTY)
+
+
+def _code(row: StandInRow) -> str:
+    """What the choice is known by: a person, or of who is in no list the name."""
+    return row.person or f"name:{fold_text(row.name)}"
 
 
 def _post_words(post: Post) -> str:
