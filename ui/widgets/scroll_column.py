@@ -35,7 +35,8 @@ class ScrollColumn(QScrollArea):
     def settle_now(self) -> None:
         """Gives everything inside its place at once; otherwise new things are painted squeezed for one frame."""
         for place in range(self.column.count()):
-            part = self.column.itemAt(place).widget()
+            item = self.column.itemAt(place)
+            part = item.widget() if item is not None else None
             # A layout shows what is new in it a moment later; until then it counts for nothing, and is squeezed.
             if part is not None and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 part.show()
