@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk.roster_rows import PersonRow
@@ -43,6 +43,13 @@ class Tab(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(self.tr("key {key}").format(key=cap_text(key)))
         self.setToolTip(cap_text(key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does; held down it does not."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """Which tab is shown is the window's to say."""

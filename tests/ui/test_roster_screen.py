@@ -372,7 +372,8 @@ def test_the_key_and_the_tabs_go_there_and_back(program: Program, screen: Roster
     press("r", CONTROL | SHIFT)
     assert not program.wiring.rostering.in_sight
     assert top.reports.isChecked()
-    top.roster.click()
+    top.roster.setFocus()
+    press(Qt.Key.Key_Return)
     assert program.wiring.rostering.in_sight
     top.reports.click()
     assert not program.wiring.rostering.in_sight

@@ -60,8 +60,14 @@ class CloseButton(QPushButton):
         self.setProperty("kind", "close")
         self.setAccessibleName(self.tr("Close"))
         self.setToolTip(self.tr("Close (Esc)"))
-        # Enter on it closes, as Space does.
-        self.setAutoDefault(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter closes as Space does; held down from something else it does not."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         super().paintEvent(_event)
