@@ -92,6 +92,28 @@ def test_escape_keeps_what_was_typed_of_somebody(roster: Roster, people: RosterP
     assert people.email.text == "haan@voorb"
 
 
+def test_escape_in_the_form_goes_back_to_the_list_and_only_then_closes(people: RosterPeoplePanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), "haan")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    assert people.seek.isHidden()
+    qtbot.keyClick(QApplication.focusWidget(), ESC)
+    assert not people.isHidden()
+    assert people.seek.field.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), ESC)
+    assert people.isHidden()
+
+
+def test_who_is_not_planned_any_more_still_has_duties_that_are_named(roster: Roster, people: RosterPeoplePanel) -> None:
+    for day in (24, 25):
+        roster.plans("Hoekstra", f"2026-11-{day} 17:00", f"2026-11-{day + 1} 08:00")
+    people.show_for(about(person=roster.people["Hoekstra"]))
+    people._act("leave")
+    assert people.said == (
+        "Is not planned any more, but has 2 duties ahead: triagist di 17:00 tot wo 08:00; triagist wo 17:00 tot do "
+        "08:00. Give them to somebody else."
+    )
+
+
 def test_an_absence_shows_which_duties_it_empties(
     night: Night, roster: Roster, absence: RosterAbsencePanel, qtbot: QtBot
 ) -> None:

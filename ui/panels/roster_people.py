@@ -1,6 +1,9 @@
 """People of the roster: who they are, for whom they work, in which roles, on which numbers, private ones apart."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.roster_people import LeaveStaff, NoteStaff, SetState
@@ -12,7 +15,7 @@ from ui.panels.kept import Kept, fill
 from ui.panels.line_list import Line
 from ui.panels.lines import NumberLine
 from ui.panels.roster_about import about, read_about
-from ui.panels.roster_lines import FitList
+from ui.panels.roster_lines import FitList, hours
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.session import Session
 from ui.widgets.box import Action, Actions
@@ -22,6 +25,7 @@ from ui.widgets.line_edit import LabelledLine
 _PERSON, _NEW = "person", "new"
 _ABSENCE, _LEAVE, _BACK, _STATE = "absence", "leave", "back", "state-"
 _NUMBERS = 3
+_AHEAD, _FEW = timedelta(days=366), 4
 # Whoever answers the telephone is called on none.
 _AT_THE_DESK = "telephonist"
 
@@ -32,6 +36,7 @@ class RosterPeoplePanel(RosterPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("People of the roster"), width=520)
         self._person: str | None = None
+        self._alone = False
         self._roles: tuple[str, ...] = ()
         self._private: set[int] = set()
         self._kept = Kept(session, "roster-people", self)
@@ -81,11 +86,21 @@ class RosterPeoplePanel(RosterPanel):
         self._save.clicked.connect(self.save)
         self.on_ctrl_enter(self.save)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the form goes back to the list; what was typed stays kept."""
+        if event.key() == Qt.Key.Key_Escape and self._person is not None and not self._alone:
+            self.tell("")
+            self.show_all()
+            return
+        super().keyPressEvent(event)
+
     # -- rows in --------------------------------------------------------------------------------------------------
 
     def show_for(self, argument: str) -> None:
         """Everybody, or one `person`."""
         person = read_about(argument).get("person", "")
+        # Opened for one person from elsewhere: there is no list to go back to.
+        self._alone = bool(person)
         self.tell("")
         if person:
             self._open(person)
@@ -94,7 +109,7 @@ class RosterPeoplePanel(RosterPanel):
 
     def show_all(self) -> None:
         """The list again."""
-        self._person = None
+        self._person, self._alone = None, False
         fill(self.seek, "")
         self.refresh()
         if self.isVisible():
@@ -232,12 +247,28 @@ class RosterPeoplePanel(RosterPanel):
         if name == _ABSENCE:
             self.wants.emit("roster-absence", about(person=person))
         elif name == _LEAVE:
-            self.act(LeaveStaff(person), self.tr("Is not planned any more; what was done stays."))
+            if self.act(LeaveStaff(person)):
+                self._tell_what_is_ahead(person)
         elif name == _BACK:
             self.save()
         else:
             self.act(SetState(person, name.removeprefix(_STATE)))
         self.refresh()
+
+    def _tell_what_is_ahead(self, person: str) -> None:
+        """The duties that somebody who left has still: somebody else has to get them."""
+        now = self.now
+        duties = self._session.desk.planning.duties(now, now + _AHEAD, drafts=True)
+        mine = [duty for duty in duties if duty.person == person]
+        if not mine:
+            self.tell(self.tr("Is not planned any more; what was done stays."))
+            return
+        first = "; ".join(f"{role_word(one.role)} {hours(one, now)}" for one in mine[:_FEW])
+        more = self.tr(" and {count} more").format(count=len(mine) - _FEW) if len(mine) > _FEW else ""
+        said = self.tr("Is not planned any more, but has {count} duties ahead: {duties}. Give them to somebody else.")
+        once = self.tr("Is not planned any more, but has a duty ahead: {duties}. Give it to somebody else.")
+        text = once if len(mine) == 1 else said
+        self.tell(text.format(count=len(mine), duties=first + more), "warn")
 
     def _toggle_role(self, role: str) -> None:
         kept = [one for one in self._roles if one != role]
