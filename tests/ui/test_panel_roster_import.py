@@ -90,6 +90,38 @@ def test_an_unknown_name_is_asked_and_remembered(
     assert night.desk.roster().people[hoekstra].aliases == ("A. Hoekstra",)
 
 
+def test_nothing_is_taken_over_while_a_name_is_asked_and_a_name_may_mean_nobody(
+    night: Night, panel: RosterImportPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    nobody = f"triagist;{NORTH};Zie appgroep;;2026-11-22 17:00;2026-11-23 08:00"
+    read(panel, file_of(tmp_path, KNOWN, nobody), qtbot)
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    assert panel.said == "First say who 'Zie appgroep' is: one digit. 1 to ask."
+    assert not night.desk.roster().shifts
+    skip = next(row for row in panel.unknown.rows if row.label == "nobody: leave this out")
+    with qtbot.waitSignal(panel.reading.shown, timeout=20000):
+        qtbot.keyClicks(QApplication.focusWidget(), skip.key)
+    assert said(panel) == {"row 3": "refused", "Hoekstra": "new"}
+    assert "'Zie appgroep' is niemand" in panel.rows.lines.lines[0].detail
+    take(panel, qtbot)
+    (shift,) = night.desk.roster().shifts.values()
+    assert shift.draft is not None
+    assert shift.draft.name == "Hoekstra"
+
+
+def test_many_unknown_names_are_kept_by_one_key(
+    night: Night, panel: RosterImportPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = UNKNOWN.replace("A. Hoekstra", "Veenstra").replace("-22", "-24").replace("-23", "-25")
+    read(panel, file_of(tmp_path, UNKNOWN, other), qtbot)
+    rest = next(row for row in panel.unknown.rows if row.label == "keep all 2 names alone")
+    with qtbot.waitSignal(panel.reading.shown, timeout=20000):
+        panel.unknown.chips.press(rest.key)
+    assert panel.unknown.isHidden()
+    take(panel, qtbot)
+    assert len(night.desk.roster().shifts) == 2
+
+
 def test_somebody_new_is_added_as_the_file_has_them(
     night: Night, panel: RosterImportPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -26,6 +26,7 @@ from ui.widgets.sign_line import SignLine, SignLines
 
 _SUBJECT = ""
 _NEW, _NOBODY, _OTHER = "\x00new", "\x00nobody", "\x00other"
+_SKIP, _REST = "\x00skip", "\x00rest"
 _AT_ONCE = 50
 """So many duties are planned before the window draws again."""
 _KINDS = ("refused", "gone", "changed", "new", "same")
@@ -38,6 +39,8 @@ class RosterImportPanel(RosterPanel):
         super().__init__(session, host, self.tr("Read a roster in"), width=620)
         self._preview: Preview | None = None
         self._answers: dict[str, str] = {}
+        # Names that mean nobody: their rows are left out.
+        self._nobody: set[str] = set()
         self._names: dict[str, str] = {}
         self._left: list[ImportCommand] = []
         self._total = 0
@@ -151,6 +154,9 @@ class RosterImportPanel(RosterPanel):
             pairs += [(one, row.name) for one, row in people.items() if one not in known]
         pairs.append((_NEW, self.tr("somebody new: add them")))
         pairs.append((_NOBODY, self.tr("keep the name alone")))
+        pairs.append((_SKIP, self.tr("nobody: leave this out")))
+        if left > 1:
+            pairs.append((_REST, self.tr("keep all {count} names alone").format(count=left)))
         if not self._all_people and len(people) > len(name.near):
             pairs.append((_OTHER, self.tr("somebody else of the list")))
         where = self.tr("rows {rows}").format(rows=", ".join(map(str, name.rows[:5])))
@@ -198,6 +204,7 @@ class RosterImportPanel(RosterPanel):
             self.turn_to(self.file.field)
             return
         self._preview, self._answers, self._all_people = None, {}, False
+        self._nobody.clear()
         self.tell("")
         role = self.role.text.strip()
         self.reading.begin(self.file.text.strip(), Given(read_role(role) if role else "", self.provider.text.strip()))
@@ -211,7 +218,14 @@ class RosterImportPanel(RosterPanel):
 
     def take(self) -> None:
         """Carries it out as a draft: the original is kept first."""
-        if self._preview is None or self._left or self.reading.busy or self._take.isHidden():
+        preview = self._preview
+        if preview is None or self._left or self.reading.busy or self._take.isHidden():
+            return
+        if preview.unknown:
+            # A name that means nobody would be somebody on call whom nobody can reach.
+            asked = self.tr("First say who '{name}' is: one digit. {count} to ask.")
+            self.tell(asked.format(name=preview.unknown[0].name, count=len(preview.unknown)), "warn")
+            self.turn_to(self.unknown.stop)
             return
         chosen = self._session.chosen
         if chosen is None:
@@ -279,9 +293,15 @@ class RosterImportPanel(RosterPanel):
             code = self._add(asked, preview)
             if not code:
                 return
-        self._answers[asked.name] = "" if code == _NOBODY else code
+        if code == _SKIP:
+            self._nobody.add(asked.name)
+        elif code == _REST:
+            self._answers |= dict.fromkeys((one.name for one in preview.unknown), "")
+        else:
+            self._answers[asked.name] = "" if code == _NOBODY else code
+        self.tell("")
         self.unknown.start_over()
-        self.reading.look(self._answers, draft=True)
+        self.reading.look(self._answers, draft=True, nobody=self._nobody)
 
     def _add(self, asked: UnknownName, preview: Preview) -> str:
         """Somebody new, as the rows have them; gives their id, empty when they were refused."""

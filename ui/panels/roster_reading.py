@@ -1,14 +1,16 @@
 """Reads a roster file beside the window: its rows, then what they would change; says how far it is, can be stopped."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desk.errors import Refused, SurroundingsFailed
+from desk.errors import Fault, Refused, SurroundingsFailed
 from desk.record import record
 from desk.roster_import import Given, Import, Preview, Watch, keep, prepare, read, read_file, span_of
+from desk.words.fold import fold_text
 from ui.aside import Aside
 from ui.session import Session
 
@@ -66,17 +68,18 @@ class Reading(QObject):
 
         self._start(work)
 
-    def look(self, answers: Mapping[str, str], *, draft: bool) -> None:
-        """Look again at what would change, with names that somebody answered."""
+    def look(self, answers: Mapping[str, str], *, draft: bool, nobody: Collection[str] = ()) -> None:
+        """Look again at what would change, with names that somebody answered; those that are `nobody` have no duty."""
         file = self._read
         if file is None:
             return
+        found = without(file.found, nobody, file.name)
         span, known = span_of(file.found), dict(answers)
         desk = self._session.desk
         book, now = desk.roster(*span) if span is not None else desk.roster(), desk.now()
 
         def work() -> Preview:
-            return prepare(file.found, book, now, file.name, file.data, answers=known, draft=draft)
+            return prepare(found, book, now, file.name, file.data, answers=known, draft=draft)
 
         self._start(work)
 
@@ -127,6 +130,20 @@ class Reading(QObject):
             self.kept.emit()
         else:
             self.shown.emit(result)
+
+
+def without(found: Import, nobody: Collection[str], file: str) -> Import:
+    """The rows without those of names that mean nobody: each is refused, and says that it is left empty."""
+    names = {fold_text(name) for name in nobody}
+    left = [row for row in found.duties if fold_text(row.name) in names]
+    if not left:
+        return found
+    faults = (
+        Fault(file, f"regel {row.row}", f"'{row.name}' is niemand", "deze dienst blijft leeg: overgeslagen")
+        for row in left
+    )
+    kept = tuple(row for row in found.duties if fold_text(row.name) not in names)
+    return replace(found, duties=kept, faults=(*found.faults, *faults))
 
 
 def within(preview: Preview) -> tuple[datetime, datetime] | None:
