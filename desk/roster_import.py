@@ -14,12 +14,13 @@ from desk.fact import from_ticks
 from desk.facts.roster import DutyPlanned
 from desk.home import Home
 from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
-from desk.intake.roster_people import KeepRosterFile, NoteAlias
+from desk.intake.roster_people import KeepRosterFile, NoteAlias, NoteStaff
 from desk.roster.book import Book
 from desk.roster.consequences import consequences
 from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.matching import Names, UnknownName
+from desk.roster.newcomers import newcomers
 from desk.roster.planning import plan_import
 from desk.roster.preview import Preview, PreviewRow, preview_of
 from desk.roster.reading.given import UNWATCHED, Given, Stopped, Watch
@@ -27,7 +28,7 @@ from desk.words.reasons import why
 
 __all__ = ["Given", "Import", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
 
-ImportCommand = PlanDuties | WithdrawDuties | NoteAlias | KeepRosterFile
+ImportCommand = PlanDuties | WithdrawDuties | NoteAlias | NoteStaff | KeepRosterFile
 
 
 def read_file(file: Path) -> bytes:
@@ -71,13 +72,15 @@ def prepare(
     file is the whole roster of its time, so that what other files planned there gives way to it as well.
     """
     names = Names(book.people.values(), answers)
+    new = newcomers(found.duties, names)
+    names = names.with_new({one.name: one.id for one in new})
     plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft, whole=whole)
     alarms = consequences(book, plan, now, draft=draft)
-    return preview_of(found, plan, names, now, file, digest(data), alarms)
+    return preview_of(found, plan, names, now, file, digest(data), alarms, new)
 
 
 def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tuple[ImportCommand, ...]:
-    """The commands that carry a preview out: aliases first, since they say who is meant; the file last."""
+    """The commands that carry a preview out: people and aliases first, since they say who is meant; the file last."""
     planned: list[PlannedDuty] = []
     gone: list[str] = []
     draft = False
@@ -102,8 +105,9 @@ def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tupl
         else:
             gone.append(change.subject)
     found: list[ImportCommand] = [
-        NoteAlias(person, name, preview.file) for name, person in (answers or {}).items() if person
+        NoteStaff(one.id, one.name, one.provider, one.roles, one.phones, email=one.email) for one in preview.newcomers
     ]
+    found += [NoteAlias(person, name, preview.file) for name, person in (answers or {}).items() if person]
     if planned:
         found.append(PlanDuties(tuple(planned), draft=draft))
     if gone:

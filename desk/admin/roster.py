@@ -12,7 +12,7 @@ from desk.admin.files import check_current
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
 from desk.fact import Fact
-from desk.facts.roster import RosterFileTaken
+from desk.facts.roster import RosterFileTaken, StaffNoted
 from desk.home import Home
 from desk.incarnation import Incarnation
 from desk.replica.others import other_row
@@ -21,7 +21,8 @@ from desk.roster.book import Book
 from desk.roster.consequences import consequences
 from desk.roster.duty_row import Import
 from desk.roster.importing import Given, read_roster
-from desk.roster.matching import Names
+from desk.roster.matching import Names, UnknownName
+from desk.roster.newcomers import newcomers
 from desk.roster.planning import Plan, plan_import, span
 from desk.roster.preview import Preview, PreviewRow, preview_of
 from desk.roster_import import digest, keep, read_file
@@ -31,6 +32,7 @@ from desk.sync.address import SqliteAddress
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
 from desk.sync.store import Cursor, Forked, Store
+from desk.words.fold import fold_text
 from desk.words.times import local
 
 _BATCH = 5000
@@ -53,7 +55,9 @@ def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_jso
         say(str(fault))
     for warning in found.warnings:
         note(f"let op: {warning}")
-    for unknown in preview.unknown:
+    for new in preview.newcomers:
+        note(f"nieuw bij de medewerkers: {new.name}, {new.provider}".rstrip(", "))
+    for unknown in _asked(preview):
         near = f"; bedoelt u {' of '.join(map(names.name_of, unknown.near))}?" if unknown.near else ""
         whose = "van meer dan een medewerker" if unknown.several else "niet bekend bij de medewerkers"
         note(f"let op: de naam {unknown.name} is {whose}; de dienst staat op de naam zoals hij er staat{near}")
@@ -91,9 +95,11 @@ def _looked_at(
     with at_store(address_of(home, read(home.path)), make=write, opens=known_in(home).open) as store:
         book = _standing(home, store, since=span(found.duties)[0])
         names = Names(book.people.values())
+        new = newcomers(found.duties, names)
+        names = names.with_new({one.name: one.id for one in new})
         plan = plan_import(found, book.shifts.values(), now, source, names, whole=whole)
         alarms = consequences(book, plan, now)
-        preview = preview_of(found, plan, names, now, source, digest(data), alarms)
+        preview = preview_of(found, plan, names, now, source, digest(data), alarms, new)
         if write and plan.changes:
             _append(home, store, preview, data, now)
     return preview, names
@@ -102,6 +108,10 @@ def _looked_at(
 def _append(home: Home, store: Store, preview: Preview, data: bytes, now: datetime) -> None:
     desk = Incarnation(now)
     facts = [
+        desk.fact(StaffNoted(one.name, one.provider, one.roles, one.phones, email=one.email), one.id, now)
+        for one in preview.newcomers
+    ]
+    facts += [
         desk.fact(change.payload, change.subject, now, replaces=change.replaces) for change in preview.plan.changes
     ]
     if data:
@@ -118,9 +128,16 @@ def _data(preview: Preview, found: Import) -> dict[str, Any]:
         "taken": preview.taken,
         "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
         "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
-        "unknown": [{"name": one.name, "rows": list(one.rows)} for one in preview.unknown],
+        "unknown": [{"name": one.name, "rows": list(one.rows)} for one in _asked(preview)],
+        "people": [{"name": one.name, "provider": one.provider} for one in preview.newcomers],
         "warnings": [*preview.alarms, *(f"{one.where}: {one.what}, {one.cure}" for one in found.warnings)],
     }
+
+
+def _asked(preview: Preview) -> list[UnknownName]:
+    """The names that stay unknown: nobody is noted for them."""
+    noted = {fold_text(one.name) for one in preview.newcomers}
+    return [one for one in preview.unknown if fold_text(one.name) not in noted]
 
 
 def _changed(row: PreviewRow) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findi
     kept: list[DutyRow] = []
     seen: dict[tuple[object, ...], int] = {}
     for row in rows:
-        key = (row.role, fold_text(row.name), row.start, row.until, row.backup)
+        key = (row.role, fold_text(row.provider), fold_text(row.name), row.start, row.until, row.backup)
         if key in seen:
             findings.warn(f"{unit} {row.row}", f"staat er al op {unit} {seen[key]} en is overgeslagen", "haal hem weg")
             continue
@@ -185,12 +185,16 @@ def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings) -> No
 
 
 def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
-    """For every duty the earlier one of that role which ends last, if they overlap. A pair is two people: not told."""
+    """For every duty the earlier one of that role which ends last, if they overlap. A pair is two people: not told.
+
+    Nor are two who say that they are of different providers.
+    """
     last: dict[tuple[str, bool], DutyRow] = {}
     for row in rows:
         role = (row.role, row.backup == STANDS_BY)
         other = last.get(role)
-        if other is not None and row.start < other.until and row.role != "pair":
+        places = {fold_text(one.provider) for one in (row, other or row) if one.provider}
+        if other is not None and row.start < other.until and row.role != "pair" and len(places) < 2:
             what = f"{row.name} en {other.name} ({unit} {other.row}) hebben tegelijk dienst als "
             what += ROLE_LABELS.get(row.role, row.role)
             findings.warn(f"{unit} {row.row}", what, "controleer of dat de bedoeling is")

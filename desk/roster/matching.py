@@ -4,6 +4,7 @@ A name that fits nobody, or more than one, is asked; the answer is remembered as
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from difflib import SequenceMatcher
 
 from desk.record import record
@@ -14,7 +15,7 @@ from desk.words.phone import read_number
 
 _NEAR = 0.72
 _FEW = 5
-_LOOKED_AT = 100
+LOOKED_AT = 100
 """So many unknown names are compared with everybody; a file with more is no list of colleagues."""
 
 
@@ -43,9 +44,12 @@ class Names:
         self._by_name: dict[str, set[str]] = {}
         self._by_email: dict[str, set[str]] = {}
         self._numbers: dict[str, set[str]] = {}
+        self._exact: dict[str, set[str]] = {}
+        self._new: dict[str, str] = {}
         for person in self._people.values():
             for name in (person.name, *person.aliases):
                 self._by_name.setdefault(fold_text(name), set()).add(person.id)
+                self._exact.setdefault(name, set()).add(person.id)
             if person.email:
                 self._by_email.setdefault(person.email.strip().casefold(), set()).add(person.id)
             self._numbers[person.id] = {read_number(phone).key or phone for phone in person.phones}
@@ -53,7 +57,26 @@ class Names:
     def find(self, row: DutyRow) -> str:
         """The id of the person of a row; empty when nobody or more than one person fits."""
         found = self._fitting(row)
+        if not found:
+            folded = fold_text(row.name)
+            return "" if folded in self._answers else self._new.get(folded, "")
         return next(iter(found)) if len(found) == 1 else ""
+
+    @property
+    def anybody(self) -> bool:
+        """Whether anybody is known at all."""
+        return bool(self._people)
+
+    def is_new(self, person: str) -> bool:
+        """Whether this is somebody whom this very file brings."""
+        return bool(person) and person in self._new.values()
+
+    def with_new(self, people: Mapping[str, str]) -> "Names":
+        """The same with people who are noted by this very file: person ids by name. They are unknown still."""
+        new = {fold_text(name): person for name, person in people.items()}
+        found = copy(self)
+        vars(found)["_new"] = new
+        return found
 
     def name_of(self, person: str) -> str:
         """The name of a person; empty for nobody."""
@@ -69,6 +92,10 @@ class Names:
         found = self._by_name.get(folded, set())
         if len(found) < 2:
             return found
+        exact = self._exact.get(row.name, set())
+        if len(exact) == 1:
+            # Names that search takes for one (Dyk and Dijk): as it is written it is one of them.
+            return exact
         # Two people of one name: their own number tells them apart, else the provider for which they work.
         by_phone = {one for one in found if row.phone and row.phone in self._numbers[one]}
         if len(by_phone) == 1:
@@ -90,7 +117,7 @@ class Names:
             UnknownName(
                 row.name,
                 tuple(dict.fromkeys(places[key])),
-                self._near(row) if count < _LOOKED_AT else (),
+                self._near(row) if count < LOOKED_AT else (),
                 len(self._fitting(row)) > 1,
             )
             for count, (key, row) in enumerate(first.items())

@@ -110,6 +110,9 @@ def plan_import(
             continue
         kept.add(shift.id)
         duty = rows[shift.id][1]
+        if not duty.person and names.is_new(person) and fold_text(duty.name) == fold_text(row.name):
+            # It stands under this name as nobody's: whoever said so is not asked again.
+            payload = _payload(row, source, "", draft=draft)
         if _same(payload, duty, shift):
             same += 1
         else:

@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Literal
 
 from desk.errors import Fault
+from desk.facts.roster import DutyPlanned
 from desk.record import record
 from desk.roster.duty_row import Import
 from desk.roster.matching import Names, UnknownName
+from desk.roster.newcomers import Newcomer
 from desk.roster.planning import Change, Plan
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty
@@ -46,7 +48,7 @@ class Preview:
     """All of it: rows in the order of the file, names to be asked, what is about the whole file, and the plan itself.
 
     `taken` is how many rows are good, `sha256` names the original. `alarms`, which stand in `notes` too, are what it
-    does to who is on call (`desk.roster.consequences`).
+    does to who is on call (`desk.roster.consequences`). `newcomers` are noted as people with it.
     """
 
     file: str
@@ -57,6 +59,7 @@ class Preview:
     plan: Plan
     taken: int
     alarms: tuple[str, ...] = ()
+    newcomers: tuple[Newcomer, ...] = ()
 
     @property
     def refused(self) -> tuple[PreviewRow, ...]:
@@ -78,6 +81,7 @@ def preview_of(
     file: str,
     sha256: str,
     alarms: tuple[str, ...] = (),
+    new: tuple[Newcomer, ...] = (),
 ) -> Preview:
     """The preview of a file that was read (`found`) and planned (`plan`); `names` as it was planned with."""
     noted: dict[int, list[str]] = {}
@@ -103,7 +107,11 @@ def preview_of(
     rows += [_gone(change, now) for change in plan.changes if change.row is None and change.was is not None]
     whole = [text for number, texts in noted.items() if number not in told for text in texts]
     notes = (*(f"LET OP: {alarm}" for alarm in alarms), *whole)
-    return Preview(file, sha256, tuple(rows), names.unknown(found.duties), notes, plan, len(found.duties), alarms)
+    # Whose duties all stand as they are comes in when one of them changes.
+    used = {change.payload.person for change in plan.changes if isinstance(change.payload, DutyPlanned)}
+    new = tuple(one for one in new if one.id in used)
+    unknown = names.unknown(found.duties)
+    return Preview(file, sha256, tuple(rows), unknown, notes, plan, len(found.duties), alarms, new)
 
 
 def _part(warning: Fault) -> str:

@@ -54,7 +54,7 @@ def test_the_rows_become_facts_of_a_desk_of_their_own(admin: Admin, home: Path, 
     assert (answered.code, answered.out) == (0, "")
     assert "2 diensten ingelezen" in answered.err
     facts = [agreed.fact for agreed in stored(home)]
-    types = ["duty_planned", "duty_planned", "roster_file_taken"]
+    types = ["staff_noted", "staff_noted", "duty_planned", "duty_planned", "roster_file_taken"]
     assert [(fact.seq, fact.type, fact.author) for fact in facts] == [(n, kind, "") for n, kind in enumerate(types, 1)]
     assert len({fact.desk for fact in facts}) == 1
     assert not (home / "journal.db").exists()
@@ -65,7 +65,7 @@ def test_the_same_file_twice_changes_nothing(admin: Admin, home: Path, tmp_path:
     admin("roster", "import", file, "--home", home)
     answered = admin("roster", "import", file, "--home", home)
     assert "0 diensten ingelezen, 2 stonden er al, 0 ingetrokken" in answered.err
-    assert len(stored(home)) == 3
+    assert len(stored(home)) == 5
 
 
 def test_a_desk_that_is_opened_afterwards_shows_who_is_on_call(admin: Admin, home: Path, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_broken_row_is_refused_and_the_good_ones_are_in(admin: Admin, home: Pa
     answered = admin("roster", "import", roster(tmp_path, FRIDAY, "triagist;GGZ;Niemand;;gisteren;;"), "--home", home)
     assert answered.code == 1
     assert all(line.startswith("rooster.csv: regel 3") for line in answered.out.splitlines())
-    assert [agreed.fact.type for agreed in stored(home)] == ["duty_planned", "roster_file_taken"]
+    assert [agreed.fact.type for agreed in stored(home)] == ["staff_noted", "duty_planned", "roster_file_taken"]
 
 
 def test_a_file_without_any_good_row_makes_no_home(admin: Admin, home: Path, tmp_path: Path) -> None:
@@ -144,3 +144,20 @@ def test_a_calendar_is_read_as_well(admin: Admin, home: Path, tmp_path: Path) ->
     file.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\n{event}\nEND:VEVENT\nEND:VCALENDAR\n")
     assert admin("roster", "import", file, "--home", home).code == 0
     assert comes_on(home, "Dijkstra")
+
+
+def test_people_with_a_number_come_in_with_the_roster_and_can_be_called_and_be_absent(
+    admin: Admin, home: Path, tmp_path: Path
+) -> None:
+    nameless = SATURDAY.replace("0612345602", "")
+    answered = admin("roster", "import", roster(tmp_path, FRIDAY, nameless), "--home", home)
+    assert "nieuw bij de medewerkers: Dijkstra, GGZ" in answered.err
+    assert "de naam Hoekstra is niet bekend bij de medewerkers" in answered.err
+    inbox = Inbox()
+    desk = open_desk(Home(home), inbox, clock=SetClock(NIGHT))
+    try:
+        assert inbox.wait(lambda: [row.person != "" for row in desk.on_call() if row.name == "Dijkstra"] == [True])
+        (person,) = [one for one in desk.roster().people.values() if one.name == "Dijkstra"]
+        assert (person.provider, person.roles, person.phones) == ("GGZ", ("triagist",), ("+31612345601",))
+    finally:
+        desk.stop()

@@ -14,10 +14,10 @@ HEADER = "rol;naam;telefoon;van;tot"
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         *("ziek", "Ziek!", "(ziek)", "niemand", "?", "??", "n.t.b.", "NTB", "vervalt", "geen", "-", "--", "12"),
         *("vakantie", "open", "x", "n.v.t.", "Dijkstra (ziek)", "Visser - vervalt", "0612345601", "nog te bepalen"),
-    ),
+    ],
 )
 def test_it_is_nobody_and_the_row_is_refused_as_a_gap(text: str) -> None:
     assert why_nobody(text)

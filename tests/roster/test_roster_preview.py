@@ -7,7 +7,7 @@ from rostering import Planner, at
 from desk.fact import to_ticks
 from desk.facts.roster import DutyPlanned, DutyWithdrawn, StaffNoted
 from desk.intake.roster_duties import PlanDuties, WithdrawDuties
-from desk.intake.roster_people import KeepRosterFile, NoteAlias
+from desk.intake.roster_people import KeepRosterFile, NoteAlias, NoteStaff
 from desk.roster.book import Book
 from desk.roster.importing import read_ical, read_roster
 from desk.roster_import import Preview, commands, digest, prepare, span_of
@@ -100,14 +100,54 @@ def test_an_answer_counts_at_once_and_is_remembered_as_an_alias() -> None:
 
 
 def test_somebody_who_is_known_by_now_mends_the_duty_and_it_stays_the_same_duty() -> None:
-    planner = carried_out(team(), look(team().book(), FRIDAY, draft=False))
+    friday = FRIDAY.replace("0612345601", "")
+    planner = carried_out(team(), look(team().book(), friday, draft=False))
     planner.says(StaffNoted("A. Dijkstra", "GGZ", ("triagist",), ("+31612345601",)), "anne")
-    preview = look(planner.book(), FRIDAY, draft=False)
+    preview = look(planner.book(), friday, draft=False)
     assert [(row.kind, row.words) for row in preview.rows] == [("changed", "nu bekend wie dit is")]
     carried_out(planner, preview)
     assert len(planner.book().shifts) == 1
     # A file that knows fewer people takes nothing away.
-    assert kinds(look(planner.book(), FRIDAY, draft=False)) == [(2, "same")]
+    assert kinds(look(planner.book(), friday, draft=False)) == [(2, "same")]
+
+
+def test_somebody_new_with_a_number_comes_in_as_a_person_unless_the_name_is_like_one_that_is_known() -> None:
+    planner = team("Anne Dijkstra")
+    preview = look(planner.book(), FRIDAY, SATURDAY, SUNDAY.replace("0612345603", ""))
+    (hoekstra,) = preview.newcomers
+    assert (hoekstra.name, hoekstra.provider, hoekstra.roles, hoekstra.phones) == (
+        "Hoekstra",
+        "GGZ",
+        ("triagist",),
+        ("+31612345602",),
+    )
+    assert {row.name: row.person for row in preview.rows} == {
+        "A. Dijkstra": "",
+        "Hoekstra": hoekstra.id,
+        "Visser": "",
+    }
+    noted = commands(preview)[0]
+    assert noted == NoteStaff(hoekstra.id, "Hoekstra", "GGZ", ("triagist",), ("+31612345602",))
+    assert look(planner.book(), SATURDAY, answers={"Hoekstra": ""}).newcomers == ()
+
+
+def test_a_name_with_two_numbers_at_two_providers_may_be_two_people_and_is_nobody_new() -> None:
+    other = SATURDAY.replace("GGZ", "Kinnik").replace("345602", "345609")
+    assert look(team().book(), SATURDAY, other).newcomers == ()
+    later = SUNDAY.replace("Visser", "Hoekstra")
+    assert [one.phones for one in look(team().book(), SATURDAY, later).newcomers] == [("+31612345602", "+31612345603")]
+
+
+def test_of_two_people_whose_names_search_takes_for_one_it_is_the_one_as_it_is_written() -> None:
+    planner = Planner("2026-11-01 12:00")
+    ids = {
+        name: planner.says(StaffNoted(name, "GGZ", ("triagist",), ("+31612345601",)), name)
+        for name in ("Van Dyk", "Van Dijk")
+    }
+    for name, person in ids.items():
+        (row,) = look(planner.book(), FRIDAY.replace("A. Dijkstra", name)).rows
+        assert row.person == person
+    assert look(planner.book(), FRIDAY.replace("A. Dijkstra", "van dijk")).unknown[0].several
 
 
 def test_two_people_of_one_name_are_told_apart_by_number_or_provider_or_are_asked() -> None:
