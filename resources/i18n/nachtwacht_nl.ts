@@ -2305,6 +2305,14 @@
         <translation>alleen de naam bewaren</translation>
     </message>
     <message>
+        <source>nobody: leave this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep all {count} names alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>somebody else of the list</source>
         <translation>iemand anders van de lijst</translation>
     </message>
@@ -2331,6 +2339,10 @@
     <message>
         <source>Reading...</source>
         <translation>Aan het lezen...</translation>
+    </message>
+    <message>
+        <source>First say who &apos;{name}&apos; is: one digit. {count} to ask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not all of it was taken over: {why}</source>
@@ -2420,6 +2432,33 @@
     </message>
 </context>
 <context>
+    <name>RosterListPanel</name>
+    <message>
+        <source>Roster as a list</source>
+        <translation>Rooster als lijst</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Eerder</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>{count} empty</source>
+        <translation>{count} leeg</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>concept</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>vervalt</translation>
+    </message>
+</context>
+<context>
     <name>RosterMenuPanel</name>
     <message>
         <source>Roster</source>
@@ -2492,6 +2531,10 @@
     <message>
         <source>Working hours: limits</source>
         <translation>Werktijden: grenzen</translation>
+    </message>
+    <message>
+        <source>Roster as a list</source>
+        <translation>Rooster als lijst</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2922,18 @@
         <source>Is not planned any more; what was done stays.</source>
         <translation>Wordt niet meer ingepland; wat gedaan is, blijft.</translation>
     </message>
+    <message>
+        <source> and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not planned any more, but has {count} duties ahead: {duties}. Give them to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not planned any more, but has a duty ahead: {duties}. Give it to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RosterPublishPanel</name>
@@ -3006,12 +3061,24 @@
         <translation>Niemand met deze rol en een nummer is beschikbaar. Schrijf hieronder een naam.</translation>
     </message>
     <message>
+        <source>By now {names} has it. Tell whoever you called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>also {posts}</source>
         <translation>ook {posts}</translation>
     </message>
     <message>
         <source>Undone.</source>
         <translation>Ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>Undone. On call now: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone. Nobody is on call here now!</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no number</source>

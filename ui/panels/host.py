@@ -35,6 +35,7 @@ PANELS = {
     "roster-law": ("ui.panels.roster_law", "RosterLawPanel"),
     "roster-needs": ("ui.panels.roster_needs", "RosterNeedsPanel"),
     "roster-rotation": ("ui.panels.roster_rotation", "RosterRotationPanel"),
+    "roster-list": ("ui.panels.roster_list", "RosterListPanel"),
     "roster-menu": ("ui.panels.roster_menu", "RosterMenuPanel"),
     "roster-news": ("ui.panels.roster_news", "RosterNewsPanel"),
     "roster-numbers": ("ui.panels.roster_numbers", "RosterNumbersPanel"),

@@ -4,6 +4,7 @@
 
 | panel | values that it knows; all may be left out |
 |---|---|
+| `roster-list` | `start`, `until`: the period on screen |
 | `roster-menu` | `start`, `until`: the period on screen, passed on to the others |
 | `roster-duty` | `duty` (an id) with its `start` and `until`, or of a new one `role`, `provider`, `person`, and hours |
 | `roster-publish` | `start`, `until` |

@@ -41,6 +41,7 @@ class RosterMenuPanel(RosterPanel):
             ("roster-chain", self.tr("Who is called when nobody answers")),
             ("roster-days", self.tr("Holidays")),
             ("roster-law", self.tr("Working hours: limits")),
+            ("roster-list", self.tr("Roster as a list")),
         )
         self.choices.offer([offer for offer in numbered(acts) if offer.code in PANELS])
 

@@ -22,7 +22,7 @@ _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-_LETTERS = {"T": "today", "M": "menu", "P": "publish", "I": "import"}
+_LETTERS = {"T": "today", "M": "menu", "P": "publish", "I": "import", "L": "list"}
 _WITH_CTRL = {Qt.Key.Key_C: "copy", Qt.Key.Key_V: "paste", Qt.Key.Key_Z: "undo"}
 
 

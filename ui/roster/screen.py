@@ -172,7 +172,7 @@ class RosterScreen(QWidget):
             case _:
                 cursor = self.chart.cursor_now
                 self.work.act(name, cursor.at if cursor is not None else None)
-        if name not in ("new", "menu", "publish", "import"):
+        if name not in ("new", "menu", "publish", "import", "list"):
             self.take_keyboard()
 
     def _page(self, steps: int) -> None:

@@ -95,7 +95,7 @@ class RosterWork(QObject):
         match name:
             case "today":
                 self.today()
-            case "menu" | "publish" | "import":
+            case "menu" | "publish" | "import" | "list":
                 self.ask(name)
             case "copy":
                 self._copy(day)
