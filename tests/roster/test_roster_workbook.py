@@ -95,7 +95,7 @@ def test_columns_are_called_as_the_file_calls_them_and_in_dutch_where_it_lacks_t
         "rij 3: begin 'morgen' is geen datum met tijd",
         "rij 3: eind is leeg",
     ]
-    assert [fault.what for fault in found.warnings] == ["zonder de kolom aanbieder en telefoon en reserve"]
+    assert [fault.what for fault in found.warnings] == ["zonder de kolom aanbieder en telefoon"]
 
 
 def test_a_formula_counts_as_what_it_gave_and_is_refused_when_it_gave_an_error_or_nothing() -> None:

@@ -40,12 +40,15 @@ COLUMNS = ("role", "provider", "name", "phone", "from", "until", "backup")
 _WORDS = {
     "date": ("date", "datum"),
     "role": ("rol", "functie"),
-    "provider": ("aanbieder", "organisatie", "instelling"),
-    "name": ("naam", "medewerker"),
-    "phone": ("telefoon", "telefoonnummer", "nummer", "mobiel", "tel", "tel."),
-    "from": ("van", "vanaf", "begin", "start", "starttijd", "begintijd"),
+    "provider": ("aanbieder", "zorgaanbieder", "organisatie", "instelling"),
+    "name": ("naam", "medewerker", "naam medewerker", "wie"),
+    "phone": (
+        *("telefoon", "telefoonnummer", "telefoonnr", "telefoonnr.", "nummer", "mobiel", "mobiel nummer"),
+        *("mobiele nummer", "gsm", "tel", "tel.", "telnr", "tel.nr.", "tel. nr.", "tel nr"),
+    ),
+    "from": ("van", "vanaf", "begin", "start", "aanvang", "starttijd", "begintijd"),
     "until": ("tot", "einde", "eind", "eindtijd"),
-    "backup": ("reserve",),
+    "backup": ("reserve", "achterwacht", "achtervang", "back-up"),
     "email": ("email", "e-mail", "mail", "e-mailadres", "mailadres"),
 }
 _DUTCH = {
@@ -65,7 +68,6 @@ _EXACT = {name: name for name in COLUMNS} | {fold_text(word): name for name in _
 NEAR = {
     **dict.fromkeys(("dienst",), "role"),
     **dict.fromkeys(("t/m", "end", "to"), "until"),
-    **dict.fromkeys(("achterwacht",), "backup"),
 }
 """What people may mean by a header that is not taken by itself, for the hint."""
 

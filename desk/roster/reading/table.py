@@ -37,7 +37,7 @@ def read_header(row: Row, given: Given, findings: Findings) -> list[str] | None:
     names = [column_of(cell) for cell in row.cells]
     strange = [text for text, name in zip(written, names, strict=True) if text and not name]
     if row.wrong or (len(set(names) - {""}) < 2 and not any(_nearest(text) for text in strange)):
-        cure = f"begin met {';'.join(COLUMNS)}"
+        cure = f"begin met {';'.join(words_of(Row(0, '', ()))[name] for name in COLUMNS)}"
         findings.refuse(row.where, "hier horen de namen van de kolommen te staan", cure)
         return None
     before, said = len(findings.faults), words_of(row)
@@ -60,8 +60,11 @@ def read_header(row: Row, given: Given, findings: Findings) -> list[str] | None:
         cure = f"bedoelt u '{said[near]}'?" if near else f"bekend zijn {known_words}"
         findings.warn(row.where, f"de kolom '{text[:40]}' is niet bekend en is overgeslagen", cure)
     known = {*names, "role" if given.role else "", "provider" if given.provider else ""}
-    if missing := [said[name] for name in COLUMNS if name not in known]:
-        findings.warn(row.where, f"zonder de kolom {' en '.join(missing)}", "voeg toe wat u weet, het nummer het eerst")
+    # Few rosters say who stands behind somebody; and sheets of one workbook are alike.
+    missing = [said[name] for name in COLUMNS if name not in known and name != "backup"]
+    what = f"zonder de kolom {' en '.join(missing)}"
+    if missing and what not in {warning.what for warning in findings.warnings}:
+        findings.warn(row.where, what, "voeg toe wat u weet, het nummer het eerst")
     return names
 
 
