@@ -140,7 +140,7 @@ def _roster(groups: Any) -> None:
 
     inside = _group(groups, "roster", "Het rooster")
     text = (
-        "Lees een rooster in: een werkmap (xlsx, xls, ods), CSV met role;provider;name;phone;from;until;backup, een "
+        "Lees een rooster in: een werkmap (xlsx, xls, ods), CSV met rol;aanbieder;naam;telefoon;van;tot;reserve, een "
         "raster met dagen en namen, of een agenda (.ics). Goede regels gaan erin, elke geweigerde regel wordt "
         "genoemd; code 1 als er een is. Het mag terwijl Nachtwacht open is"
     )

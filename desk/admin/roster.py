@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.admin.files import check_current
+from desk.admin.hints import counted
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
 from desk.fact import Fact
@@ -66,13 +67,21 @@ def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_jso
             note(row.words)
     for alarm in preview.alarms:
         note(f"LET OP: {alarm}")
-    plan = preview.plan
-    done = "worden ingelezen, {} staan er al, {} worden ingetrokken" if dry_run else ""
-    done = done or "ingelezen, {} stonden er al, {} ingetrokken"
-    note(f"{plan.planned} diensten {done.format(plan.same, plan.withdrawn)}")
+    note(_counts(preview.plan, dry_run=dry_run))
     if found.faults:
-        note(f"{len(found.faults)} fouten: die regels zijn niet ingelezen. Verbeter ze en lees het bestand opnieuw in")
+        faults = counted(len(found.faults), "fout", "fouten")
+        note(f"{faults}: wat daar staat is niet ingelezen. Verbeter het en lees het bestand opnieuw in")
     return 1 if found.faults else 0
+
+
+def _counts(plan: Plan, *, dry_run: bool) -> str:
+    new = counted(plan.planned, "dienst", "diensten")
+    if not dry_run:
+        stood = "stond" if plan.same == 1 else "stonden"
+        return f"{new} ingelezen, {plan.same} {stood} er al, {plan.withdrawn} ingetrokken"
+    will, stands = ("wordt" if plan.planned == 1 else "worden"), ("staat" if plan.same == 1 else "staan")
+    goes = "wordt" if plan.withdrawn == 1 else "worden"
+    return f"{new} {will} ingelezen, {plan.same} {stands} er al, {plan.withdrawn} {goes} ingetrokken"
 
 
 def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
@@ -123,9 +132,11 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
 
 def _data(preview: Preview, found: Import) -> dict[str, Any]:
     """The shape that other programs read. `row` is the line, the row of the sheet, or the place of the event; 0 when
-    the whole file is meant, or a duty that the file no longer has."""
+    the whole file is meant, or a duty that the file no longer has. `taken` are the duties that are new or other than
+    they were, `same` those that stood already."""
     return {
-        "taken": preview.taken,
+        "taken": preview.plan.planned,
+        "same": preview.plan.same,
         "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
         "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
         "unknown": [{"name": one.name, "rows": list(one.rows)} for one in _asked(preview)],

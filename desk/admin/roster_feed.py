@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desk.admin.held import book_of, held_in
+from desk.admin.hints import counted
 from desk.admin.output import note
 from desk.errors import SurroundingsFailed
 from desk.home import Home
@@ -49,7 +50,7 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
     _write(kept, data)
     _write(file, data)
     gone = sum(event.cancelled for event in edition)
-    note(f"{file}: {len(edition) - gone} diensten van {name}, {gone} vervallen")
+    note(f"{file}: {counted(len(edition) - gone, 'dienst', 'diensten')} van {name}, {gone} vervallen")
     return 0
 
 

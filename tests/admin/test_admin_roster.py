@@ -90,7 +90,7 @@ def test_a_newer_file_withdraws_what_it_no_longer_has_also_after_the_desk_pulled
     assert comes_on(home, "Dijkstra")
     other = FRIDAY.replace("Dijkstra", "Visser")
     answered = admin("roster", "import", roster(tmp_path, other, SATURDAY, name="nieuw.csv"), "--home", home)
-    assert "1 diensten ingelezen, 1 stonden er al, 1 ingetrokken" in answered.err
+    assert "1 dienst ingelezen, 1 stond er al, 1 ingetrokken" in answered.err
     assert comes_on(home, "Visser")
 
 

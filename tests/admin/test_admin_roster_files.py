@@ -63,7 +63,7 @@ def test_a_grid_from_excel_is_taken_once_with_the_role_that_was_said(admin: Admi
     ]
     assert data["changed"][0]["from"][:16] == f"{DAY:%Y-%m-%d}T23:00"
     again = take(admin, home, book)
-    assert (again["taken"], again["changed"]) == (2, [])
+    assert (again["taken"], again["same"], again["changed"]) == (0, 2, [])
     assert types(home) == ["duty_planned", "duty_planned", "roster_file_taken"]
 
 
