@@ -4,7 +4,7 @@ Counted are different people who are to be called first; who stands by counts fo
 once the largest counts, and a bound above only when each of them has one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -15,11 +15,17 @@ from desk.roster.needs import Needed
 from desk.roster.said import heads, joined, role_text, span_text
 from desk.roster.sweep import levels
 from desk.roster_rows import STANDS_BY, Duty
+from desk.words.times import local
 
 PAIR = "pair"
 """The role of two people who go together: without a need of its own, one of them is one too few."""
 
 _ADD = "Zet er iemand bij, of leg bij het publiceren vast waarom het zo blijft."
+_HOLE = "Plan er iemand, of zeg in het menu bij 'Wie wanneer nodig is' dat er dan niemand hoeft te zijn."
+_SAY = "Zeg in het menu bij 'Wie wanneer nodig is' hoeveel mensen er wanneer nodig zijn."
+_REGULAR = 8
+"""Empty hours that come back after at least one in so many duties are how a post is: a weekend after five days is."""
+_FEW = 4
 _LESS = "Laat een van hen vervallen, of zet het hoogste aantal bij deze behoefte hoger."
 
 
@@ -131,3 +137,44 @@ def _finding(role: str, provider: str, since: int, to: int, state: _State, now: 
         title = "Dubbel bezet" if state.bound == 1 else f"Te veel: {label}"
         text, mend = f"{where} · {label} {joined(list(state.names))}, {state.there} waar {state.bound} genoeg is", _LESS
     return FindingRow(kind, severity, title, text, mend, role, provider, start, until, duty=state.duty)
+
+
+def holes(
+    post: tuple[str, str], known: Iterable[Duty], start: datetime, until: datetime, now: datetime
+) -> Iterator[FindingRow]:
+    """Where nobody is on between two duties of a post of which nobody said what is needed.
+
+    `known` are all its duties as far back as they are known. What comes again and again at the same hours (the day
+    after each night, the weekend after each week of work) is how the post is, and no hole in it.
+    """
+    spans = sorted((one.start, one.until) for one in known if one.backup != STANDS_BY and one.start < one.until)
+    found: list[tuple[datetime, datetime]] = []
+    ends = spans[0][1] if spans else start
+    for begin, end in spans:
+        if begin > ends:
+            found.append((ends, begin))
+        ends = max(ends, end)
+    usual = Counter(map(_hours, found))
+    begins = len({begin for begin, _ in spans})
+    for begin, end in found:
+        count = usual[_hours((begin, end))]
+        if begin < until and start < end and not (count > 1 and count * _REGULAR >= begins):
+            label = role_text(post[0])
+            where = " · ".join(part for part in (span_text(begin, end, now), post[1]) if part)
+            title = f"Niemand van dienst: {label}"
+            yield FindingRow("gap", "warning", title, where, _HOLE, *post, max(start, begin), end)
+
+
+def unsaid(posts_there: Iterable[tuple[str, str]], start: datetime, until: datetime) -> Iterator[FindingRow]:
+    """One line for all posts that have duties and of which nobody said what is needed; nothing when there are none."""
+    names = [f"{role_text(role)} {provider}".strip() for role, provider in sorted(set(posts_there))]
+    if names:
+        more = [f"{len(names) - _FEW} andere"] if len(names) > _FEW else []
+        text = f"{joined([*names[:_FEW], *more])}: gaten worden niet gemeld, op lege uren tussen twee diensten na"
+        yield FindingRow("no-need", "note", "Nog geen behoefte gezegd", text, _SAY, "", "", start, until)
+
+
+def _hours(span: tuple[datetime, datetime]) -> tuple[object, ...]:
+    """From when until when on the Dutch clock, and how many days lie in it."""
+    begin, end = local(span[0]), local(span[1])
+    return begin.time(), end.time(), (end.date() - begin.date()).days

@@ -38,7 +38,13 @@ def person(planner: Planner, subject: str, name: str, *phones: str, law: str = "
 
 
 def found(planner: Planner, *kinds: str, week: tuple[Any, Any] = WEEK, **more: Any) -> list[FindingRow]:
-    return [row for row in check(planner.book(), *week, **more) if not kinds or row.kind in kinds]
+    # Of most rosters here nobody said what is needed: that, and what is empty in them, is asked for by its kind.
+    rows = check(planner.book(), *week, **more)
+    return [row for row in rows if row.kind in kinds or (not kinds and not _without_need(row))]
+
+
+def _without_need(row: FindingRow) -> bool:
+    return row.kind == "no-need" or row.title.startswith("Niemand van dienst")
 
 
 def texts(planner: Planner, *kinds: str, **more: Any) -> list[tuple[str, str]]:
@@ -69,6 +75,30 @@ def test_a_need_of_no_provider_is_met_by_anybody_s_people() -> None:
     needs(planner, days=(5,), provider="")
     planner.plans("a", "Haan", "2026-11-20 16:00", "2026-11-21 09:00", provider="Tjallinga")
     assert texts(planner, "gap") == []
+
+
+def test_of_a_post_without_a_need_that_is_said_and_an_empty_night_is_seen_all_the_same() -> None:
+    planner = Planner()
+    for day in range(2, 23):
+        if day not in (12, 18):
+            planner.plans(f"n{day}", "Dijkstra", f"2026-11-{day:02} 17:00", f"2026-11-{day + 1:02} 08:00")
+    (said,) = found(planner, "no-need")
+    assert said.text.startswith("triagist GGZ Noord: gaten worden niet gemeld")
+    assert "'Wie wanneer nodig is'" in said.mend
+    # The days after each night are how the post is; the night that is not there is a gap, as whoever calls is told.
+    (gap,) = found(planner, "gap")
+    assert (gap.start, gap.until) == (at("2026-11-18 08:00"), at("2026-11-19 17:00"))
+    assert (gap.severity, gap.title) == ("warning", "Niemand van dienst: triagist")
+    needs(planner, hours=(17 * 60, 8 * 60))
+    assert not found(planner, "no-need")
+    assert [row.title for row in found(planner, "gap")] == ["Geen triagist"]
+
+
+def test_weekends_without_work_are_no_gap_of_a_post_without_a_need() -> None:
+    planner = Planner()
+    for day in (2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20, 23, 24):
+        planner.plans(f"n{day}", "Dijkstra", f"2026-11-{day:02} 08:00", f"2026-11-{day:02} 17:00")
+    assert not found(planner, "gap")
 
 
 def test_who_stands_by_fills_no_gap() -> None:
