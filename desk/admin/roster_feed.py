@@ -60,18 +60,21 @@ def _person(book: Book, duties: list[Duty], asked: str) -> tuple[str, str]:
     For nobody as it was asked: a name whose last duty went may have a calendar that is to say so.
     """
     folded = fold_text(asked)
-    found = {
-        row.id: row.name
-        for row in book.people.values()
-        if asked == row.id or folded in map(fold_text, (row.name, *row.aliases, row.email))
+    people = book.people.values()
+    exact = {row.id: row.name for row in people if asked in (row.id, row.name, *row.aliases, row.email)}
+    found = exact or {
+        row.id: row.name for row in people if folded in map(fold_text, (row.name, *row.aliases, row.email))
     }
-    # Names of a roster for whom nobody is known.
-    found |= {one.name: one.name for one in duties if not one.person and fold_text(one.name) == folded}
+    # Names of a roster for whom nobody is known: all spellings of one are one.
+    if not found and (nameless := next((one for one in duties if not one.person and _alike(one.name, asked)), None)):
+        return nameless.name, nameless.name
     if len(found) == 1:
         return next(iter(found.items()))
     if not found:
         return asked, asked
-    raise SurroundingsFailed(f"'{asked}' is niet een medewerker maar {len(found)}: geef een van {', '.join(found)}")
+    each = "; ".join(f"--person {row.id} ({row.name}, {row.provider or 'geen aanbieder'})"
+                     for row in people if row.id in found)  # fmt: skip
+    raise SurroundingsFailed(f"'{asked}' kan meer dan een medewerker zijn. Geef een van: {each}")
 
 
 def _alike(one: str, other: str) -> bool:

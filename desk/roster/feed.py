@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from desk.record import record
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import STANDS_BY, Duty, PersonRow
+from desk.words.fold import fold_text
 from desk.words.phone import find_number, read_number
 
 _PRODUCT = "-//Nachtwacht//Rooster//NL"
@@ -47,7 +48,7 @@ def events_of(
     for duty in sorted(duties, key=lambda duty: (duty.start, duty.until, duty.id)):
         place = count.get(duty.id, 0)
         count[duty.id] = place + 1
-        if person and person != (duty.person or duty.name):
+        if person and person != duty.person and (duty.person or fold_text(person) != fold_text(duty.name)):
             continue
         role = ROLE_LABELS.get(duty.role, duty.role)
         title = f"{role[:1].upper()}{role[1:]}: {duty.name}"

@@ -6,9 +6,11 @@ A post is a role of a provider. Made once of the duties of some days, then each 
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from desk.record import record
 from desk.roster_rows import STANDS_BY, Duty
+from desk.words.fold import fold_text
 
 Key = tuple[str, str]
 """Role and provider."""
@@ -120,8 +122,17 @@ class _Line:
 
 
 def whose(duty: Duty) -> tuple[str, str]:
-    """What tells people apart: who they are, or where nobody is known for the name the name and its number."""
-    return (duty.person, "") if duty.person else (duty.name, duty.phone)
+    """What tells people apart: who they are, or where nobody is known for the name the name and its number.
+
+    A name in capitals or with another spelling that search takes for one is the same name.
+    """
+    return (duty.person, "") if duty.person else (_folded(duty.name), duty.phone)
+
+
+@lru_cache(maxsize=2048)
+def _folded(name: str) -> str:
+    """The same few names are compared at every handover of a year."""
+    return fold_text(name)
 
 
 def _each_once(duties: Iterable[Duty]) -> tuple[Duty, ...]:

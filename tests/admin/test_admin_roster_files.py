@@ -129,3 +129,19 @@ def test_somebody_who_is_nobody_is_refused(admin: Admin, home: Path, book: Path,
     assert "'Niemand' staat niet in het rooster" in answered.data["error"]
     assert admin("roster", "export", "--role", "koppel", tmp_path / "x.ics", "--home", home).code == 2
     assert not (tmp_path / "x.ics").exists()
+
+
+def test_a_name_in_any_spelling_is_one_and_namesakes_are_told_apart_by_what_can_be_pasted(
+    admin: Admin, home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "rooster.csv"
+    rows = (
+        f"Dijkstra;0612345601;GGZ;{DAY:%Y-%m-%d} 08:00;{DAY:%Y-%m-%d} 12:00",
+        f"DYKSTRA;;GGZ;{DAY:%Y-%m-%d} 12:00;{DAY:%Y-%m-%d} 17:00",
+        f"Bos;;GGZ;{DAY:%Y-%m-%d} 17:00;{DAY:%Y-%m-%d} 18:00",
+        f"BOS;;GGZ;{DAY:%Y-%m-%d} 18:00;{DAY:%Y-%m-%d} 19:00",
+    )
+    file.write_text("\n".join(("naam;telefoon;aanbieder;van;tot", *rows)))
+    take(admin, home, file)
+    assert len(feed(admin, home, tmp_path / "d.ics", "--person", "dijkstra")) == 2
+    assert len(feed(admin, home, tmp_path / "b.ics", "--person", "bos")) == 2
