@@ -133,6 +133,12 @@ def duty_row(
     if not dialled and "phone" in fields:
         what = f"het nummer '{written}' is niet te bellen ({number.note})" if written else "er is geen telefoonnummer"
         findings.warn(where, what, f"vul het nummer van {name} aan")
+    elif dialled == "112":
+        dialled = ""
+        findings.warn(where, f"112 is het alarmnummer en niet dat van {name}", f"vul het nummer van {name} in")
+    elif number.kind == "short":
+        what = f"'{written}' is een kort nummer; buiten de eigen centrale is dat niet te bellen"
+        findings.warn(where, what, f"vul liefst het volledige nummer van {name} in")
     backup = tidy(fields.get("backup", ""))
     if fold_text(backup) in _NO_BACKUP:
         backup = ""
@@ -159,6 +165,7 @@ def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findi
     kept.sort(key=lambda row: (row.start, row.row))
     _look_at_roles(kept, unit, findings)
     _look_at_overlap(kept, unit, findings)
+    _look_at_numbers(kept, unit, findings)
     if kept and all(row.until <= now for row in kept):
         findings.warn("het hele rooster", "alle diensten zijn al voorbij", "controleer of dit het nieuwe rooster is")
     return tuple(kept)
@@ -182,6 +189,19 @@ def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings) -> No
         near = nearest_role(role)
         cure = f"bedoelt u {near}?" if near else f"de vaste rollen zijn {', '.join(ROLE_LABELS.values())}"
         findings.warn(f"{unit} {number}", f"'{role}' is geen vaste rol; de dienst is wel bewaard", cure)
+
+
+def _look_at_numbers(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
+    """Once for every name of a provider that stands there with another number than before: one may be wrong."""
+    first: dict[tuple[str, str], DutyRow] = {}
+    told: set[tuple[str, str]] = set()
+    for row in rows:
+        who = fold_text(row.name), fold_text(row.provider)
+        other = first.setdefault(who, row) if row.phone else row
+        if other.phone != row.phone and who not in told:
+            told.add(who)
+            what = f"{row.name} heeft hier {row.phone_shown} en op {unit} {other.row} {other.phone_shown}"
+            findings.warn(f"{unit} {row.row}", what, "controleer welk nummer klopt")
 
 
 def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:

@@ -304,3 +304,19 @@ def test_who_stands_behind_somebody_may_be_under_any_dutch_word(word: str) -> No
     found = read(GOOD.replace("Postma", "Visser"), header=header)
     assert [(duty.name, duty.backup) for duty in found.duties] == [("Dijkstra", "Visser")]
     assert warned(found) == []
+
+
+def test_one_name_with_two_numbers_is_told_once() -> None:
+    later = GOOD.replace("11-20", "11-22").replace("11-21", "11-23")
+    last = GOOD.replace("11-20", "11-24").replace("11-21", "11-25")
+    number = GOOD.split(";")[3]
+    found = read(GOOD, later.replace(number, "0612345699"), last.replace(number, "0612345699"))
+    assert warned(found) == ["regel 3: Dijkstra heeft hier 06 12 34 56 99 en op regel 2 06 12 34 56 01"]
+
+
+def test_112_is_nobodys_number_and_a_short_one_is_told() -> None:
+    number = GOOD.split(";")[3]
+    alarm, short = read(GOOD.replace(number, "112")), read(GOOD.replace(number, "1234"))
+    assert [duty.phone for duty in (*alarm.duties, *short.duties)] == ["", "1234"]
+    assert warned(alarm) == ["regel 2: 112 is het alarmnummer en niet dat van Dijkstra"]
+    assert warned(short) == ["regel 2: '1234' is een kort nummer; buiten de eigen centrale is dat niet te bellen"]
