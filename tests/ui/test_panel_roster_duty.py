@@ -117,6 +117,23 @@ def test_somebody_of_no_list_has_a_duty_by_name_and_number(night: Night, panel: 
     assert (duty.person, duty.name, duty.phone) == ("", "Invaller De Jong", "+31612345699")
 
 
+def test_the_field_for_somebody_of_no_list_stands_right_below_the_list(panel: RosterDutyPanel, qtbot: QtBot) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    assert panel.person.y() < panel.name.y() < panel.hours.y()
+
+
+def test_a_very_long_duty_is_asked_once(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
+    opened(panel, about(role="triagist", provider=NORTH))
+    panel.name.field.setFocus()
+    qtbot.keyClicks(panel.name.field, "De Jong")
+    fill_hours(panel, qtbot, "za", "8", "zo 8")
+    press(qtbot, ENTER)
+    assert panel.said.startswith("Is it really that long? za 21 nov 08:00 tot zo 08:00")
+    assert not night.desk.roster().shifts
+    press(qtbot, ENTER)
+    assert only(night, draft=True).until == at("2026-11-22 08:00")
+
+
 def test_a_duty_that_stands_is_changed_as_a_draft_and_stays_until_published(
     night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
 ) -> None:

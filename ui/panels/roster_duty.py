@@ -67,11 +67,12 @@ class RosterDutyPanel(RosterPanel):
             "provider": self.new_provider,
             "remark": self.remark,
         }
-        parts: tuple[QWidget, ...] = (self._state, self.person, self.hours, self.role, self.provider, self.place)
+        who = (self._state, self.person, self.name)
+        parts: tuple[QWidget, ...] = (*who, self.hours, self.role, self.provider, self.place)
         self.body.insertWidget(0, self._mind)
         self._mind.hide()
         self._soon.timeout.connect(self._look_against)
-        for part in (*parts, self.name, self.phone, self.new_provider, self.remark, self._acts):
+        for part in (*parts, self.phone, self.new_provider, self.remark, self._acts):
             self.body.addWidget(part)
         self.body.addStretch(1)
         buttons = QHBoxLayout()
@@ -244,6 +245,11 @@ class RosterDutyPanel(RosterPanel):
             self.tell(self.tr("From when until when? {why}").format(why=hours.note).strip(), "bad")
             self.turn_to(self.hours.first_wrong().field)
             return
+        before = self._planned
+        if not self.hours.meant((before.start, before.until) if before is not None else None):
+            said = self.tr("Is it really that long? {hours}. The same key once more keeps it.")
+            self.tell(said.format(hours=self.hours.reading), "warn")
+            return
         subject = self._duty
         duty = PlannedDuty(
             id=subject or self._session.desk.new_id(),
@@ -258,7 +264,6 @@ class RosterDutyPanel(RosterPanel):
             decided_on=self._fact,
         )
         # Kept as it was, it is still what the file or the rotation made of it.
-        before = self._planned
         if before is not None and self._same(duty, before):
             duty = replace(planned_duty(before), decided_on=self._fact)
         if not self.act(PlanDuties((duty,), draft)):

@@ -1,7 +1,7 @@
 """Fields of the roster's forms: the hours of a duty, read back in words; weekdays to toggle; a time on the clock."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 
 ALL_DAYS = (1, 2, 3, 4, 5, 6, 7)
+_LONG = timedelta(hours=16)
 
 
 class HoursField(QWidget):
@@ -29,6 +30,7 @@ class HoursField(QWidget):
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
+        self._asked: object = None
         self.day = LabelledLine(self.tr("Day"), self.tr("sa, 21, 21-11"), name=self.tr("Day on which it begins"))
         self.start = LabelledLine(self.tr("From"), "17:00", name=self.tr("From, time on the clock"))
         self.until = LabelledLine(
@@ -64,6 +66,7 @@ class HoursField(QWidget):
 
     def fill(self, texts: Iterable[str]) -> None:
         """Puts day, begin and end in the fields."""
+        self._asked = None
         for line, text in zip(self.lines.values(), texts, strict=True):
             fill(line, text)
         self.again()
@@ -71,6 +74,17 @@ class HoursField(QWidget):
     def fill_span(self, start: datetime | None, until: datetime | None) -> None:
         """Puts instants in the fields; without them nothing."""
         self.fill(span_texts(start, until) if start is not None and until is not None else ("", "", ""))
+
+    def meant(self, stands: tuple[datetime, datetime] | None) -> bool:
+        """Whether hours as long as these are meant; no only once, and never of what `stands` already.
+
+        A week on call is long, and a slip in the day makes a night as long.
+        """
+        span = self.hours.start, self.hours.until
+        if span[0] is None or span[1] is None or span[1] - span[0] <= _LONG or span in (stands, self._asked):
+            return True
+        self._asked = span
+        return False
 
     def first_wrong(self) -> LabelledLine:
         """The field that is to be mended first, else the first one that is empty."""
