@@ -13,6 +13,7 @@ from desk.roster.answers import Answer, OnPost, Watch
 from desk.roster.resolve import effective
 from desk.roster.roles import ROLE_LABELS, read_role
 from desk.roster.wall import to_utc
+from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import local, moment_text, until_text
 
@@ -22,18 +23,45 @@ _LAST = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def show_on_call(home: Home, at: str, role: str, provider: str | None, *, as_json: bool) -> int:
-    """Say who is on call at `at` (ISO; without an offset the Dutch clock; empty: now), of all posts or those named."""
+    """Say who is on call at `at` (ISO; without an offset the Dutch clock; empty: now), of all posts or those named.
+
+    1 when a role or a provider was named that stands nowhere in the roster; as JSON it is an array all the same.
+    """
     now = datetime.now(UTC)
     moment = _moment(at, now)
-    answers = on_call_at(home, moment, now, read_role(role) if role else "", provider)
+    asked = read_role(role) if role else ""
+    answers = on_call_at(home, moment, now, asked, provider)
+    wrong = ""
+    if not any(answer.people for answer in answers):
+        wrong = _unheard_of(posts_of(home, moment), asked, provider)
     if as_json:
         say_json([as_data(answer) for answer in answers])
-        return 0
-    for answer in answers:
-        say(_line(answer, moment))
-    if not answers:
+    elif not wrong:
+        for answer in answers:
+            say(_line(answer, moment))
+    if wrong:
+        note(wrong)
+    elif not answers:
         note("Er is geen rooster ingelezen")
-    return 0
+    return 1 if wrong else 0
+
+
+def posts_of(home: Home, at: datetime) -> frozenset[tuple[str, str]]:
+    """Every role and provider for which the desk in `home` plans, from a year before `at`."""
+    with ExitStack() as held:
+        return book_of(*held_in(home, held), at - _FAR, _LAST).posts
+
+
+def _unheard_of(posts: frozenset[tuple[str, str]], role: str, provider: str | None) -> str:
+    """What to say when nobody ever planned for the role or the provider that was asked: a typing error is no gap."""
+    roles = sorted({ROLE_LABELS.get(post[0], post[0]) for post in posts})
+    if posts and role and role not in ROLE_LABELS and role not in {post[0] for post in posts}:
+        return f"--role: '{role}' staat niet in het rooster. Daarin staan: {', '.join(roles)}"
+    places = sorted({post[1] for post in posts if post[1] and (not role or post[0] == role)})
+    if places and provider and fold_text(provider) not in map(fold_text, places):
+        whose = f" bij {ROLE_LABELS.get(role, role)}" if role else ""
+        return f"--provider: '{provider}' staat niet in het rooster{whose}. Daarin staan: {', '.join(places)}"
+    return ""
 
 
 def on_call_at(

@@ -317,3 +317,20 @@ def test_where_there_is_no_desk_it_says_so(admin: Admin, tmp_path: Path) -> None
 
 def _names(answers: Iterable[dict[str, object]]) -> list[object]:
     return [one["name"] for answer in answers for one in answer["people"]]  # type: ignore[attr-defined]
+
+
+def test_a_role_or_a_provider_that_stands_nowhere_is_a_typing_error_and_no_gap(admin: Admin, roster: Roster) -> None:
+    roster.says(planned("Dijkstra", "2026-11-20T17:00", "2026-11-21T08:00"))
+    here = ("on-call", "--home", roster.home.path, "--at", "2026-11-21T03:42")
+    answered = admin(*here, "--role", "triagst")
+    assert (answered.code, answered.out) == (1, "")
+    assert answered.err.strip() == "--role: 'triagst' staat niet in het rooster. Daarin staan: triagist"
+    answered = admin(*here, "--role", "triagist", "--provider", "GGZ Zuid", "--json")
+    assert answered.code == 1
+    assert isinstance(answered.data, list)
+    assert "Daarin staan: GGZ Noord" in answered.err
+    answered = admin(*here, "--provider", "GGZ Zuid")
+    assert (answered.code, "geen rooster" in answered.err) == (1, False)
+    # Whom nobody planned, of a role that the desk knows, is a gap.
+    assert admin(*here, "--role", "koppel").code == 0
+    assert admin(*here, "--provider", "ggz noord").code == 0
