@@ -3,7 +3,7 @@
 Belongs to the thread of the window. Each part is imported when it is first asked for: a start shows none of it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, timedelta
 
 from desk.finding_rows import FairRow, FindingRow, LawProfileRow, SuggestionRow
@@ -54,6 +54,14 @@ class RosterViews:
         found = coverage(self.duties(start, until, drafts=drafts), needed(needs, days, start, until), start, until)
         missing = [row for row in found if row.kind in GAPS]
         return tuple(sorted(missing, key=lambda row: (row.start, row.role, row.provider)))
+
+    def unreachable(self, start: datetime, until: datetime, ids: Collection[str]) -> tuple[FindingRow, ...]:
+        """Who of these duties of a period has no number, is in no list or left, the drafts included; worst first."""
+        from desk.roster.clashes import people_missing
+
+        mine = [duty for duty in self.duties(start, until, drafts=True) if duty.id in ids]
+        found = people_missing(self._roster(start, until), mine, start)
+        return tuple(sorted(found, key=lambda row: (("danger", "warning", "note").index(row.severity), row.start)))
 
     def duties(self, start: datetime, until: datetime, *, drafts: bool = False) -> tuple[Duty, ...]:
         """The duties that really count and touch a period, whole; with `drafts` as it will be once published."""

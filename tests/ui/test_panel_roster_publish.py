@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 
+from desk.intake.roster_duties import PlanDuties, PlannedDuty
 from desk.intake.roster_needs import SetNeed
 from ui.panels.roster_about import about, read_about
 from ui.panels.roster_publish import RosterPublishPanel
@@ -52,6 +53,22 @@ def test_drafts_are_shown_before_and_after_and_enter_publishes(
     assert night.desk.roster().shifts[duty].standing
     (published,) = night.desk.roster().publications.values()
     assert (published.duties, published.gaps) == (1, 0)
+
+
+def test_who_is_published_and_cannot_be_called_is_said_before(
+    night: Night, roster: Roster, panel: RosterPublishPanel, qtbot: QtBot
+) -> None:
+    roster.plans("Wiersma", "2026-11-21 17:00", "2026-11-22 08:00", role="LVB-spoed", draft=True)
+    hours = at("2026-11-22 17:00"), at("2026-11-23 08:00")
+    by_name = PlannedDuty(night.desk.new_id(), "triagist", NORTH, "", "Zie lijst", "0612345680", *hours)
+    assert night.session.do(PlanDuties((by_name,)))
+    opened(panel)
+    assert panel._odd.texts == (
+        "Geen nummer: Wiersma · za 21 nov 17:00 · LVB-spoed Tjallinga",
+        "Naam niet in de lijst: Zie lijst · zo 22 nov 17:00 · triagist GGZ Noord",
+    )
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    assert len(night.desk.roster().publications) == 1
 
 
 def test_a_gap_is_told_and_its_reason_is_one_key(

@@ -16,10 +16,11 @@ from ui.session import Session
 from ui.widgets.heading import Heading
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
-from ui.widgets.sign_line import SignLine
+from ui.widgets.sign_line import SignLine, SignLines
 
 _AHEAD = timedelta(days=62)
 _SUBJECT, _REASON = "", "reason"
+_FEW = 4
 
 
 class RosterPublishPanel(RosterPanel):
@@ -33,6 +34,8 @@ class RosterPublishPanel(RosterPanel):
         self._kept = Kept(session, "roster-publish", self)
         self._head = Heading("")
         self.changes = FitList(self.tr("What changes"), most=7)
+        # Who is published and could not be called: nothing keeps it back, and everybody sees it before.
+        self._odd = SignLines("danger")
         self._open = SignLine("danger")
         self.gaps = FitList(self.tr("Where somebody is missing"), most=5)
         self.reasons = ChoiceField(self.tr("Why may it stay like this?"))
@@ -42,8 +45,8 @@ class RosterPublishPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        parts: tuple[QWidget, ...] = (self._head, self.changes, self.changes.whole, self._open, self.gaps, self.reasons)
-        for part in (*parts, self.reason, self.roles_field):
+        parts: tuple[QWidget, ...] = (self._head, self._odd, self.changes, self.changes.whole, self._open)
+        for part in (*parts, self.gaps, self.reasons, self.reason, self.roles_field):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._publish)
@@ -104,11 +107,19 @@ class RosterPublishPanel(RosterPanel):
         count = self.tr("{count} changes").format(count=len(rows)) if len(rows) != 1 else self.tr("1 change")
         self._head.say(count if rows else self.tr("No drafts in this period"), span)
         self._head.setAccessibleName(count)
+        self._show_odd({row.duty for row in rows if row.after is not None})
         self._show_gaps()
         self.roles_field.offer(numbered(sorted(roles.items())), also=set(roles) - self._without)
         self.roles_field.setVisible(len(roles) > 1)
         self._publish.setVisible(bool(rows))
         self._publish.set_caption(self.tr("Publish: {count}").format(count=count))
+
+    def _show_odd(self, duties: set[str]) -> None:
+        found = self._session.desk.planning.unreachable(self._start, self._until, duties) if duties else ()
+        texts = [f"{row.title}: {row.text}" for row in found]
+        if len(texts) > _FEW:
+            texts[_FEW:] = [self.tr("and {count} more").format(count=len(texts) - _FEW)]
+        self._odd.show_texts(texts)
 
     def _show_gaps(self) -> None:
         begin = max(self._start, self.now.replace(second=0, microsecond=0))
