@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>Changed meanwhile: {duty}</source>
-        <translation type="unfinished"></translation>
+        <translation>Intussen gewijzigd: {duty}</translation>
     </message>
     <message>
         <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
@@ -2065,8 +2065,12 @@
         <translation>Van wanneer tot wanneer? {why}</translation>
     </message>
     <message>
+        <source>Is it really that long? {hours}. The same key once more keeps it.</source>
+        <translation>Klopt het dat dit zo lang is? {hours}. Dezelfde toets nog een keer bewaart het.</translation>
+    </message>
+    <message>
         <source>{why} You had: {duty}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} U had: {duty}.</translation>
     </message>
     <message>
         <source>First say for which role, and from when until when.</source>
@@ -2306,11 +2310,11 @@
     </message>
     <message>
         <source>nobody: leave this out</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand, sla over</translation>
     </message>
     <message>
         <source>keep all {count} names alone</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {count} namen zo laten</translation>
     </message>
     <message>
         <source>somebody else of the list</source>
@@ -2342,7 +2346,7 @@
     </message>
     <message>
         <source>First say who &apos;{name}&apos; is: one digit. {count} to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg eerst wie &apos;{name}&apos; is: één cijfer. Nog {count} te vragen.</translation>
     </message>
     <message>
         <source>Not all of it was taken over: {why}</source>
@@ -2923,16 +2927,16 @@
         <translation>Wordt niet meer ingepland; wat gedaan is, blijft.</translation>
     </message>
     <message>
-        <source> and {count} more</source>
-        <translation type="unfinished"></translation>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
     </message>
     <message>
         <source>Is not planned any more, but has {count} duties ahead: {duties}. Give them to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt niet meer ingepland, maar heeft nog {count} diensten: {duties}. Geef die aan iemand anders.</translation>
     </message>
     <message>
         <source>Is not planned any more, but has a duty ahead: {duties}. Give it to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt niet meer ingepland, maar heeft nog een dienst: {duties}. Geef die aan iemand anders.</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +2996,10 @@
     <message>
         <source>Publish: {count}</source>
         <translation>Publiceren: {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
     </message>
     <message>
         <source>Somebody is missing {count} times; publishing is possible all the same. Enter fills a gap.</source>
@@ -3062,7 +3070,7 @@
     </message>
     <message>
         <source>By now {names} has it. Tell whoever you called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intussen heeft {names} de dienst. Zeg het tegen wie al gebeld is.</translation>
     </message>
     <message>
         <source>also {posts}</source>
@@ -3074,11 +3082,11 @@
     </message>
     <message>
         <source>Undone. On call now: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt. Nu van dienst: {names}.</translation>
     </message>
     <message>
         <source>Undone. Nobody is on call here now!</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt. Nu heeft hier niemand dienst!</translation>
     </message>
     <message>
         <source>no number</source>

@@ -263,12 +263,13 @@ class RosterPeoplePanel(RosterPanel):
         if not mine:
             self.tell(self.tr("Is not planned any more; what was done stays."))
             return
-        first = "; ".join(f"{role_word(one.role)} {hours(one, now)}" for one in mine[:_FEW])
-        more = self.tr(" and {count} more").format(count=len(mine) - _FEW) if len(mine) > _FEW else ""
+        parts = [f"{role_word(one.role)} {hours(one, now)}" for one in mine[:_FEW]]
+        if len(mine) > _FEW:
+            parts.append(self.tr("and {count} more").format(count=len(mine) - _FEW))
         said = self.tr("Is not planned any more, but has {count} duties ahead: {duties}. Give them to somebody else.")
         once = self.tr("Is not planned any more, but has a duty ahead: {duties}. Give it to somebody else.")
         text = once if len(mine) == 1 else said
-        self.tell(text.format(count=len(mine), duties=first + more), "warn")
+        self.tell(text.format(count=len(mine), duties="; ".join(parts)), "warn")
 
     def _toggle_role(self, role: str) -> None:
         kept = [one for one in self._roles if one != role]
