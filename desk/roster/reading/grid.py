@@ -121,10 +121,13 @@ def _down(rows: Sequence[Row], column: int, given: Given, findings: Findings) ->
     for place in range(width):
         texts = list(dict.fromkeys(head.cell(place) for head in heads if head.cell(place)))
         values = [row.cell(place) for row in rows[first:] if row.cell(place)]
-        if place in (column, froms, untils) or not values or _beside(texts, values):
+        if place in (column, froms, untils) or not values:
+            continue
+        if _beside(texts, values):
+            _aside(texts, values, letters(place), findings)
             continue
         where = f"{heads[-1].where}, kolom {letters(place)}" if heads else f"kolom {letters(place)}"
-        lane = _lane(" ".join(texts), where, given, findings, hours_elsewhere=froms >= 0)
+        lane = _lane(" ".join(texts), where, given, findings, len(values), hours_elsewhere=froms >= 0)
         if lane is not None:
             lanes[place] = lane
     for row in rows[first:]:
@@ -153,6 +156,13 @@ def _beside(heads: list[str], values: list[str]) -> bool:
     return any(fold_text(text) in _ASIDE for text in heads) or all(is_day_name(value) for value in values)
 
 
+def _aside(heads: list[str], values: list[str], column: str, findings: Findings) -> None:
+    """Tells of a column beside the roster in which somebody wrote words: there may stand who is ill."""
+    if heads and any(not is_day_name(value) and any(map(str.isalpha, value)) for value in values):
+        what = f"de kolom '{heads[-1][:40]}' is geen rooster en is niet gelezen"
+        findings.warn(f"kolom {column}", what, "kijk of er iets staat dat het rooster verandert")
+
+
 def _day_of(row: Row, column: int, lanes: dict[int, _Lane], findings: Findings) -> date | None:
     """The day of a row; None, and why, when it has none."""
     text = row.cell(column)
@@ -179,7 +189,8 @@ def _across(block: Sequence[Row], given: Given, findings: Findings) -> Iterator[
     head = block[0]
     days = _days_of(head)
     first = min(days)
-    wrong = {place: wrong_day(text) for place, text in enumerate(head.cells) if place > first and place not in days}
+    beside = (place for place in range(first + 1, max(len(row.cells) for row in block)) if place not in days)
+    wrong = {place: wrong_day(head.cell(place)) for place in beside}
     for row in block[1:]:
         if row.wrong:
             findings.refuse(row.where, row.wrong, row.cure)
@@ -187,14 +198,19 @@ def _across(block: Sequence[Row], given: Given, findings: Findings) -> Iterator[
         values = [row.cell(place) for place in days if row.cell(place)]
         labels = list(dict.fromkeys(text for text in map(row.cell, range(first)) if text))
         if not values or all(is_day_name(value) for value in values):
-            if labels and len(labels) == 1 and not values:
-                findings.warn(row.where, f"bij '{labels[0][:40]}' staat niemand", "controleer of dat klopt")
+            if labels and not values:
+                findings.warn(row.where, f"bij '{_joined(labels)[:40]}' staat niemand", "controleer of dat klopt")
             continue
-        lane = _lane(_joined(labels), row.where, given, findings)
+        lane = _lane(_joined(labels), row.where, given, findings, len(values))
         if lane is None:
             continue
         for place, why in wrong.items():
-            if why and row.cell(place):
+            if not why and row.cell(place):
+                text = head.cell(place)
+                what = f"kolom {letters(place)} ('{text[:20]}')" if text else f"kolom {letters(place)} zonder datum"
+                what = f"'{row.cell(place)[:30]}' in {what} is niet gelezen"
+                findings.warn(row.where, what, "zet er een datum boven als daar diensten staan")
+            elif why and row.cell(place):
                 what = f"de datum '{head.cell(place)}' boven kolom {letters(place)} {why}"
                 findings.refuse(f"{row.where}, kolom {letters(place)}", what, "schrijf bijvoorbeeld 21-11-2026")
         for place, day in days.items():
@@ -208,8 +224,14 @@ def _joined(labels: list[str]) -> str:
     return " ".join([*rest, *(["-".join(times)] if len(times) == 2 else times)])
 
 
-def _lane(text: str, where: str, given: Given, findings: Findings, *, hours_elsewhere: bool = False) -> _Lane | None:
-    """What a column or row is for; None, and why, when its role is not known. Without hours only cells can say them."""
+def _lane(
+    text: str, where: str, given: Given, findings: Findings, count: int, *, hours_elsewhere: bool = False
+) -> _Lane | None:
+    """What a column or row of `count` cells is for; None, and why, when its role is not known.
+
+    Without hours only cells can say them.
+    """
+    unread = "1 cel is niet gelezen" if count == 1 else f"{count} cellen zijn niet gelezen"
     found = find_hours(text)
     hours, rest = (None, text) if found is None else found
     words = rest
@@ -221,11 +243,11 @@ def _lane(text: str, where: str, given: Given, findings: Findings, *, hours_else
     said = read_role(given.role) if given.role else ""
     if role and said and role != said:
         what = f"hier staat {ROLE_LABELS[role]}, en bij het inlezen is {ROLE_LABELS.get(said, said)} gezegd"
-        findings.refuse(where, what, "laat een van beide weg")
+        findings.refuse(where, f"{what}; {unread}", "laat een van beide weg")
         return None
     if not role and not said:
         named = f"bij '{words[:40]}' staat geen rol die de desk kent" if words else "er staat geen rol bij"
-        findings.refuse(where, named, "zet de rol erbij, of geef hem bij het inlezen")
+        findings.refuse(where, f"{named}; {unread}", "zet de rol erbij, of geef hem bij het inlezen")
         return None
     if hours is None and not hours_elsewhere:
         named = f"bij '{words[:40]}'" if words else "hier"

@@ -38,6 +38,7 @@ def read_header(row: Row, given: Given, findings: Findings) -> list[str] | None:
     strange = [text for text, name in zip(written, names, strict=True) if text and not name]
     if row.wrong or (len(set(names) - {""}) < 2 and not any(_nearest(text) for text in strange)):
         cure = f"begin met {';'.join(words_of(Row(0, '', ()))[name] for name in COLUMNS)}"
+        cure += ", of zet in een raster bij de namen datums als 21-11-2026"
         findings.refuse(row.where, "hier horen de namen van de kolommen te staan", cure)
         return None
     before, said = len(findings.faults), words_of(row)
