@@ -233,6 +233,22 @@ def test_what_another_changed_meanwhile_is_shown_and_not_written_over(
     assert only(night, draft=False).person == roster.people["Postma"]
 
 
+def test_what_another_changed_meanwhile_is_not_taken_away_unseen(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
+    opened(panel, about(duty=duty))
+    shift = night.desk.roster().shifts[duty]
+    assert shift.now is not None
+    other = replace(planned_duty(shift.now), person=roster.people["Hoekstra"])
+    assert night.session.do(PlanDuties((other,), draft=False))
+    press(qtbot, DELETE)
+    assert panel.said.startswith("Changed meanwhile: Hoekstra")
+    assert not night.desk.roster().shifts[duty].leaving
+    press(qtbot, DELETE)
+    assert night.desk.roster().shifts[duty].leaving
+
+
 def test_every_stop_has_a_name(panel: RosterDutyPanel, roster: Roster, qtbot: QtBot) -> None:
     duty = roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     opened(panel, about(duty=duty))

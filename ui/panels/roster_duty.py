@@ -67,8 +67,7 @@ class RosterDutyPanel(RosterPanel):
             "provider": self.new_provider,
             "remark": self.remark,
         }
-        who = (self._state, self.person, self.name)
-        parts: tuple[QWidget, ...] = (*who, self.hours, self.role, self.provider, self.place)
+        parts = (self._state, self.person, self.name, self.hours, self.role, self.provider, self.place)
         self.body.insertWidget(0, self._mind)
         self._mind.hide()
         self._soon.timeout.connect(self._look_against)
@@ -228,8 +227,12 @@ class RosterDutyPanel(RosterPanel):
         self._plan(draft=False)
 
     def withdraw(self) -> None:
-        """Del: off the roster, once that is published; a draft at once."""
-        if self._shift is not None and self.act(WithdrawDuties((self._duty,))):
+        """Del: off the roster, once that is published; a draft at once. What another changed is looked at first."""
+        shift = self._shift
+        if shift is not None and shift.fact != self._fact:
+            self.tell(self._state_words(shift), "bad")
+            self._show_what_stands()
+        elif shift is not None and self.act(WithdrawDuties((self._duty,))):
             self._kept.forget(self._duty)
             self.go_back_to(self._given.get("back", ""))
 
@@ -286,14 +289,13 @@ class RosterDutyPanel(RosterPanel):
         return self.act(RemarkDuty(duty.id, text, duty.start, duty.until, remark.fact if remark is not None else ""))
 
     def _show_what_stands(self) -> bool:
-        """The duty as it is by now, where another changed it meanwhile; what was typed here is said once more."""
+        """The duty as it is by now, where another changed it (gone: a new one); what was typed is said once more."""
         shift = self._shift
         if not self._duty or (shift is not None and shift.fact == self._fact):
             return False
         why, typed = self.said, self.words
         self._kept.forget(self._duty)
         if shift is None:
-            # It is a new one from here on.
             self._given = {key: text for key, text in self._given.items() if key != "duty"}
             self._duty = self._fact = ""
             self.refresh()
