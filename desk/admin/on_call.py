@@ -8,7 +8,9 @@ from typing import Any
 from desk.admin.held import book_of, held_in
 from desk.admin.output import note, say, say_json
 from desk.errors import SurroundingsFailed
+from desk.fact import Fact
 from desk.home import Home
+from desk.replica.reader import ReplicaReader
 from desk.roster.answers import Answer, OnPost, Watch
 from desk.roster.resolve import effective
 from desk.roster.roles import ROLE_LABELS, read_role
@@ -30,10 +32,13 @@ def show_on_call(home: Home, at: str, role: str, provider: str | None, *, as_jso
     now = datetime.now(UTC)
     moment = _moment(at, now)
     asked = read_role(role) if role else ""
-    answers = on_call_at(home, moment, now, asked, provider)
     wrong = ""
-    if not any(answer.people for answer in answers):
-        wrong = _unheard_of(posts_of(home, moment), asked, provider)
+    with ExitStack() as held:
+        # Once: a server that says nothing is waited for once.
+        known = held_in(home, held)
+        answers = _answers(*known, moment, now, asked, provider)
+        if not any(answer.people for answer in answers):
+            wrong = _unheard_of(book_of(*known, moment - _FAR, _LAST).posts, asked, provider)
     if as_json:
         say_json([as_data(answer) for answer in answers])
     elif not wrong:
@@ -44,12 +49,6 @@ def show_on_call(home: Home, at: str, role: str, provider: str | None, *, as_jso
     elif not answers:
         note("Er is geen rooster ingelezen")
     return 1 if wrong else 0
-
-
-def posts_of(home: Home, at: datetime) -> frozenset[tuple[str, str]]:
-    """Every role and provider for which the desk in `home` plans, from a year before `at`."""
-    with ExitStack() as held:
-        return book_of(*held_in(home, held), at - _FAR, _LAST).posts
 
 
 def _unheard_of(posts: frozenset[tuple[str, str]], role: str, provider: str | None) -> str:
@@ -72,14 +71,24 @@ def on_call_at(
     Looked at is a month around `at`; where that does not say from when or until when, a year back and all ahead.
     """
     with ExitStack() as held:
-        reader, extra = held_in(home, held)
-        found: tuple[Answer, ...] = ()
-        for start, until in ((at - _NEAR, at + _NEAR), (at - _FAR, _LAST)):
-            book = book_of(reader, extra, start, until)
-            watch = Watch(book, effective(book, start, until), now)
-            found = watch.answers(at, role, provider)
-            if found and all(_is_whole(answer, start, until) for answer in found):
-                break
+        return _answers(*held_in(home, held), at, now, role, provider)
+
+
+def _answers(
+    reader: ReplicaReader | None,
+    extra: dict[str, list[Fact]],
+    at: datetime,
+    now: datetime,
+    role: str,
+    provider: str | None,
+) -> tuple[Answer, ...]:
+    found: tuple[Answer, ...] = ()
+    for start, until in ((at - _NEAR, at + _NEAR), (at - _FAR, _LAST)):
+        book = book_of(reader, extra, start, until)
+        watch = Watch(book, effective(book, start, until), now)
+        found = watch.answers(at, role, provider)
+        if found and all(_is_whole(answer, start, until) for answer in found):
+            break
     return found
 
 

@@ -75,7 +75,7 @@ def test_a_roster_is_read_in_on_the_server_and_counted_before_it_is_pulled(admin
     roster.write_text("role;name;phone;from;until\ntriagist;Ik;0612345601;2026-12-01 17:00;2026-12-02 08:00\n")
     assert admin("roster", "import", roster, "--home", seat.home.path).code == 0
     after = admin("journal", "info", "--json", "--home", seat.home.path).data
-    assert after["facts"] == before["facts"] + 2
+    assert after["facts"] == before["facts"] + 3
 
 
 def test_the_password_in_the_safe_opens_the_door_and_a_closed_safe_is_named(admin: Admin) -> None:
