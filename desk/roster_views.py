@@ -45,12 +45,11 @@ class RosterViews:
         The law is not looked at here, which takes longer than all the rest.
         """
         from desk.roster.coverage import coverage
-        from desk.roster.needs import needed
+        from desk.roster.needs import asks_for_holidays, needed
 
         book = self._roster(start, until)
         needs = tuple(book.needs.values())
-        # The calendar of holidays is read when a need asks for it.
-        days = self._holidays(start, until) if any(need.holidays != "as-usual" for need in needs) else {}
+        days = self._holidays(start, until) if asks_for_holidays(needs) else {}
         found = coverage(self.duties(start, until, drafts=drafts), needed(needs, days, start, until), start, until)
         missing = [row for row in found if row.kind in GAPS]
         return tuple(sorted(missing, key=lambda row: (row.start, row.role, row.provider)))

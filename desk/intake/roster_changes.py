@@ -21,7 +21,7 @@ from desk.roster.book import Book
 from desk.roster.resolve import effective
 from desk.roster_rows import STANDS_BY, Duty, SwapRow
 from desk.words.fold import fold_text
-from desk.words.times import moment_text
+from desk.words.spans import between_text
 
 ABSENCES = ("leave", "sick", "course", "other")
 SWAPS = ("swap", "give", "offer")
@@ -178,7 +178,7 @@ def _ask(command: AskSwap, context: Context) -> tuple[New, ...]:
         part = span(command.start, command.until, context)
         duty = shift.planned
         if duty is not None and not (command.start < duty.until and duty.start < command.until):
-            hours = f"{moment_text(duty.start, duty.start)} tot {moment_text(duty.until, duty.start)}"
+            hours = between_text(duty.start, duty.until, duty.start)
             raise Refused(f"Dat deel ligt buiten de dienst ({hours}).")
     asked = SwapAsked(
         *(context.code, context.next_of("swap"), kind, shift.id, command.person, command.other),

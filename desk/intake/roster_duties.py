@@ -21,7 +21,7 @@ from desk.record import record
 from desk.roster.book import Book
 from desk.roster.said import role_text
 from desk.roster_rows import Duty, ShiftRow
-from desk.words.times import moment_text
+from desk.words.spans import between_text
 
 
 @record
@@ -149,7 +149,7 @@ def _not_stale(decided_on: str, shift: ShiftRow | None, planned: DutyPlanned, co
     if duty is None:
         raise Refused("Deze dienst is intussen van het rooster gehaald; kijk nog een keer.")
     now = from_ticks(context.now)
-    hours = f"{moment_text(duty.start, now)} tot {moment_text(duty.until, duty.start)}"
+    hours = between_text(duty.start, duty.until, now)
     said = ", ".join(part for part in (duty.name, f"{role_text(duty.role)} {duty.provider}".strip(), hours) if part)
     raise Refused(f"Deze dienst is intussen gewijzigd ({said}); kijk nog een keer.")
 

@@ -16,7 +16,7 @@ from desk.roster.coverage import holes, of_post, posts, unsaid
 from desk.roster.holidays import calendar
 from desk.roster.law import Laws, laws
 from desk.roster.law_check import by_person, law_findings
-from desk.roster.needs import Needed, needed
+from desk.roster.needs import Needed, asks_for_holidays, needed
 from desk.roster.odd import Promised, handovers_by_night, idle_override, long_chains
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
@@ -109,7 +109,7 @@ class Checking:
 
     def _holidays(self, book: Book, start: datetime, until: datetime) -> dict[date, HolidayRow]:
         """The days that needs ask about; the calendar of holidays is read when one asks for it."""
-        if all(need.holidays == "as-usual" for need in book.needs.values()):
+        if not asks_for_holidays(book.needs.values()):
             return {}
         rows, first, last = tuple(book.holidays.values()), day_of(start - timedelta(days=2)), day_of(until)
         if self._days is None or self._days[0] != (rows, first, last):

@@ -13,11 +13,12 @@ from desk.roster.book import Book
 from desk.roster.chains import chain_links
 from desk.roster.law_check import by_person
 from desk.roster.law_time import instant, minute
-from desk.roster.said import role_text, span_text, times_text
+from desk.roster.said import role_text, times_text
 from desk.roster.sweep import levels
 from desk.roster_rows import STANDS_BY, AbsenceRow, Duty
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
+from desk.words.spans import span_text
 
 DESK_ROLES = ("telephonist",)
 """Who sits at the desk is called there: without a number it is a note."""

@@ -12,9 +12,10 @@ from desk.finding_rows import FindingRow
 from desk.record import record
 from desk.roster.law_time import instant, minute
 from desk.roster.needs import Needed
-from desk.roster.said import heads, joined, role_text, span_text
+from desk.roster.said import heads, joined, role_text
 from desk.roster.sweep import levels
 from desk.roster_rows import STANDS_BY, Duty
+from desk.words.spans import span_text
 from desk.words.times import local
 
 PAIR = "pair"

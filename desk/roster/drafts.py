@@ -6,7 +6,7 @@ from desk.change_rows import DraftRow
 from desk.roster.book import Book
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty, ShiftRow
-from desk.words.times import moment_text
+from desk.words.spans import between_text
 
 KINDS = {"new": "nieuw", "gone": "vervalt", "moved": "verplaatst", "changed": "gewijzigd"}
 _LATER = datetime.max.replace(tzinfo=UTC)
@@ -59,7 +59,7 @@ def duty_text(duty: Duty, now: datetime) -> str:
 
 def hours_text(duty: Duty, now: datetime) -> str:
     """`vr 17:00 tot za 08:00`."""
-    return f"{moment_text(duty.start, now)} tot {moment_text(duty.until, now)}"
+    return between_text(duty.start, duty.until, now)
 
 
 def _where(duty: Duty) -> str:

@@ -14,9 +14,10 @@ from desk.record import record
 from desk.roster.law import Laws, title_of
 from desk.roster.law_check import breaches
 from desk.roster.law_time import minute, night_minutes
-from desk.roster.said import moment_text, role_text, who
+from desk.roster.said import role_text, who
 from desk.roster.wall import day_hours, days_of
 from desk.roster_rows import AbsenceRow, Duty, HolidayRow, PersonRow
+from desk.words.times import dated_text
 
 _MORE_THAN = 60
 """Minutes of a duty on a night, weekend or holiday that still count as nothing, as the law has it for nights."""
@@ -178,7 +179,7 @@ def _why(asked: Duty, last: datetime | None, against: Sequence[str], elsewhere: 
     else:
         days = (asked.start - last) // timedelta(days=1)
         gone = "korter dan een dag ervoor" if not days else f"{days} {'dag' if days == 1 else 'dagen'} ervoor"
-        ago = f"laatste dienst als {role} {gone} ({moment_text(last, now)})"
+        ago = f"laatste dienst als {role} {gone} ({dated_text(last, now)})"
     parts = [ago, f"{recent} keer nacht of weekend in deze tijd"]
     if elsewhere:
         parts.append(f"werkt bij {elsewhere}")

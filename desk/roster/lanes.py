@@ -18,7 +18,7 @@ from desk.roster.posts import Key
 from desk.roster.roles import ROLE_LABELS
 from desk.roster.wall import day_hours
 from desk.roster_rows import STANDS_BY, Duty, HolidayRow, ShiftRow
-from desk.words.times import MONTHS, WEEKDAYS, clock_text, holidays, local
+from desk.words.times import LONG_MONTHS, MONTHS, WEEKDAYS, clock_text, dated_text, holidays, local
 
 GAPS = ("gap", "short", "pair")
 """Kinds of findings that are a place where somebody is missing."""
@@ -26,10 +26,6 @@ PAIR = "pair"
 _LONG = timedelta(hours=24)
 _USUAL_LINES = 2
 _SEVERITIES = ("", "note", "warning", "danger")
-_LONG_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _LAST = ("shift-lead",)
 Kept = dict[Key, tuple[object, LaneRow]]
 """Lanes by post, with what they were made of (`lay_out`)."""
@@ -284,7 +280,7 @@ def hours_text(start: datetime, until: datetime) -> str:
     end = f"{WEEKDAYS[last.weekday()]} "
     if far:
         end += f"{last.day} {MONTHS[last.month - 1]} "
-    begin = f"{WEEKDAYS[first.weekday()]} {first.day} {MONTHS[first.month - 1]} {clock_text(start)}"
+    begin = dated_text(start, start)
     return f"{begin} – {end if last.date() != first.date() else ''}{clock_text(until)}"
 
 
@@ -296,7 +292,7 @@ def _day(day: date, named: Mapping[date, str]) -> DayRow:
 
 def _title(scale: Scale, zoom: str) -> str:
     first, last = scale.days[0].day, scale.days[-1].day
-    ending = f"{_LONG_MONTHS[last.month - 1]} {last.year}"
+    ending = f"{LONG_MONTHS[last.month - 1]} {last.year}"
     if zoom == MONTH:
         return ending
     if (first.year, first.month) == (last.year, last.month):

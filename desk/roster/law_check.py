@@ -13,8 +13,9 @@ from desk.roster.law import MINUTES, Law, Laws, advice, is_least, title_of, unit
 from desk.roster.law_calls import call_breaches, presence_breaches
 from desk.roster.law_time import instant, minute, services
 from desk.roster.law_work import Breach, work_breaches
-from desk.roster.said import hours_text, period_text, who
+from desk.roster.said import hours_text, who
 from desk.roster_rows import Duty, PersonRow
+from desk.words.spans import period_text
 
 
 def law_findings(

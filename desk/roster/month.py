@@ -10,12 +10,8 @@ from desk.roster.roles import ROLE_LABELS
 from desk.roster.wall import day_hours, day_of
 from desk.roster_rows import STANDS_BY, Duty, HolidayRow, PersonRow
 from desk.words.phone import read_number
-from desk.words.times import WEEKDAYS, local, moment_text
+from desk.words.times import LONG_MONTHS, WEEKDAYS, local, moment_text
 
-_LONG_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 _POSTS = 6
 """So many columns fit on a page that is still read from the wall."""
 _LONG = timedelta(hours=24)
@@ -61,7 +57,7 @@ def month_page(
     posts = sorted({post for post, _ in cells}, key=_order)
     return MonthPage(
         days[0],
-        f"Rooster {_LONG_MONTHS[first.month - 1]} {first.year}",
+        f"Rooster {LONG_MONTHS[first.month - 1]} {first.year}",
         f"Stand van {moment_text(now, now)}, {local(now):%d-%m-%Y}",
         _NOTE,
         tuple(_table(posts[at : at + _POSTS], cells, days, holidays) for at in range(0, len(posts), _POSTS)),

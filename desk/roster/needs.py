@@ -7,6 +7,9 @@ from desk.record import record
 from desk.roster.wall import days_of, hours_of
 from desk.roster_rows import HolidayRow, NeedRow
 
+AS_USUAL = "as-usual"
+"""A need that a holiday changes nothing about."""
+
 
 @record
 class Needed:
@@ -35,6 +38,11 @@ def needed(
     days = list(days_of(start - timedelta(days=1), until))
     found = [span for need in needs for span in _spans(need, days, holidays) if span.start < until > start < span.until]
     return tuple(sorted(found, key=lambda span: (span.start, span.until, span.role, span.provider, span.need)))
+
+
+def asks_for_holidays(needs: Iterable[NeedRow]) -> bool:
+    """Whether one of these needs differs on holidays: only then is the calendar of holidays read."""
+    return any(need.holidays != AS_USUAL for need in needs)
 
 
 def _spans(need: NeedRow, days: Iterable[date], holidays: Mapping[date, HolidayRow]) -> Iterator[Needed]:

@@ -7,7 +7,7 @@ from desk.change_rows import NewsRow
 from desk.roster.book import Book
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import AbsenceRow, OverrideRow, PersonRow, PublicationRow, SwapRow
-from desk.words.times import moment_text
+from desk.words.spans import between_text
 
 ABSENCES = {"leave": "verlof", "sick": "ziek", "course": "scholing", "other": "afwezig"}
 _SWAPS = {
@@ -56,19 +56,19 @@ def _override(row: OverrideRow, name_of: Callable[[str], str], now: datetime) ->
     place = f"{ROLE_LABELS.get(row.role, row.role)} {row.provider}".strip()
     reason = f" ({row.reason})" if row.reason else ""
     gone = ", ingetrokken" if row.withdrawn else ""
-    return f"{row.reference}: {what}, {place}, {_hours(row.start, row.until, now)}{reason}{gone}"
+    return f"{row.reference}: {what}, {place}, {between_text(row.start, row.until, now)}{reason}{gone}"
 
 
 def _absence(row: AbsenceRow, name_of: Callable[[str], str], now: datetime) -> str:
     kind = ABSENCES.get(row.kind, row.kind)
     note = f" ({row.note})" if row.note else ""
-    return f"{name_of(row.person) or 'onbekend'}: {kind}, {_hours(row.start, row.until, now)}{note}"
+    return f"{name_of(row.person) or 'onbekend'}: {kind}, {between_text(row.start, row.until, now)}{note}"
 
 
 def _swap(book: Book, row: SwapRow, name_of: Callable[[str], str], now: datetime) -> NewsRow:
     shift = book.shifts.get(row.duty)
     duty = shift.planned if shift is not None else None
-    which = f", dienst {_hours(duty.start, duty.until, now)} van {duty.name}" if duty is not None else ""
+    which = f", dienst {between_text(duty.start, duty.until, now)} van {duty.name}" if duty is not None else ""
     whom = f" naar {name_of(row.person)}" if row.person else ", nog niemand"
     at = row.ended_at or row.approved_at or row.asked_at
     by = row.approved_by if row.state == "approved" else row.asked_by
@@ -79,7 +79,7 @@ def _swap(book: Book, row: SwapRow, name_of: Callable[[str], str], now: datetime
 def _published(row: PublicationRow, now: datetime) -> str:
     gaps = f", {row.gaps} keer niemand" if row.gaps else ""
     reason = f" ({row.reason})" if row.reason else " (zonder reden)" if row.gaps else ""
-    return f"rooster gepubliceerd, {_hours(row.start, row.until, now)}: {row.duties} diensten{gaps}{reason}"
+    return f"rooster gepubliceerd, {between_text(row.start, row.until, now)}: {row.duties} diensten{gaps}{reason}"
 
 
 def _wrong_numbers(person: PersonRow, name_of: Callable[[str], str]) -> Iterator[NewsRow]:
@@ -88,10 +88,6 @@ def _wrong_numbers(person: PersonRow, name_of: Callable[[str], str]) -> Iterator
         if test.outcome == "wrong" and test.number in person.phones:
             text = _with_by(f"nummer {test.number} van {person.name} klopt niet", test.by, name_of)
             yield NewsRow("number", person.id, test.at, test.by, text, open=True)
-
-
-def _hours(start: datetime, until: datetime, now: datetime) -> str:
-    return f"{moment_text(start, now)} tot {moment_text(until, now)}"
 
 
 def _with_by(text: str, by: str, name_of: Callable[[str], str]) -> str:

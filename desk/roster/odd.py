@@ -12,11 +12,12 @@ from desk.roster.book import Book
 from desk.roster.chains import Link, chain_links
 from desk.roster.law_time import minute
 from desk.roster.resolve import effective
-from desk.roster.said import joined, moment_text, role_text, span_text, who
+from desk.roster.said import joined, role_text, who
 from desk.roster.sweep import levels
 from desk.roster.wall import day_hours, days_of
 from desk.roster_rows import Duty, OverrideRow, ShiftRow
-from desk.words.times import local
+from desk.words.spans import span_text
+from desk.words.times import dated_text, local
 
 _HOUR = timedelta(hours=1)
 
@@ -100,7 +101,7 @@ def handovers_by_night(duties: Sequence[Duty], start: datetime, until: datetime)
 
 def _handover(duty: Duty, at: datetime, now: datetime, *, forward: bool) -> FindingRow:
     how = "een uur dat die nacht niet bestaat" if forward else "een uur dat die nacht twee keer komt"
-    text = f"{moment_text(at, now)} · {role_text(duty.role)} {duty.provider}".rstrip()
+    text = f"{dated_text(at, now)} · {role_text(duty.role)} {duty.provider}".rstrip()
     return FindingRow(
         "dst",
         "note",

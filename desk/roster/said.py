@@ -1,12 +1,12 @@
 """What checks of the roster say: hours, spans and roles in Dutch, and who a duty is somebody's. Pure."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty
 from desk.words.fold import fold_text
-from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
+from desk.words.times import dated_text
 
 _TOGETHER = re.compile(r"\s*[+&/]\s*|\s+en\s+")
 
@@ -23,32 +23,6 @@ def hours_text(minutes: int) -> str:
     return f"{minutes // 60} u {minutes % 60:02}" if minutes % 60 else f"{minutes // 60} u"
 
 
-def day_text(at: datetime, now: datetime) -> str:
-    """`zo 22 nov`, in another year than `now` with the year."""
-    day = local(at)
-    text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return text if day.year == local(now).year else f"{text} {day.year}"
-
-
-def moment_text(at: datetime, now: datetime) -> str:
-    """`zo 22 nov 08:00`."""
-    return f"{day_text(at, now)} {clock_text(at)}"
-
-
-def span_text(start: datetime, until: datetime, now: datetime) -> str:
-    """`zo 22 nov 08:00–17:00`, or with both days for what ends on another one."""
-    if local(start).date() == local(until).date():
-        return f"{moment_text(start, now)}–{clock_text(until)}"
-    return f"{moment_text(start, now)} – {moment_text(until, now)}"
-
-
-def period_text(start: datetime, until: datetime, now: datetime) -> str:
-    """A span of some days by its days, both included: `ma 16 nov – zo 22 nov`; a short one with its hours."""
-    if until - start <= timedelta(hours=60):
-        return span_text(start, until, now)
-    return f"{day_text(start, now)} – {day_text(until - timedelta(minutes=1), now)}"
-
-
 def joined(names: list[str]) -> str:
     """`Postma, Visser en Wiersma`."""
     return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
@@ -56,7 +30,7 @@ def joined(names: list[str]) -> str:
 
 def times_text(count: int, first: datetime, now: datetime) -> str:
     """Which duties are meant: the one, or how many and the first."""
-    return moment_text(first, now) if count == 1 else f"{count} diensten, de eerste {moment_text(first, now)}"
+    return dated_text(first, now) if count == 1 else f"{count} diensten, de eerste {dated_text(first, now)}"
 
 
 def who(duty: Duty) -> str:

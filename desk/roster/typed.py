@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from desk.record import record
 from desk.roster.wall import DAY, at_minute, day_of, hours_of
 from desk.words.fold import clean_text
-from desk.words.times import MONTHS, WEEKDAYS, Wall, clock_text, local, wall_kind
+from desk.words.times import MONTHS, WEEKDAYS, Wall, clock_text, date_text, dated_text, local, wall_kind
 
 _CLOCK = re.compile(r"^(\d{1,2})(?:[:.,u]?(\d{2}))?(?:\s*uur|u)?$")
 _ISO = re.compile(r"^(\d{4})-(\d\d?)-(\d\d?)$")
@@ -125,7 +125,7 @@ def hours_note(start: datetime, until: datetime, now: datetime) -> str:
     """`vr 20 nov 17:00 tot za 08:00 · 15 uur`, and what the night that the clock changes does to it."""
     first, last = local(start), local(until)
     end = "" if last.date() == first.date() else f"{_date(last.date(), first.date())} "
-    said = f"{_date(first.date())}{_year(first.date(), now)} {clock_text(start)} tot {end}{clock_text(until)}"
+    said = f"{dated_text(start, now)} tot {end}{clock_text(until)}"
     parts = [said, _length(round((until - start).total_seconds() / 60))]
     walls = [at.replace(tzinfo=None) for at in (first, last)]
     if any(wall_kind(wall) is not Wall.ONCE for wall in walls):
@@ -153,15 +153,8 @@ def clock_minutes(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def _date(day: date, after: date | None = None) -> str:
-    weekday = WEEKDAYS[day.weekday()]
-    if after is not None and (day - after).days < 7:
-        return weekday
-    return f"{weekday} {day.day} {MONTHS[day.month - 1]}"
-
-
-def _year(day: date, now: datetime) -> str:
-    return "" if day.year == local(now).year else f" {day.year}"
+def _date(day: date, after: date) -> str:
+    return WEEKDAYS[day.weekday()] if (day - after).days < 7 else date_text(day, after)
 
 
 def _length(minutes: int) -> str:

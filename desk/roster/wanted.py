@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from desk.roster.book import Book
-from desk.roster.needs import Needed, needed
+from desk.roster.needs import Needed, asks_for_holidays, needed
 from desk.roster.wall import day_hours, day_of
 from desk.roster_rows import HolidayRow
 
@@ -56,9 +56,8 @@ class Wanted:
 
     def _spans(self, start: datetime, until: datetime) -> tuple[Needed, ...]:
         needs = self._book.needs.values()
-        # The calendar of holidays is read when a need asks for it.
-        asked = any(need.holidays != "as-usual" for need in needs)
-        return needed(needs, self._holidays(start, until) if asked else {}, start, until)
+        days = self._holidays(start, until) if asks_for_holidays(needs) else {}
+        return needed(needs, days, start, until)
 
     def _holidays(self, start: datetime, until: datetime) -> Mapping[date, HolidayRow]:
         from desk.roster.holidays import calendar

@@ -26,7 +26,7 @@ from desk.sync.address import Address, SqliteAddress
 from desk.sync.opening import open_store, refuse_share
 from desk.sync.reports import Elsewhere
 from desk.sync.store import Forked, Store
-from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
+from desk.words.times import dated_text
 
 _AGAIN = 3600 * 1_000_000
 """So long (µs) what is remembered may be behind while a desk works on."""
@@ -237,5 +237,5 @@ def _file_holds(path: Path, cursor: Cursor) -> bool:
 
 def _moment(at: int) -> str:
     """`za 21 nov 03:12`: as it is long ago as well as an hour, the day always stands there."""
-    here = local(from_ticks(at))
-    return f"{WEEKDAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]} {clock_text(here)}"
+    here = from_ticks(at)
+    return dated_text(here, here)

@@ -15,6 +15,10 @@ from zoneinfo import ZoneInfo
 from desk.errors import DeskBug
 
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+LONG_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
+    *("september", "oktober", "november", "december"),
+)
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -87,7 +91,7 @@ def day_text(at: datetime, now: datetime) -> str:
     """`vandaag`, `gisteren`, `morgen`, `za 21 nov`, or in another year than `now` also the year."""
     day, today = local(at).date(), local(now).date()
     near = {-1: "gisteren", 0: "vandaag", 1: "morgen"}.get((day - today).days)
-    return near or _date_text(day, today)
+    return near or date_text(day, today)
 
 
 def moment_text(at: datetime, now: datetime) -> str:
@@ -95,7 +99,7 @@ def moment_text(at: datetime, now: datetime) -> str:
     day, today = local(at).date(), local(now).date()
     if abs((day - today).days) <= 6:
         return f"{WEEKDAYS[day.weekday()]} {clock_text(at)}"
-    return f"{_date_text(day, today)} {clock_text(at)}"
+    return dated_text(at, now)
 
 
 def until_text(at: datetime, now: datetime) -> str:
@@ -103,25 +107,15 @@ def until_text(at: datetime, now: datetime) -> str:
     return f"tot {moment_text(at, now)}"
 
 
-def period_text(start: datetime, until: datetime, now: datetime) -> str:
-    """`ma 16 nov t/m zo 22 nov` for whole days, half-open; else from which moment until which."""
-    first, last = local(start), local(until)
-    if first.time() == last.time() == time(0) and first.date() < last.date():
-        days = (_date_text(day, local(now).date()) for day in (first.date(), last.date() - timedelta(days=1)))
-        return " t/m ".join(dict.fromkeys(days))
-    return f"{moment_text(start, now)} tot {moment_text(until, now)}"
+def dated_text(at: datetime, now: datetime) -> str:
+    """`za 21 nov 08:00`, however near it is; with the year in another year than `now`."""
+    return f"{date_text(local(at).date(), local(now).date())} {clock_text(at)}"
 
 
-def validity_text(first: str, last: str, now: datetime) -> str:
-    """`vanaf ma 16 nov t/m zo 29 nov` for ISO dates, both included; without one of them, or empty for none."""
-    today = local(now).date()
-    named = (("vanaf", first), ("t/m", last))
-    return " ".join(f"{word} {_date_text(date.fromisoformat(day), today)}" for word, day in named if day)
-
-
-def _date_text(day: date, today: date) -> str:
+def date_text(day: date, today: date | None = None) -> str:
+    """`za 21 nov`; with the year in another year than that of `today`, and where no day is given to see it from."""
     text = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    return text if today is not None and day.year == today.year else f"{text} {day.year}"
 
 
 def minutes_text(seconds: float) -> str:

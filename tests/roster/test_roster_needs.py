@@ -14,6 +14,7 @@ from desk.roster.holidays import calendar, holiday_rows
 from desk.roster.needs import Needed, needed
 from desk.roster.rotations import rota_duties, turns
 from desk.roster_rows import HolidayRow, NeedRow, RotationRow
+from desk.words.times import holidays
 
 NIGHT = NeedRow("n", "triagist", "GGZ Noord", (1, 2, 3, 4, 5, 6, 7), 23 * 60, 7 * 60, 1, 0, "as-usual", "", "", "")
 WEEKS = RotationRow(
@@ -102,6 +103,11 @@ def test_5_may_is_a_holiday_of_the_cao_every_year_until_somebody_says_otherwise(
     assert [row.off for row in holiday_rows(planner.book().holidays.values(), 2027) if row.day == "2027-05-05"] == [
         True
     ]
+
+
+def test_the_table_s_own_days_are_those_on_which_offices_are_closed() -> None:
+    for year in range(2014, 2100):
+        assert [row.day for row in holiday_rows((), year)] == [f"{day}" for day in sorted(holidays(year))]
 
 
 def test_a_day_that_is_none_is_no_holiday_and_no_anchor() -> None:

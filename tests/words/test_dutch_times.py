@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.errors import DeskBug
+from desk.words.spans import period_text, validity_text
 from desk.words.times import (
     Wall,
     add_workdays,
@@ -20,10 +21,8 @@ from desk.words.times import (
     local,
     minutes_text,
     moment_text,
-    period_text,
     until_text,
     utc,
-    validity_text,
     wall_kind,
 )
 
@@ -191,9 +190,9 @@ def test_a_period_of_whole_days_is_said_in_days_and_any_other_in_moments() -> No
     def at(text: str) -> datetime:
         return instant(datetime.fromisoformat(text))
 
-    assert period_text(at("2026-11-16"), at("2026-11-23"), NOW) == "ma 16 nov t/m zo 22 nov"
+    assert period_text(at("2026-11-16"), at("2026-11-23"), NOW) == "ma 16 nov – zo 22 nov"
     assert period_text(at("2026-11-21"), at("2026-11-22"), NOW) == "za 21 nov"
-    assert period_text(at("2026-11-20T17:00"), at("2026-11-21T08:00"), NOW) == "vr 17:00 tot za 08:00"
+    assert period_text(at("2026-11-20T17:00"), at("2026-11-21T08:00"), NOW) == "vr 20 nov 17:00 – za 21 nov 08:00"
 
 
 def test_days_from_and_up_to_which_something_holds_are_said_as_dates() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desk.intake.roster_needs import SetHoliday, WithdrawHoliday
 from desk.roster.typed import read_day
 from desk.roster_rows import HolidayRow
-from desk.words.times import MONTHS, WEEKDAYS, local
+from desk.words.times import date_text, local
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import fill
 from ui.panels.line_list import Line
@@ -61,7 +61,7 @@ class RosterDaysPanel(RosterFormPanel):
         words = {chip.row.code: chip.row.label for chip in self.kind.chips.chips}
         for row in rows:
             day = date.fromisoformat(row.day)
-            said = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+            said = date_text(day)
             if row.off:
                 yield Line("day", row.day, row.name, said, self.tr("an ordinary day"), "warn")
             else:

@@ -11,7 +11,7 @@ from desk.change_rows import DraftRow
 from desk.finding_rows import FindingRow
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty
-from desk.words.times import moment_text
+from desk.words.spans import between_text
 from ui.look.look import look
 from ui.panels.line_list import LINE, Line, LineList
 from ui.widgets.shown import show_when
@@ -104,4 +104,4 @@ def where(duty: Duty) -> str:
 
 def hours(duty: Duty, now: datetime) -> str:
     """`vr 17:00 tot za 08:00`."""
-    return f"{moment_text(duty.start, now)} tot {moment_text(duty.until, now)}"
+    return between_text(duty.start, duty.until, now)

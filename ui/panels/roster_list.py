@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desk.lane_rows import WEEK, BarRow, LaneRow
-from desk.words.times import MONTHS, WEEKDAYS, local
+from desk.words.times import date_text, local
 from ui.panels.line_list import Line
 from ui.panels.roster_about import about, instant_about, read_about
 from ui.panels.roster_lines import FitList
@@ -71,7 +71,7 @@ class RosterListPanel(RosterPanel):
         ]
         self._bars = {f"{lane.role}|{lane.provider}|{bar.key}": (lane, bar) for lane, bar in there}
         self.list.show_lines([self._line(key, *one) for key, one in self._bars.items()])
-        named = f"{WEEKDAYS[self._day.weekday()]} {self._day.day} {MONTHS[self._day.month - 1]} {self._day.year}"
+        named = date_text(self._day)
         gaps = sum(bar.kind == "gap" for _, bar in there)
         said = self.tr("{count} empty").format(count=gaps) if gaps else ""
         self._head.say(named, said)

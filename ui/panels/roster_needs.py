@@ -5,10 +5,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desk.intake.roster_needs import SetNeed, WithdrawNeed
+from desk.intake.roster_needs import HOLIDAYS, SetNeed, WithdrawNeed
 from desk.roster.typed import clock_minutes, read_day
 from desk.roster_rows import NeedRow
-from desk.words.times import WEEKDAYS, local, validity_text
+from desk.words.spans import validity_text
+from desk.words.times import WEEKDAYS, local
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import fill
 from ui.panels.line_list import Line
@@ -19,8 +20,6 @@ from ui.panels.roster_form import RosterFormPanel
 from ui.panels.roster_panel import role_word
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
-
-HOLIDAYS = ("as-usual", "also", "never", "only")
 
 
 class RosterNeedsPanel(RosterFormPanel):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.finding_rows import FindingRow
 from desk.intake.roster_duties import PublishRoster
-from desk.words.times import period_text
+from desk.words.spans import period_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
 from ui.panels.roster_about import about, back_to, instant_about, read_about

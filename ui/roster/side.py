@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk.change_rows import NewsRow
 from desk.finding_rows import FindingRow
 from desk.rows import OnCallRow
-from desk.words.times import MONTHS, WEEKDAYS, clock_text, local
+from desk.words.times import dated_text
 from ui.look.look import look
 from ui.roster.duty_card import DutyCard
 from ui.roster.finding_box import FindingBox
@@ -135,9 +135,7 @@ class RosterSide(QWidget):
 
     def tick(self, now: datetime) -> None:
         """A second went by."""
-        here = local(now)
-        when = f"{WEEKDAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]} {clock_text(now)}"
-        self._head.say(self.tr("On call now"), when)
+        self._head.say(self.tr("On call now"), dated_text(now, now))
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
