@@ -29,6 +29,7 @@ class RosterViews:
     ) -> None:
         self._roster, self._now, self._promised = roster, now, promised
         self._found: tuple[Book, tuple[datetime, datetime], tuple[FindingRow, ...]] | None = None
+        self._missing: tuple[Book, tuple[datetime, datetime, bool], tuple[FindingRow, ...]] | None = None
 
     def findings(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:
         """What people should look at in a period, drafts included; the same rows as long as nothing changed."""
@@ -42,15 +43,33 @@ class RosterViews:
     def gaps(self, start: datetime, until: datetime, *, drafts: bool = True) -> tuple[FindingRow, ...]:
         """Where somebody is missing in a period, the drafts included unless asked otherwise, in order of time.
 
-        The law is not looked at here, which takes longer than all the rest.
+        Counted are what a need asks for, and empty stretches between two duties of a post without a need: the checks
+        find the same. The law is not looked at here, which takes longer than all the rest.
         """
-        from desk.roster.coverage import coverage
+        from desk.roster.checking import AHEAD, LOOK_BACK
+
+        # Who is on before and after a hole lies outside it, and only many duties tell what is usual.
+        around = start - LOOK_BACK, until + AHEAD
+        book, asked = self._roster(*around), (start, until, drafts)
+        if self._missing is None or self._missing[0] is not book or self._missing[1] != asked:
+            self._missing = book, asked, self._gaps(book, around, *asked)
+        return self._missing[2]
+
+    def _gaps(
+        self, book: Book, around: tuple[datetime, datetime], start: datetime, until: datetime, drafts: bool
+    ) -> tuple[FindingRow, ...]:
+        from desk.roster.coverage import coverage, holes, without_need
         from desk.roster.needs import asks_for_holidays, needed
 
-        book = self._roster(start, until)
         needs = tuple(book.needs.values())
         days = self._holidays(start, until) if asks_for_holidays(needs) else {}
-        found = coverage(self.duties(start, until, drafts=drafts), needed(needs, days, start, until), start, until)
+        there = self.duties(start, until, drafts=drafts)
+        found = list(coverage(there, needed(needs, days, start, until), start, until))
+        said = {(need.role, need.provider) for need in needs}
+        if any((role, of) not in said and (role, "") not in said for role, of in book.posts):
+            known = self.duties(*around, drafts=drafts)
+            for post, mine in without_need(needs, known).items():
+                found += holes(post, mine, start, until, start)
         missing = [row for row in found if row.kind in GAPS]
         return tuple(sorted(missing, key=lambda row: (row.start, row.role, row.provider)))
 

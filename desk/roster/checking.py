@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from desk.finding_rows import FindingRow
 from desk.roster.book import Book
 from desk.roster.clashes import absences, doubles, own_backups, people_missing
-from desk.roster.coverage import holes, of_post, posts, unsaid
+from desk.roster.coverage import holes, of_post, posts, unsaid, without_need
 from desk.roster.holidays import calendar
 from desk.roster.law import Laws, laws
 from desk.roster.law_check import by_person, law_findings
@@ -21,7 +21,7 @@ from desk.roster.odd import Promised, handovers_by_night, idle_override, long_ch
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
 from desk.roster.wall import day_of
-from desk.roster_rows import STANDS_BY, Duty, HolidayRow, ShiftRow
+from desk.roster_rows import Duty, HolidayRow, ShiftRow
 
 AHEAD = timedelta(days=60)
 """How far ahead a roster is checked (the issue)."""
@@ -77,7 +77,7 @@ class Checking:
             of = partial(_of_post, post, there, spans, start, until)
             found += kept(("post", *post), (there, spans, span), of)
             yield
-        loose = _without_need(book, known)
+        loose = without_need(book.needs.values(), known)
         for post, there in loose.items():
             found += kept(("hole", *post), (there, span), partial(_holes, post, there, start, until))
             yield
@@ -127,16 +127,6 @@ def _of_post(
     post: tuple[str, str], there: list[Duty], wanted: list[Needed], start: datetime, until: datetime
 ) -> Iterable[FindingRow]:
     return of_post(post, sorted(there, key=in_order), wanted, start, until)
-
-
-def _without_need(book: Book, duties: Iterable[Duty]) -> dict[tuple[str, str], list[Duty]]:
-    """The duties of posts of which nobody said what is needed, neither for their provider nor for all."""
-    said = {(need.role, need.provider) for need in book.needs.values()}
-    found: dict[tuple[str, str], list[Duty]] = {}
-    for duty in duties:
-        if (duty.role, duty.provider) not in said and (duty.role, "") not in said and duty.backup != STANDS_BY:
-            found.setdefault((duty.role, duty.provider), []).append(duty)
-    return found
 
 
 def _holes(post: tuple[str, str], there: list[Duty], start: datetime, until: datetime) -> Iterable[FindingRow]:

@@ -14,7 +14,7 @@ from desk.roster.law_time import instant, minute
 from desk.roster.needs import Needed
 from desk.roster.said import heads, joined, role_text
 from desk.roster.sweep import levels
-from desk.roster_rows import STANDS_BY, Duty
+from desk.roster_rows import STANDS_BY, Duty, NeedRow
 from desk.words.spans import span_text
 from desk.words.times import local
 
@@ -164,6 +164,16 @@ def holes(
             where = " · ".join(part for part in (span_text(begin, end, now), post[1]) if part)
             title = f"Niemand van dienst: {label}"
             yield FindingRow("gap", "warning", title, where, _HOLE, *post, max(start, begin), end)
+
+
+def without_need(needs: Iterable[NeedRow], duties: Iterable[Duty]) -> dict[tuple[str, str], list[Duty]]:
+    """The duties of posts of which nobody said what is needed, neither for their provider nor for all: for `holes`."""
+    said = {(need.role, need.provider) for need in needs}
+    found: dict[tuple[str, str], list[Duty]] = {}
+    for duty in duties:
+        if (duty.role, duty.provider) not in said and (duty.role, "") not in said and duty.backup != STANDS_BY:
+            found.setdefault((duty.role, duty.provider), []).append(duty)
+    return found
 
 
 def unsaid(posts_there: Iterable[tuple[str, str]], start: datetime, until: datetime) -> Iterator[FindingRow]:

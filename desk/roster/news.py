@@ -77,9 +77,10 @@ def _swap(book: Book, row: SwapRow, name_of: Callable[[str], str], now: datetime
 
 
 def _published(row: PublicationRow, now: datetime) -> str:
-    gaps = f", {row.gaps} keer niemand" if row.gaps else ""
+    count = "1 wijziging" if row.duties == 1 else f"{row.duties} wijzigingen"
+    gaps = f", er ontbreekt {row.gaps} keer iemand" if row.gaps else ""
     reason = f" ({row.reason})" if row.reason else " (zonder reden)" if row.gaps else ""
-    return f"rooster gepubliceerd, {between_text(row.start, row.until, now)}: {row.duties} diensten{gaps}{reason}"
+    return f"rooster gepubliceerd, {between_text(row.start, row.until, now)}: {count}{gaps}{reason}"
 
 
 def _wrong_numbers(person: PersonRow, name_of: Callable[[str], str]) -> Iterator[NewsRow]:

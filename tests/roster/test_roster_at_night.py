@@ -237,7 +237,7 @@ def test_absences_publications_with_gaps_and_wrong_numbers_are_news(desk: Paper)
     texts = [row.text.removesuffix(", door Anna Voorbeeld") for row in news(desk)]
     assert texts == [
         "nummer +31612345603 van Hoekstra klopt niet",
-        "rooster gepubliceerd, za 08:00 tot zo 08:00: 1 diensten, 2 keer niemand (zonder reden)",
+        "rooster gepubliceerd, za 08:00 tot zo 08:00: 1 wijziging, er ontbreekt 2 keer iemand (zonder reden)",
         "Postma: ziek, za 08:00 tot zo 08:00 (griep)",
     ]
 

@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 
 from desk.intake.roster_changes import ReplaceNow
-from desk.intake.roster_duties import PlanDuties, PlannedDuty
+from desk.intake.roster_duties import PlanDuties, PlannedDuty, PublishRoster
 from ui.panels.host import PanelHost
 from ui.panels.roster_about import about, read_about
 from ui.panels.roster_menu import RosterMenuPanel
 from ui.panels.roster_news import RosterNewsPanel
 from ui.panels.roster_numbers import RosterNumbersPanel
+from ui.panels.roster_publish import RosterPublishPanel
 
 ENTER = Qt.Key.Key_Return
 
@@ -115,3 +116,20 @@ def test_the_menu_opens_each_part_with_one_key_for_the_days_in_sight(panels: Pan
     with qtbot.waitSignal(panel.wants) as asked:
         press(qtbot, "2")
     assert asked.args == ["roster-publish", week]
+
+
+def test_a_publication_with_gaps_opens_its_period_and_what_is_missing_in_it(
+    night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
+) -> None:
+    roster.plans("Hoekstra", "2026-11-22 17:00", "2026-11-23 08:00", draft=True)
+    span = at("2026-11-21 08:00"), at("2026-11-23 08:00")
+    assert night.session.do(PublishRoster(*span, gaps=1))
+    panel = panels.open("roster-news")
+    assert isinstance(panel, RosterNewsPanel)
+    (line,) = [line for line in panel.list.lines.lines if line.kind == "publication"]
+    with qtbot.waitSignal(panel.wants) as asked:
+        panel._open(line.kind, line.id)
+    publish = panels.open(*asked.args)
+    assert isinstance(publish, RosterPublishPanel)
+    assert publish.span == span
+    assert [line.title for line in publish.gaps.lines.lines] == ["Niemand van dienst: triagist"]

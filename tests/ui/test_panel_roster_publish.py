@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 
-from desk.intake.roster_duties import PlanDuties, PlannedDuty
+from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
 from desk.intake.roster_needs import SetNeed
 from ui.panels.roster_about import about, read_about
 from ui.panels.roster_publish import RosterPublishPanel
@@ -43,11 +43,11 @@ def needs_a_triagist(night: Night) -> None:
 def test_drafts_are_shown_before_and_after_and_enter_publishes(
     night: Night, roster: Roster, panel: RosterPublishPanel, qtbot: QtBot
 ) -> None:
-    duty = roster.plans("Hoekstra", "2026-11-21 17:00", "2026-11-22 08:00", draft=True)
+    duty = roster.plans("Hoekstra", "2026-11-21 08:00", "2026-11-22 08:00", draft=True)
     opened(panel)
     (line,) = panel.changes.lines.lines
     assert (line.id, line.title, line.badge) == (duty, "Hoekstra", "new")
-    assert "za 17:00 tot zo 08:00" in line.detail
+    assert "za 08:00 tot zo 08:00" in line.detail
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     assert panel.isHidden()
     assert night.desk.roster().shifts[duty].standing
@@ -109,6 +109,36 @@ def test_enter_on_a_gap_asks_for_a_duty_that_fills_it(
     assert name == "roster-duty"
     assert read_about(argument)["role"] == "triagist"
     assert read_about(argument)["start"].startswith("2026-11-22T16:00")
+
+
+def test_an_empty_stretch_of_a_post_without_a_need_is_told_counted_and_in_the_news(
+    night: Night, roster: Roster, panel: RosterPublishPanel, qtbot: QtBot
+) -> None:
+    roster.plans("Hoekstra", "2026-11-22 17:00", "2026-11-23 08:00", draft=True)
+    opened(panel)
+    (line,) = panel.gaps.lines.lines
+    assert (line.title, line.badge) == ("Niemand van dienst: triagist", "nobody")
+    assert line.detail == "za 21 nov 08:00 – zo 22 nov 17:00 · GGZ Noord"
+    qtbot.keyClicks(QApplication.focusWidget(), "1")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    (published,) = night.desk.roster().publications.values()
+    assert (published.gaps, published.reason) == (1, "still being looked for")
+    said = [row for row in night.desk.roster_news(at("2026-11-21 00:00")) if row.kind == "publication"]
+    assert "1 wijziging, er ontbreekt 1 keer iemand (still being looked for)" in said[0].text
+    assert said[0].open
+
+
+def test_who_is_taken_out_of_a_chain_of_duties_leaves_a_gap_also_where_nobody_said_what_is_needed(
+    night: Night, roster: Roster, panel: RosterPublishPanel
+) -> None:
+    goes = roster.plans("Hoekstra", "2026-11-21 08:00", "2026-11-22 08:00")
+    roster.plans("Postma", "2026-11-22 08:00", "2026-11-23 08:00")
+    assert night.session.do(WithdrawDuties((goes,)))
+    # The period is that of the duty itself: who is on before and after lies outside it.
+    panel.show_for("")
+    panel.open()
+    (line,) = panel.gaps.lines.lines
+    assert line.detail == "za 21 nov 08:00 – zo 22 nov 08:00 · GGZ Noord"
 
 
 def test_a_role_that_is_switched_off_stays_a_draft(

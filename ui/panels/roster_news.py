@@ -102,6 +102,10 @@ class RosterNewsPanel(RosterPanel):
         if kind == "absence":
             row = self._session.desk.roster().absences.get(subject)
             self.wants.emit(name, about(person=row.person if row is not None else ""))
+        elif kind == "publication":
+            # Of the period itself: what was missing then, as it is now.
+            act = self._session.desk.roster().publications.get(subject)
+            self.wants.emit(name, about(start=act.start, until=act.until) if act is not None else "")
         elif name:
             self.wants.emit(name, "")
         elif kind == "override":
