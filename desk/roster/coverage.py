@@ -177,12 +177,16 @@ def without_need(needs: Iterable[NeedRow], duties: Iterable[Duty]) -> dict[tuple
 
 
 def unsaid(posts_there: Iterable[tuple[str, str]], start: datetime, until: datetime) -> Iterator[FindingRow]:
-    """One line for all posts that have duties and of which nobody said what is needed; nothing when there are none."""
-    names = [f"{role_text(role)} {provider}".strip() for role, provider in sorted(set(posts_there))]
+    """One line for all posts that have duties and of which nobody said what is needed; nothing when there are none.
+
+    Its role and provider are those of the first of them: where to begin.
+    """
+    there = sorted(set(posts_there))
+    names = [f"{role_text(role)} {provider}".strip() for role, provider in there]
     if names:
         more = [f"{len(names) - _FEW} andere"] if len(names) > _FEW else []
         text = f"{joined([*names[:_FEW], *more])}: gaten worden niet gemeld, op lege uren tussen twee diensten na"
-        yield FindingRow("no-need", "note", "Nog geen behoefte gezegd", text, _SAY, "", "", start, until)
+        yield FindingRow("no-need", "note", "Nog geen behoefte gezegd", text, _SAY, *there[0], start, until)
 
 
 def _hours(span: tuple[datetime, datetime]) -> tuple[object, ...]:

@@ -23,6 +23,8 @@ from desk.words.times import LONG_MONTHS, MONTHS, WEEKDAYS, clock_text, dated_te
 GAPS = ("gap", "short", "pair")
 """Kinds of findings that are a place where somebody is missing."""
 PAIR = "pair"
+_OF_POSTS = ("chain", "no-need")
+"""Kinds that are about how a post is, and not about any of its duties."""
 _LONG = timedelta(hours=24)
 _USUAL_LINES = 2
 _SEVERITIES = ("", "note", "warning", "danger")
@@ -223,7 +225,7 @@ class _Findings:
                 self._of_duty.setdefault(finding.duty, []).append(finding)
             elif finding.person:
                 self._of_person.setdefault(finding.person, []).append(finding)
-            elif finding.kind != "chain":
+            elif finding.kind not in _OF_POSTS:
                 self._of_role.setdefault(finding.role, []).append(finding)
 
     def of_lane(self, key: Key, duties: Iterable[Duty]) -> list[FindingRow]:

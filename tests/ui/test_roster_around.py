@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from roster_desk import TRIAGISTS, bar_on, checked, plan_week, screen_of
 from windows import held, kept, press, running, set_up
 
 from desk.intake.roster_changes import OverrideDuty
-from desk.intake.roster_duties import PublishRoster
+from desk.intake.roster_duties import PlanDuties, PlannedDuty, PublishRoster
 from desk.lane_rows import FOUR_WEEKS, MONTH
+from desk.roster.wall import hours_of
 from ui.app import Program
 from ui.look.look import look
+from ui.panels.roster_needs import RosterNeedsPanel
 from ui.roster.painting import days_apart
 from ui.roster.places import Places
 from ui.roster.screen import RosterScreen
@@ -45,6 +48,27 @@ def test_what_wants_attention_is_one_click_from_its_place(screen: RosterScreen) 
     assert screen.chart.bar is not None
     assert (screen.chart.bar.kind, screen.chart.bar.start) == ("gap", gap.row.start)
     assert screen.chart.hasFocus()
+
+
+def test_a_post_of_which_no_need_was_said_opens_the_form_of_a_need_for_it(
+    program: Program, screen: RosterScreen
+) -> None:
+    session, hours = screen.session, hours_of(date(2026, 11, 22), 480, 1020)
+    lead = PlannedDuty(session.desk.new_id(), "shift-lead", "meldpunt", "", "Van Dam", "", *hours)
+    assert session.do(PlanDuties((lead,), draft=False))
+    screen.work.refresh()
+    checked(screen)
+    unsaid = next(box for box in screen.side.boxes if box.row.kind == "no-need")
+    assert unsaid.row.text.startswith("dienstleider meldpunt: ")
+    unsaid.setFocus()
+    press(Qt.Key.Key_Return)
+    panel = program.wiring.panels.panel
+    assert isinstance(panel, RosterNeedsPanel)
+    filled = [row.code for picks in (panel.role, panel.provider) for row in picks.rows if row.chosen]
+    assert filled == ["shift-lead", "meldpunt"]
+    assert held() is panel.start.field
+    # It is about the post, and no mark on its duties.
+    assert all("Nog geen behoefte gezegd" not in bar.marks for lane in screen.work.row.lanes for bar in lane.bars)
 
 
 def test_the_call_button_opens_the_number_and_dials_nothing(program: Program, screen: RosterScreen) -> None:

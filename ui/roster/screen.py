@@ -11,6 +11,7 @@ from desk.lane_rows import BarRow, LanesRow
 from desk.words.times import local
 from ui.first_frame import NARROW
 from ui.look.look import look
+from ui.panels.roster_about import about
 from ui.roster import cursor as at
 from ui.roster.chart import RosterChart
 from ui.roster.cursor import Cursor
@@ -200,10 +201,16 @@ class RosterScreen(QWidget):
         self.chart.go_to(Cursor(lane.post, moment, found.key if found is not None else None))
 
     def go_to_finding(self, finding: FindingRow) -> None:
-        """The days and the lane that a finding is about; the keyboard on the bar or the gap."""
+        """The days and the lane that a finding is about; the keyboard on the bar or the gap.
+
+        Where nobody said what a post needs there is no place to go to: that is said in a form.
+        """
         # In a narrow window the column that it was picked from would stand over it.
         self._side_open = False
         self._place_side()
+        if finding.kind == "no-need":
+            self.wants.emit("roster-needs", about(role=finding.role, provider=finding.provider))
+            return
         self.work.to_day(local(finding.start).date())
         row = self.work.row
         for lane in row.lanes:
