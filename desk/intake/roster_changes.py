@@ -173,19 +173,28 @@ def _ask(command: AskSwap, context: Context) -> tuple[New, ...]:
         known_person(book, command.person)
     if command.other:
         known_shift(book, command.other)
-    part = (0, 0)
-    if command.start is not None and command.until is not None:
-        part = span(command.start, command.until, context)
-        duty = shift.planned
-        if duty is not None and not (command.start < duty.until and duty.start < command.until):
-            hours = between_text(duty.start, duty.until, duty.start)
-            raise Refused(f"Dat deel ligt buiten de dienst ({hours}).")
+    part = _part(command, shift.planned, context)
     asked = SwapAsked(
         *(context.code, context.next_of("swap"), kind, shift.id, command.person, command.other),
         *part,
         command.reason.strip(),
     )
     return (New(asked, command.id),)
+
+
+def _part(command: AskSwap, duty: Duty | None, context: Context) -> tuple[int, int]:
+    """The part that is asked for as facts carry it, (0, 0) for all; an end that is left out is that of the duty."""
+    if command.start is None and command.until is None:
+        return 0, 0
+    if duty is None:
+        raise Refused("Deze dienst gaat van het rooster; een deel ervan kan niet worden geruild.")
+    start, until = command.start or duty.start, command.until or duty.until
+    part, now = span(start, until, context), from_ticks(context.now)
+    if not (start < duty.until and duty.start < until):
+        raise Refused(f"Dat deel ligt buiten de dienst ({between_text(duty.start, duty.until, now)}).")
+    if until <= now:
+        raise Refused(f"Dat deel is al voorbij ({between_text(start, until, now)}).")
+    return part
 
 
 @decides(TakeSwap)
@@ -213,6 +222,10 @@ def _approve(command: ApproveSwap, context: Context) -> tuple[New, ...]:
         raise Refused(f"De dienst van {swap.reference} staat niet meer in het rooster; trek de ruil in.")
     now = from_ticks(context.now)
     wide = book_now(context, planned.start, planned.until)
+    start, until = swap.start or planned.start, swap.until or planned.until
+    if not (start < planned.until and planned.start < until):
+        hours = between_text(planned.start, planned.until, now)
+        raise Refused(f"Het deel van {swap.reference} ligt niet meer binnen de dienst ({hours}); trek de ruil in.")
     giver, giver_name = holder(wide, planned, swap.start, now)
     if giver == swap.person:
         raise Refused(f"Deze dienst is al van {giver_name}.")

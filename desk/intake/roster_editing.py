@@ -13,7 +13,7 @@ from desk.intake.roster_duties import DropDrafts, PlanDuties, PlannedDuty, Withd
 from desk.roster.book import Book
 from desk.roster.rotations import rota_duties
 from desk.roster.wall import day_hours, day_of, to_utc
-from desk.roster_rows import Duty, HolidayRow, PersonRow, RotationRow, ShiftRow
+from desk.roster_rows import STANDS_BY, Duty, HolidayRow, PersonRow, RotationRow, ShiftRow, SwapRow
 from desk.words.times import local
 
 WEEK = timedelta(days=7)
@@ -42,12 +42,34 @@ def stretched(duty: Duty, *, start: int = 0, until: int = 0) -> PlannedDuty | No
     return changed if changed.start < changed.until else None
 
 
-def split(duty: Duty, at: datetime, new_id: str) -> tuple[PlannedDuty, ...]:
-    """A duty in two at `at`, the second part under `new_id`; the duty alone when `at` does not lie within it."""
+def split(duty: Duty, at: datetime, new_id: str, to: PersonRow | None = None) -> tuple[PlannedDuty, ...]:
+    """A duty in two at `at`, the second part under `new_id`, and for `to` if somebody else gets that.
+
+    The duty alone when `at` does not lie within it.
+    """
     if not duty.start < at < duty.until:
         return (planned_duty(duty),)
     whole = _by_hand(duty)
-    return replace(whole, until=at), replace(whole, id=new_id, start=at)
+    second = whole
+    if to is not None and to.id != duty.person:
+        # Who stands by does so whoever it is; a backup named beside one person's duty was that person's.
+        backup = duty.backup if duty.backup == STANDS_BY else ""
+        second = replace(given_to(duty, to), backup=backup)
+    return replace(whole, until=at), replace(second, id=new_id, start=at)
+
+
+def why_whole(swaps: Iterable[SwapRow], shift: ShiftRow) -> str:
+    """Why a duty cannot be split now, and what to do about it; empty when it can.
+
+    A swap is of the duty as it was asked for: the second part would not go along, and nobody would know.
+    """
+    live = ("asked", "taken", "approved")
+    mine = [swap for swap in swaps if shift.id in (swap.duty, swap.other) and swap.state in live]
+    if mine:
+        return f"Over deze dienst is {mine[0].reference} gevraagd of goedgekeurd; trek die eerst in."
+    if shift.planned is None:
+        return "Deze dienst gaat van het rooster; laat hem eerst staan."
+    return ""
 
 
 def given_to(duty: Duty, person: PersonRow) -> PlannedDuty:

@@ -68,7 +68,11 @@ def _absence(row: AbsenceRow, name_of: Callable[[str], str], now: datetime) -> s
 def _swap(book: Book, row: SwapRow, name_of: Callable[[str], str], now: datetime) -> NewsRow:
     shift = book.shifts.get(row.duty)
     duty = shift.planned if shift is not None else None
-    which = f", dienst {between_text(duty.start, duty.until, now)} van {duty.name}" if duty is not None else ""
+    which = ""
+    if duty is not None:
+        part = "dienst" if row.start is None and row.until is None else "deel"
+        hours = between_text(row.start or duty.start, row.until or duty.until, now)
+        which = f", {part} {hours} van {duty.name}"
     whom = f" naar {name_of(row.person)}" if row.person else ", nog niemand"
     at = row.ended_at or row.approved_at or row.asked_at
     by = row.approved_by if row.state == "approved" else row.asked_by
