@@ -67,7 +67,7 @@ class BarRow:
     override that put somebody there; `fixed` says that it cannot be moved (an override, a part of a duty that changed
     hands). `line` is its row in the lane. `draft`: not in force yet; `leaving`: goes once published. `mark` is empty,
     `note`, `warning` or `danger`, and `marks` say why in Dutch. `start` and `until` are its hours, `names` who,
-    `hours` and `said` the words for it.
+    `hours` and `said` the words for it. `facts` are, duty by duty, what decided when it was drawn (`ShiftRow.fact`).
     """
 
     kind: str
@@ -84,6 +84,7 @@ class BarRow:
     fixed: bool = False
     mark: str = ""
     marks: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, tuple[str, ...], datetime]:

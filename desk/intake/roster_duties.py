@@ -3,7 +3,9 @@
 Nothing is refused because it is unwise: what clashes is shown by the checks (house rule 1). Refused is what cannot be.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from itertools import zip_longest
 
 from desk.errors import Refused
 from desk.fact import from_ticks, to_ticks
@@ -57,18 +59,23 @@ class PlanDuties:
 
 @record
 class WithdrawDuties:
-    """Take duties off the roster; as a draft they go when that is published."""
+    """Take duties off the roster; as a draft they go when that is published.
+
+    `decided_on`: for each of them the fact that its author saw (`PlannedDuty`); empty: whatever stands there.
+    """
 
     ids: tuple[str, ...]
     reason: str = ""
     draft: bool = True
+    decided_on: tuple[str, ...] = ()
 
 
 @record
 class DropDrafts:
-    """Give up the drafts of these duties; what was published stands."""
+    """Give up the drafts of these duties; what was published stands. `decided_on` as for `WithdrawDuties`."""
 
     ids: tuple[str, ...]
+    decided_on: tuple[str, ...] = ()
 
 
 @record
@@ -139,12 +146,15 @@ def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> Ne
     return New(planned, duty.id, (shift.fact,))
 
 
-def _not_stale(decided_on: str, shift: ShiftRow | None, planned: DutyPlanned, context: Context) -> None:
-    """Refused when a duty was changed since: the last one to press Enter would win, and nobody would know."""
+def _not_stale(decided_on: str, shift: ShiftRow | None, planned: DutyPlanned | None, context: Context) -> None:
+    """Refused when a duty was changed since: the last one to press Enter would win, and nobody would know.
+
+    Unless it stands as it is to be: `planned`, None where it is to go.
+    """
     if shift is None:
         raise Refused("Deze dienst is intussen van het rooster gehaald; plan zo nodig een nieuwe.")
     duty = shift.planned
-    if shift.fact == decided_on or (duty is not None and _alike(planned, duty)):
+    if shift.fact == decided_on or (planned is not None and duty is not None and _alike(planned, duty)):
         return
     if duty is None:
         raise Refused("Deze dienst is intussen van het rooster gehaald; kijk nog een keer.")
@@ -169,9 +179,7 @@ def _dropped(shift: ShiftRow) -> New | None:
 
 @decides(WithdrawDuties)
 def _withdraw(command: WithdrawDuties, context: Context) -> tuple[New, ...]:
-    book = book_now(context)
-    facts = (_withdrawn(known_shift(book, duty), command) for duty in command.ids)
-    return tuple(fact for fact in facts if fact is not None)
+    return _each(command, context, lambda shift: _withdrawn(shift, command))
 
 
 def _withdrawn(shift: ShiftRow, command: WithdrawDuties) -> New | None:
@@ -184,9 +192,22 @@ def _withdrawn(shift: ShiftRow, command: WithdrawDuties) -> New | None:
 
 @decides(DropDrafts)
 def _drop(command: DropDrafts, context: Context) -> tuple[New, ...]:
-    book = book_now(context)
-    facts = (_dropped(known_shift(book, duty)) for duty in command.ids)
-    return tuple(fact for fact in facts if fact is not None)
+    return _each(command, context, _dropped)
+
+
+def _each(
+    command: WithdrawDuties | DropDrafts, context: Context, change: Callable[[ShiftRow], New | None]
+) -> tuple[New, ...]:
+    """The change of each duty; refused when one of them is not what its author saw any more."""
+    book, found = book_now(context), []
+    for duty, seen in zip_longest(command.ids, command.decided_on, fillvalue=""):
+        shift = known_shift(book, duty)
+        fact = change(shift)
+        if fact is not None:
+            if seen:
+                _not_stale(seen, shift, None, context)
+            found.append(fact)
+    return tuple(found)
 
 
 def drafts_in(book: Book, start: datetime, until: datetime, roles: tuple[str, ...] = ()) -> tuple[ShiftRow, ...]:

@@ -167,6 +167,7 @@ def _bar(duty: Duty, shift: ShiftRow | None) -> BarRow:
         draft=draft,
         leaving=leaving,
         fixed=fixed and not leaving,
+        facts=(shift.fact if shift is not None else "",),
     )
 
 
@@ -199,6 +200,7 @@ def _paired(bars: Iterable[BarRow]) -> list[BarRow]:
             first,
             duties=(*first.duties, *bar.duties),
             people=(*first.people, *bar.people),
+            facts=(*first.facts, *bar.facts),
             names=names,
             said=first.said.replace(first.names, names, 1),
             draft=first.draft or bar.draft,

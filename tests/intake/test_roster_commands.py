@@ -111,6 +111,23 @@ def test_a_duty_that_was_taken_away_meanwhile_is_not_planned_again_from_an_old_f
     assert "van het rooster gehaald" in desk.refused(duties.PlanDuties((stale,)))
 
 
+def test_what_another_changed_meanwhile_is_not_taken_away_unseen(desk: Paper) -> None:
+    plans(desk, duty(after=NEXT), duty("2", POSTMA, NEXT))
+    seen = shift(desk).fact
+    plans(desk, duty(person=HOEKSTRA, after=NEXT))
+    both = "1" * 32, "2" * 32
+    said = desk.refused(duties.WithdrawDuties(both, decided_on=(seen, shift(desk, "2").fact)))
+    assert "intussen gewijzigd (Hoekstra, triagist GGZ Noord, " in said
+    assert not any(one.leaving for one in desk.book().shifts.values())
+    now = shift(desk).fact
+    desk.do(duties.WithdrawDuties(both, decided_on=(now, shift(desk, "2").fact)))
+    # Who wants away what another took away by now is not bothered; what another put there instead stays.
+    assert desk.do(duties.WithdrawDuties(both[:1], decided_on=(now,))) == []
+    leaving = shift(desk).fact
+    desk.do(duties.PlanDuties((duty(person=DIJKSTRA, after=NEXT),)))
+    assert "intussen gewijzigd (Dijkstra" in desk.refused(duties.DropDrafts(both[:1], (leaving,)))
+
+
 def test_a_duty_is_withdrawn_at_once_or_when_its_draft_is_published(desk: Paper) -> None:
     plans(desk, duty(after=NEXT), duty("2", POSTMA, NEXT))
     desk.do(duties.WithdrawDuties(("1" * 32,), "ziek", draft=False))

@@ -3,6 +3,7 @@
 Everything that is changed here is a draft until somebody publishes it. No rule of the field lives here.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -152,13 +153,14 @@ class RosterWork(QObject):
         from desk.intake.roster_duties import DropDrafts, WithdrawDuties
 
         if bar.leaving:
-            self._do(DropDrafts(bar.duties), self.tr("Stays after all: {names}").format(names=bar.names))
+            self._do(DropDrafts(bar.duties, bar.facts), self.tr("Stays after all: {names}").format(names=bar.names))
             return
         if self._stands(bar):
             gone = self.tr("Goes when published: {names}")
             dropped = self.tr("Draft given up: {names}")
             fresh = all(shift.now is None for shift in self._shifts(bar))
-            self._do(WithdrawDuties(bar.duties), (dropped if fresh else gone).format(names=bar.names))
+            command = WithdrawDuties(bar.duties, decided_on=bar.facts)
+            self._do(command, (dropped if fresh else gone).format(names=bar.names))
 
     def undo(self) -> None:
         """The last draft that was made at this desk, here or in a panel, is as it was before."""
@@ -194,8 +196,12 @@ class RosterWork(QObject):
     def _plan(self, duties: list[Any], said: str, bar: BarRow) -> None:
         from desk.intake.roster_duties import PlanDuties
 
+        # Decided on what was in sight: what another desk changed since is not written over unseen.
+        seen = dict(zip(bar.duties, bar.facts, strict=True))
         if duties:
-            self._do(PlanDuties(tuple(duties)), said.format(names=bar.names))
+            self._do(
+                PlanDuties(tuple(replace(one, decided_on=seen[one.id]) for one in duties)), said.format(names=bar.names)
+            )
 
     def _do(self, command: object, said: str) -> None:
         steps = self._undoing.steps
