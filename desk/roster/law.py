@@ -63,9 +63,17 @@ def law_rows(edited: Iterable[LawRow]) -> tuple[LawProfileRow, ...]:
     """The profiles as people see and edit them."""
     known = tuple(edited)
     shipped, notes = _shipped(), {row.name: row.note for row in sorted(known, key=lambda row: row.at)}
-    head = shipped["source"], shipped["checked"], shipped["advice"]
+    head = shipped["checked"], shipped["advice"]
     return tuple(
-        LawProfileRow(name, str(shipped["profiles"][name]["label"]), law.kind, _limits(law), *head, notes.get(name, ""))
+        LawProfileRow(
+            name,
+            str(shipped["profiles"][name]["label"]),
+            law.kind,
+            _limits(law),
+            _source(law),
+            *head,
+            notes.get(name, ""),
+        )
         for name, law in laws(known).profiles.items()
     )
 
@@ -85,9 +93,16 @@ def is_least(limit: str) -> bool:
     return bool(_shipped()["limits"][limit].get("least", False))
 
 
-def advice() -> str:
-    """What to do about a warning, in Dutch."""
-    return str(_shipped()["advice"])
+def advice(limit: str) -> str:
+    """What to do about a warning, in Dutch, and what else may be allowed, mostly by a collective agreement only."""
+    said = _shipped()["limits"][limit].get("besides", "")
+    return f"{_shipped()['advice']} {said}".rstrip()
+
+
+def _source(law: Law) -> str:
+    """Where the limits of a profile stand, each text once; ATW and Atb also where none of them sets a limit."""
+    named = {"ATW", "Atb"} | {law.articles[limit].split()[0] for limit in law.limits}
+    return "; ".join(text for begin, text in _shipped()["sources"].items() if begin in named)
 
 
 def _limits(law: Law) -> tuple[LawLimitRow, ...]:

@@ -31,7 +31,7 @@ def law_findings(
     """
     first, last = minute(start), minute(until)
     for mine in by_person(duties).values():
-        for breach, law in breaches(mine, people, laws):
+        for breach, law in breaches(mine, people, laws, first):
             if breach.start < last and first < breach.until:
                 yield _finding(breach, law, mine, start)
 
@@ -44,8 +44,13 @@ def by_person(duties: Iterable[Duty]) -> dict[str, list[Duty]]:
     return found
 
 
-def breaches(mine: Iterable[Duty], people: Mapping[str, PersonRow], laws: Laws) -> tuple[tuple[Breach, Law], ...]:
-    """What the duties of one person break, with the profile that says so; the same thing is said once."""
+def breaches(
+    mine: Iterable[Duty], people: Mapping[str, PersonRow], laws: Laws, since: int = 0
+) -> tuple[tuple[Breach, Law], ...]:
+    """What the duties of one person break, with the profile that says so; the same thing is said once.
+
+    What is counted over a stretch of time is left out where the stretch ends before the minute `since`.
+    """
     spans: dict[str, list[tuple[int, int]]] = {"work": [], "on-call": [], "presence": []}
     profiles: dict[str, Law] = {}
     before: dict[str, Duty] = {}
@@ -67,11 +72,11 @@ def breaches(mine: Iterable[Duty], people: Mapping[str, PersonRow], laws: Laws) 
     for law in profiles.values():
         match law.kind:
             case "work":
-                broken = work_breaches(work, law.limits)
+                broken = work_breaches(work, law.limits, since)
             case "on-call":
-                broken = call_breaches(spans["on-call"], spans["presence"], work, law.limits)
+                broken = call_breaches(spans["on-call"], spans["presence"], work, law.limits, since)
             case _:
-                broken = presence_breaches(spans["presence"], work, law.limits)
+                broken = presence_breaches(spans["presence"], work, law.limits, since)
         for breach in broken:
             found.setdefault((breach.limit, breach.start, breach.until), (breach, law))
     return tuple(found.values())
@@ -95,7 +100,7 @@ def _finding(breach: Breach, law: Law, mine: list[Duty], now: datetime) -> Findi
         severity="warning",
         title=title_of(limit),
         text=f"{duty.name} · {period_text(start, until, now)}: {text} ({law.articles[limit]})",
-        mend=advice(),
+        mend=advice(limit),
         role=duty.role,
         provider=duty.provider,
         start=start,

@@ -4,12 +4,13 @@ The spans are real ones (UTC): a night on which the clock goes back counts its e
 a week begins comes from the Dutch clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from desk.record import record
 from desk.roster.wall import DAY, at_minute
+from desk.words.times import local
 
 WEEK = 7 * DAY
 NIGHT_ENDS = 6 * 60
@@ -94,7 +95,24 @@ def night_minutes(start: int, until: int) -> int:
     )
 
 
-def merged(spans: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> list[tuple[int, int]]:
+def by_days(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in parts of a day on the clock at most, in order: on call from eight to eight is one, also in October."""
+    found = []
+    for start, until in spans:
+        # Only what is longer than a day can be two, and then what the clock says counts.
+        count = 1 if until - start <= DAY else -(-(until - start + _ahead(until) - _ahead(start)) // DAY)
+        ends = [*(start + DAY * number for number in range(1, count)), until]
+        found += zip([start, *ends], ends, strict=False)
+    return sorted(found)
+
+
+def _ahead(at: int) -> int:
+    """By how many minutes the clock is ahead of UTC."""
+    offset = local(instant(at)).utcoffset()
+    return 0 if offset is None else offset // timedelta(minutes=1)
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans that touch or overlap as one, in order."""
     found: list[tuple[int, int]] = []
     for start, until in sorted(spans):

@@ -1,57 +1,20 @@
 """The working-hours law: warnings that name their article, in real hours, with limits that people edit."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lawful import ALL, daily, duty, found, repeated, said
 from rostering import Planner, at
 
 from desk.facts import roster as f
-from desk.finding_rows import FindingRow
 from desk.roster.law import law_rows, laws
 from desk.roster.law_check import law_findings
 from desk.roster.law_time import midnight, minute, night_minutes, services
-from desk.roster_rows import Duty, PersonRow
-
-ALL = at("2025-01-01 00:00"), at("2028-01-01 00:00")
-
-
-def duty(
-    start: str, until: str, *, role: str = "telephonist", person: str = "anna", provider: str = "meldpunt"
-) -> Duty:
-    return Duty(f"{role}{start}", role, provider, person.title(), "+31612345601", at(start), at(until), person=person)
-
-
-def found(*duties: Duty, law: str = "", planner: Planner | None = None) -> list[FindingRow]:
-    people = {"anna": PersonRow("anna", "Anna", (), law=law)}
-    edited = planner.book().laws.values() if planner else ()
-    return list(law_findings(duties, people, laws(edited), *ALL))
-
-
-def said(*duties: Duty, law: str = "") -> list[tuple[str, str]]:
-    rows = found(*duties, law=law)
-    assert all(row.text.endswith(f" ({row.article})") for row in rows)
-    return [(row.article, row.text.split(": ", 1)[1].removesuffix(f" ({row.article})")) for row in rows]
-
-
-def daily(first: str, days: int, start: str, hours: int, *, role: str = "telephonist", step: int = 1) -> list[Duty]:
-    begins = [at(f"{date.fromisoformat(first) + timedelta(days=step * number)} {start}") for number in range(days)]
-    return [
-        Duty(f"{number}", role, "meldpunt", "Anna", "", one, one + timedelta(hours=hours), person="anna")
-        for number, one in enumerate(begins)
-    ]
-
-
-def repeated(week: list[Duty], weeks: int) -> list[Duty]:
-    steps = [(timedelta(weeks=number), number) for number in range(weeks)]
-    return [
-        replace(one, id=f"{number}/{one.id}", start=one.start + step, until=one.until + step)
-        for step, number in steps
-        for one in week
-    ]
+from desk.roster_rows import Duty
 
 
 def test_rest_over_the_night_that_the_clock_goes_forward_is_ten_hours_and_is_flagged() -> None:
@@ -100,9 +63,8 @@ def test_eight_hours_of_work_in_two_parts_is_one_service() -> None:
 
 
 def test_a_service_in_two_parts_that_leaves_no_rest_in_its_day_is_flagged() -> None:
-    assert ("ATW 5:3 lid 2", "9 u, minstens 11 u") in said(
-        duty("2026-11-02 08:00", "2026-11-02 12:00"), duty("2026-11-02 19:00", "2026-11-02 23:00")
-    )
+    parts = duty("2026-11-02 08:00", "2026-11-02 12:00"), duty("2026-11-02 19:00", "2026-11-02 23:00")
+    assert said(*parts) == [("ATW 5:3 lid 2", "9 u, minstens 11 u; zo kort mag eens per 7 dagen")]
 
 
 def test_a_service_of_thirteen_hours_is_too_long_and_a_night_of_more_than_ten() -> None:
