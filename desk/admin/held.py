@@ -49,14 +49,15 @@ def held_in(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str
         held.enter_context(reader.at_one_moment())
     extra: dict[str, list[Fact]] = {}
     seen: set[str] = set()
-    for fact in chain(_in_store(home, reader), _in_journal(home, reader)):
+    for fact in chain(_in_store(home, reader), waiting_in(home, reader)):
         if fact.kind in KINDS and fact.id not in seen:
             seen.add(fact.id)
             extra.setdefault(fact.subject, []).append(fact)
     return reader, extra
 
 
-def _in_journal(home: Home, reader: ReplicaReader | None) -> Iterator[Fact]:
+def waiting_in(home: Home, reader: ReplicaReader | None) -> Iterator[Fact]:
+    """What the window wrote and the replica (None: not made yet) does not have; a store may have got it meanwhile."""
     if home.journal.exists():
         check_current(home.journal, "journal")
         with connection_to(home.journal) as journal:

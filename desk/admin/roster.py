@@ -1,14 +1,17 @@
 """`roster import FILE`: the rows of a file become facts in the desk's store, written by a desk of its own.
 
-The window may be running: its sync thread finds them there within a second. journal.db is not touched.
+The window may be running: its sync thread finds them there within a second. journal.db is read, for what waits there,
+and not touched.
 """
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from desk.admin.files import check_current
+from desk.admin.held import waiting_in
 from desk.admin.hints import counted
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
@@ -95,23 +98,37 @@ def _looked_at(
     """What the file changes in the desk's store, and with `write` has changed; the original is kept."""
     address = address_of(home, read(home.path)) if home.path.exists() else None
     nowhere = address is None or (isinstance(address, SqliteAddress) and not address.path.exists())
-    if not found.duties or (nowhere and not write):
+    if not found.duties:
         names = Names()
         plan = plan_import(found, (), now, source)
         return preview_of(found, plan, names, now, source, digest(data)), names
     if write:
         home.prepare()
-    with at_store(address_of(home, read(home.path)), make=write, opens=known_in(home).open) as store:
-        book = _standing(home, store, since=span(found.duties)[0])
+    with ExitStack() as held:
+        store: Store | None = None
+        if write or not nowhere:
+            address = address_of(home, read(home.path))
+            store = held.enter_context(at_store(address, make=write, opens=known_in(home).open))
+        book, waiting = _standing(home, store, since=span(found.duties)[0])
         names = Names(book.people.values())
         new = newcomers(found.duties, names)
         names = names.with_new({one.name: one.id for one in new})
         plan = plan_import(found, book.shifts.values(), now, source, names, whole=whole)
-        alarms = consequences(book, plan, now)
+        alarms = (*consequences(book, plan, now), *_overtaken(plan, waiting))
         preview = preview_of(found, plan, names, now, source, digest(data), alarms, new)
-        if write and plan.changes:
+        if write and store is not None and plan.changes:
             _append(home, store, preview, data, now)
     return preview, names
+
+
+def _overtaken(plan: Plan, waiting: frozenset[str]) -> list[str]:
+    """Duties that change here while the window's word about them is under way: that comes last, and so it counts."""
+    count = sum(change.subject in waiting for change in plan.changes)
+    if not count:
+        return []
+    duties = counted(count, "dienst", "diensten")
+    cure = "Laat het venster open tot alles gedeeld is, en lees het bestand dan nog een keer in"
+    return [f"van {duties} wacht wat het venster schreef nog op de opslag; dat komt hierna en telt dan. {cure}"]
 
 
 def _append(home: Home, store: Store, preview: Preview, data: bytes, now: datetime) -> None:
@@ -165,38 +182,43 @@ def _changed(row: PreviewRow) -> dict[str, Any]:
     }
 
 
-def _standing(home: Home, store: Store, since: int) -> Book:
-    """The duties that end after `since` (µs UTC), the people and all changes: the replica's, then the store's own."""
-    facts: dict[str, list[Fact]] = {}
+def _standing(home: Home, store: Store | None, since: int) -> tuple[Book, frozenset[str]]:
+    """The duties that end after `since` (µs UTC), the people and all changes, and the subjects of what still waits.
+
+    That is what the replica has, then what the store (None: not made yet) has beyond it, then what the window of this
+    home wrote and neither of them has: else a file that was read in there would be planned anew here.
+    """
     rows: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
-    cursor = Cursor()
-    if home.replica.exists():
-        check_current(home.replica, "replica")
-        reader = ReplicaReader(home.replica)
-        try:
-            cursor = reader.cursor()
-            tail = _tail(store, cursor)
-            if tail is not None:
-                for kind in _KINDS:
-                    every = reader.rows(kind, since) if kind == "duty" else reader.rows(kind)
-                    rows[kind] = {row_id(row): row for row in every}
-                facts = {subject: reader.facts_of(subject) for subject in sorted({fact.subject for fact in tail})}
-        finally:
-            reader.close()
-    else:
-        tail = _tail(store, cursor)
-    if tail is None:
-        # The store is not the one that this desk knows: only what stands in it counts.
-        tail = _tail(store, Cursor())
-    for fact in tail or ():
-        facts.setdefault(fact.subject, []).append(fact)
+    with ExitStack() as held:
+        reader: ReplicaReader | None = None
+        if home.replica.exists():
+            check_current(home.replica, "replica")
+            reader = ReplicaReader(home.replica)
+            held.callback(reader.close)
+            held.enter_context(reader.at_one_moment())
+        tail = _tail(store, reader.cursor() if reader is not None else Cursor()) if store is not None else []
+        if tail is None:
+            # The store is not the one that this desk knows: only what stands in it counts.
+            tail, waits, reader = (_tail(store, Cursor()) or [] if store is not None else []), [], None
+        else:
+            known = {fact.id for fact in tail}
+            waits = [fact for fact in _of_rosters(waiting_in(home, reader)) if fact.id not in known]
+        facts: dict[str, list[Fact]] = {}
+        for fact in (*tail, *waits):
+            if reader is not None and fact.subject not in facts:
+                facts[fact.subject] = reader.facts_of(fact.subject)
+            facts.setdefault(fact.subject, []).append(fact)
+        if reader is not None:
+            for kind in _KINDS:
+                every = reader.rows(kind, since) if kind == "duty" else reader.rows(kind)
+                rows[kind] = {row_id(row): row for row in every}
     for subject, its in facts.items():
         row = other_row(its[0].kind, subject, its)
         if row is None:
             rows[its[0].kind].pop(subject, None)
         else:
             rows[its[0].kind][subject] = row
-    return Book(rows)
+    return Book(rows), frozenset(fact.subject for fact in waits)
 
 
 def _tail(store: Store, cursor: Cursor) -> list[Fact] | None:
