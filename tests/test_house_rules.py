@@ -158,6 +158,11 @@ def test_rule_4_every_promise_has_an_owner_a_minute_and_a_closing_fact(profile: 
             assert not _closed(desk, report, row.id)
         desk.do(KeepPromise(report, row.id, "done"))
         assert _closed(desk, report, row.id)
+        # What repeats begins again, until it is no longer needed.
+        following = desk.state(report).open_promises()
+        assert [one.made.clock for one in following] == ([clock.id] if clock.repeats else [])
+        for one in following:
+            desk.do(WithdrawPromise(report, one.made.promise))
         assert desk.alarms() == ()
     withdrawn = desk.rings()
     desk.do(PromiseCallback(withdrawn))

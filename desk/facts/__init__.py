@@ -1,5 +1,17 @@
 """What happened: one frozen dataclass for each type of fact, past tense, never changed once released."""
 
-from desk.facts import answers, call, decisions, desk, ownership, promises, roster
+from desk.facts import agreements, answers, call, care, decisions, desk, law, ownership, promises, roster, triage
 
-__all__ = ["answers", "call", "decisions", "desk", "ownership", "promises", "roster"]
+__all__ = [
+    "agreements",
+    "answers",
+    "call",
+    "care",
+    "decisions",
+    "desk",
+    "law",
+    "ownership",
+    "promises",
+    "roster",
+    "triage",
+]

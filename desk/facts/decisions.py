@@ -43,6 +43,12 @@ class DecisionNoted:
     `decided_by` is a name; the author of the fact is who noted it; `happened_at` when it was taken. The header
     replaces the decisions for this child that the author saw. `superseded`: kept for the record, another one was
     taken after it.
+
+    `kind` is one of the profile's kinds of decision, `provider` one of its providers, `trajectory` one of its
+    trajectories; `role` is the role of who decided. `why_not_ambulatory` is a reason (ambulatory first, B6-021);
+    `goal`, `ends_on` (ISO date) and `next_owner` say what the help is for, how long, and whose the follow-up is.
+    `appointment` says with whom and `appointment_at` when (0: none). `assessment` counts the decisions for a child: a
+    later one is a second assessment, with `why_again`. What is read is kept: facts of before have none of these.
     """
 
     decision: str
@@ -55,6 +61,18 @@ class DecisionNoted:
     decided_by: str
     reason: str = ""
     superseded: bool = False
+    kind: str = ""
+    provider: str = ""
+    trajectory: str = ""
+    role: str = ""
+    why_not_ambulatory: str = ""
+    goal: str = ""
+    ends_on: str = ""
+    next_owner: str = ""
+    appointment: str = ""
+    appointment_at: int = 0
+    assessment: int = 1
+    why_again: str = ""
 
 
 @fact_type("report")

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from desk.errors import DeskBug, Refused
 from desk.fact import from_ticks, to_ticks
-from desk.profile.model import Clock, Profile, Route
+from desk.profile.model import Clock, Profile, Provider, Route, is_open
 from desk.record import record
 from desk.reports.state import ReportState
 from desk.roster.book import Book
@@ -78,6 +78,22 @@ class Context:
         """The route of this id as it is dialled now, else as it was when the report began."""
         now = self.directory.route(name) if self.directory else None
         return now or self.profile.route(name)
+
+    def provider(self, name: str) -> Provider | None:
+        """The provider of this id as it is called now, else as it was when the report began."""
+        now = self.directory.provider(name) if self.directory else None
+        return now or self.profile.provider(name)
+
+    def number_of(self, provider: Provider | None) -> str:
+        """The number on which a provider is called at this hour; the other one where it has no such."""
+        if provider is None:
+            return ""
+        from desk.words.times import local
+
+        profile = self.directory or self.profile
+        office = is_open(profile.office_hours, local(from_ticks(self.now)))
+        found = (provider.day or provider.night) if office else (provider.night or provider.day)
+        return found.number if found else ""
 
     def ticks(self, at: datetime | None) -> int:
         """An instant as people state it, or now."""

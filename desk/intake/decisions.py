@@ -1,12 +1,15 @@
 """Decisions: the tool proposes, people decide; proposed, chosen and reason are kept (house rule 3)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.decision.variables import NO_ROUTE as NO_ROUTE  # for whoever notes a decision
 from desk.errors import Refused
+from desk.fact import to_ticks
 from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
 from desk.intake.context import Context, New, decides
+from desk.intake.moments import begin, overtaken
 from desk.record import record
+from desk.reports.moments import Decided
 
 
 @record
@@ -14,7 +17,9 @@ class NoteDecision:
     """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed.
 
     `proposed_*` is what the tool proposed when they decided; `decided_by` a name. In `route` and `proposed_route`
-    NO_ROUTE says that there is none.
+    NO_ROUTE says that there is none. The others are as in `DecisionNoted`; without a `kind` it is the one that the
+    pathway means. The profile's clocks that begin with a decision begin; those of a former decision that this one needs
+    no longer are withdrawn.
     """
 
     report: str
@@ -25,6 +30,17 @@ class NoteDecision:
     route: str = ""
     reason: str = ""
     decided_at: datetime | None = None
+    kind: str = ""
+    provider: str = ""
+    trajectory: str = ""
+    role: str = ""
+    why_not_ambulatory: str = ""
+    goal: str = ""
+    ends_on: str = ""
+    next_owner: str = ""
+    appointment: str = ""
+    appointment_at: datetime | None = None
+    why_again: str = ""
     proposed_urgency: str = ""
     proposed_pathway: str = ""
     proposed_route: str = ""
@@ -58,6 +74,10 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
     route = _route(command.route or command.proposed_route)
     if urgency and context.profile.urgency(urgency) is None:
         raise Refused(f"Urgentie {urgency} staat niet in dit profiel.")
+    kind = command.kind or context.profile.care.kind_for(pathway)
+    _must_be_known(command, kind, context)
+    provider = context.provider(command.provider)
+    before = sum(one.noted.child == command.child for one in state.decisions)
     proposed = (command.proposed_urgency, command.proposed_pathway, _route(command.proposed_route))
     noted = DecisionNoted(
         decision=context.new_id(),
@@ -74,9 +94,49 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
         },
         decided_by=command.decided_by or context.author_name,
         reason=command.reason,
+        kind=kind,
+        provider=command.provider,
+        trajectory=command.trajectory,
+        role=command.role,
+        why_not_ambulatory=command.why_not_ambulatory,
+        goal=command.goal,
+        ends_on=command.ends_on,
+        next_owner=command.next_owner,
+        appointment=command.appointment,
+        appointment_at=to_ticks(command.appointment_at) if command.appointment_at else 0,
+        assessment=before + 1,
+        why_again=command.why_again if before else "",
     )
     seen = tuple(one.fact for one in state.decisions_for(command.child))
-    return (New(noted, command.report, seen, context.ticks(command.decided_at)),)
+    at = context.ticks(command.decided_at)
+    decided = Decided(kind, command.trajectory, pathway, urgency)
+    who = provider.label if provider else command.appointment
+    begun = begin(
+        context,
+        state,
+        "decided",
+        child=command.child,
+        at=at,
+        who=who,
+        number=context.number_of(provider),
+        decided=decided,
+    )
+    return (New(noted, command.report, seen, at), *overtaken(context, state, command.child, decided), *begun)
+
+
+def _must_be_known(command: NoteDecision, kind: str, context: Context) -> None:
+    care = context.profile.care
+    if kind and care.kind(kind) is None:
+        raise Refused(f"Soort besluit {kind} staat niet in dit profiel.")
+    if command.trajectory and care.trajectory(command.trajectory) is None:
+        raise Refused(f"Traject {command.trajectory} staat niet in dit profiel.")
+    if command.provider and context.provider(command.provider) is None:
+        raise Refused(f"Aanbieder {command.provider} staat niet in het adresboek.")
+    if command.ends_on:
+        try:
+            date.fromisoformat(command.ends_on)
+        except ValueError as error:
+            raise Refused(f"'{command.ends_on}' is geen datum.") from error
 
 
 @decides(SettleDecision)

@@ -19,6 +19,7 @@ from desk.facts.promises import (
 )
 from desk.intake.calls import call_here, number_to_call, open_facts
 from desk.intake.context import MINUTE, Context, New, decides, due_times
+from desk.intake.moments import again
 from desk.record import record
 from desk.reports.state import CALLBACK, DROPPED, REQUEST, Call, Promise, ReportState
 from desk.words.phone import same_number
@@ -329,15 +330,16 @@ def _hand(command: HandPromise, context: Context) -> tuple[New, ...]:
 
 @decides(KeepPromise)
 def _keep(command: KeepPromise, context: Context) -> tuple[New, ...]:
-    made = open_promise(context.must(command.report), command.promise).made
+    promise = open_promise(context.must(command.report), command.promise)
+    made = promise.made
     how, who = command.how, command.who.strip()
     if made.route:
         route = context.route(made.route)
         how = "taken-over"
         if not who and route is not None and route.closing == "control-room":
             who = "meldkamer"
-    kept = PromiseKept(command.promise, how, who, command.note)
-    return (New(kept, command.report, happened_at=context.ticks(command.at)),)
+    kept, at = PromiseKept(command.promise, how, who, command.note), context.ticks(command.at)
+    return (New(kept, command.report, happened_at=at), *again(context, command.report, promise, at))
 
 
 @decides(WithdrawPromise)

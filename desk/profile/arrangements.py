@@ -193,6 +193,10 @@ def _clock(entry: Section, urgencies: tuple[str, ...]) -> Clock:
         by_urgency=_minutes(entry, urgencies),
         due_workdays=workdays,
         source=entry.text("source"),
+        decisions=entry.texts("decisions", ()),
+        trajectories=entry.texts("trajectories", ()),
+        pathways=entry.texts("pathways", ()),
+        repeats=entry.flag("repeats", default=False),
     )
     for name in clock.escalates_to:
         if name not in codes.ESCALATES_TO:

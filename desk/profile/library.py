@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.errors import Fault, FaultyFile, SurroundingsFailed
 from desk.profile.arrangements import ID
-from desk.profile.load import ARRANGEMENTS, FILES, load_profile, title_in
+from desk.profile.load import ARRANGEMENTS, FILES, MORE, load_profile, title_in
 from desk.profile.model import Profile
 from desk.words.reasons import why
 from resources import resource
@@ -53,8 +53,9 @@ def place(name: str, home: Path) -> Path:
         with tempfile.TemporaryDirectory(prefix=f".{name}-", dir=target.parent) as beside:
             filled = Path(beside) / name
             filled.mkdir()
-            for file in FILES:
-                (filled / file).write_bytes(template.joinpath(file).read_bytes())
+            for file in (*FILES, *MORE):
+                if file in FILES or template.joinpath(file).is_file():
+                    (filled / file).write_bytes(template.joinpath(file).read_bytes())
             shutil.move(filled, target)
     except OSError as error:
         raise SurroundingsFailed(

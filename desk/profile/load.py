@@ -17,6 +17,8 @@ from desk.decision.load import load_table
 from desk.decision.table import Table
 from desk.errors import Fault, FaultyFile
 from desk.profile.arrangements import Arrangements, read_arrangements
+from desk.profile.care import NO_CARE, Care
+from desk.profile.care_file import read_care
 from desk.profile.coherence import check_coherence
 from desk.profile.directory import Directory, read_directory, visible
 from desk.profile.model import Profile
@@ -29,8 +31,12 @@ DIRECTORY = "directory.toml"
 CHECKLIST = "checklist.json"
 URGENCY = "urgency.json"
 ROUTE = "route.json"
+CARE = "care.toml"
+VISIT = "visit.json"
 FILES = (ARRANGEMENTS, DIRECTORY, CHECKLIST, URGENCY, ROUTE)
 """What a profile consists of; other files in its folder are nobody's."""
+MORE = (CARE, VISIT)
+"""What it may have besides: arrangements for after the decision, and the questions of whoever goes on site."""
 
 MAX_BYTES = 4_000_000
 
@@ -70,9 +76,20 @@ def _files_in(folder: Path | Traversable) -> tuple[dict[str, bytes], list[Fault]
         except FileNotFoundError:
             faults.append(Fault(name, str(folder), "het bestand ontbreekt", "zet het terug of kopieer een sjabloon"))
         except OSError as error:
-            cure = "controleer de rechten op het bestand"
-            faults.append(Fault(name, str(folder), f"het bestand is niet te lezen ({why(error)})", cure))
+            faults.append(_unreadable(name, folder, error))
+    for name in MORE:
+        try:
+            files[name] = folder.joinpath(name).read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            faults.append(_unreadable(name, folder, error))
     return files, faults
+
+
+def _unreadable(name: str, folder: Path | Traversable, error: OSError) -> Fault:
+    cure = "controleer de rechten op het bestand"
+    return Fault(name, str(folder), f"het bestand is niet te lezen ({why(error)})", cure)
 
 
 def profile_from_bytes(files: Mapping[str, bytes]) -> Profile:
@@ -82,7 +99,7 @@ def profile_from_bytes(files: Mapping[str, bytes]) -> Profile:
         for name in FILES
         if name not in files
     ]
-    return _assemble({name: files[name] for name in FILES if name in files}, faults)[0]
+    return _assemble({name: files[name] for name in (*FILES, *MORE) if name in files}, faults)[0]
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:
@@ -105,6 +122,8 @@ def _assemble(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Profile,
     checklist = _loaded(files, CHECKLIST, load_questionnaire, faults, warnings)
     urgency = _loaded(files, URGENCY, load_table, faults, warnings)
     route = _loaded(files, ROUTE, load_table, faults, warnings)
+    care = _care(files, faults)
+    visit = _loaded(files, VISIT, load_questionnaire, faults, warnings)
     if checklist:
         said = Findings(CHECKLIST)
         check_questions(said, checklist)
@@ -112,7 +131,7 @@ def _assemble(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Profile,
         warnings.extend(said.warnings)
     if faults or not (arrangements and directory and checklist and urgency and route):
         raise FaultyFile(faults)
-    profile = _profile(files, arrangements, directory, (checklist, urgency, route))
+    profile = _profile(files, arrangements, directory, (checklist, urgency, route), care, visit)
     if disagreements := check_coherence(profile, directory, FILES):
         raise FaultyFile(disagreements)
     return profile, warnings
@@ -121,6 +140,11 @@ def _assemble(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Profile,
 def _arrangements(files: Mapping[str, bytes], faults: list[Fault]) -> Arrangements | None:
     top = read(ARRANGEMENTS, files[ARRANGEMENTS], faults) if ARRANGEMENTS in files else None
     return read_arrangements(top) if top else None
+
+
+def _care(files: Mapping[str, bytes], faults: list[Fault]) -> Care:
+    top = read(CARE, files[CARE], faults) if CARE in files else None
+    return read_care(top) if top else NO_CARE
 
 
 def _directory(files: Mapping[str, bytes], faults: list[Fault]) -> Directory | None:
@@ -151,6 +175,8 @@ def _profile(
     arrangements: Arrangements,
     directory: Directory,
     parts: tuple[Questionnaire, Table, Table],
+    care: Care,
+    visit: Questionnaire | None,
 ) -> Profile:
     checklist, urgency, route = parts
     return Profile(
@@ -164,4 +190,6 @@ def _profile(
         checklist=checklist,
         urgency_table=urgency,
         route_table=route,
+        care=care,
+        visit=visit,
     )

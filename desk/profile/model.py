@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from desk.checklist.model import Questionnaire
 from desk.decision.table import Table
+from desk.profile.care import NO_CARE, Care
 from desk.record import record
 from desk.words.times import holidays
 
@@ -30,6 +31,8 @@ class Clock:
     is shorter than `due`. `by_urgency` gives other minutes for an urgency id. `escalates_to` lists, in
     order, who gets the call prompt when it is late: `owner` or roles of the roster.
     `due_workdays` (next working day tasks) replaces `due` when it is above 0; `warn` then counts back from it.
+    Where `decisions` (kinds), `trajectories` or `pathways` name any, only decisions with one of those start it.
+    `repeats`: kept, it begins again (a recurring review).
     """
 
     id: str
@@ -42,6 +45,10 @@ class Clock:
     by_urgency: Mapping[str, int]
     due_workdays: int
     source: str
+    decisions: tuple[str, ...] = ()
+    trajectories: tuple[str, ...] = ()
+    pathways: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 @record
@@ -137,7 +144,8 @@ class Profile:
 
     `digest` is the sha256 over the files, hex; `files` are their bytes by name, so that a fact can carry them.
     `choices` are the aspects of the 2014 checklist in words (`desk.profile.arrangements.ASPECTS`). `routes` lacks
-    those that point at this desk itself. `max_age` is the first age that is out of scope.
+    those that point at this desk itself. `max_age` is the first age that is out of scope. `visit` are the questions of
+    whoever goes on site (visit.json), None where the profile has none.
     """
 
     name: str
@@ -169,6 +177,8 @@ class Profile:
     checklist: Questionnaire
     urgency_table: Table
     route_table: Table
+    care: Care = NO_CARE
+    visit: Questionnaire | None = None
 
     def __hash__(self) -> int:
         """By its digest, which says all: a profile may be a key of what was made from it."""
@@ -177,6 +187,10 @@ class Profile:
     def route(self, route_id: str) -> Route | None:
         """The route with this id, if the profile has it."""
         return next((route for route in self.routes if route.id == route_id), None)
+
+    def provider(self, provider_id: str) -> Provider | None:
+        """The provider with this id, if the directory has it."""
+        return next((one for one in self.providers if one.id == provider_id), None)
 
     def urgency(self, urgency_id: str) -> Urgency | None:
         """The urgency level with this id, if the profile has it."""

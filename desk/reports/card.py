@@ -108,7 +108,7 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         reference=view.state.reference,
         kind=made.clock,
         label=clock.label if clock else made.clock,
-        who=made.who,
+        who=promise.who or made.who,
         number=read_number(promise.number).shown or promise.number,
         second_number=read_number(made.second_number).shown or made.second_number,
         safe=_SAFE.get(made.safe, ""),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from desk.choice_rows import ActsRow, ClosingRow, OutcomeRow
-from desk.profile.codes import YOUTH_NAME
+from desk.profile.codes import STARTS, YOUTH_NAME
 from desk.profile.model import Choice, Clock, Profile
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.registers import outcome_values
@@ -12,8 +12,9 @@ from desk.reports.view import ReportView, said, shown
 from desk.rows import CardRow, ChildRow, OptionRow, SheetRow
 
 _KEYS = 9
-# A call, a route or the end of a call starts these by itself; the others are promised by hand.
-_STARTED_BY_THE_DESK = frozenset({"hung-up", "their-call", "line-dropped", "route-dialled"})
+# These moments start their clocks by themselves, and a promise by hand would be about nothing; a decision and the end of
+# a report start theirs too, and people may promise more.
+_STARTED_BY_THE_DESK = frozenset(STARTS) - {"decided", "closed"}
 _OPEN = frozenset({"calling", "waiting", "open"})
 
 

@@ -14,6 +14,7 @@ from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import ownership as o
 from desk.facts.codec import Unknown, decode
+from desk.reports.fold_care import care_handlers
 from desk.reports.fold_promises import PROMISE_HANDLERS
 from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, Owner, ReportState, Said
 
@@ -226,4 +227,5 @@ _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     o.ReportOwned: _owned,
     o.OwnershipReasoned: _owned_why,
     **PROMISE_HANDLERS,
+    **care_handlers(_stand),
 }

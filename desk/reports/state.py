@@ -8,6 +8,7 @@ from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import promises as p
 from desk.facts.codec import Scalar
+from desk.reports.care import CareState
 
 NO_CALL = ""
 """In `CallerNumberGiven.call`: nobody was spoken with yet, they only asked to be called back."""
@@ -58,7 +59,8 @@ class Promise:
     `number` is the one to call, corrected or not; `minutes` are the later minutes (warned, due) that were agreed, more
     than one when two desks did so; `passed` the facts whose minute was replaced; `next_at` when to try again (0:
     nothing was agreed); `escalations` who was called because it is late, and when;
-    `acknowledged` when each desk last muted its alarm; `taken` when and by which desk it was taken over.
+    `acknowledged` when each desk last muted its alarm; `taken` when and by which desk it was taken over; `who`
+    has it to keep since it was turned to another provider (empty: as made).
     """
 
     made: p.PromiseMade
@@ -77,6 +79,7 @@ class Promise:
     extended: int = 0
     minutes: dict[str, Said] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
+    who: str = ""
 
 
 @dataclass(slots=True)
@@ -112,7 +115,7 @@ class ReportState:
     answers, or among the notes, a fact stands. `owners`, `numbers` (by call) and `ended` (outcomes by child) are
     registers like those of answers. `acted`: when each person last wrote something here. `number` is that of a caller
     whom nobody spoke with yet. `merged` are the references and `merged_from` the ids of the reports that went on in
-    this one.
+    this one. `care` is the time after the decision.
     """
 
     id: str
@@ -148,6 +151,7 @@ class ReportState:
     feedback: dict[str, int] = field(default_factory=dict)
     standing: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: dict[str, a.NoteTyped] = field(default_factory=dict)
+    care: CareState = field(default_factory=CareState)
     facts: int = 0
     unknown: int = 0
 

@@ -1,0 +1,50 @@
+"""What passes between telephonist and triagist about a report, and what leaves the desk in whose hands."""
+
+from desk.facts.codec import fact_type
+from desk.record import record
+
+
+@fact_type("report")
+@record
+class DecisionConfirmed:
+    """Who decided looked at what was noted and agrees (design 1.6); without it the decision holds all the same."""
+
+    decision: str
+    note: str = ""
+
+
+@fact_type("report")
+@record
+class QuestionAsked:
+    """The triagist wants to know something; whoever answers for the report sees it. `child` may be empty."""
+
+    question: str
+    child: str
+    text: str
+
+
+@fact_type("report")
+@record
+class QuestionAnswered:
+    """The answer to such a question."""
+
+    question: str
+    text: str
+
+
+@fact_type("report")
+@record
+class HandedOut:
+    """Something about the report left the desk by people's hands: what, to whom, in what form.
+
+    `what` is `handover`, `feedback`, `summary` or `bundle`; `form` `paper`, `pdf`, `text`, `fhir` or `aloud`; `to` a
+    name; `kind` `provider`, `referrer`, `reporter`, `family` or `other`; `left_out` what was held back, in words.
+    """
+
+    document: str
+    what: str
+    form: str
+    to: str
+    kind: str
+    children: tuple[str, ...]
+    left_out: tuple[str, ...] = ()

@@ -1,0 +1,98 @@
+"""What a region agreed about the time after the decision: kinds of decision, trajectories, refusals, going on site."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from desk.record import record
+
+ASKS = ("provider", "trajectory", "ambulatory", "goal", "appointment", "visit")
+"""What a kind of decision asks for besides urgency, pathway and route; never required (house rule 1)."""
+
+
+@record
+class DecisionKind:
+    """One kind of decision: help by a provider, a pair on site, advice, no crisis, no place, ...
+
+    `asks` are names of ASKS; `pathways` those with which it is meant when nobody chose a kind; `outcome` is offered
+    when the report is closed.
+    """
+
+    id: str
+    label: str
+    asks: tuple[str, ...]
+    pathways: tuple[str, ...]
+    outcome: str
+
+
+@record
+class Trajectory:
+    """A trajectory of a region: when it is chosen (`criteria`), when it ends (`exits`), in words, with its source."""
+
+    id: str
+    label: str
+    criteria: tuple[str, ...]
+    exits: tuple[str, ...]
+    source: str
+
+
+@record
+class Reason:
+    """A reason to choose with one key."""
+
+    id: str
+    label: str
+
+
+@record
+class Caution:
+    """A warning that a region wants to see, never a block: `text` with its `source`.
+
+    It shows where everything named fits: `kinds` and `pathways` of the decision, `outcomes`, the age (`age_below`, 0:
+    any age) and answers (`when`: question code to the answers that count).
+    """
+
+    id: str
+    text: str
+    source: str
+    kinds: tuple[str, ...]
+    pathways: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    age_below: int
+    when: Mapping[str, tuple[str, ...]]
+
+
+@record
+class Care:
+    """All of care.toml. A profile without that file has none of it (`NO_CARE`).
+
+    `chains`: for a pathway the ids of providers in the order in which they are asked; `refusals` are the reasons (of
+    the list `refuse`) for which a provider may refuse, another one goes to `dispute_to`, a role. `disciplines` are
+    those of people who go on site, `visitors` how many go and `pair` the disciplines that have to be among them.
+    """
+
+    kinds: tuple[DecisionKind, ...]
+    trajectories: tuple[Trajectory, ...]
+    chains: Mapping[str, tuple[str, ...]]
+    refusals: tuple[str, ...]
+    dispute_to: str
+    why_again: tuple[Reason, ...]
+    why_not_ambulatory: tuple[Reason, ...]
+    disciplines: tuple[Reason, ...]
+    visitors: int
+    pair: tuple[str, ...]
+    cautions: tuple[Caution, ...]
+
+    def kind(self, kind_id: str) -> DecisionKind | None:
+        """The kind of decision with this id."""
+        return next((kind for kind in self.kinds if kind.id == kind_id), None)
+
+    def kind_for(self, pathway: str) -> str:
+        """The kind that a pathway means when nobody chose one; empty when none says so."""
+        return next((kind.id for kind in self.kinds if pathway in kind.pathways), "")
+
+    def trajectory(self, trajectory_id: str) -> Trajectory | None:
+        """The trajectory with this id."""
+        return next((one for one in self.trajectories if one.id == trajectory_id), None)
+
+
+NO_CARE = Care((), (), MappingProxyType({}), (), "case-dispatcher", (), (), (), 2, (), ())

@@ -1,0 +1,114 @@
+"""What a report knows of the time after the decision, as `desk.reports.fold_care` makes it: part of its state."""
+
+from dataclasses import dataclass, field
+
+from desk.facts import care as f
+from desk.facts import law, triage
+from desk.facts.codec import Scalar
+
+
+@dataclass(slots=True)
+class Referral:
+    """One referral: `state` is `asked`, `accepted`, `refused`, `disputed`, `reached`, `started` or `ended`.
+
+    `tries`: when the provider was called in vain and what came of it; `answered_at`, `reached_at`, `started_at`
+    and `ended_at` (µs UTC) are 0 until then; `ended` says how.
+    """
+
+    made: f.ReferralMade
+    at: int
+    by: str
+    state: str = "asked"
+    tries: list[tuple[int, f.ReferralTried]] = field(default_factory=list)
+    answer: f.ReferralAnswered | None = None
+    answered_at: int = 0
+    ruled: f.ReferralRuled | None = None
+    reached: f.FamilyReached | None = None
+    reached_at: int = 0
+    started_at: int = 0
+    ended: str = ""
+    ended_at: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether this provider still has to do something before somebody else is asked."""
+        return self.state in ("asked", "accepted", "disputed")
+
+
+@dataclass(slots=True)
+class Visit:
+    """People on site. `moved`: when each state was reached (µs UTC); `found` is a register by (child, question)."""
+
+    planned: f.VisitPlanned
+    at: int
+    by: str
+    visitors: dict[str, f.VisitorNamed] = field(default_factory=dict)
+    moved: dict[str, int] = field(default_factory=dict)
+    found: dict[tuple[str, str], dict[str, tuple[Scalar, ...]]] = field(default_factory=dict)
+    ended: f.VisitEnded | None = None
+    ended_at: int = 0
+
+    @property
+    def state(self) -> str:
+        """`planned`, `on-the-way`, `arrived`, `left`, `cancelled` or `ended`."""
+        if self.ended is not None:
+            return "ended"
+        return next((one for one in ("cancelled", "left", "arrived", "on-the-way") if one in self.moved), "planned")
+
+
+@dataclass(slots=True)
+class Safety:
+    """A safety agreement of one child; `read_back` when it was read back (0: not yet), `ended` when it ended."""
+
+    agreed: f.SafetyAgreed
+    at: int
+    by: str
+    fact: str
+    read_back: int = 0
+    ended: int = 0
+
+
+@dataclass(slots=True)
+class Question:
+    """A question of the triagist with its answer."""
+
+    asked: triage.QuestionAsked
+    at: int
+    by: str
+    answer: str = ""
+    answered_at: int = 0
+    answered_by: str = ""
+
+
+@dataclass(slots=True)
+class Noted:
+    """A value of one of the registers below: what stands there, by which fact, who wrote it and when (µs UTC)."""
+
+    fact: str
+    value: law.ConsentNoted | law.FrameNoted | law.MeldcodeNoted
+    by: str
+    at: int
+
+
+@dataclass(slots=True)
+class CareState:
+    """Everything after the decision. The registers of consent (child, person), frames (child, frame) and steps
+    (child, step) hold two values where two desks wrote; `confirmed` by decision: when and by whom."""
+
+    referrals: dict[str, Referral] = field(default_factory=dict)
+    visits: dict[str, Visit] = field(default_factory=dict)
+    safety: dict[str, Safety] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    confirmed: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    consents: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
+    frames: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
+    meldcode: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
+    handed_out: list[tuple[int, str, triage.HandedOut]] = field(default_factory=list)
+
+    def referrals_of(self, child: str) -> list[Referral]:
+        """The referrals of a child in the order in which they were made."""
+        return [one for one in self.referrals.values() if one.made.child == child]
+
+    def safety_of(self, child: str) -> list[Safety]:
+        """The safety agreements of a child that hold: two when two desks made one."""
+        return [one for one in self.safety.values() if one.agreed.child == child and not one.ended]
