@@ -94,7 +94,8 @@ def plan_import(
     files planned there gives way. While rows of this file were refused nobody knows what those said: then only a duty
     for whose hours there are good rows gives way to them, so that a broken row never makes a gap.
     """
-    rows = {shift.id: (shift, duty) for shift in standing if (duty := _planned(shift, draft=draft)) is not None}
+    shifts = {shift.id: shift for shift in standing}
+    rows = {key: (shift, duty) for key, shift in shifts.items() if (duty := _planned(shift, draft=draft)) is not None}
     by_key = {_key(duty.role, duty.provider, who, duty): shift for shift, duty in rows.values() for who in _whos(duty)}
     changes: list[Change] = []
     kept: set[str] = set()
@@ -106,7 +107,9 @@ def plan_import(
         shift = rows[subject][0] if subject in rows else _standing(row, person, by_key)
         if shift is None:
             kept.add(subject)
-            changes.append(Change(subject, payload, row=row))
+            # What stands under that id is a draft here, or was withdrawn.
+            before = (shifts[subject].fact,) if subject in shifts else ()
+            changes.append(Change(subject, payload, before, row))
             continue
         kept.add(shift.id)
         duty = rows[shift.id][1]

@@ -71,7 +71,11 @@ def test_the_same_file_again_changes_nothing_as_a_draft_and_when_it_is_in_force(
 def test_a_draft_that_stands_is_put_in_force_by_the_same_file_read_in_force() -> None:
     planner = carried_out(team(), look(team().book(), FRIDAY, draft=True))
     assert [shift.now for shift in planner.book().shifts.values()] == [None]
-    assert kinds(look(planner.book(), FRIDAY, draft=False)) == [(2, "new")]
+    preview = look(planner.book(), FRIDAY, draft=False)
+    assert kinds(preview) == [(2, "new")]
+    # Decided knowing of the draft: nobody is told that two desks did not know of each other.
+    (shift,) = planner.book().shifts.values()
+    assert [change.replaces for change in preview.plan.changes] == [(shift.fact,)]
 
 
 def test_an_unknown_name_is_asked_and_never_guessed() -> None:
