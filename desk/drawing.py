@@ -4,7 +4,7 @@ Belongs to the thread of the window. It draws at once with what was found before
 what else the window does. Parts are imported when the screen is first opened: a start shows none of it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 AT_ONCE = 0.006
 """Seconds that the checks may take before the lanes are drawn: small rosters are done by then, and nothing flickers."""
+
+_DAY = timedelta(days=1)
+_A_PIECE, _MOST_DAYS = 150, 28
+"""Duties that are read before anybody else has a turn, and days where few are expected."""
 
 
 class Drawing:
@@ -65,7 +69,8 @@ class Drawing:
             scale = scale_of(day, zoom, holiday_names(book.holidays.values(), first, last))
             if self._resolving is None:
                 self._resolving = Resolving()
-            duties = whole(self._resolving.steps(book, scale.days[0].start, scale.days[-1].until, drafts=True))
+            span = scale.days[0].start, scale.days[-1].until
+            duties = whole(self._resolving.steps(book.between(*span), *span, drafts=True))
             if self._kept is None or self._kept[0] != (first, zoom):
                 self._kept = (first, zoom), {}
             found, checked = self._findings or (), self._steps is None
@@ -93,16 +98,46 @@ class Drawing:
         return self._steps is None
 
     def _begin(self, first: date, last: date) -> Book:
-        """The checks from this hour on, for as long ahead as is checked and as is in sight, if anything changed."""
-        from desk.roster.checking import AHEAD, LOOK_BACK, Checking
+        """The checks from this hour on, for as long ahead as is checked and as is in sight, if anything changed.
+
+        Gives the roster with the days in sight; what else is checked is read in pieces.
+        """
+        from desk.roster.checking import AHEAD
         from desk.roster.wall import at_minute
 
         start = self._now().replace(minute=0, second=0, microsecond=0)
-        until = start + max(AHEAD, at_minute(last, 0) - start)
-        # The days in sight may lie further back.
-        book = self._roster(min(start - LOOK_BACK, at_minute(first, 0)), until)
+        sight = at_minute(first, 0), at_minute(last, 0)
+        until = start + max(AHEAD, sight[1] - start)
+        book = self._roster(*sight)
         if self._about is None or self._about[0] is not book or self._about[1] != (start, until):
-            self._checking = self._checking or Checking()
-            self._steps = self._checking.steps(book, start, until, promised=self._promised())
+            self._steps = self._all(book, start, until, sight)
             self._about = book, (start, until)
         return book
+
+    def _all(self, book: Book, start: datetime, until: datetime, sight: tuple[datetime, datetime]) -> "Steps":
+        """Reads what is to be checked, around the days in sight first, then checks it."""
+        from desk.roster.checking import LOOK_BACK, Checking
+
+        for since, before in pieces(book, sight, (start - LOOK_BACK, until)):
+            more = self._roster(since, before)
+            # What was read here is no reason to begin again.
+            book, self._about = more, (more, (start, until))
+            yield
+        self._checking = self._checking or Checking()
+        return (yield from self._checking.steps(book, start, until, promised=self._promised()))
+
+
+def pieces(
+    book: Book, sight: tuple[datetime, datetime], span: tuple[datetime, datetime]
+) -> Iterator[tuple[datetime, datetime]]:
+    """What of a span lies around the days in sight, ahead first, in pieces of about so many duties as these days let
+    expect; each borders on what was before."""
+    begin, end = sight
+    days = max((end - begin) / _DAY, 1.0)
+    size = min(max(int(_A_PIECE * days / max(len(book.between(begin, end).shifts), 1)), 1), _MOST_DAYS) * _DAY
+    while end < span[1]:
+        yield end, min(end + size, span[1])
+        end += size
+    while span[0] < begin:
+        yield max(begin - size, span[0]), begin
+        begin -= size

@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.alarm_rows import AlarmRow
 from desk.board import badge_of, board, row_with
+from desk.care_views import CareViews
 from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
@@ -249,7 +250,7 @@ class Seeing:
         rows = {kind: self._shown.others(kind, since, before) for kind in _TIMED}
         rows |= {kind: self._shown.others(kind) for kind in KINDS if kind not in _TIMED}
         if self._book is None or any(self._book[0][kind] is not rows[kind] for kind in KINDS):
-            self._book = (rows, Book(rows))
+            self._book = (rows, Book(rows, self._book[1].by_day if self._book is not None else None))
         return self._book[1]
 
     @cached_property
@@ -261,6 +262,11 @@ class Seeing:
     def planning(self) -> RosterViews:
         """What the panels of the roster show."""
         return RosterViews(self.roster, self.now, self._promised)
+
+    @cached_property
+    def care(self) -> CareViews:
+        """What is shown of the time after the decision."""
+        return CareViews(self._shown.view, lambda: self.profile, self.name_of, self.now)
 
     def _promised(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
         # Imported here: only the checks of the roster ask for it.

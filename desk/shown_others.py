@@ -35,7 +35,7 @@ class OthersShown:
         for before. The same mapping is given as long as nothing changed; what was given is never changed."""
         asked = self._spans.get(kind, (since, before))
         span = min(asked[0], since), max(asked[1], before)
-        if kind not in self._rows or span != asked:
+        if kind not in self._rows:
             former = list(self._before.get(kind, {}).values())
             rows = {row_id(row): row for row in self._known(lambda: self._reader.rows(kind, *span), former)}
             for subject, facts in self._pending.items():
@@ -43,7 +43,19 @@ class OthersShown:
                     _put(rows, subject, self._row(kind, subject))
             self._rows[kind] = self._before[kind] = rows
             self._spans[kind] = span
+        elif span != asked:
+            self._widen(kind, asked, span)
         return self._rows[kind]
+
+    def _widen(self, kind: str, asked: tuple[int, int], span: tuple[int, int]) -> None:
+        """Rows of more days. What is known is not read again: a year that is looked at by weeks is read once."""
+        rows, nothing = self._rows[kind], list[Any]()
+        found = {row_id(row): row for row in self._known(lambda: self._reader.more_rows(kind, span, asked), nothing)}
+        # Rows with pending facts are here whatever their hours.
+        fresh = {key: row for key, row in found.items() if key not in rows and key not in self._pending}
+        if fresh:
+            self._rows[kind] = self._before[kind] = {**rows, **fresh}
+        self._spans[kind] = span
 
     def at_hand(self, kind: str) -> dict[str, Any]:
         """The rows of a kind for as far as was asked before; those with pending facts always."""

@@ -29,6 +29,11 @@ _ROWS = (
     "SELECT row FROM row WHERE kind = ? AND subject IN "
     "(SELECT subject FROM row WHERE kind = ? AND until > ? AND at < ?)"
 )
+# As long as what mattered in other hours is known, it is passed over.
+_MORE_ROWS = (
+    "SELECT row FROM row WHERE kind = ? AND subject IN "
+    "(SELECT subject FROM row WHERE kind = ? AND until > ? AND at < ? AND NOT (until > ? AND at < ?))"
+)
 _SEARCH = (
     "SELECT report.row, names, words, typed FROM search JOIN report ON report.rowid = search.rowid "
     "WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?"
@@ -121,6 +126,11 @@ class ReplicaReader:
     def rows(self, kind: str, since: int = 0, before: int = FOREVER) -> list[Any]:
         """The rows of a kind that matter after `since` and before `before` (µs UTC)."""
         found = self._all(_ROWS, kind, kind, since, before)
+        return [from_json(ROW_TYPES[kind], row[0]) for row in found]
+
+    def more_rows(self, kind: str, span: tuple[int, int], known: tuple[int, int]) -> list[Any]:
+        """The rows of a kind that matter in `span` and not in `known`, each as `since` and `before` of `rows`."""
+        found = self._all(_MORE_ROWS, kind, kind, *span, *known)
         return [from_json(ROW_TYPES[kind], row[0]) for row in found]
 
     def row(self, kind: str, subject: str) -> Any:

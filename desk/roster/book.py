@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from desk.roster.by_day import ByDay
 from desk.roster_rows import (
     AbsenceRow,
     ChainRow,
@@ -30,10 +31,12 @@ class Book:
     """Rows by subject id, one mapping per kind. Never changed: a newer one takes its place.
 
     `rows` are the mappings by kind, as `desk.shown.Shown.others` gives them; a kind that is not there has no rows.
+    `former` is what the book before knew by day: duties that are the same still are not looked at again.
     """
 
-    def __init__(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, rows: Mapping[str, Mapping[str, Any]], former: ByDay | None = None) -> None:
         self.rows = rows
+        self._former = former
         self.people: Mapping[str, PersonRow] = rows.get("person", {})
         self.shifts: Mapping[str, ShiftRow] = rows.get("duty", {})
         self.absences: Mapping[str, AbsenceRow] = rows.get("absence", {})
@@ -49,26 +52,25 @@ class Book:
 
     def between(self, start: datetime, until: datetime) -> "Book":
         """The same with only the duties that have hours, or a draft with hours, in [start, until)."""
-        near = {}
-        for key, shift in self.shifts.items():
-            for one in shift.pieces if shift.draft is None else (*shift.pieces, shift.draft):
-                if one.start < until and start < one.until:
-                    near[key] = shift
-                    break
-        return Book({**self.rows, "duty": near})
+        return Book({**self.rows, "duty": self.by_day.between(start, until)})
+
+    @cached_property
+    def by_day(self) -> ByDay:
+        """The duties by day."""
+        # Let go of, or all books of a night would hang together.
+        former, self._former = self._former, None
+        return ByDay(self.shifts, former)
 
     @cached_property
     def waiting(self) -> tuple[ShiftRow, ...]:
         """The duties that the next publication changes."""
-        return tuple(shift for shift in self.shifts.values() if shift.draft is not None or shift.leaving)
+        return tuple(self.by_day.waiting.values())
 
     @cached_property
     def posts(self) -> frozenset[tuple[str, str]]:
         """Every role and provider that somebody is, was or should be planned for."""
-        planned = {(one.role, one.provider) for shift in self.shifts.values() for one in shift.pieces}
-        drafted = {(shift.draft.role, shift.draft.provider) for shift in self.waiting if shift.draft is not None}
         wanted = {(row.role, row.provider) for rows in (self.needs, self.rotations) for row in rows.values()}
-        return frozenset(planned | drafted | wanted)
+        return frozenset(wanted.union(self.by_day.posts))
 
     def same(self, other: "Book") -> bool:
         """Whether all rows are the same, those of every kind."""

@@ -15,6 +15,7 @@ from desk.facts.roster import DutyPlanned
 from desk.home import Home
 from desk.ids import new_id
 from desk.incarnation import Incarnation
+from desk.lane_rows import WEEK
 from desk.replica import reader as reading
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
@@ -84,3 +85,40 @@ def test_with_a_year_on_the_screen_a_change_reads_that_duty_and_not_the_year(
         assert inbox.wait(lambda: fact.subject in desk.roster().shifts)
         assert len(desk.roster().shifts) == len(before.shifts) + 1
         assert len(read) < 25
+
+
+def test_days_that_are_looked_at_later_are_read_and_no_day_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[type] = []
+    with at_work(Home(tmp_path), read, monkeypatch) as (desk, _):
+        near = desk.roster().shifts
+        read.clear()
+        first, last = NOW - timedelta(weeks=4), NOW + timedelta(weeks=8)
+        for start, until in ((NOW, NOW + timedelta(weeks=4)), (NOW, last), (first, NOW), (first, last)):
+            desk.roster(start, until)
+        wide = desk.roster().shifts
+        assert len(read) == len(wide) - len(near)
+        assert all(wide[duty] is row for duty, row in near.items())
+        with closing(reading.ReplicaReader(Home(tmp_path).replica)) as reader:
+            assert {row.id: row for row in reader.rows("duty", to_ticks(first), to_ticks(last))} == wide
+
+
+def test_the_lanes_of_a_week_stand_there_before_the_rest_of_the_year_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[type] = []
+    with at_work(Home(tmp_path), read, monkeypatch) as (desk, _):
+        desk.on_call()
+        read.clear()
+        row = desk.drawing.lanes(NOW.date(), WEEK, at_once=0)
+        (lane,) = row.lanes
+        assert (row.checked, sum(bar.kind == "duty" for bar in lane.bars)) == (False, 8)
+        # The days of the week that lie before yesterday, and one piece of what is checked.
+        assert len(read) < 50
+        while not desk.drawing.check(0):
+            here = len(read)
+            desk.drawing.lanes(NOW.date(), WEEK, at_once=0)
+            assert len(read) - here < 50
+        assert desk.drawing.lanes(NOW.date(), WEEK).checked
+        assert len(read) > 100
