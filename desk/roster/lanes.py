@@ -123,7 +123,7 @@ def _placed(bars: Sequence[BarRow], since: datetime) -> list[BarRow]:
     ranked = [kind for kind, _ in sorted(usual.items(), key=lambda one: (-one[1], one[0]))]
     wished = {kind: min(place, _USUAL_LINES - 1) for place, kind in enumerate(ranked)}
     ends: list[datetime] = []
-    placed = []
+    lines = []
     for bar in bars:
         line = wished.get(_kind(bar), 0)
         free = [one for one in range(len(ends)) if ends[one] <= bar.start]
@@ -131,13 +131,13 @@ def _placed(bars: Sequence[BarRow], since: datetime) -> list[BarRow]:
             line = free[0] if free else len(ends)
         ends += [bar.start] * (line + 1 - len(ends))
         ends[line] = bar.until
-        placed.append(replace(bar, line=line))
-    return _without_empty(placed)
-
-
-def _without_empty(bars: list[BarRow]) -> list[BarRow]:
-    used = sorted({bar.line for bar in bars})
-    return [replace(bar, line=used.index(bar.line)) for bar in bars]
+        lines.append(line)
+    # Lines on which nothing came to stand are left out.
+    place = {line: number for number, line in enumerate(sorted(set(lines)))}
+    return [
+        bar if bar.line == place[line] else replace(bar, line=place[line])
+        for bar, line in zip(bars, lines, strict=True)
+    ]
 
 
 def _kind(bar: BarRow) -> int:
