@@ -37,6 +37,8 @@ ALLOWED: dict[str, set[str]] = {
     "desk.paper": set(),
     "desk.lane_rows": {"desk.finding_rows"},
     "desk.choice_rows": {"desk.rows"},
+    "desk.care_rows": {"desk.rows"},
+    "desk.care_views": {"desk.care_rows", "desk.profile", "desk.promises", "desk.reports", "desk.rows"},
     "desk.clock": set(),
     "desk.home": set(),
     "desk.lock": set(),
@@ -59,7 +61,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.directory": {"desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
-        *("desk.hold_rows", "desk.profile", "desk.rows"),
+        *("desk.care_rows", "desk.hold_rows", "desk.profile", "desk.rows"),
     },
     "desk.promises": {
         *("desk.alarm_rows", "desk.change_rows", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
@@ -117,7 +119,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.company": {"desk.neighbours", "desk.presence", "desk.rows"},
     "desk.seeing": {
-        "desk.alarm_rows",
+        *("desk.alarm_rows", "desk.care_views"),
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.drawing", "desk.fact"),
         *("desk.hold_rows", "desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
         *("desk.reports", "desk.roster", "desk.roster_rows", "desk.roster_views", "desk.rows", "desk.search"),
@@ -162,6 +164,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.care_rows",
     "desk.alarm_rows",
     "desk.change_rows",
     "desk.finding_rows",

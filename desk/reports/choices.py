@@ -12,8 +12,8 @@ from desk.reports.view import ReportView, said, shown
 from desk.rows import CardRow, ChildRow, OptionRow, SheetRow
 
 _KEYS = 9
-# These moments start their clocks by themselves, and a promise by hand would be about nothing; a decision and the end of
-# a report start theirs too, and people may promise more.
+# These moments start their clocks by themselves, and a promise by hand would be about nothing; a decision and the end
+# of a report start theirs too, and people may promise more.
 _STARTED_BY_THE_DESK = frozenset(STARTS) - {"decided", "closed"}
 _OPEN = frozenset({"calling", "waiting", "open"})
 

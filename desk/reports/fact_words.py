@@ -12,6 +12,7 @@ from desk.facts import promises as p
 from desk.facts.codec import Unknown
 from desk.profile.codes import TAKEOVER
 from desk.profile.model import Choice, Profile
+from desk.reports.fact_words_care import CareWords
 from desk.reports.view import shown
 from desk.words.times import clock_text, local, moment_text
 
@@ -42,6 +43,7 @@ class FactWords:
     def __init__(self, profile: Profile | None, name_of: Callable[[str], str]) -> None:
         self._profile, self._name_of = profile, name_of
         self._promises: dict[str, p.PromiseMade] = {}
+        self._care = CareWords(profile)
 
     def line(self, payload: object, now: datetime) -> tuple[str, str]:
         """The words and the kind of the line: `answer`, `note`, `promise`, `event` or `unknown`."""
@@ -57,6 +59,7 @@ class FactWords:
         if made:
             return made, "promise"
         said = self._call(payload) or self._report(payload) or self._route(payload) or self._owned(payload)
+        said = said or self._care.line(payload)
         return said or type(payload).__name__, "event"
 
     def _answer(self, payload: a.AnswerGiven | a.AnswerMoved) -> str:
@@ -196,6 +199,8 @@ def _minute(ticks: int, now: datetime) -> str:
 def _withdrawn(reason: str) -> str:
     if reason == "replaced":
         return "vervangen door een nieuwe afspraak"
+    if reason == "decided-anew":
+        return "vervallen door een nieuw besluit"
     if reason.startswith("merged:"):
         return f"gaat verder in {reason.removeprefix('merged:')}"
     return "vervallen"

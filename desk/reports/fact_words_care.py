@@ -1,0 +1,154 @@
+"""Each fact after the decision in a line of Dutch, for the timeline. Pure."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from desk.facts import care as f
+from desk.facts import law, triage
+from desk.profile.model import Profile
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+_TRIED = {"no-answer": "geen gehoor", "busy": "in gesprek", "message": "bericht achtergelaten"}
+_ENDED = {"passed-on": "gaat naar een andere aanbieder", "withdrawn": "ingetrokken", "help-ended": "hulp afgerond"}
+_MOVED = {
+    "on-the-way": "onderweg",
+    "arrived": "aangekomen",
+    "left": "weer weg",
+    "cancelled": "gaat niet door",
+    "told": "melder weet dat er hulp onderweg is",
+}
+VISIT_ENDS = {
+    "stays": "een blijft en begint met de hulp",
+    "other-provider": "een andere aanbieder neemt het over",
+    "handed-over": "overgedragen",
+    "not-needed": "geen verdere hulp nodig",
+    "unsafe": "niet veilig, teruggetrokken",
+}
+CONSENTS = {
+    "given": "toestemming",
+    "refused": "geen toestemming",
+    "unreachable": "niet bereikt",
+    "asked": "gevraagd, nog geen antwoord",
+    "emergency": "niet gevraagd, nood",
+}
+FRAME_STATES = {
+    "considered": "overwogen",
+    "asked": "aangevraagd",
+    "granted": "afgegeven",
+    "refused": "afgewezen",
+    "ended": "beëindigd",
+}
+WHATS = {"handover": "Overdracht", "feedback": "Terugkoppeling", "summary": "Samenvatting", "bundle": "FHIR-bestand"}
+FORMS = {"paper": "op papier", "pdf": "als PDF", "text": "als tekst", "fhir": "als FHIR", "aloud": "voorgelezen"}
+
+
+class CareWords:
+    """The words of these facts, fed in their order: a later one names what an earlier one said."""
+
+    def __init__(self, profile: Profile | None) -> None:
+        self._profile = profile
+        self._referrals: dict[str, str] = {}
+
+    def line(self, payload: object) -> str:
+        """The words; empty for a fact of another kind."""
+        return self._referral(payload) or self._visit(payload) or self._safety(payload) or self._other(payload)
+
+    def _referral(self, payload: object) -> str:
+        name = self._referrals.get(getattr(payload, "referral", ""), "Aanbieder")
+        match payload:
+            case f.ReferralMade():
+                self._referrals.setdefault(payload.referral, payload.name or payload.provider)
+                return _with(f"Doorverwezen naar {payload.name or payload.provider}", payload.note)
+            case f.ReferralTried():
+                return f"{name} gebeld: {_TRIED.get(payload.result, payload.result)}"
+            case f.ReferralAnswered(answer="accepted"):
+                return f"{name} neemt het aan" + (f", {payload.who}" if payload.who else "")
+            case f.ReferralAnswered():
+                reasons = self._profile.reasons.get("refuse", ()) if self._profile else ()
+                said = _with(f"{name} weigert", _label(reasons, payload.reason), payload.note)
+                return said if payload.counts else f"{said}; dat telt niet als reden, geschil"
+            case f.ReferralRuled():
+                ruled = "de weigering blijft" if payload.stands else f"{name} neemt het gezin"
+                return _with(f"Spelverdeler {payload.by}: {ruled}", payload.note)
+            case f.FamilyReached():
+                return _with(f"{name} sprak het gezin" + (f", {payload.who}" if payload.who else ""), payload.note)
+            case f.HelpStarted():
+                return f"{name} is begonnen" + (f", {payload.who}" if payload.who else "")
+            case f.ReferralEnded():
+                return _with(f"{name}: {_ENDED.get(payload.how, payload.how)}", payload.note)
+            case f.PromiseTurned():
+                return f"De afspraak gaat verder bij {payload.who}"
+        return ""
+
+    def _visit(self, payload: object) -> str:
+        match payload:
+            case f.VisitPlanned():
+                risk = f"let op: {payload.risk}" if payload.risk else ""
+                return _with(f"Ter plaatse naar {payload.place}", risk, payload.note)
+            case f.VisitorNamed():
+                goes = "gaat niet mee" if payload.gone else "gaat ter plaatse"
+                whose = f" ({payload.provider})" if payload.provider else ""
+                return f"{payload.name}{whose} {goes}"
+            case f.VisitMoved():
+                return _with(f"Ter plaatse: {_MOVED.get(payload.state, payload.state)}", payload.note)
+            case f.VisitAnswered():
+                item = self._profile.visit.by_link(payload.link) if self._profile and self._profile.visit else None
+                words = ", ".join(
+                    option.label if item is not None and (option := item.option(value)) is not None else str(value)
+                    for value in payload.values
+                )
+                return f"Ter plaatse: {item.text if item else payload.link} {words or 'teruggenomen'}"
+            case f.VisitEnded():
+                who = f", {payload.who}" if payload.who else ""
+                return _with(f"Ter plaatse klaar: {VISIT_ENDS.get(payload.how, payload.how)}{who}", payload.note)
+        return ""
+
+    def _safety(self, payload: object) -> str:
+        match payload:
+            case f.SafetyAgreed():
+                stays = f"{payload.stays} blijft bij het kind" if payload.stays else ""
+                return _with("Veiligheidsafspraak", stays, payload.means, payload.note)
+            case f.SafetyReadBack():
+                return "Veiligheidsafspraak voorgelezen" + (f" aan {payload.who}" if payload.who else "")
+            case f.SafetyEnded():
+                return _with("Veiligheidsafspraak niet meer van kracht", payload.reason)
+        return ""
+
+    def _other(self, payload: object) -> str:
+        match payload:
+            case law.ConsentNoted():
+                said = CONSENTS.get(payload.consent, payload.consent or "nog niet gevraagd")
+                return _with(f"{payload.name}: {said}", payload.reason, payload.note)
+            case law.FrameNoted():
+                state = FRAME_STATES.get(payload.state, payload.state or "niet aan de orde")
+                called = f"gebeld: {payload.called}" if payload.called else ""
+                return _with(f"Juridisch kader {payload.frame}", state, called, payload.note)
+            case law.MeldcodeNoted():
+                step = "kindcheck" if payload.step == "kindcheck" else f"stap {payload.step}"
+                return _with(f"Meldcode {step}, {payload.who}", payload.conclusion, payload.note)
+            case triage.DecisionConfirmed():
+                return _with("Besluit bevestigd door wie besliste", payload.note)
+            case triage.QuestionAsked():
+                return f"Vraag van de triagist: {payload.text}"
+            case triage.QuestionAnswered():
+                return f"Antwoord aan de triagist: {payload.text}"
+            case triage.HandedOut():
+                left_out = f"zonder {', '.join(payload.left_out)}" if payload.left_out else ""
+                what = WHATS.get(payload.what, payload.what)
+                return _with(f"{what} {FORMS.get(payload.form, payload.form)} aan {payload.to}", left_out)
+        return ""
+
+
+def _with(*parts: str) -> str:
+    return ": ".join(part for part in parts if part)
+
+
+def _label(choices: Iterable[_Named], wanted: str) -> str:
+    return next((choice.label for choice in choices if choice.id == wanted), wanted)
