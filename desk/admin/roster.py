@@ -25,7 +25,7 @@ from desk.roster.book import Book
 from desk.roster.consequences import consequences
 from desk.roster.duty_row import Import
 from desk.roster.importing import Given, read_roster
-from desk.roster.matching import Names, UnknownName
+from desk.roster.matching import Names
 from desk.roster.newcomers import newcomers
 from desk.roster.planning import Plan, plan_import, span
 from desk.roster.preview import Preview, PreviewRow, preview_of
@@ -36,7 +36,6 @@ from desk.sync.address import SqliteAddress
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
 from desk.sync.store import Cursor, Forked, Store
-from desk.words.fold import fold_text
 from desk.words.times import local
 
 _BATCH = 5000
@@ -61,7 +60,7 @@ def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_jso
         note(f"let op: {warning}")
     for new in preview.newcomers:
         note(f"nieuw bij de medewerkers: {new.name}, {new.provider}".rstrip(", "))
-    for unknown in _asked(preview):
+    for unknown in preview.unknown:
         near = f"; bedoelt u {' of '.join(map(names.name_of, unknown.near))}?" if unknown.near else ""
         whose = "van meer dan een medewerker" if unknown.several else "niet bekend bij de medewerkers"
         note(f"let op: de naam {unknown.name} is {whose}; de dienst staat op de naam zoals hij er staat{near}")
@@ -156,16 +155,10 @@ def _data(preview: Preview, found: Import) -> dict[str, Any]:
         "same": preview.plan.same,
         "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
         "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
-        "unknown": [{"name": one.name, "rows": list(one.rows)} for one in _asked(preview)],
+        "unknown": [{"name": one.name, "rows": list(one.rows)} for one in preview.unknown],
         "people": [{"name": one.name, "provider": one.provider} for one in preview.newcomers],
         "warnings": [*preview.alarms, *(f"{one.where}: {one.what}, {one.cure}" for one in found.warnings)],
     }
-
-
-def _asked(preview: Preview) -> list[UnknownName]:
-    """The names that stay unknown: nobody is noted for them."""
-    noted = {fold_text(one.name) for one in preview.newcomers}
-    return [one for one in preview.unknown if fold_text(one.name) not in noted]
 
 
 def _changed(row: PreviewRow) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class Preview:
     """All of it: rows in the order of the file, names to be asked, what is about the whole file, and the plan itself.
 
     `taken` is how many rows are good, `sha256` names the original. `alarms`, which stand in `notes` too, are what it
-    does to who is on call (`desk.roster.consequences`). `newcomers` are noted as people with it.
+    does to who is on call (`desk.roster.consequences`). `newcomers` are noted as people with it, and not in `unknown`.
     """
 
     file: str
@@ -110,7 +110,9 @@ def preview_of(
     # Whose duties all stand as they are comes in when one of them changes.
     used = {change.payload.person for change in plan.changes if isinstance(change.payload, DutyPlanned)}
     new = tuple(one for one in new if one.id in used)
-    unknown = names.unknown(found.duties)
+    # They are somebody by then.
+    people = {fold_text(one.name) for one in new}
+    unknown = tuple(one for one in names.unknown(found.duties) if fold_text(one.name) not in people)
     return Preview(file, sha256, tuple(rows), unknown, notes, plan, len(found.duties), alarms, new)
 
 

@@ -130,6 +130,8 @@ def test_somebody_new_with_a_number_comes_in_as_a_person_unless_the_name_is_like
         "Hoekstra": hoekstra.id,
         "Visser": "",
     }
+    # Who comes in as a person is somebody, and not asked about any more.
+    assert [one.name for one in preview.unknown] == ["A. Dijkstra", "Visser"]
     noted = commands(preview)[0]
     assert noted == NoteStaff(hoekstra.id, "Hoekstra", "GGZ", ("triagist",), ("+31612345602",))
     assert look(planner.book(), SATURDAY, answers={"Hoekstra": ""}).newcomers == ()

@@ -5,16 +5,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.roster_duties import PlanDuties
-from desk.intake.roster_people import NoteStaff
 from desk.roster.roles import read_role
-from desk.roster_import import Given, ImportCommand, Preview, PreviewRow, UnknownName, commands
+from desk.roster_import import Given, ImportCommand, Preview, PreviewRow, commands
 from desk.words.fold import fold_text
+from desk.words.spans import period_text
 from desk.words.times import moment_text
+from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
 from ui.panels.line_list import Line
-from ui.panels.pick_field import PickField, options
 from ui.panels.roster_about import about, read_about
 from ui.panels.roster_lines import FitList
+from ui.panels.roster_names import RosterNames
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.panels.roster_reading import Reading, within
 from ui.session import Session
@@ -25,8 +26,7 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine, SignLines
 
 _SUBJECT = ""
-_NEW, _NOBODY, _OTHER = "\x00new", "\x00nobody", "\x00other"
-_SKIP, _REST = "\x00skip", "\x00rest"
+_PART, _WHOLE = "part", "whole"
 _AT_ONCE = 50
 """So many duties are planned before the window draws again."""
 _KINDS = ("refused", "gone", "changed", "new", "same")
@@ -38,13 +38,9 @@ class RosterImportPanel(RosterPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Read a roster in"), width=620)
         self._preview: Preview | None = None
-        self._answers: dict[str, str] = {}
-        # Names that mean nobody: their rows are left out.
-        self._nobody: set[str] = set()
-        self._names: dict[str, str] = {}
+        self._known: dict[str, str] = {}
         self._left: list[ImportCommand] = []
         self._total = 0
-        self._all_people = False
         self._kept = Kept(session, "roster-import", self)
         self.reading = Reading(session, self)
         self.file = LabelledLine(
@@ -57,7 +53,9 @@ class RosterImportPanel(RosterPanel):
         self._stop = self.key_button(self.tr("Stop"), "S")
         self._head = Heading("")
         self._notes = SignLines("warn")
-        self.unknown = PickField()
+        self.names = RosterNames(session, self.act, self.people, self)
+        self.unknown = self.names.field
+        self.whole = ChoiceField(self.tr("What other files planned in this time and this one does not have"))
         self.rows = FitList(self.tr("What the file changes"), most=9)
         self._take = KeyButton(self.tr("Take over as a draft"), "Ctrl+Enter", "primary")
         self._others = Actions()
@@ -66,7 +64,9 @@ class RosterImportPanel(RosterPanel):
 
     def _build(self) -> None:
         parts: tuple[QWidget, ...] = (self.file, self.role, self.provider, self._begin, self._waits, self._stop)
-        for part in (*parts, self._head, self._notes, self.unknown, self.rows, self.rows.whole, self._others):
+        for part in (*parts, self._head, self._notes, self.unknown, self.rows, self.rows.whole):
+            self.body.addWidget(part)
+        for part in (self.whole, self._others):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._take)
@@ -82,7 +82,17 @@ class RosterImportPanel(RosterPanel):
         self._stop.clicked.connect(self.stop)
         self._take.clicked.connect(self.take)
         self._others.acted.connect(self._act)
-        self.unknown.picked.connect(self._answered)
+        self.whole.offer(
+            numbered(
+                (
+                    (_PART, self.tr("stays, unless this file fills its hours")),
+                    (_WHOLE, self.tr("goes: this file is the whole roster")),
+                )
+            ),
+            _PART,
+        )
+        self.whole.picked.connect(self._look_again)
+        self.names.answered.connect(self._look_again)
         self.reading.progressed.connect(self._progressed)
         self.reading.shown.connect(self._shown)
         self.reading.failed.connect(self._failed)
@@ -110,7 +120,7 @@ class RosterImportPanel(RosterPanel):
         self._waits.setVisible(busy)
         self._stop.setVisible(self.reading.busy)
         seen = preview is not None and not busy
-        for part in (self._head, self._notes, self.rows):
+        for part in (self._head, self._notes, self.rows, self.whole):
             part.setVisible(seen)
         if not seen:
             self.rows.whole.hide()
@@ -132,36 +142,38 @@ class RosterImportPanel(RosterPanel):
         )
         self._head.say(" · ".join(f"{count} {word}" for word, count in words if count), preview.file)
         self._head.setAccessibleName(" · ".join(f"{count} {word}" for word, count in words if count))
-        self._notes.show_texts(preview.notes)
-        self._names = {one.id: one.name for one in self.people()}
+        self._notes.show_texts((*self._of_whole(preview), *preview.notes, *self._of_new(preview)))
+        self._known = {one.id: one.name for one in self.people()}
         order = {kind: place for place, kind in enumerate(_KINDS)}
         rows = sorted(preview.rows, key=lambda row: (order[row.kind], row.row))
         self.rows.show_lines([self._line(place, row) for place, row in enumerate(rows)])
-        waiting = preview.unknown
-        self.unknown.setVisible(bool(waiting))
-        if waiting:
-            self._ask(waiting[0], len(waiting))
+        self.names.show_preview(preview)
+        self.whole.setVisible(bool(preview.taken))
         changes = len(preview.plan.changes)
         self._take.setVisible(bool(changes))
         self._take.set_caption(self.tr("Take over as a draft: {count}").format(count=changes))
 
-    def _ask(self, name: UnknownName, left: int) -> None:
-        """One name at a time: who is it? Who looks like it comes first; nobody is taken for granted."""
-        people = {row.id: row for row in self.people()}
-        pairs = [(one, people[one].name) for one in name.near if one in people]
-        if self._all_people:
-            known = {one for one, _ in pairs}
-            pairs += [(one, row.name) for one, row in people.items() if one not in known]
-        pairs.append((_NEW, self.tr("somebody new: add them")))
-        pairs.append((_NOBODY, self.tr("keep the name alone")))
-        pairs.append((_SKIP, self.tr("nobody: leave this out")))
-        if left > 1:
-            pairs.append((_REST, self.tr("keep all {count} names alone").format(count=left)))
-        if not self._all_people and len(people) > len(name.near):
-            pairs.append((_OTHER, self.tr("somebody else of the list")))
-        where = self.tr("rows {rows}").format(rows=", ".join(map(str, name.rows[:5])))
-        asked = self.tr("Who is '{name}'? ({where}, {count} to ask)")
-        self.unknown.ask(asked.format(name=name.name, where=where, count=left), options(pairs))
+    def _of_whole(self, preview: Preview) -> tuple[str, ...]:
+        """What it comes to that the file is the whole roster of its time."""
+        span = within(preview)
+        if self.whole.chosen != _WHOLE or span is None:
+            return ()
+        if preview.refused:
+            why = self.tr(
+                "Nobody knows what the refused rows say: what other files planned stays, but for filled hours."
+            )
+            return (why,)
+        gone = sum(row.kind == "gone" for row in preview.rows)
+        said = self.tr("This file is the whole roster of its roles and providers, {span}: {what}.")
+        many, one = self.tr("{count} duties go when it is published"), self.tr("1 duty goes when it is published")
+        what = (one if gone == 1 else many).format(count=gone) if gone else self.tr("nothing else stands there")
+        by_hand = self.tr("What was planned by hand stays.")
+        return (f"{said.format(span=period_text(*span, self.now), what=what)} {by_hand}",)
+
+    def _of_new(self, preview: Preview) -> tuple[str, ...]:
+        """Who comes in as staff with the file."""
+        names = self.names.welcomed(preview)
+        return (self.tr("New among the staff: {names}").format(names=", ".join(names)),) if names else ()
 
     def _line(self, place: int, row: PreviewRow) -> Line:
         badges = {
@@ -173,7 +185,7 @@ class RosterImportPanel(RosterPanel):
         }
         where = self.tr("row {number}").format(number=row.row) if row.row else ""
         title = row.name or where or self.tr("the file")
-        known = self._names.get(row.person, "")
+        known = self._known.get(row.person, "")
         if row.name and known and fold_text(known) != fold_text(row.name):
             title = f"{row.name} → {known}"
         hours = ""
@@ -203,8 +215,9 @@ class RosterImportPanel(RosterPanel):
         if not self.file.text.strip():
             self.turn_to(self.file.field)
             return
-        self._preview, self._answers, self._all_people = None, {}, False
-        self._nobody.clear()
+        self._preview = None
+        self.names.start_over()
+        self.whole.choose(_PART)
         self.tell("")
         role = self.role.text.strip()
         self.reading.begin(self.file.text.strip(), Given(read_role(role) if role else "", self.provider.text.strip()))
@@ -221,10 +234,11 @@ class RosterImportPanel(RosterPanel):
         preview = self._preview
         if preview is None or self._left or self.reading.busy or self._take.isHidden():
             return
-        if preview.unknown:
+        waiting = self.names.waiting(preview)
+        if waiting:
             # A name that means nobody would be somebody on call whom nobody can reach.
             asked = self.tr("First say who '{name}' is: one digit. {count} to ask.")
-            self.tell(asked.format(name=preview.unknown[0].name, count=len(preview.unknown)), "warn")
+            self.tell(asked.format(name=waiting[0].name, count=len(waiting)), "warn")
             self.turn_to(self.unknown.stop)
             return
         chosen = self._session.chosen
@@ -237,7 +251,7 @@ class RosterImportPanel(RosterPanel):
         preview = self._preview
         if preview is None:
             return
-        self._left = [part for command in commands(preview, self._answers) for part in _in_parts(command)]
+        self._left = [part for command in commands(preview, self.names.answers) for part in _in_parts(command)]
         self._total = len(self._left)
         self._some_more()
 
@@ -277,40 +291,12 @@ class RosterImportPanel(RosterPanel):
         self.refresh()
         self.to_start()
 
-    def _answered(self, code: str) -> None:
-        preview = self._preview
-        if preview is None or not preview.unknown:
-            return
-        asked = preview.unknown[0]
-        if code == _OTHER:
-            self._all_people = True
-            self.unknown.start_over()
-            self._ask(asked, len(preview.unknown))
-            self.unknown.take_keyboard()
-            return
-        self._all_people = False
-        if code == _NEW:
-            code = self._add(asked, preview)
-            if not code:
-                return
-        if code == _SKIP:
-            self._nobody.add(asked.name)
-        elif code == _REST:
-            self._answers |= dict.fromkeys((one.name for one in preview.unknown), "")
-        else:
-            self._answers[asked.name] = "" if code == _NOBODY else code
-        self.tell("")
-        self.unknown.start_over()
-        self.reading.look(self._answers, draft=True, nobody=self._nobody)
-
-    def _add(self, asked: UnknownName, preview: Preview) -> str:
-        """Somebody new, as the rows have them; gives their id, empty when they were refused."""
-        rows = [row for row in preview.rows if row.row in asked.rows and row.name == asked.name]
-        roles = tuple(dict.fromkeys(row.role for row in rows if row.role))
-        phones = tuple(dict.fromkeys(row.phone for row in rows if row.phone))
-        provider = next((row.provider for row in rows if row.provider), "")
-        person = self._session.desk.new_id()
-        return person if self.act(NoteStaff(person, asked.name, provider, roles, phones)) else ""
+    def _look_again(self) -> None:
+        """Something was said about the file: what does it change now?"""
+        if self._preview is not None:
+            self.tell("")
+            whole = self.whole.chosen == _WHOLE
+            self.reading.look(self.names.answers, draft=True, nobody=self.names.nobody, whole=whole)
 
     # -- what came ------------------------------------------------------------------------------------------------
 
@@ -322,9 +308,9 @@ class RosterImportPanel(RosterPanel):
         self.refresh()
         if not self.isHidden():
             first = self.first_stop()
-            if first is not None:
+            if first is not None and not self.whole.hasFocus():
                 self.turn_to(first)
-            if not preview.unknown:
+            if not self.names.waiting(preview):
                 # What is refused stands first.
                 self._scroll.verticalScrollBar().setValue(0)
 

@@ -68,8 +68,13 @@ class Reading(QObject):
 
         self._start(work)
 
-    def look(self, answers: Mapping[str, str], *, draft: bool, nobody: Collection[str] = ()) -> None:
-        """Look again at what would change, with names that somebody answered; those that are `nobody` have no duty."""
+    def look(
+        self, answers: Mapping[str, str], *, draft: bool, nobody: Collection[str] = (), whole: bool = False
+    ) -> None:
+        """Look again at what would change, with names that somebody answered; those that are `nobody` have no duty.
+
+        `whole`: the file is the whole roster of its time.
+        """
         file = self._read
         if file is None:
             return
@@ -79,7 +84,7 @@ class Reading(QObject):
         book, now = desk.roster(*span) if span is not None else desk.roster(), desk.now()
 
         def work() -> Preview:
-            return prepare(found, book, now, file.name, file.data, answers=known, draft=draft)
+            return prepare(found, book, now, file.name, file.data, answers=known, draft=draft, whole=whole)
 
         self._start(work)
 
