@@ -8,6 +8,7 @@ import shiboken6
 from night_desk import NIGHT, Dialled, Night, profile_of
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from roster_night import Roster
 
 from desk.bootstrap import open_desk
 from desk.clock import SetClock
@@ -16,6 +17,7 @@ from desk.intake.desk import SetUpDesk, TakeSeat
 from ui.bridge import Bridge
 from ui.look.apply import apply
 from ui.look.theme import DARK
+from ui.panels.host import PanelHost
 from ui.session import Session
 
 
@@ -47,3 +49,18 @@ def night(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[Night]:
     host.close()
     shiboken6.delete(host)
     assert written
+
+
+@pytest.fixture
+def roster(night: Night) -> Roster:
+    """People of two providers with their numbers, and no duties yet; see roster_night.py."""
+    return Roster(night)
+
+
+@pytest.fixture
+def panels(night: Night, roster: Roster) -> PanelHost:
+    """The panels over the window, which open each other; the roster stands before the first one opens."""
+    night.host.activateWindow()
+    host = PanelHost(night.session, night.host)
+    host.wanted.connect(host.open)
+    return host

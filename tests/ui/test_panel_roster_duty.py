@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
+from windows import press
 
 from desk.intake.roster_duties import PlanDuties, planned_duty
 from desk.roster_rows import STANDS_BY, Duty
@@ -16,11 +17,6 @@ from ui.panels.roster_duty import RosterDutyPanel
 
 ENTER, ESC, TAB, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def roster(night: Night) -> Roster:
-    return Roster(night)
 
 
 @pytest.fixture
@@ -33,10 +29,6 @@ def opened(panel: RosterDutyPanel, argument: str = "") -> RosterDutyPanel:
     panel.show_for(argument)
     panel.open()
     return panel
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
 def only(night: Night, *, draft: bool) -> Duty:
@@ -59,10 +51,10 @@ def test_a_duty_is_made_by_keyboard_alone(night: Night, panel: RosterDutyPanel, 
     names = [row.label for row in panel.person.rows]
     assert names[:3] == ["Dijkstra", "Hoekstra", "Postma"]
     qtbot.keyClicks(QApplication.focusWidget(), "hoek")
-    press(qtbot, ENTER)
+    press(ENTER)
     fill_hours(panel, qtbot, "za", "17", "8")
     assert panel.hours.reading == "za 21 nov 17:00 tot zo 08:00 · 15 uur"
-    press(qtbot, ENTER)
+    press(ENTER)
     assert panel.isHidden()
     duty = only(night, draft=True)
     assert (duty.name, duty.role, duty.provider) == ("Hoekstra", "triagist", NORTH)
@@ -77,7 +69,7 @@ def test_ctrl_enter_puts_it_in_force_at_once(
         person=person, role="triagist", provider=NORTH, start=at("2026-11-21 03:00"), until=at("2026-11-21 08:00")
     )
     opened(panel, argument)
-    press(qtbot, ENTER, CTRL)
+    press(ENTER, CTRL)
     assert panel.isHidden()
     assert only(night, draft=False).person == person
     assert [row.name for row in night.desk.on_call() if row.role == "triagist"] == ["Dijkstra"]
@@ -112,7 +104,7 @@ def test_somebody_of_no_list_has_a_duty_by_name_and_number(night: Night, panel: 
     qtbot.keyClicks(panel.name.field, "Invaller De Jong")
     panel.phone.field.setFocus()
     qtbot.keyClicks(panel.phone.field, "06 12345699")
-    press(qtbot, ENTER)
+    press(ENTER)
     duty = only(night, draft=True)
     assert (duty.person, duty.name, duty.phone) == ("", "Invaller De Jong", "+31612345699")
 
@@ -127,10 +119,10 @@ def test_a_very_long_duty_is_asked_once(night: Night, panel: RosterDutyPanel, qt
     panel.name.field.setFocus()
     qtbot.keyClicks(panel.name.field, "De Jong")
     fill_hours(panel, qtbot, "za", "8", "zo 8")
-    press(qtbot, ENTER)
+    press(ENTER)
     assert panel.said.startswith("Is it really that long? za 21 nov 08:00 tot zo 08:00")
     assert not night.desk.roster().shifts
-    press(qtbot, ENTER)
+    press(ENTER)
     assert only(night, draft=True).until == at("2026-11-22 08:00")
 
 
@@ -141,7 +133,7 @@ def test_a_duty_that_stands_is_changed_as_a_draft_and_stays_until_published(
     opened(panel, about(duty=duty))
     assert panel.hours.reading == "za 21 nov 17:00 tot zo 08:00 · 15 uur"
     fill_hours(panel, qtbot, "za", "18:00", "8")
-    press(qtbot, ENTER)
+    press(ENTER)
     shift = night.desk.roster().shifts[duty]
     assert shift.now is not None
     assert shift.draft is not None
@@ -155,7 +147,7 @@ def test_del_takes_it_off_the_roster_once_published(
 ) -> None:
     duty = roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
     opened(panel, about(duty=duty))
-    press(qtbot, DELETE)
+    press(DELETE)
     assert panel.isHidden()
     assert night.desk.roster().shifts[duty].leaving
 
@@ -167,7 +159,7 @@ def test_a_note_on_the_shift_is_kept_with_it(
     opened(panel, about(duty=duty))
     panel.remark.field.setFocus()
     qtbot.keyClicks(panel.remark.field, "belt terug, slaapt beneden")
-    press(qtbot, ENTER)
+    press(ENTER)
     shift = night.desk.roster().shifts[duty]
     assert [remark.text for remark in shift.remarks] == ["belt terug, slaapt beneden"]
     # The duty itself is the same, so nothing waits to be published.
@@ -188,7 +180,7 @@ def test_backup_is_one_of_two_ways_to_be_called(roster: Roster, panel: RosterDut
 def test_escape_keeps_what_was_typed(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
     opened(panel, about(role="triagist", provider=NORTH))
     fill_hours(panel, qtbot, "24-12", "17", "8")
-    press(qtbot, ESC)
+    press(ESC)
     opened(panel, about(role="triagist", provider=NORTH))
     assert panel.hours.day.text == "24-12"
 
@@ -199,12 +191,12 @@ def test_what_speaks_against_somebody_is_said_while_the_form_is_filled_in(
     roster.plans("Dijkstra", "2026-11-21 17:00", "2026-11-22 08:00")
     start, until = at("2026-11-21 20:00"), at("2026-11-22 08:00")
     opened(panel, about(role="triagist", provider=NORTH, person=roster.people["Dijkstra"], start=start, until=until))
-    qtbot.waitUntil(lambda: panel.against == "Heeft dan al dienst", timeout=20000)
+    qtbot.waitUntil(lambda: panel.against.said == "Heeft dan al dienst", timeout=20000)
     # Nothing keeps them from it: house rule 1.
     panel._pick_person(roster.people["Hoekstra"])
-    qtbot.waitUntil(lambda: panel.against == "", timeout=20000)
+    qtbot.waitUntil(lambda: panel.against.said == "", timeout=20000)
     panel._pick_person(roster.people["Haan"])
-    qtbot.waitUntil(lambda: panel.against == "Does not have this role yet.", timeout=20000)
+    qtbot.waitUntil(lambda: panel.against.said == "Does not have this role yet.", timeout=20000)
     panel.confirm()
     assert panel.isHidden()
 
@@ -221,7 +213,7 @@ def test_what_another_changed_meanwhile_is_shown_and_not_written_over(
     assert night.session.do(PlanDuties((other,), draft=False))
     panel.refresh()
     assert panel._state.text == "Changed meanwhile: Hoekstra · za 17:00 tot zo 08:00"
-    press(qtbot, ENTER, CTRL)
+    press(ENTER, CTRL)
     assert not panel.isHidden()
     assert "intussen gewijzigd (Hoekstra, triagist GGZ Noord, za 17:00 tot zo 08:00)" in panel.said
     assert "You had: Postma" in panel.said
@@ -229,7 +221,7 @@ def test_what_another_changed_meanwhile_is_shown_and_not_written_over(
     assert only(night, draft=False).name == "Hoekstra"
     # Having seen it, they may.
     panel._pick_person(roster.people["Postma"])
-    press(qtbot, ENTER, CTRL)
+    press(ENTER, CTRL)
     assert only(night, draft=False).person == roster.people["Postma"]
 
 
@@ -242,10 +234,10 @@ def test_what_another_changed_meanwhile_is_not_taken_away_unseen(
     assert shift.now is not None
     other = replace(planned_duty(shift.now), person=roster.people["Hoekstra"])
     assert night.session.do(PlanDuties((other,), draft=False))
-    press(qtbot, DELETE)
+    press(DELETE)
     assert panel.said.startswith("Changed meanwhile: Hoekstra")
     assert not night.desk.roster().shifts[duty].leaving
-    press(qtbot, DELETE)
+    press(DELETE)
     assert night.desk.roster().shifts[duty].leaving
 
 
@@ -259,6 +251,6 @@ def test_every_stop_has_a_name(panel: RosterDutyPanel, roster: Roster, qtbot: Qt
         assert held is not None
         assert held.accessibleName(), held
         assert panel.isAncestorOf(held)
-        press(qtbot, TAB)
+        press(TAB)
         walked += 1
         assert walked < 40

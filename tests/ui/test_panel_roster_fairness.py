@@ -17,20 +17,11 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    roster = Roster(night)
+def roster(roster: Roster) -> Roster:
     roster.plans("Dijkstra", "2026-11-19 17:00", "2026-11-20 08:00")
     roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     roster.plans("Hoekstra", "2026-11-10 08:00", "2026-11-10 17:00")
     return roster
-
-
-@pytest.fixture
-def panels(night: Night, roster: Roster) -> PanelHost:
-    night.host.activateWindow()
-    panels = PanelHost(night.session, night.host)
-    panels.wanted.connect(panels.open)
-    return panels
 
 
 def test_shares_count_nights_weekends_and_holidays_per_person(panels: PanelHost) -> None:

@@ -21,11 +21,6 @@ WRONG = f"triagist;{NORTH};Dijkstra;;2026-11-23 17:00;geen idee"
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    return Roster(night)
-
-
-@pytest.fixture
 def panel(night: Night, roster: Roster) -> RosterImportPanel:
     night.host.activateWindow()
     return RosterImportPanel(night.session, night.host)

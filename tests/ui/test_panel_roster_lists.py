@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
+from windows import press
 
 from desk.intake.roster_changes import ReplaceNow
 from desk.intake.roster_duties import PlanDuties, PlannedDuty, PublishRoster
@@ -20,20 +21,9 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    roster = Roster(night)
+def roster(roster: Roster) -> Roster:
     roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     return roster
-
-
-@pytest.fixture
-def panels(night: Night, roster: Roster) -> PanelHost:
-    night.host.activateWindow()
-    return PanelHost(night.session, night.host)
-
-
-def press(qtbot: QtBot, key: str) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), key)
 
 
 def replaced(night: Night, roster: Roster) -> None:
@@ -58,7 +48,7 @@ def test_a_replacement_of_the_night_is_read_in_the_morning_and_undone_with_one_k
     (line,) = panel.list.lines.lines
     assert "Hoekstra voor Dijkstra" in line.title
     assert line.badge == "look at this"
-    press(qtbot, "o")
+    press("o")
     assert [row.withdrawn for row in night.desk.roster().overrides.values()] == [True]
 
 
@@ -68,7 +58,7 @@ def test_news_of_a_day_ago_is_one_key_away(night: Night, roster: Roster, panels:
     panel = panels.open("roster-news")
     assert isinstance(panel, RosterNewsPanel)
     assert not panel.list.lines.lines
-    press(qtbot, "2")
+    press("2")
     assert len(panel.list.lines.lines) == 1
 
 
@@ -94,7 +84,7 @@ def test_by_day_a_number_is_tested_with_one_key_and_gone_from_the_list(
     first = panel.list.lines.lines[0]
     assert first.title == "Hoekstra"
     assert panel._card.number == "06 12 34 56 02"
-    press(qtbot, "w")
+    press("w")
     assert len(panel.list.lines.lines) == before - 1
     (test,) = night.desk.roster().people[roster.people["Hoekstra"]].tests
     assert (test.number, test.outcome) == ("+31612345602", "ok")
@@ -114,7 +104,7 @@ def test_the_menu_opens_each_part_with_one_key_for_the_days_in_sight(panels: Pan
     panel = panels.open("roster-menu", week)
     assert isinstance(panel, RosterMenuPanel)
     with qtbot.waitSignal(panel.wants) as asked:
-        press(qtbot, "2")
+        press("2")
     assert asked.args == ["roster-publish", week]
 
 

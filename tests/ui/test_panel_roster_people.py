@@ -16,11 +16,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    return Roster(night)
-
-
-@pytest.fixture
 def people(night: Night, roster: Roster) -> RosterPeoplePanel:
     night.host.activateWindow()
     panel = RosterPeoplePanel(night.session, night.host)

@@ -17,11 +17,6 @@ DECEMBER = {"start": at("2026-12-01 00:00"), "until": at("2027-01-01 00:00")}
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    return Roster(night)
-
-
-@pytest.fixture
 def needs(night: Night, roster: Roster) -> RosterNeedsPanel:
     night.host.activateWindow()
     panel = RosterNeedsPanel(night.session, night.host)

@@ -17,8 +17,7 @@ WEEK = about(start=at("2026-11-21 00:00"), until=at("2026-11-23 00:00"))
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    roster = Roster(night)
+def roster(roster: Roster) -> Roster:
     roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     return roster
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
+from windows import press
 
 from desk.intake.roster_changes import NoteAbsence, ReplaceNow
 from desk.intake.roster_duties import PlanDuties, PlannedDuty
@@ -20,18 +21,14 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    roster = Roster(night)
+def roster(roster: Roster) -> Roster:
     roster.plans("Dijkstra", "2026-11-20 17:00", "2026-11-21 08:00")
     return roster
 
 
-@pytest.fixture
-def panels(night: Night, roster: Roster) -> PanelHost:
-    night.host.activateWindow()
-    host = PanelHost(night.session, night.host)
-    host.wanted.connect(host.open)
-    return host
+def head(panel: RosterReplacePanel) -> tuple[str, str]:
+    """Title and first line."""
+    return panel._title.text(), panel._who.text()
 
 
 def triagist(night: Night) -> OnCallRow:
@@ -39,17 +36,15 @@ def triagist(night: Night) -> OnCallRow:
     return row
 
 
-def press(qtbot: QtBot, key: str) -> None:
-    qtbot.keyClicks(QApplication.focusWidget(), key)
-
-
 def test_somebody_who_fell_ill_is_replaced_in_two_keys(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panels.open("duty", "triagist")
-    press(qtbot, "a")
+    press("a")
     panel = panels.panel
     assert isinstance(panel, RosterReplacePanel)
-    assert panel._who.text() == "Dijkstra · triagist GGZ Noord · tot za 08:00"
-    press(qtbot, "1")
+    # Who cannot stands on top: nobody takes them for the one who comes.
+    assert head(panel) == ("Dijkstra cannot", "Triagist GGZ Noord, from now tot za 08:00")
+    press("1")
+    assert head(panel) == ("Call Hoekstra now", "Triagist GGZ Noord, tot za 08:00. In place of Dijkstra.")
     now = triagist(night)
     assert now.name == "Hoekstra"
     assert now.until == at("2026-11-21 08:00")
@@ -73,10 +68,10 @@ def test_all_posts_of_who_fell_ill_are_taken_over_by_the_same_two_keys(
     named = [chip.accessibleName() for chip in panel.candidates.chips.chips]
     assert ["also LVB-spoed Tjallinga" in text for text in named] == ["Postma" in text for text in named]
     place = next(number for number, text in enumerate(named, 1) if "Postma" in text)
-    press(qtbot, str(place))
+    press(str(place))
     now = {(row.role, row.name, row.until) for row in night.desk.on_call() if row.person == person}
     assert now == {("triagist", "Postma", at("2026-11-21 08:00")), ("LVB-spoed", "Postma", hours[1])}
-    press(qtbot, "o")
+    press("o")
     night.pass_by(minutes=1)
     assert [row.role for row in night.desk.on_call() if row.person == person] == []
 
@@ -88,7 +83,7 @@ def test_whoever_cannot_have_the_other_post_leaves_it_and_it_is_said(
     both = PlannedDuty(night.desk.new_id(), "LVB-spoed", "Tjallinga", roster.people["Dijkstra"], "", "", *hours)
     assert night.session.do(PlanDuties((both,), draft=False))
     panel = panels.open("roster-replace", about(role="triagist"))
-    press(qtbot, "1")
+    press("1")
     assert isinstance(panel, RosterReplacePanel)
     assert "Still Dijkstra: LVB-spoed Tjallinga" in panel.said
 
@@ -103,7 +98,7 @@ def test_an_absence_that_was_noted_first_leaves_the_duty_to_be_taken_over(
     assert night.session.do(away)
     panel = panels.open("roster-replace", about(duty=duty.id))
     assert isinstance(panel, RosterReplacePanel)
-    assert panel._who.text().startswith("Haan · LVB-spoed Tjallinga")
+    assert head(panel) == ("Haan cannot", "LVB-spoed Tjallinga, from now tot za 09:00")
     panel.name.field.setFocus()
     qtbot.keyClicks(panel.name.field, "Invaller")
     qtbot.keyClick(panel.name.field, ENTER)
@@ -113,7 +108,7 @@ def test_an_absence_that_was_noted_first_leaves_the_duty_to_be_taken_over(
 
 def test_the_shift_lead_reads_it_in_the_morning(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panels.open("roster-replace", about(role="triagist"))
-    press(qtbot, "1")
+    press("1")
     night.pass_by(hours=5)
     (news,) = [row for row in night.desk.roster_news(at("2026-11-20 23:00")) if row.kind == "override"]
     assert "Hoekstra voor Dijkstra" in news.text
@@ -123,8 +118,8 @@ def test_the_shift_lead_reads_it_in_the_morning(night: Night, panels: PanelHost,
 
 def test_one_key_undoes_it(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panels.open("roster-replace", about(role="triagist"))
-    press(qtbot, "1")
-    press(qtbot, "o")
+    press("1")
+    press("o")
     night.pass_by(minutes=1)
     assert triagist(night).name == "Dijkstra"
 
@@ -132,8 +127,8 @@ def test_one_key_undoes_it(night: Night, panels: PanelHost, qtbot: QtBot) -> Non
 def test_after_undoing_it_says_who_is_on_call(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panel = panels.open("roster-replace", about(role="triagist"))
     assert isinstance(panel, RosterReplacePanel)
-    press(qtbot, "1")
-    press(qtbot, "o")
+    press("1")
+    press("o")
     assert panel.said == "Undone. On call now: Dijkstra 06 12 34 56 01."
 
 
@@ -144,10 +139,10 @@ def test_who_was_replaced_by_another_meanwhile_is_not_replaced_again(
     assert isinstance(panel, RosterReplacePanel)
     other = (at("2026-11-21 08:00"), roster.people["Dijkstra"], "", roster.people["Postma"])
     assert night.session.do(ReplaceNow(night.desk.new_id(), "triagist", NORTH, *other))
-    press(qtbot, "1")
+    press("1")
     assert "Postma heeft die al, via vervanging A-1" in panel.said
     # What stands there is how it is now; who is chosen next takes over from them.
-    assert panel._who.text() == "Postma · triagist GGZ Noord · tot za 08:00"
+    assert head(panel) == ("Postma cannot", "Triagist GGZ Noord, from now tot za 08:00")
     assert triagist(night).name == "Postma"
 
 
@@ -156,16 +151,17 @@ def test_who_has_it_by_another_replacement_is_told_to_whoever_called(
 ) -> None:
     panel = panels.open("roster-replace", about(role="triagist"))
     assert isinstance(panel, RosterReplacePanel)
-    press(qtbot, "1")
+    press("1")
     other = (at("2026-11-21 08:00"), roster.people["Hoekstra"], "", roster.people["Postma"])
     assert night.session.do(ReplaceNow(night.desk.new_id(), "triagist", NORTH, *other))
     panel.refresh()
+    assert head(panel)[0] == "Somebody else has it by now"
     assert panel.said.startswith("By now Postma 06 12 34 56 03 (via vervanging A-2, ")
 
 
 def test_enter_by_habit_takes_no_replacement_back(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panels.open("roster-replace", about(role="triagist"))
-    press(qtbot, "1")
+    press("1")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert panels.panel is None
     night.pass_by(minutes=1)
@@ -211,10 +207,11 @@ def test_an_empty_post_is_filled_by_the_same_two_keys(
     night.pass_by(hours=6)
     assert triagist(night).nobody
     panels.open("duty", "triagist")
-    press(qtbot, "a")
+    press("a")
     panel = panels.panel
     assert isinstance(panel, RosterReplacePanel)
-    press(qtbot, "1")
+    assert head(panel) == ("Nobody on call", "Triagist GGZ Noord, from now tot za 17:00")
+    press("1")
     now = triagist(night)
     assert (now.nobody, now.until) == (False, at("2026-11-21 17:00"))
 
@@ -223,8 +220,13 @@ def test_a_duty_that_begins_later_is_taken_over_for_its_hours(
     night: Night, roster: Roster, panels: PanelHost, qtbot: QtBot
 ) -> None:
     duty = roster.plans("Hoekstra", "2026-11-21 17:00", "2026-11-22 08:00")
-    panels.open("roster-replace", about(duty=duty))
-    press(qtbot, "1")
+    panel = panels.open("roster-replace", about(duty=duty))
+    assert isinstance(panel, RosterReplacePanel)
+    assert head(panel) == ("Hoekstra cannot", "Triagist GGZ Noord, za 17:00 tot zo 08:00")
+    press("1")
+    # Nobody is called at night for tomorrow.
+    assert head(panel)[0] == "Postma takes over"
+    assert "Let them know" in panel.said
     (change,) = night.desk.roster().overrides.values()
     assert (change.kind, change.out) == ("replace", roster.people["Hoekstra"])
     assert (change.start, change.until) == (at("2026-11-21 17:00"), at("2026-11-22 08:00"))
@@ -237,7 +239,7 @@ def test_how_somebody_is_is_one_key_and_stands_where_they_are_called(
 ) -> None:
     panel = panels.open("duty", "triagist")
     assert isinstance(panel, DutyPanel)
-    press(qtbot, key)
+    press(key)
     assert triagist(night).state_text == word
     assert f"Dijkstra · {NORTH} · {word}" in panel._card.accessibleName()
 

@@ -15,11 +15,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def roster(night: Night) -> Roster:
-    return Roster(night)
-
-
-@pytest.fixture
 def panel(night: Night, roster: Roster) -> RosterSwapPanel:
     night.host.activateWindow()
     return RosterSwapPanel(night.session, night.host)

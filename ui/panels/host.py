@@ -28,6 +28,7 @@ PANELS = {
     "roster-absence": ("ui.panels.roster_absence", "RosterAbsencePanel"),
     "roster-people": ("ui.panels.roster_people", "RosterPeoplePanel"),
     "roster-swap": ("ui.panels.roster_swap", "RosterSwapPanel"),
+    "roster-split": ("ui.panels.roster_split", "RosterSplitPanel"),
     "roster-fairness": ("ui.panels.roster_fairness", "RosterFairnessPanel"),
     "roster-month": ("ui.panels.roster_month", "RosterMonthPanel"),
     "roster-chain": ("ui.panels.roster_chain", "RosterChainPanel"),

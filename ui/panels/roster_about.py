@@ -11,6 +11,7 @@
 | `roster-replace` | `duty`, or `role` with `provider`, `person` or `name` |
 | `roster-absence` | `person`, `start`, `until` |
 | `roster-swap` | `duty` to ask one for; without it those that wait |
+| `roster-split` | `duty` with its `start` and `until` |
 | `roster-people` | `person` |
 | `roster-needs` | `role`, `provider` |
 | `roster-rotation` | `role`, `provider`, `start`, `until` |

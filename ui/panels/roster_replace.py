@@ -52,11 +52,12 @@ class RosterReplacePanel(RosterPanel):
     """`show_for` tells which duty or post; see `ui.panels.roster_about`."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
-        super().__init__(session, host, self.tr("Who takes over?"), width=520)
+        super().__init__(session, host, self.tr("Replace"), width=520)
         self._given: dict[str, str] = {}
         self._post: Post | None = None
         self._also: tuple[Post, ...] = ()
         self._done: tuple[str, ...] = ()
+        self._taken_by = ""
         self._rows: tuple[StandInRow, ...] = ()
         # The number that came with the name that is typed.
         self._filled = ""
@@ -110,12 +111,9 @@ class RosterReplacePanel(RosterPanel):
             part.setVisible(post is not None and not self._done)
         self._undo.setVisible(bool(self._done))
         self._card.setVisible(bool(self._done))
+        self._say_head(post)
         if post is None:
-            self._who.say(self.tr("Nobody is on call here now. Plan a duty in the roster."))
             return
-        said = (post.name or self.tr("Nobody"), f"{role_word(post.role)} {post.provider}".strip())
-        span = until_text(post.until, self.now) if post.start <= self.now else hours(_as_duty(post), self.now)
-        self._who.say(" · ".join((*said, span)))
         if self._done:
             self._look_whether_it_counts(post)
             return
@@ -124,6 +122,29 @@ class RosterReplacePanel(RosterPanel):
         self.candidates.offer([self._offer(place, row) for place, row in enumerate(self._rows[:_MOST], 1)])
         nobody = self.tr("Nobody of this role is free with a number. Write a name below.")
         self.candidates.say("" if self._rows else nobody)
+
+    def _say_head(self, post: Post | None) -> None:
+        """Who cannot, on which post and for how long; once it is done, who it is now and from whom they have it."""
+        if post is None:
+            self.set_title(self.tr("Nobody on call"))
+            self._who.say(self.tr("Nobody is on call here now. Plan a duty in the roster."))
+            return
+        begun = post.start <= self.now
+        span = until_text(post.until, self.now) if begun else hours(_as_duty(post), self.now)
+        if begun and not self._done:
+            span = self.tr("from now {until}").format(until=span)
+        place = _post_words(post)
+        place = f"{place[:1].upper()}{place[1:]}, {span}"
+        if self._done:
+            call = self.tr("Call {name} now") if begun else self.tr("{name} takes over")
+            self.set_title(call.format(name=self._taken_by))
+            self._who.say(
+                self.tr("{post}. In place of {name}.").format(post=place, name=post.name) if post.name else place
+            )
+        else:
+            cannot = self.tr("{name} cannot").format(name=post.name)
+            self.set_title(cannot if post.name else self.tr("Nobody on call"))
+            self._who.say(place)
 
     def _look_whether_it_counts(self, post: Post) -> None:
         """Another desk may have replaced them, a moment earlier even, which this one hears of only now."""
@@ -134,6 +155,7 @@ class RosterReplacePanel(RosterPanel):
         mine = any(_has(row, change) for row in rows)
         others = [f"{row.name} {row.number_shown} ({row.why})" for row in rows if not row.nobody and row.why]
         if not mine and others:
+            self.set_title(self.tr("Somebody else has it by now"))
             said = self.tr("By now {names} has it. Tell whoever you called.")
             self.tell(said.format(names=", ".join(others)), "bad")
 
@@ -223,12 +245,15 @@ class RosterReplacePanel(RosterPanel):
         for other in too:
             made.append(self._session.desk.new_id())
             self.act(self._command(made[-1], other, person, name, phone))
-        self._done, left = tuple(made), [one for one in self._also if one not in too]
+        self._done, self._taken_by, left = tuple(made), name, [one for one in self._also if one not in too]
         shown = read_number(number).shown or number
         whose = " · ".join(part for part in (name, role_word(post.role), post.provider) if part)
         missing = "" if shown else self.tr("no number")
         self._card.show_number(shown or name, whose=whose, badge=until_text(post.until, self.now), line=missing)
-        told = self.tr("{name} takes over. Call them; the shift lead reads it in the morning.").format(name=name)
+        told = self.tr("{name} takes over. Call them; the shift lead reads it in the morning.")
+        if post.start > self.now:
+            told = self.tr("{name} takes over. Let them know; the shift lead reads it in the morning.")
+        told = told.format(name=name)
         if left:
             posts = ", ".join(map(_post_words, left))
             told += " " + self.tr("Still {who}: {posts}. Replace there too (F8).").format(who=post.name, posts=posts)

@@ -1,5 +1,6 @@
 """Swaps: a duty against another, given away, or offered to whoever takes it; a shift lead says yes, and it counts."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,43 +9,21 @@ from desk.intake.roster_changes import ApproveSwap, AskSwap, EndSwap, TakeSwap
 from desk.roster_rows import Duty, SwapRow
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
+from ui.panels.kept import Kept, fill
 from ui.panels.pick_field import PickField, options
 from ui.panels.roster_about import instant_about, read_about
 from ui.panels.roster_lines import hours, where
 from ui.panels.roster_panel import RosterPanel
+from ui.panels.roster_swap_box import APPROVE, GIVE, OFFER, OPEN, REFUSE, SWAP, TAKE, SwapBox
+from ui.panels.roster_swap_part import PartField
 from ui.session import Session
-from ui.widgets.box import Action, Box
 from ui.widgets.heading import Heading
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.words import Words
 
-GIVE, SWAP, OFFER = "give", "swap", "offer"
-_APPROVE, _TAKE, _REFUSE, _WITHDRAW = "approve", "take", "refuse", "withdraw"
 _AHEAD = timedelta(days=62)
-_OPEN = ("asked", "taken")
-
-
-class SwapBox(Box):
-    """One swap that waits, or that counts, with what can be done about it."""
-
-    def __init__(self, swap: str) -> None:
-        super().__init__("")
-        self.swap = swap
-        self._changes = Words("body")
-        self._lines.addWidget(self._changes)
-
-    @property
-    def words(self) -> str:
-        """What it would change, as the box says it."""
-        return self._changes.text()
-
-    def show_swap(self, head: str, far: str, title: str, changes: str, actions: list[Action]) -> None:
-        """Shows it in place."""
-        self._say(head=head, far=far, title=title)
-        self._changes.say(changes, hide_empty=True)
-        self.show_actions(actions)
 
 
 class RosterSwapPanel(RosterPanel):
@@ -53,11 +32,13 @@ class RosterSwapPanel(RosterPanel):
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Swaps"), width=540)
         self._given: dict[str, str] = {}
+        self._kept = Kept(session, "roster-swap", self)
         self._person = self._other = self._taking = ""
         self._which = Words("lead")
         self.kind = ChoiceField(self.tr("What is asked"))
         self.person = PickField()
         self.other = PickField()
+        self.part = PartField(session.desk.now)
         self.reason = LabelledLine(self.tr("Why (may stay empty)"))
         self._ask = KeyButton(self.tr("Ask"), "Ctrl+Enter", "primary")
         self._head = Heading("")
@@ -69,7 +50,8 @@ class RosterSwapPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        for part in (self._which, self.kind, self.person, self.other, self.reason, self._ask, self._head, self.taker):
+        asking = (self._which, self.kind, self.part, self.person, self.other, self.reason, self._ask)
+        for part in (*asking, self._head, self.taker):
             self.body.addWidget(part)
         self.body.addLayout(self._places)
         self.body.addStretch(1)
@@ -82,6 +64,12 @@ class RosterSwapPanel(RosterPanel):
         self.person.picked.connect(self._person_picked)
         self.other.picked.connect(self._other_picked)
         self.taker.picked.connect(self._take)
+        self.part.go_on.connect(self.next_stop)
+        self.part.go_back.connect(self.previous_stop)
+        self._lines = {**self.part.lines, "reason": self.reason}
+        for name, line in self._lines.items():
+            line.setObjectName(name)
+            line.typed.connect(self._typed)
         self.reason.go_on.connect(self.ask)
         self._ask.clicked.connect(self.ask)
         self.on_ctrl_enter(self.ask)
@@ -100,23 +88,29 @@ class RosterSwapPanel(RosterPanel):
         self.tell("")
         for field in (self.person, self.other, self.taker):
             field.start_over()
+        duty = self._duty
+        if duty is not None:
+            kept = {name: self._kept.text(duty.id, name) for name in self._lines}
+            fill(self.reason, kept.pop("reason"))
+            self.part.fill(duty, kept)
         self.refresh()
 
     def refresh(self) -> None:
         duty = self._duty
         asking = duty is not None
-        for part in (self._which, self.kind, self.reason, self._ask):
+        for part in (self._which, self.kind, self.part, self.reason, self._ask):
             part.setVisible(asking)
         self.person.setVisible(asking and self.kind.chosen != OFFER)
         self.other.setVisible(asking and self.kind.chosen == SWAP and bool(self._person))
         if duty is not None:
             self._which.say(f"{duty.name} · {where(duty)} · {hours(duty, self.now)}")
+            self.part.within(duty)
             people = self.people_options(self._person, duty.role, duty.provider, but=[duty.person])
             self.person.ask(self.tr("To whom"), people)
             theirs = [(one.id, self._against(one, duty)) for one in self._theirs(self._person, duty)]
             self.other.ask(self.tr("Against which duty"), options(theirs, self._other))
         rows = self._swaps()
-        waiting = sum(row.state in _OPEN for row in rows)
+        waiting = sum(row.state in OPEN for row in rows)
         words = (
             self.tr("{count} wait for a yes").format(count=waiting) if waiting != 1 else self.tr("1 waits for a yes")
         )
@@ -129,7 +123,7 @@ class RosterSwapPanel(RosterPanel):
             return self.kind
         swaps = self._session.desk.roster(self.now, self.now + _AHEAD).swaps
         for box in self._boxes.parts.values():
-            if swaps[box.swap].state in _OPEN and box.action_row.buttons:
+            if swaps[box.swap].state in OPEN and box.action_row.buttons:
                 return box.action_row.buttons[0]
         # A second Enter takes nothing back that was just approved.
         return self.close_button
@@ -146,37 +140,23 @@ class RosterSwapPanel(RosterPanel):
         return box
 
     def _show(self, box: SwapBox, row: SwapRow) -> bool:
-        states = {
-            "asked": self.tr("asked"),
-            "taken": self.tr("taken"),
-            "approved": self.tr("approved"),
-        }
-        kinds = {GIVE: self.tr("give away"), SWAP: self.tr("swap"), OFFER: self.tr("open offer")}
-        actions = []
-        if row.state in _OPEN and row.person:
-            actions.append(Action(_APPROVE, self.tr("Approve"), kind="primary"))
-        if row.state in _OPEN and row.kind == OFFER:
-            actions.append(Action(_TAKE, self.tr("Somebody takes it")))
-        if row.state in _OPEN:
-            actions.append(Action(_REFUSE, self.tr("Refuse")))
-        actions.append(Action(_WITHDRAW, self.tr("Withdraw")))
-        asked_by = self._session.desk.name_of(row.asked_by)
-        changes = [self._change(row.duty, row.person)]
+        lines = [self._change(row.duty, row.person, row.start, row.until)]
         if row.other:
             given = self._planned(row.duty)
-            changes.append(self._change(row.other, row.giver or (given.person if given else "")))
-        lines = [*changes, row.reason, self.tr("asked by {name}").format(name=asked_by) if asked_by else ""]
-        head = row.reference[:1].upper() + row.reference[1:]
-        box.show_swap(head, states.get(row.state, row.state), kinds[row.kind], "\n".join(filter(None, lines)), actions)
+            lines.append(self._change(row.other, row.giver or (given.person if given else "")))
+        asked_by = self._session.desk.name_of(row.asked_by)
+        by = self.tr("asked by {name}").format(name=asked_by) if asked_by else ""
+        box.show_swap(row, [*lines, row.reason, by])
         return True
 
-    def _change(self, duty: str, person: str) -> str:
-        """Before and after: whose it is, and whose it becomes."""
+    def _change(self, duty: str, person: str, start: datetime | None = None, until: datetime | None = None) -> str:
+        """Before and after: whose it is, and whose it becomes; of a part with the hours of that."""
         planned = self._planned(duty)
         if planned is None:
             return self.tr("the duty is no longer on the roster")
         to = self.person_name(person) or self.tr("nobody yet")
-        return f"{planned.name} → {to}: {where(planned)}, {hours(planned, self.now)}"
+        part = replace(planned, start=start or planned.start, until=until or planned.until)
+        return f"{planned.name} → {to}: {where(planned)}, {hours(part, self.now)}"
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -194,10 +174,22 @@ class RosterSwapPanel(RosterPanel):
             self.tell(self.tr("Choose who gets the duty."), "bad")
             self.turn_to(self.person.stop)
             return
-        person = "" if kind == OFFER else self._person
-        other = self._other if kind == SWAP else ""
-        command = AskSwap(self._session.desk.new_id(), kind, duty.id, person, other, reason=self.reason.text)
+        part = self.part.hours
+        if not self.part.whole and part.start is None:
+            self.tell(self.tr("Which part? {why}").format(why=part.note).strip(), "bad")
+            self.turn_to(self.part.first_wrong().field)
+            return
+        command = AskSwap(
+            self._session.desk.new_id(),
+            kind,
+            duty.id,
+            "" if kind == OFFER else self._person,
+            self._other if kind == SWAP else "",
+            *((None, None) if self.part.whole else (part.start, part.until)),
+            reason=self.reason.text,
+        )
         if self.act(command, self.tr("Asked. It counts once it is approved, below.")):
+            self._kept.forget(duty.id)
             self._given = {}
             self.refresh()
             self.to_start()
@@ -207,9 +199,9 @@ class RosterSwapPanel(RosterPanel):
         if not isinstance(box, SwapBox):
             return
         swap = box.swap
-        if act == _APPROVE:
+        if act == APPROVE:
             self.act(ApproveSwap(swap), self.tr("Approved: it counts from now on."))
-        elif act == _TAKE:
+        elif act == TAKE:
             self._taking = swap
             row = self._session.desk.roster().swaps[swap]
             planned = self._planned(row.duty)
@@ -220,7 +212,7 @@ class RosterSwapPanel(RosterPanel):
             )
             self.turn_to(self.taker.stop)
             return
-        elif act == _REFUSE:
+        elif act == REFUSE:
             self.act(EndSwap(swap, "refused"), self.tr("Refused: everything stays as it was."))
         else:
             self.act(EndSwap(swap, "withdrawn"), self.tr("Withdrawn."))
@@ -233,6 +225,11 @@ class RosterSwapPanel(RosterPanel):
             self.taker.hide()
             self.refresh()
             self.to_start()
+
+    def _typed(self, text: str) -> None:
+        duty, field = self._duty, self.sender()
+        if duty is not None and field is not None:
+            self._kept.typed(duty.id, field.objectName(), text)
 
     def _kind_picked(self, _kind: str) -> None:
         self.refresh()
@@ -253,9 +250,9 @@ class RosterSwapPanel(RosterPanel):
         return self._planned(self._given.get("duty", ""))
 
     def _planned(self, duty: str) -> Duty | None:
-        span = instant_about(self._given, "start"), instant_about(self._given, "until")
-        start: datetime = span[0] or self.now - timedelta(days=1)
-        shift = self._session.desk.roster(start, span[1] or self.now + _AHEAD).shifts.get(duty)
+        start, until = self.now - timedelta(days=1), self.now + _AHEAD
+        first, last = instant_about(self._given, "start") or start, instant_about(self._given, "until") or until
+        shift = self._session.desk.roster(min(start, first), max(until, last)).shifts.get(duty)
         return (shift.planned or shift.now) if shift is not None else None
 
     def _against(self, theirs: Duty, mine: Duty) -> str:
@@ -277,6 +274,6 @@ class RosterSwapPanel(RosterPanel):
         shown = []
         for row in rows:
             planned = self._planned(row.duty)
-            if row.state in _OPEN or (row.state == "approved" and planned is not None and planned.until > self.now):
+            if row.state in OPEN or (row.state == "approved" and planned is not None and planned.until > self.now):
                 shown.append(row)
         return sorted(shown, key=lambda row: (row.state == "approved", row.asked_at, row.id))

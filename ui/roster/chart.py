@@ -23,6 +23,8 @@ _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 _LETTERS = {"T": "today", "M": "menu", "P": "publish", "I": "import", "L": "list"}
+_OF_DUTY = {"S": "split", "R": "swap"}
+"""As in Dutch: splitsen, ruilen."""
 _WITH_CTRL = {Qt.Key.Key_C: "copy", Qt.Key.Key_V: "paste", Qt.Key.Key_Z: "undo"}
 
 
@@ -89,6 +91,10 @@ class RosterChart(ChartView):
             return True
         if text == "N":
             self.want_new()
+            return True
+        if text in _OF_DUTY:
+            bar = self.bar
+            self.asked.emit(_OF_DUTY[text], bar if bar is not None and bar.kind == "duty" else None)
             return True
         if text in _LETTERS:
             self.acted.emit(_LETTERS[text])

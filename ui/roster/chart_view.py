@@ -22,7 +22,8 @@ _SETTLE_MS = 1500
 
 class ChartView(QGroupBox):
     """Signals: `opened(BarRow)`; `wanted(post, start, until)` a new duty there; `moved(BarRow, post, days, minutes)`;
-    `stretched(BarRow, start minutes, until minutes)`; `removed(BarRow)`; `paged(steps)`, `past(steps)` the cursor went
+    `stretched(BarRow, start minutes, until minutes)`; `removed(BarRow)`; `asked(name, BarRow | None)` the panel `split`
+    or `swap` of the duty where the keyboard is; `paged(steps)`, `past(steps)` the cursor went
     out of sight; `acted(name)`: `today`, `menu`, `publish`, `import`, `copy`, `paste`, `undo` or a zoom;
     `pointed(BarRow | None)` something else is where the keyboard is; `went()` somebody took it elsewhere."""
 
@@ -31,6 +32,7 @@ class ChartView(QGroupBox):
     moved = Signal(object, object, int, int)
     stretched = Signal(object, int, int)
     removed = Signal(object)
+    asked = Signal(str, object)
     paged = Signal(int)
     past = Signal(int)
     acted = Signal(str)

@@ -77,6 +77,7 @@ class RosterScreen(QWidget):
         chart.moved.connect(work.move)
         chart.stretched.connect(work.stretch)
         chart.removed.connect(work.remove)
+        chart.asked.connect(work.ask_about)
         chart.acted.connect(self._act)
         chart.paged.connect(self._page)
         chart.past.connect(self._past)

@@ -120,6 +120,15 @@ class RosterWork(QObject):
         else:
             self.told.emit(bar.said)
 
+    def ask_about(self, name: str, bar: BarRow | None) -> None:
+        """A panel about one duty: `split` or `swap`. What was changed on top of the roster is swapped on, not split."""
+        known = self._shifts(bar) if bar is not None else []
+        if bar is None or not known:
+            self.told.emit(bar.said if bar is not None else self.tr("No duty here."))
+        elif name == "swap" or self._stands(bar):
+            duty = known[0].planned or known[0].now
+            self.wants.emit(f"roster-{name}", about(duty=known[0].id, start=duty.start, until=duty.until))
+
     def new(self, post: tuple[str, str], start: datetime, until: datetime) -> None:
         """The form of a new duty."""
         self.wants.emit("roster-duty", about(role=post[0], provider=post[1], start=start, until=until))
