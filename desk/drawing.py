@@ -116,9 +116,9 @@ class Drawing:
 
     def _all(self, book: Book, start: datetime, until: datetime, sight: tuple[datetime, datetime]) -> "Steps":
         """Reads what is to be checked, around the days in sight first, then checks it."""
-        from desk.roster.checking import LOOK_BACK, Checking
+        from desk.roster.checking import Checking, look_back
 
-        for since, before in pieces(book, sight, (start - LOOK_BACK, until)):
+        for since, before in pieces(book, sight, (start - look_back(book), until)):
             more = self._roster(since, before)
             # What was read here is no reason to begin again.
             book, self._about = more, (more, (start, until))

@@ -33,9 +33,9 @@ class RosterViews:
 
     def findings(self, start: datetime, until: datetime) -> tuple[FindingRow, ...]:
         """What people should look at in a period, drafts included; the same rows as long as nothing changed."""
-        from desk.roster.checks import LOOK_BACK, check
+        from desk.roster.checks import check, look_back
 
-        book = self._roster(start - LOOK_BACK, until)
+        book = self._roster(start - look_back(self._roster(start, until)), until)
         if self._found is None or self._found[0] is not book or self._found[1] != (start, until):
             self._found = book, (start, until), check(book, start, until, promised=self._promised())
         return self._found[2]
@@ -46,10 +46,10 @@ class RosterViews:
         Counted are what a need asks for, and empty stretches between two duties of a post without a need: the checks
         find the same. The law is not looked at here, which takes longer than all the rest.
         """
-        from desk.roster.checking import AHEAD, LOOK_BACK
+        from desk.roster.checking import AHEAD, NEAR
 
         # Who is on before and after a hole lies outside it, and only many duties tell what is usual.
-        around = start - LOOK_BACK, until + AHEAD
+        around = start - NEAR, until + AHEAD
         book, asked = self._roster(*around), (start, until, drafts)
         if self._missing is None or self._missing[0] is not book or self._missing[1] != asked:
             self._missing = book, asked, self._gaps(book, around, *asked)
@@ -95,11 +95,11 @@ class RosterViews:
 
     def suggestions(self, asked: Duty) -> tuple[SuggestionRow, ...]:
         """Who could have a duty (whoever has it now), best first and with the reason, the drafts included."""
-        from desk.roster.checks import LOOK_BACK
+        from desk.roster.checking import NEAR
         from desk.roster.fairness import suggest
         from desk.roster.law import laws
 
-        around = asked.start - LOOK_BACK, asked.until + LOOK_BACK
+        around = asked.start - NEAR, asked.until + NEAR
         book, duties = self._roster(*around), self.duties(*around, drafts=True)
         known = laws(book.laws.values())
         return suggest(asked, book.people, duties, book.absences.values(), known, self._now())

@@ -26,8 +26,18 @@ from desk.roster_rows import Duty, HolidayRow, ShiftRow
 AHEAD = timedelta(days=60)
 """How far ahead a roster is checked (the issue)."""
 
-LOOK_BACK = timedelta(weeks=16)
-"""So much before the days that are checked counts for the law; what is counted by the year needs 52 weeks."""
+LOOK_BACK = timedelta(weeks=53)
+"""So much before the days that are checked may count for the law, which counts some things by the year (ATW 5:6, 5:8).
+How much really does, `look_back` says of a roster."""
+
+NEAR = timedelta(weeks=16)
+"""So much around a duty is looked at where one duty is judged, and before a day for what is usual at its post."""
+
+_AT_ONCE = 2000
+"""Duties that are put in order before anybody else has a turn."""
+
+_GONE = timedelta(weeks=4)
+"""Of whoever had no duty for so long and has none ahead nothing is said."""
 
 Steps = Generator[None, None, tuple[FindingRow, ...]]
 _ORDER = {"danger": 0, "warning": 1, "note": 2}
@@ -51,9 +61,11 @@ class Checking:
         *,
         drafts: bool = True,
         promised: Promised | None = None,
-        look_back: timedelta = LOOK_BACK,
+        look_back: timedelta | None = None,
     ) -> Steps:
         """As `desk.roster.checks.check`; each piece takes a few milliseconds, and the last gives the findings."""
+        law = self._law(book)
+        back = _reach(book, law) if look_back is None else look_back
         span, found = (start, until), list[FindingRow]()
         asked = set[Hashable]()
 
@@ -64,10 +76,16 @@ class Checking:
                 known = self._kept[key] = made_of, tuple(make())
             return known[1]
 
-        known = yield from self._resolving.steps(book, start - look_back, until, drafts=drafts)
+        known = yield from self._resolving.steps(book, start - back, until, drafts=drafts)
         yield
-        duties = [duty for duty in known if duty.until > start]
-        yield
+        duties, near, people = list[Duty](), list[Duty](), dict[str, list[Duty]]()
+        for place in range(0, len(known), _AT_ONCE):
+            some = known[place : place + _AT_ONCE]
+            duties += [duty for duty in some if duty.until > start]
+            near += [duty for duty in some if duty.until > start - NEAR]
+            for key, mine in by_person(some).items():
+                people.setdefault(key, []).extend(mine)
+            yield
         wanted: list[Needed] = []
         days = self._holidays(book, start, until)
         for need in book.needs.values():
@@ -77,14 +95,15 @@ class Checking:
             of = partial(_of_post, post, there, spans, start, until)
             found += kept(("post", *post), (there, spans, span), of)
             yield
-        loose = without_need(book.needs.values(), known)
+        loose = without_need(book.needs.values(), near)
         for post, there in loose.items():
             found += kept(("hole", *post), (there, span), partial(_holes, post, there, start, until))
             yield
         ahead = [post for post, there in loose.items() if any(duty.until > start for duty in there)]
         found += unsaid(ahead, start, until)
-        law = self._law(book)
-        for key, mine in by_person(known).items():
+        for key, mine in people.items():
+            if all(duty.until <= start - _GONE for duty in mine):
+                continue
             about = mine, book.people.get(mine[0].person), law, book.chains, span
             found += kept(("person", key), about, partial(_of_person, book, mine, law, start, until))
             yield
@@ -96,10 +115,10 @@ class Checking:
         found += long_chains(book, duties, promised or {}, start, until)
         yield
         if book.overrides:
-            near = _by_post(book)
+            planned = _by_post(book)
             yield
             for over in sorted(book.overrides.values(), key=lambda row: (row.start, row.id)):
-                shifts = near.get((over.role, over.provider), ())
+                shifts = planned.get((over.role, over.provider), ())
                 found += idle_override(book, over, shifts, start, until, drafts=drafts)
                 yield
         self._kept = {key: one for key, one in self._kept.items() if key in asked}
@@ -121,6 +140,16 @@ class Checking:
         if self._laws is None or self._laws[0] != rows:
             self._laws = rows, laws(rows)
         return self._laws[1]
+
+
+def look_back(book: Book) -> timedelta:
+    """So much before the days that are checked counts for the law as it is in force in this roster."""
+    return _reach(book, laws(book.laws.values()))
+
+
+def _reach(book: Book, law: Laws) -> timedelta:
+    # And a week: averages run from a Monday.
+    return min(timedelta(weeks=law.weeks(book.people.values()) + 1), LOOK_BACK)
 
 
 def _of_post(

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 
 from desk.finding_rows import FindingRow
 from desk.roster.book import Book
-from desk.roster.checking import AHEAD, LOOK_BACK, Checking
+from desk.roster.checking import AHEAD, LOOK_BACK, Checking, look_back
 from desk.roster.odd import Promised
 from desk.roster.resolving import at_once
 
-__all__ = ["AHEAD", "LOOK_BACK", "check"]
+__all__ = ["AHEAD", "LOOK_BACK", "check", "look_back"]
 
 
 def check(
@@ -23,11 +23,12 @@ def check(
     *,
     drafts: bool = True,
     promised: Promised | None = None,
-    look_back: timedelta = LOOK_BACK,
+    look_back: timedelta | None = None,
 ) -> tuple[FindingRow, ...]:
     """What people should look at in [start, until), UTC on whole minutes.
 
-    The book should hold the duties from `look_back` before `start`. `promised` gives for a role the promises that
-    its chain serves. `drafts`: as the roster will be once everything is published.
+    The book should hold the duties from `look_back` before `start`, if none is given as far back as the law counts
+    (`desk.roster.checking.look_back`). `promised` gives for a role the promises that its chain serves. `drafts`: as the
+    roster will be once everything is published.
     """
     return at_once(Checking().steps(book, start, until, drafts=drafts, promised=promised, look_back=look_back))

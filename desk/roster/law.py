@@ -12,7 +12,7 @@ from typing import Any
 
 from desk.finding_rows import LawLimitRow, LawProfileRow
 from desk.record import record
-from desk.roster_rows import LawRow
+from desk.roster_rows import LawRow, PersonRow
 from resources import resource
 
 MINUTES, TIMES = "min", "times"
@@ -20,12 +20,16 @@ MINUTES, TIMES = "min", "times"
 
 @record
 class Law:
-    """One profile in force: its limits by name (0: not checked). `kind` as in `LawProfileRow`."""
+    """One profile in force: its limits by name (0: not checked). `kind` as in `LawProfileRow`.
+
+    `weeks` is over how many weeks the longest of its limits counts, of those that are checked.
+    """
 
     name: str
     kind: str
     limits: Mapping[str, int]
     articles: Mapping[str, str]
+    weeks: int = 0
 
     def __hash__(self) -> int:
         """By name: there is one of a name at a time."""
@@ -44,6 +48,11 @@ class Laws:
         found = self.profiles.get(person)
         return found or self.profiles[self._roles.get(role, self._roles["otherwise"])]
 
+    def weeks(self, people: Iterable[PersonRow]) -> int:
+        """How many weeks back a duty may count for one of to-day, by the profiles of all roles and of these people."""
+        named = {*self._roles.values(), *(person.law for person in people)}
+        return max(law.weeks for law in self.profiles.values() if law.name in named)
+
 
 def laws(edited: Iterable[LawRow]) -> Laws:
     """The shipped profiles with the edited limits on top, the latest edit last; names that are not known count not."""
@@ -53,7 +62,7 @@ def laws(edited: Iterable[LawRow]) -> Laws:
             known = _shipped()["limits"]
             values[row.name] |= {limit.name: limit.value for limit in row.limits if limit.name in known}
     profiles = {
-        name: Law(name, profile["kind"], MappingProxyType(values[name]), _articles(profile))
+        name: Law(name, profile["kind"], MappingProxyType(values[name]), _articles(profile), _weeks(values[name]))
         for name, profile in _shipped()["profiles"].items()
     }
     return Laws(MappingProxyType(profiles), _shipped()["roles"])
@@ -116,6 +125,11 @@ def _limits(law: Law) -> tuple[LawLimitRow, ...]:
 def _articles(profile: Mapping[str, Any]) -> Mapping[str, str]:
     usual = {name: limit["article"] for name, limit in _shipped()["limits"].items()}
     return MappingProxyType(usual | profile.get("articles", {}))
+
+
+def _weeks(values: Mapping[str, int]) -> int:
+    limits = _shipped()["limits"]
+    return max((int(limits[name].get("weeks", 2)) for name, value in values.items() if value), default=0)
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import datetime
 from desk.finding_rows import FindingRow
 from desk.roster.law import MINUTES, Law, Laws, advice, is_least, title_of, unit_of
 from desk.roster.law_calls import call_breaches, presence_breaches
-from desk.roster.law_time import instant, minute, services
+from desk.roster.law_time import WEEK, instant, minute, services
 from desk.roster.law_work import Breach, work_breaches
 from desk.roster.said import hours_text, who
 from desk.roster_rows import Duty, PersonRow
@@ -27,7 +27,7 @@ def law_findings(
 ) -> Iterator[FindingRow]:
     """What breaks a limit and touches [start, until).
 
-    `duties` reach back as far as is to be counted: 16 weeks, or 52 for what is counted by the year.
+    `duties` reach back as far as is to be counted (`Laws.weeks`).
     """
     first, last = minute(start), minute(until)
     for mine in by_person(duties).values():
@@ -57,7 +57,8 @@ def breaches(
     for duty in sorted(mine, key=lambda duty: duty.start):
         person = people.get(duty.person)
         law = laws.of(duty.role, person.law if person else "")
-        if law.kind not in spans:
+        # A week more than is counted over: averages run from a Monday.
+        if law.kind not in spans or minute(duty.until) < since - (law.weeks + 1) * WEEK:
             continue
         profiles[law.name] = law
         known, begins, last = spans[law.kind], minute(duty.start), before.get(law.kind)
