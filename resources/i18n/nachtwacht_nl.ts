@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AgainstLine</name>
+    <message>
+        <source>Does not have this role yet.</source>
+        <translation>Heeft deze rol nog niet.</translation>
+    </message>
+</context>
+<context>
     <name>AlarmBar</name>
     <message>
         <source>Nobody reached: emergency decision</source>
@@ -1323,6 +1330,41 @@
     </message>
 </context>
 <context>
+    <name>PartField</name>
+    <message>
+        <source>How much of it</source>
+        <translation>Hoeveel ervan</translation>
+    </message>
+    <message>
+        <source>the whole duty</source>
+        <translation>de hele dienst</translation>
+    </message>
+    <message>
+        <source>a part of it</source>
+        <translation>een deel ervan</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Part from, time on the clock</source>
+        <translation>Deel van, tijd op de klok</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>02:00, or su 02:00</source>
+        <translation>02:00, of zo 02:00</translation>
+    </message>
+    <message>
+        <source>Part until, time on the clock</source>
+        <translation>Deel tot, tijd op de klok</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Who sits here?</source>
@@ -2029,36 +2071,16 @@
         <translation>Iemand anders neemt over</translation>
     </message>
     <message>
+        <source>Split in two</source>
+        <translation>In tweeën splitsen</translation>
+    </message>
+    <message>
         <source>Give up the draft</source>
         <translation>Concept laten vervallen</translation>
     </message>
     <message>
         <source>Who is next?</source>
         <translation>Wie is aan de beurt?</translation>
-    </message>
-    <message>
-        <source>Does not have this role yet.</source>
-        <translation>Heeft deze rol nog niet.</translation>
-    </message>
-    <message>
-        <source>Changed meanwhile: {duty}</source>
-        <translation>Intussen gewijzigd: {duty}</translation>
-    </message>
-    <message>
-        <source>Two desks changed this duty without knowing of each other: look whether it is right.</source>
-        <translation>Twee desks wijzigden deze dienst zonder het van elkaar te weten: kijk of het klopt.</translation>
-    </message>
-    <message>
-        <source>Goes once the roster is published.</source>
-        <translation>Vervalt bij publiceren.</translation>
-    </message>
-    <message>
-        <source>Draft: not in force before it is published.</source>
-        <translation>Concept: geldt pas na publiceren.</translation>
-    </message>
-    <message>
-        <source>Taken off the roster.</source>
-        <translation>Van het rooster gehaald.</translation>
     </message>
     <message>
         <source>From when until when? {why}</source>
@@ -2265,12 +2287,24 @@
         <translation>Stoppen</translation>
     </message>
     <message>
+        <source>What other files planned in this time and this one does not have</source>
+        <translation>Wat andere bestanden in deze tijd planden en dit bestand niet heeft</translation>
+    </message>
+    <message>
         <source>What the file changes</source>
         <translation>Wat het bestand verandert</translation>
     </message>
     <message>
         <source>Take over as a draft</source>
         <translation>Overnemen als concept</translation>
+    </message>
+    <message>
+        <source>stays, unless this file fills its hours</source>
+        <translation>blijft staan, tenzij dit bestand de uren vult</translation>
+    </message>
+    <message>
+        <source>goes: this file is the whole roster</source>
+        <translation>vervalt: dit bestand is het hele rooster</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -2301,32 +2335,32 @@
         <translation>Overnemen als concept: {count}</translation>
     </message>
     <message>
-        <source>somebody new: add them</source>
-        <translation>iemand nieuw: toevoegen</translation>
+        <source>Nobody knows what refused rows say: what other files planned stays unless good rows fill its hours.</source>
+        <translation>Niemand weet wat geweigerde rijen zeggen: wat andere bestanden planden blijft, tenzij goede rijen de uren vullen.</translation>
     </message>
     <message>
-        <source>keep the name alone</source>
-        <translation>alleen de naam bewaren</translation>
+        <source>This file is the whole roster of its roles and providers, {span}: {what}.</source>
+        <translation>Dit bestand is het hele rooster van zijn rollen en aanbieders, {span}: {what}.</translation>
     </message>
     <message>
-        <source>nobody: leave this out</source>
-        <translation>niemand, sla over</translation>
+        <source>{count} duties go when it is published</source>
+        <translation>{count} diensten vervallen bij publiceren</translation>
     </message>
     <message>
-        <source>keep all {count} names alone</source>
-        <translation>alle {count} namen zo laten</translation>
+        <source>1 duty goes when it is published</source>
+        <translation>1 dienst vervalt bij publiceren</translation>
     </message>
     <message>
-        <source>somebody else of the list</source>
-        <translation>iemand anders van de lijst</translation>
+        <source>nothing else stands there</source>
+        <translation>er staat niets anders</translation>
     </message>
     <message>
-        <source>rows {rows}</source>
-        <translation>rij {rows}</translation>
+        <source>What was planned by hand stays.</source>
+        <translation>Wat met de hand is gepland blijft staan.</translation>
     </message>
     <message>
-        <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
-        <translation>Wie is &apos;{name}&apos;? ({where}, nog {count} te vragen)</translation>
+        <source>New among the staff: {names}</source>
+        <translation>Nieuw bij de medewerkers: {names}</translation>
     </message>
     <message>
         <source>changed</source>
@@ -2586,6 +2620,53 @@
     <message>
         <source>It stands there: {path}</source>
         <translation>Hij staat er: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterNames</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+    <message>
+        <source>{count} names are new, each with a number: {names}</source>
+        <translation>{count} namen zijn nieuw, elk met een nummer: {names}</translation>
+    </message>
+    <message>
+        <source>add all of them to the staff</source>
+        <translation>zet ze allemaal bij de medewerkers</translation>
+    </message>
+    <message>
+        <source>ask one by one</source>
+        <translation>vraag ze een voor een</translation>
+    </message>
+    <message>
+        <source>keep all {count} names alone</source>
+        <translation>alle {count} namen zo laten</translation>
+    </message>
+    <message>
+        <source>somebody new: add them</source>
+        <translation>iemand nieuw: toevoegen</translation>
+    </message>
+    <message>
+        <source>keep the name alone</source>
+        <translation>alleen de naam bewaren</translation>
+    </message>
+    <message>
+        <source>nobody: leave this out</source>
+        <translation>niemand, sla over</translation>
+    </message>
+    <message>
+        <source>somebody else of the list</source>
+        <translation>iemand anders van de lijst</translation>
+    </message>
+    <message>
+        <source>rows {rows}</source>
+        <translation>rij {rows}</translation>
+    </message>
+    <message>
+        <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
+        <translation>Wie is &apos;{name}&apos;? ({where}, nog {count} te vragen)</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3102,10 @@
 <context>
     <name>RosterReplacePanel</name>
     <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
+    </message>
+    <message>
         <source>Who takes over?</source>
         <translation>Wie neemt over?</translation>
     </message>
@@ -3057,16 +3142,40 @@
         <translation>andere reden</translation>
     </message>
     <message>
+        <source>Nobody on call</source>
+        <translation>Niemand van dienst</translation>
+    </message>
+    <message>
         <source>Nobody is on call here now. Plan a duty in the roster.</source>
         <translation>Hier heeft nu niemand dienst. Plan een dienst in het rooster.</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
         <source>Nobody of this role is free with a number. Write a name below.</source>
         <translation>Niemand met deze rol en een nummer is beschikbaar. Schrijf hieronder een naam.</translation>
+    </message>
+    <message>
+        <source>from now {until}</source>
+        <translation>van nu {until}</translation>
+    </message>
+    <message>
+        <source>Call {name} now</source>
+        <translation>Bel nu {name}</translation>
+    </message>
+    <message>
+        <source>{name} takes over</source>
+        <translation>{name} neemt over</translation>
+    </message>
+    <message>
+        <source>{post}. In place of {name}.</source>
+        <translation>{post}. In plaats van {name}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot</source>
+        <translation>{name} kan niet</translation>
+    </message>
+    <message>
+        <source>Somebody else has it by now</source>
+        <translation>Intussen heeft iemand anders de dienst</translation>
     </message>
     <message>
         <source>By now {names} has it. Tell whoever you called.</source>
@@ -3095,6 +3204,10 @@
     <message>
         <source>{name} takes over. Call them; the shift lead reads it in the morning.</source>
         <translation>{name} neemt over. Bel nu; de dienstleider leest het morgenochtend.</translation>
+    </message>
+    <message>
+        <source>{name} takes over. Let them know; the shift lead reads it in the morning.</source>
+        <translation>{name} neemt over. Laat het weten; de dienstleider leest het &apos;s ochtends.</translation>
     </message>
     <message>
         <source>Still {who}: {posts}. Replace there too (F8).</source>
@@ -3275,6 +3388,61 @@
     </message>
 </context>
 <context>
+    <name>RosterSplitPanel</name>
+    <message>
+        <source>Split a duty</source>
+        <translation>Dienst splitsen</translation>
+    </message>
+    <message>
+        <source>Split at</source>
+        <translation>Splitsen om</translation>
+    </message>
+    <message>
+        <source>23:00, or su 02:00</source>
+        <translation>23:00, of zo 02:00</translation>
+    </message>
+    <message>
+        <source>Split at, time</source>
+        <translation>Splitsen om, tijd op de klok</translation>
+    </message>
+    <message>
+        <source>Who has the second part</source>
+        <translation>Wie heeft het tweede deel</translation>
+    </message>
+    <message>
+        <source>Who has the second part, best first</source>
+        <translation>Wie heeft het tweede deel, beste eerst</translation>
+    </message>
+    <message>
+        <source>Split, as drafts</source>
+        <translation>Splitsen, als concept</translation>
+    </message>
+    <message>
+        <source>This duty is no longer on the roster.</source>
+        <translation>Deze dienst staat niet meer in het rooster.</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>mind</source>
+        <translation>let op</translation>
+    </message>
+    <message>
+        <source>{name} keeps it</source>
+        <translation>{name} houdt het</translation>
+    </message>
+    <message>
+        <source>two duties that touch</source>
+        <translation>twee diensten na elkaar</translation>
+    </message>
+    <message>
+        <source>When is it split? {why}</source>
+        <translation>Om hoe laat splitsen? {why}</translation>
+    </message>
+</context>
+<context>
     <name>RosterSwapPanel</name>
     <message>
         <source>Swaps</source>
@@ -3325,46 +3493,6 @@
         <translation>Er wacht geen ruil</translation>
     </message>
     <message>
-        <source>asked</source>
-        <translation>gevraagd</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>genomen</translation>
-    </message>
-    <message>
-        <source>approved</source>
-        <translation>goedgekeurd</translation>
-    </message>
-    <message>
-        <source>give away</source>
-        <translation>weggeven</translation>
-    </message>
-    <message>
-        <source>swap</source>
-        <translation>ruil</translation>
-    </message>
-    <message>
-        <source>open offer</source>
-        <translation>open aanbod</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Goedkeuren</translation>
-    </message>
-    <message>
-        <source>Somebody takes it</source>
-        <translation>Iemand neemt het</translation>
-    </message>
-    <message>
-        <source>Refuse</source>
-        <translation>Weigeren</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Intrekken</translation>
-    </message>
-    <message>
         <source>asked by {name}</source>
         <translation>gevraagd door {name}</translation>
     </message>
@@ -3379,6 +3507,10 @@
     <message>
         <source>Choose who gets the duty.</source>
         <translation>Kies wie de dienst krijgt.</translation>
+    </message>
+    <message>
+        <source>Which part? {why}</source>
+        <translation>Welk deel? {why}</translation>
     </message>
     <message>
         <source>Asked. It counts once it is approved, below.</source>
@@ -3407,6 +3539,10 @@
 </context>
 <context>
     <name>RosterWork</name>
+    <message>
+        <source>No duty here.</source>
+        <translation>Hier staat geen dienst.</translation>
+    </message>
     <message>
         <source>Moved, as a draft: {names}</source>
         <translation>Verplaatst, als concept: {names}</translation>
@@ -3838,6 +3974,53 @@
     <message>
         <source>Chosen; it counts from the next start.</source>
         <translation>Gekozen; geldt vanaf de volgende start.</translation>
+    </message>
+</context>
+<context>
+    <name>SwapBox</name>
+    <message>
+        <source>asked</source>
+        <translation>gevraagd</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>genomen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>goedgekeurd</translation>
+    </message>
+    <message>
+        <source>give away</source>
+        <translation>weggeven</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>ruil</translation>
+    </message>
+    <message>
+        <source>open offer</source>
+        <translation>open aanbod</translation>
+    </message>
+    <message>
+        <source>{kind} of a part</source>
+        <translation>{kind}: een deel</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Goedkeuren</translation>
+    </message>
+    <message>
+        <source>Somebody takes it</source>
+        <translation>Iemand neemt het</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Weigeren</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Intrekken</translation>
     </message>
 </context>
 <context>

@@ -98,7 +98,7 @@ def test_while_rows_are_refused_nothing_goes_by_it_and_that_is_said(
 ) -> None:
     read(three, tmp_path, "nieuw.csv", qtbot, SATURDAY, WRONG, MONDAY)
     chosen(three, "2", qtbot)
-    assert three._notes.texts[0].startswith("Nobody knows what the refused rows say")
+    assert three._notes.texts[0].startswith("Nobody knows what refused rows say")
     assert "goes" not in {line.badge for line in three.rows.lines.lines}
 
 

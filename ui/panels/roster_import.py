@@ -160,7 +160,7 @@ class RosterImportPanel(RosterPanel):
             return ()
         if preview.refused:
             why = self.tr(
-                "Nobody knows what the refused rows say: what other files planned stays, but for filled hours."
+                "Nobody knows what refused rows say: what other files planned stays unless good rows fill its hours."
             )
             return (why,)
         gone = sum(row.kind == "gone" for row in preview.rows)
