@@ -1,7 +1,8 @@
 """What a decision may know, what it gives back, and the register of decisions by command."""
 
-from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 from desk.errors import DeskBug, Refused
@@ -95,6 +96,15 @@ class Context:
         found = (provider.day or provider.night) if office else (provider.night or provider.day)
         return found.number if found else ""
 
+    def set_days(self) -> Mapping[date, bool]:
+        """The days of the roster's table that people set: whether each is a holiday. A day that is none is left out."""
+        at = from_ticks(self.now)
+        found = {}
+        for row in self.roster(at, at).holidays.values():
+            with suppress(ValueError):
+                found[date.fromisoformat(row.day)] = not row.off
+        return found
+
     def ticks(self, at: datetime | None) -> int:
         """An instant as people state it, or now."""
         return self.now if at is None else to_ticks(at)
@@ -115,27 +125,30 @@ def due_times(context: Context, clock_id: str, started_at: int, urgency: str = "
     if clock is None:
         return started_at + NO_CLOCK_WARN * MINUTE, started_at + NO_CLOCK_DUE * MINUTE
     if clock.due_workdays > 0:
-        due = _closing_time(context.profile, started_at, clock.due_workdays)
+        due = _closing_time(context, started_at, clock.due_workdays)
         return max(started_at, due - clock.warn * MINUTE), due
     due_after = due_minutes(clock, urgency)
     warn_after = clock.warn if due_after == clock.due else max(0, due_after - (clock.due - clock.warn))
     return started_at + warn_after * MINUTE, started_at + due_after * MINUTE
 
 
-def _closing_time(profile: Profile, started_at: int, workdays: int) -> int:
+def _closing_time(context: Context, started_at: int, workdays: int) -> int:
     """When the offices close, so many working days after `started_at`, µs UTC; our own choice.
+
+    Days that people made or unmade a holiday in the roster's table count as they say.
 
     What is left for the next working day at night is for the morning that comes: before the offices open, that day
     is the first. Without office hours on that day the time of day stays.
     """
     from desk.words.times import add_workdays, instant, is_workday, local
 
+    profile, table = context.profile, context.set_days()
     at = from_ticks(started_at)
     here = local(at)
     today = [hours for hours in profile.office_hours if here.isoweekday() in hours.days]
-    if today and is_workday(here.date()) and f"{here:%H:%M}" < min(hours.start for hours in today):
+    if today and is_workday(here.date(), table) and f"{here:%H:%M}" < min(hours.start for hours in today):
         at -= timedelta(days=1)
-    due = add_workdays(at, workdays)
+    due = add_workdays(at, workdays, table)
     day = local(due)
     ends = [hours.end for hours in profile.office_hours if day.isoweekday() in hours.days and hours.start < hours.end]
     if ends and max(ends) != "24:00":

@@ -176,19 +176,23 @@ def _easter(year: int) -> date:
     return day + timedelta(days=(6 - day.weekday()) or 7)
 
 
-def is_workday(day: date) -> bool:
-    """Monday to Friday and no holiday."""
-    return day.weekday() < 5 and day not in holidays(day.year)
+_NO_TABLE: Mapping[date, bool] = MappingProxyType({})
 
 
-def add_workdays(at: datetime, count: int) -> datetime:
+def is_workday(day: date, table: Mapping[date, bool] = _NO_TABLE) -> bool:
+    """Monday to Friday and no holiday. `table` is what people set, whatever the calendar says: a holiday or not."""
+    return day.weekday() < 5 and not table.get(day, day in holidays(day.year))
+
+
+def add_workdays(at: datetime, count: int, table: Mapping[date, bool] = _NO_TABLE) -> datetime:
     """The same time on the Dutch clock, `count` working days after the day of `at`; UTC.
 
-    From Saturday 03:40 the first working day is Monday 03:40. `count` below one counts as one.
+    From Saturday 03:40 the first working day is Monday 03:40. `count` below one counts as one; `table` is that of
+    `is_workday`.
     """
     here = local(at)
     day, left = here.date(), max(1, count)
     while left:
         day += timedelta(days=1)
-        left -= is_workday(day)
+        left -= is_workday(day, table)
     return instant(datetime.combine(day, time(here.hour, here.minute, here.second, here.microsecond)))
