@@ -21,6 +21,8 @@ _RADIUS = 6
 _ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _MIDDLE = int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip | Qt.AlignmentFlag.AlignCenter)
 _SHORT_DAY, _FEW = 48, 90
+_HOURS = 24
+"""In less room than this no hours are read: `vr 20 nov 23:00 – za 08:00` takes several times as much."""
 _ONE_LETTER = 24
 """In less room a bar shows one letter: the few that fit tell people no better apart, and differ by a pixel."""
 
@@ -145,8 +147,13 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
     if bar.leaving:
         font.setStrikeOut(True)
     words = bar_words(bar)
-    long = f"{words} · {bar.hours}" if bar.kind != "gap" else words
-    words, fits = _fitting(look, role, words, long, box.width())
+    wide, fits = _fitting(look, role, words, box.width())
+    if bar.kind != "gap" and wide < box.width():
+        # Hours are others each day, and so measured each time: where hardly a sign is left they do not fit.
+        long = f"{words} · {bar.hours}"
+        room = box.width() - wide
+        if room > look.px(_HOURS) and QFontMetrics(font).horizontalAdvance(long) <= box.width():
+            words, fits = long, visible(long)
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
     if box.width() < look.px(_ONE_LETTER) and fits != visible(words):
@@ -156,17 +163,16 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
 
 
 @lru_cache(maxsize=8192)
-def _fitting(look: Look, role: str, words: str, long: str, width: int) -> tuple[str, str]:
-    """What is to stand in a bar, and what of it fits; measured once for each name and width."""
+def _fitting(look: Look, role: str, words: str, width: int) -> tuple[int, str]:
+    """How wide words are, and what of them is to stand in a bar of a width; measured once for each name."""
     metrics = QFontMetrics(look.font(role))
-    if metrics.horizontalAdvance(long) <= width:
-        words = long
     fits = visible(words)
-    if metrics.horizontalAdvance(fits) > width:
+    wide = metrics.horizontalAdvance(fits)
+    if wide > width:
         # Where few letters fit, those say more than a row of dots; where hardly one fits, that one, in the middle.
         few = width < look.px(_FEW)
         fits = _letters(metrics, words, width) if few else metrics.elidedText(fits, Qt.TextElideMode.ElideRight, width)
-    return words, fits
+    return wide, fits
 
 
 def _letters(metrics: QFontMetrics, words: str, width: int) -> str:

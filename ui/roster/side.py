@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.change_rows import NewsRow
@@ -24,6 +24,8 @@ from ui.widgets.words import Words
 
 WIDE = 348
 _MOST = 25
+_AT_ONCE, _A_TIME = 6, 3
+"""Cards and boxes that are made before the lanes are painted, and after that at a time: one takes 3 to 5 ms."""
 _PAIR = "pair"
 
 
@@ -39,6 +41,11 @@ class RosterSide(QWidget):
         # In a narrow window it stands over the lanes, which must not show through.
         self.setAutoFillBackground(True)
         self._findings: Sequence[FindingRow] | None = None
+        self._on_call: list[OnCallRow] = []
+        self._once: list[FindingRow] = []
+        # After all else that waits: keys, mouse and painting go first.
+        self._more_of_it = QTimer(self, interval=0)
+        self._more_of_it.timeout.connect(self._prepare)
         self._before: QWidget | None = None
         self._order: tuple[QWidget, ...] = ()
         self._head = Heading(self.tr("On call now"))
@@ -94,8 +101,8 @@ class RosterSide(QWidget):
 
     def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
         """Who is on call now, for every role that the desk shows."""
-        self._duties.show_rows(_paired(rows))
-        self._in_order()
+        self._on_call = _paired(rows)
+        self._show(_AT_ONCE)
 
     def show_news(self, rows: Sequence[NewsRow]) -> None:
         """What people changed; what somebody still has to look at is said."""
@@ -109,6 +116,7 @@ class RosterSide(QWidget):
         if not rows and not checked:
             self._findings = None
             self._attention.say(self.tr("Attention: being checked"))
+            self._once = []
             self._boxes.show_rows([])
             self._more.say("", hide_empty=True)
             return
@@ -120,14 +128,36 @@ class RosterSide(QWidget):
             first.setdefault(_sort(row), row)
         once = list(first.values())
         self._attention.say(self.tr("Attention ({count})").format(count=len(once)))
-        self._boxes.show_rows([self._with(row, alike[_sort(row)] - 1) for row in once[:_MOST]])
-        self._in_order()
+        self._once = [self._with(row, alike[_sort(row)] - 1) for row in once[:_MOST]]
+        self._show(_AT_ONCE)
         more = len(once) - _MOST
         self._more.say(self.tr("and {count} more").format(count=more) if more > 0 else "", hide_empty=True)
 
     def _with(self, row: FindingRow, more: int) -> FindingRow:
         again = self.tr("and {count} more").format(count=more)
         return replace(row, text=f"{row.text} · {again}") if more else row
+
+    def _show(self, new: int | None) -> None:
+        """What is there and so many cards and boxes more; when there are others they follow."""
+        # What comes into sight has the whole column laid out: once for all of them.
+        self._scroll.column.setEnabled(False)
+        whole = [self._duties.show_rows(self._on_call, new), self._boxes.show_rows(self._once, new)]
+        for part in (*self.duties, *self.boxes):
+            if part.isHidden():
+                # At once: Qt would show it one turn later, and until then it takes no room.
+                part.show()
+        self._scroll.column.setEnabled(True)
+        self._scroll.column.activate()
+        self._in_order()
+        if all(whole):
+            self._more_of_it.stop()
+        else:
+            self._more_of_it.start()
+
+    def _prepare(self) -> None:
+        """Makes a few of those that are to follow; once all are made, the column is laid out with them."""
+        if self._duties.prepare(self._on_call, _A_TIME) and self._boxes.prepare(self._once, _A_TIME):
+            self._show(None)
 
     def settle(self) -> None:
         """Everything in its place at once, when the column comes in sight."""
@@ -153,8 +183,6 @@ class RosterSide(QWidget):
 
     def _make_duty(self, row: OnCallRow) -> DutyCard:
         box = DutyCard(row, self._scroll.inside)
-        # At once: Qt would show it one turn later, and until then it takes no room.
-        box.show()
         box.called.connect(self.called)
         return box
 
@@ -165,7 +193,6 @@ class RosterSide(QWidget):
 
     def _make_finding(self, row: FindingRow) -> FindingBox:
         box = FindingBox(row, self._scroll.inside)
-        box.show()
         box.picked.connect(self.picked)
         return box
 
