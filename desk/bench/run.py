@@ -19,7 +19,7 @@ from desk.bench.opening import open_report
 from desk.bench.proposal import proposal
 from desk.bench.roster_year import roster_year
 from desk.bench.sharing import append_during_catchup, desk_to_desk
-from desk.bench.window import answer_paint, memory, start_paint, start_ready
+from desk.bench.window import answer_paint, board_tick, memory, start_paint, start_ready
 from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.record import record
@@ -51,6 +51,7 @@ MEASURES = {
     "search": _Measure(search, WIDE, 80),
     "open_report": _Measure(open_report, LONG, 60),
     "memory": _Measure(memory, YEARS, 5),
+    "board_tick": _Measure(board_tick, NONE, 120),
     "proposal": _Measure(proposal, NONE, 200),
     "fold_100": _Measure(fold_100, HUNDRED, 100),
     "on_call_now": _Measure(on_call_now, NONE, 1000),

@@ -1,4 +1,4 @@
-"""What needs a window: `start_paint`, `start_ready`, `answer_paint` and `memory`, each in a child (`ui.bench`).
+"""What needs a window, each in a child (`ui.bench`): `start_paint`, `start_ready`, `answer_paint`, `memory`; the board.
 
 Starts are timed from here, process start included, until the child says so; the bare window is the same kind of
 child. Without a display the children paint offscreen, and their modules are compiled once, as those of an installed
@@ -8,7 +8,8 @@ program are, whatever the surroundings say: both sides alike.
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -56,6 +57,18 @@ def answer_paint(filled: Filled, runs: int) -> Measured:
     return Measured(median(found[warm:]), FRAME, "s", len(found) - warm, 1.0)
 
 
+def board_tick(_: Filled, runs: int) -> Measured:
+    """A second on a board of 200 open reports until it was painted, against a plain table of 200 rows."""
+    warm = 5
+    command = [sys.executable, "-m", "ui.bench_board", "--rows", "200", "--runs", str(runs + warm)]
+    found: dict[str, list[float]] = {"board": [], "table": []}
+    with tempfile.TemporaryDirectory(prefix="nachtwacht-bench-") as folder:
+        for name, value, _ in _heard(command, Path(folder)):
+            found[name].append(float(value))
+    ours, limit = (median(found[name][warm:]) for name in ("board", "table"))
+    return Measured(ours, limit, "s", len(found["board"]) - warm, 2.0)
+
+
 def _set_up(filled: Filled) -> None:
     at_work(filled, Arrivals()).stop()
 
@@ -81,12 +94,17 @@ def _lines(side: str, filled: Filled, *more: str) -> Iterator[tuple[str, str, fl
     command = [sys.executable, "-m", "ui.bench", side, *more]
     if side != "bare":
         command += ["--home", str(filled.home.path)]
+    yield from _heard(command, filled.home.path.parent)
+
+
+def _heard(command: Sequence[str], beside: Path) -> Iterator[tuple[str, str, float]]:
+    """The same for any command; what Python compiles for it goes to a folder in `beside`."""
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=_surroundings(filled.home.path.parent / "bytecode"),
+        env=_surroundings(beside / "bytecode"),
     ) as child:
         assert child.stdout is not None
         assert child.stderr is not None
