@@ -58,7 +58,7 @@ def split(duty: Duty, at: datetime, new_id: str, to: PersonRow | None = None) ->
     return replace(whole, until=at), replace(second, id=new_id, start=at)
 
 
-def why_whole(swaps: Iterable[SwapRow], shift: ShiftRow) -> str:
+def why_whole(swaps: Iterable[SwapRow], shift: ShiftRow, now: datetime) -> str:
     """Why a duty cannot be split now, and what to do about it; empty when it can.
 
     A swap is of the duty as it was asked for: the second part would not go along, and nobody would know.
@@ -69,6 +69,8 @@ def why_whole(swaps: Iterable[SwapRow], shift: ShiftRow) -> str:
         return f"Over deze dienst is {mine[0].reference} gevraagd of goedgekeurd; trek die eerst in."
     if shift.planned is None:
         return "Deze dienst gaat van het rooster; laat hem eerst staan."
+    if shift.planned.until <= now:
+        return "Deze dienst is al voorbij; wat geweest is, verandert niet meer."
     return ""
 
 

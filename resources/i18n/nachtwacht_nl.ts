@@ -3207,7 +3207,7 @@
     </message>
     <message>
         <source>{name} takes over. Let them know; the shift lead reads it in the morning.</source>
-        <translation>{name} neemt over. Laat het weten; de dienstleider leest het &apos;s ochtends.</translation>
+        <translation>{name} neemt over. Laat het weten; de dienstleider leest het morgenochtend.</translation>
     </message>
     <message>
         <source>Still {who}: {posts}. Replace there too (F8).</source>

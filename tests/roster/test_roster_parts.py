@@ -228,10 +228,12 @@ def test_the_second_part_of_a_duty_is_for_somebody_else_at_once(desk: Paper) -> 
 
 def test_a_duty_that_is_swapped_or_goes_is_not_split(desk: Paper) -> None:
     plan(desk)
-    assert edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY]) == ""
+    assert edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY], desk.now) == ""
     desk.do(changes.AskSwap(SWAP, "give", DUTY, POSTMA))
-    assert "ruil A-1" in edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY])
+    assert "ruil A-1" in edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY], desk.now)
     desk.do(changes.EndSwap(SWAP, "withdrawn"))
-    assert edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY]) == ""
+    assert edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY], desk.now) == ""
+    late = edit.why_whole((), desk.book().shifts[DUTY], at("2026-11-25 07:00"))
+    assert late == "Deze dienst is al voorbij; wat geweest is, verandert niet meer."
     desk.do(duties.WithdrawDuties((DUTY,)))
-    assert "gaat van het rooster" in edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY])
+    assert "gaat van het rooster" in edit.why_whole(desk.book().swaps.values(), desk.book().shifts[DUTY], desk.now)

@@ -97,13 +97,18 @@ class RosterSplitPanel(RosterPanel):
         return tuple(line.text for line in (self._first, self._second) if not line.isHidden())
 
     @property
+    def why_not(self) -> str:
+        """Why this duty cannot be split, as the panel says it; empty when it can."""
+        return "" if self._why_not.isHidden() else self._why_not.text
+
+    @property
     def _against(self) -> str:
         """Why this duty cannot be split; empty when it can."""
         shift = self._open.shift
         if shift is None:
             return self.tr("This duty is no longer on the roster.")
         book = self._session.desk.roster(*self._open.span)
-        return why_whole(book.swaps.values(), shift)
+        return why_whole(book.swaps.values(), shift, self.now)
 
     def _say_halves(self) -> None:
         duty = self._open.planned

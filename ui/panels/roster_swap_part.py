@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.roster.typed import Hours, part_texts, read_part
@@ -41,7 +41,8 @@ class PartField(QWidget):
         self._read = SignLine("ok")
         self._fields = QHBoxLayout()
         for line in self.lines.values():
-            self._fields.addWidget(line, 1)
+            # What is said below one of them does not move the other.
+            self._fields.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
             line.typed.connect(self._show_reading)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,9 +50,9 @@ class PartField(QWidget):
         self._column.addLayout(self._fields)
         self._column.addWidget(self._read)
         self.amount.picked.connect(self._picked)
-        self.start.go_on.connect(self.until.setFocus)
+        self.start.go_on.connect(lambda: self._type_over(self.until))
         self.start.go_back.connect(self.go_back)
-        self.until.go_back.connect(self.start.setFocus)
+        self.until.go_back.connect(lambda: self._type_over(self.start))
         self.until.go_on.connect(self.go_on)
         self.rescale()
         self._show_reading()
@@ -98,8 +99,13 @@ class PartField(QWidget):
     def _picked(self, _code: str) -> None:
         self._show_reading()
         if self.amount.chosen == _PART:
-            self.start.setFocus()
-            self.start.field.selectAll()
+            self._type_over(self.start)
+
+    @staticmethod
+    def _type_over(line: LabelledLine) -> None:
+        """The keyboard to a field; what is typed takes the place of what stands there."""
+        line.setFocus()
+        line.field.selectAll()
 
     def _show_reading(self) -> None:
         part, read = self.amount.chosen == _PART, self.hours
