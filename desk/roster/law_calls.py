@@ -101,10 +101,14 @@ def _rests(spans: Sequence[Span], number: int, end: int) -> Iterator[int]:
 def _near_nights(calls: Sequence[Span], services: Sequence[Service], limits: Limits) -> Iterator[Breach]:
     """Not on call in the eleven hours before a night service and the fourteen after it."""
     before, after = limits.get("calls_before_night", 0), limits.get("calls_after_night", 0)
+    by_start = sorted(calls)
+    longest = max((until - start for start, until in calls), default=0)
     for service in services:
         if not service.night:
             continue
-        for start, until in calls:
+        first = bisect_left(by_start, (service.start - before - longest, 0))
+        last = bisect_left(by_start, (service.until + after, 0))
+        for start, until in by_start[first:last]:
             if before and start < service.start and service.start - before < until:
                 yield Breach("calls_before_night", start, service.until, max(0, service.start - until), before)
             elif after and service.until < until and start < service.until + after:
@@ -114,13 +118,13 @@ def _near_nights(calls: Sequence[Span], services: Sequence[Service], limits: Lim
 def _work_beside(calls: Sequence[Span], services: Sequence[Service], limits: Limits) -> Iterator[Breach]:
     """At most thirteen hours of work in any 24 with a call service in them."""
     most = limits.get("calls_work", 0)
-    pieces = [piece for service in services for piece in service.pieces]
+    pieces, on_call = pieces_of(services), merged(calls)
     done = -1
-    for start, _ in pieces if most else ():
+    for number, (start, _) in enumerate(pieces if most else ()):
         end = start + DAY
-        if start < done or not any(begin < end and start < until for begin, until in calls):
+        if start < done or not _touches(on_call, start, end):
             continue
-        worked = sum(max(0, min(end, until) - max(start, begin)) for begin, until in pieces)
+        worked = sum(min(end, until) - begin for begin, until in pieces[number : bisect_left(pieces, (end, 0))])
         if worked > most:
             done = end
             yield Breach("calls_work", start, end, worked, most)

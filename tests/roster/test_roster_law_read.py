@@ -12,7 +12,8 @@ from lawful import daily, duty, found, repeated, said
 from rostering import at
 
 from desk.roster.law import law_rows
-from desk.roster.law_time import by_days, instant, midnight, minute, night_minutes, week_of, week_start
+from desk.roster.law_calls import call_breaches
+from desk.roster.law_time import by_days, instant, midnight, minute, night_minutes, services, week_of, week_start
 from desk.roster.law_work import averages_over, minutes_by_week, too_many
 from desk.roster.wall import DAY
 from desk.words.times import local
@@ -202,3 +203,38 @@ def test_the_minutes_of_the_weeks_are_those_of_the_spans(spans: list[tuple[int, 
 def test_nobody_who_works_a_few_quiet_days_a_week_hears_of_the_law(profile: str, role: str, days: int) -> None:
     weeks = repeated(daily("2026-01-05", days, "09:00", 8), 52)
     assert said(*(replace(one, role=role) for one in weeks), law=profile) == []
+
+
+TIMES = st.lists(st.tuples(st.integers(0, 20 * DAY), st.integers(1, DAY)), max_size=12)
+
+
+@given(TIMES, TIMES)
+def test_what_is_on_call_near_a_night_or_beside_work_is_what_comparing_all_finds(
+    worked: list[tuple[int, int]], called: list[tuple[int, int]]
+) -> None:
+    base = midnight(20500)
+    calls = sorted((base + start, base + start + length) for start, length in called)
+    there = services([(base + start, base + start + length) for start, length in worked])
+    limits = {"calls_before_night": 660, "calls_after_night": 840, "calls_work": 780}
+    named = list(call_breaches(calls, [], there, limits))
+    near = {
+        (one.start, until) if before else (start, one.until)
+        for one in there
+        if one.night
+        for start, until in calls
+        for before in [start < one.start]
+        if (before and one.start - 660 < until) or (one.until < until and start < one.until + 840)
+    }
+    pieces = [piece for one in there for piece in one.pieces]
+    much = [
+        start
+        for start, _ in pieces
+        if any(begin < start + DAY and start < until for begin, until in calls)
+        and sum(max(0, min(start + DAY, until) - max(start, begin)) for begin, until in pieces) > 780
+    ]
+    assert sum(one.limit != "calls_work" for one in named) >= len(near)
+    assert bool(near) == any(one.limit != "calls_work" for one in named)
+    starts = [one.start for one in named if one.limit == "calls_work"]
+    assert set(starts) <= set(much)
+    assert bool(starts) == bool(much)
+    assert all(any(start <= one < start + DAY for start in starts) for one in much)
