@@ -6,6 +6,7 @@ from desk.decision.variables import NO_ROUTE as NO_ROUTE  # for whoever notes a 
 from desk.errors import Refused
 from desk.fact import to_ticks
 from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
+from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
 from desk.intake.moments import begin, overtaken
 from desk.record import record
@@ -121,7 +122,15 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
         number=context.number_of(provider),
         decided=decided,
     )
-    return (New(noted, command.report, seen, at), *overtaken(context, state, command.child, decided), *begun)
+    withdrawn = overtaken(context, state, command.child, decided)
+    over = [fact.payload.promise for fact in withdrawn if isinstance(fact.payload, PromiseWithdrawn)]
+    referred: list[New] = []
+    if provider is not None or any(one.open for one in state.care.referrals_of(command.child)):
+        # Imported here: a start and a call do without.
+        from desk.intake.referral import with_decision
+
+        referred = with_decision(context, state, noted, decided, over)
+    return (New(noted, command.report, seen, at), *withdrawn, *begun, *referred)
 
 
 def _must_be_known(command: NoteDecision, kind: str, context: Context) -> None:

@@ -4,6 +4,8 @@ A decision, an answer or a contact is one command; the promises that begin and e
 so that no clock waits for somebody to think of it.
 """
 
+from collections.abc import Collection
+
 from desk.checklist.values import RESERVED
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.calls import number_to_call
@@ -28,15 +30,18 @@ def begin(
     number: str = "",
     decided: Decided | None = None,
     note: str = "",
+    over: Collection[str] = (),
 ) -> list[New]:
     """The promises that begin at `moment`, counted from `at` (µs UTC; 0: now), owned by whoever sits here.
 
     A clock that runs for this child already goes on as it is: the hour runs from the first decision and survives what
-    comes after it. `who` and `number` are whom it is about; `decided` what was decided, else what stands.
+    comes after it. `who` and `number` are whom it is about; `decided` what was decided, else what stands; `over` are
+    promises, by id, that this very command ends.
     """
     started = at or context.now
     decided = decided or decided_for(state, child)
-    running = {(promise.made.clock, promise.made.child) for promise in state.open_promises()}
+    going = (promise.made for promise in state.open_promises() if promise.made.promise not in over)
+    running = {(made.clock, made.child) for made in going}
     found = []
     for clock in starting(context.profile, moment, decided):
         # What the caller is to hear is one promise, however many children there are.

@@ -331,7 +331,7 @@ def _hand(command: HandPromise, context: Context) -> tuple[New, ...]:
 @decides(KeepPromise)
 def _keep(command: KeepPromise, context: Context) -> tuple[New, ...]:
     promise = open_promise(context.must(command.report), command.promise)
-    made = promise.made
+    made, state = promise.made, context.must(command.report)
     how, who = command.how, command.who.strip()
     if made.route:
         route = context.route(made.route)
@@ -339,7 +339,13 @@ def _keep(command: KeepPromise, context: Context) -> tuple[New, ...]:
         if not who and route is not None and route.closing == "control-room":
             who = "meldkamer"
     kept, at = PromiseKept(command.promise, how, who, command.note), context.ticks(command.at)
-    return (New(kept, command.report, happened_at=at), *again(context, command.report, promise, at))
+    facts = [New(kept, command.report, happened_at=at), *again(context, command.report, promise, at)]
+    if state.care.referrals:
+        # Imported here: a start and a call do without.
+        from desk.intake.referral_steps import kept_by_hand
+
+        facts += kept_by_hand(context, state, promise, who, at)
+    return tuple(facts)
 
 
 @decides(WithdrawPromise)

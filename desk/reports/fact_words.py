@@ -201,6 +201,8 @@ def _withdrawn(reason: str) -> str:
         return "vervangen door een nieuwe afspraak"
     if reason == "decided-anew":
         return "vervallen door een nieuw besluit"
+    if reason == "passed-on":
+        return "vervallen, een ander is gevraagd"
     if reason.startswith("merged:"):
         return f"gaat verder in {reason.removeprefix('merged:')}"
     return "vervallen"
