@@ -133,7 +133,10 @@ class VisitorNamed:
 @fact_type("report")
 @record
 class VisitMoved:
-    """How far they are: `on-the-way`, `arrived`, `left`, `cancelled`; or `told`: the caller heard that help comes."""
+    """How far they are: `on-the-way`, `arrived`, `left`, `cancelled`; or `told`: the caller heard that help comes.
+
+    `safe` is a sign of life from there, as often as it comes; `reported`: they told what they found (B6-025).
+    """
 
     visit: str
     state: str

@@ -23,6 +23,8 @@ _MOVED = {
     "left": "weer weg",
     "cancelled": "gaat niet door",
     "told": "melder weet dat er hulp onderweg is",
+    "safe": "laten weten dat het veilig is",
+    "reported": "verteld wat ze aantroffen",
 }
 VISIT_ENDS = {
     "stays": "een blijft en begint met de hulp",

@@ -135,7 +135,9 @@ def _visitor(visit: Visit, _: Fact, payload: f.VisitorNamed) -> None:
 
 
 def _moved(visit: Visit, fact: Fact, payload: f.VisitMoved) -> None:
-    visit.moved.setdefault(payload.state, fact.happened_at)
+    # How far they are counts from the first time; of the signs that they are safe the last one does.
+    first = visit.moved.get(payload.state, 0 if payload.state == "safe" else fact.happened_at)
+    visit.moved[payload.state] = (max if payload.state == "safe" else min)(first, fact.happened_at)
 
 
 def _visit_ended(visit: Visit, fact: Fact, payload: f.VisitEnded) -> None:
