@@ -3430,8 +3430,8 @@
         <translation>let op</translation>
     </message>
     <message>
-        <source>{name} keeps it</source>
-        <translation>{name} houdt het</translation>
+        <source>Stays with {name}</source>
+        <translation>Blijft bij {name}</translation>
     </message>
     <message>
         <source>two duties that touch</source>

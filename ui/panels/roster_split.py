@@ -43,6 +43,8 @@ class RosterSplitPanel(RosterPanel):
         # The law is looked at for weeks around the second part: a moment after the last change.
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._looked: tuple[object, ...] = ()
+        # Somebody goes through the list while the keyboard stays in the field: then the list is what is looked at.
+        self._choosing = False
         self._build()
 
     def _build(self) -> None:
@@ -56,7 +58,7 @@ class RosterSplitPanel(RosterPanel):
         self.whom.entered.connect(self.confirm)
         # A click chooses; the keyboard stays where Enter splits.
         self.whom.taken.connect(self.at.field.setFocus)
-        self.whom.selectionModel().currentChanged.connect(self._say_halves)
+        self.whom.selectionModel().currentChanged.connect(self._chose)
         self._soon.timeout.connect(self._suggest)
         self._split.clicked.connect(self.confirm)
         self.on_ctrl_enter(self.confirm)
@@ -67,7 +69,7 @@ class RosterSplitPanel(RosterPanel):
         """The `duty`; see `ui.panels.roster_about`."""
         self._open.look_for(read_about(argument))
         fill(self.at, self._kept.text(self._open.id, "at"))
-        self._looked = ()
+        self._looked, self._choosing = (), False
         self.whom.show_lines([])
         self.tell("")
         self.refresh()
@@ -151,9 +153,25 @@ class RosterSplitPanel(RosterPanel):
     def _show_people(self, lines: list[Line] | tuple[()]) -> None:
         duty = self._open.planned
         name = duty.name if duty is not None else ""
-        stays = Line(_STAYS, "", self.tr("{name} keeps it").format(name=name), self.tr("two duties that touch"))
+        stays = Line(_STAYS, "", self.tr("Stays with {name}").format(name=name), self.tr("two duties that touch"))
+        choosing = self._choosing
         self.whom.show_lines([stays, *lines])
+        self._choosing = choosing
         self._say_halves()
+
+    def _chose(self) -> None:
+        self._say_halves()
+        self._choosing = True
+        self._follow_timer.start()
+
+    def _follow(self) -> None:
+        """In a low window the marked line comes in sight, and the field again as soon as somebody types."""
+        if not self._choosing:
+            super()._follow()
+            return
+        row = self.whom.visualRect(self.whom.currentIndex())
+        middle = self.whom.viewport().mapTo(self._scroll.inside, row.center())
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, row.height())
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -185,7 +203,9 @@ class RosterSplitPanel(RosterPanel):
     def _typed(self, text: str) -> None:
         self._kept.typed(self._open.id, "at", text)
         self.tell("")
+        self._choosing = False
         self._say_halves()
+        self.in_sight(self.at.field)
         self._soon.start()
 
     @property

@@ -50,11 +50,12 @@ class RosterSwapPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        asking = (self._which, self.kind, self.part, self.person, self.other, self.reason, self._ask)
+        asking = (self._which, self.kind, self.part, self.person, self.other, self.reason)
         for part in (*asking, self._head, self.taker):
             self.body.addWidget(part)
         self.body.addLayout(self._places)
         self.body.addStretch(1)
+        self._foot.addWidget(self._ask)
         words = (self.tr("give it away"), self.tr("swap it for another duty"), self.tr("offer it to everybody"))
         self.kind.offer(numbered(zip((GIVE, SWAP, OFFER), words, strict=True)), GIVE)
         self.digits_to(self.kind)
