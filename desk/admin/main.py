@@ -1,5 +1,6 @@
 """The entry of `nachtwacht-admin`: reads the command line, runs one command, says every error as JSON with exit 2."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -17,8 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = given.run(given)
     except (UsageError, SurroundingsFailed, Refused, DeskBug) as error:
         return say_error(str(error))
+    except BrokenPipeError:
+        # Whoever read along (head, less) has enough. What Python still wants to flush at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         return say_error(f"{error.filename or 'bestand'}: {why(error)}")
     return code

@@ -17,7 +17,8 @@ from desk.roster.roles import ROLE_LABELS, read_role
 from desk.roster.wall import to_utc
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
-from desk.words.times import local, moment_text, until_text
+from desk.words.spans import between_text
+from desk.words.times import Wall, clock_text, local, moment_text, until_text, wall_kind
 
 _NEAR, _FAR = timedelta(days=35), timedelta(days=400)
 _YEARS = 2000, 2100
@@ -122,12 +123,23 @@ def _moment(text: str, now: datetime) -> datetime:
         return now
     try:
         at = datetime.fromisoformat(text)
-        at = to_utc(at) if at.utcoffset() is None else at.astimezone(UTC)
+        at = _on_the_clock(at) if at.utcoffset() is None else at.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         cure = "schrijf bijvoorbeeld 2026-11-21T03:40 of 2026-11-21T03:40+01:00"
         raise SurroundingsFailed(f"--at: '{text}' is geen moment, {cure}") from error
     if not _YEARS[0] <= at.year <= _YEARS[1]:
         raise SurroundingsFailed(f"--at: het jaar {at.year} kan niet kloppen")
+    return at
+
+
+def _on_the_clock(wall: datetime) -> datetime:
+    """A time on the Dutch clock; what the clock skips or has twice is said, for another minute has somebody else."""
+    at, kind = to_utc(wall), wall_kind(wall)
+    if kind is Wall.NEVER:
+        note(f"--at: {wall:%H:%M} bestaat die nacht niet, de klok gaat vooruit; gerekend met {clock_text(at)}")
+    elif kind is Wall.TWICE:
+        other = "schrijf er +01:00 achter voor de tweede keer"
+        note(f"--at: {wall:%H:%M} komt die nacht twee keer; gerekend met de eerste keer, {other}")
     return at
 
 
@@ -143,14 +155,18 @@ def _line(answer: Answer, at: datetime) -> str:
     post = ", ".join(part for part in (ROLE_LABELS.get(answer.role, answer.role), answer.provider) if part)
     if answer.people:
         who = ", ".join(map(_person, answer.people))
-        since = f"vanaf {moment_text(answer.start, at)} " if answer.start else ""
-        until = until_text(answer.until, at) if answer.until else ""
-        said = f"{who}; {since}{until}"
+        said = f"{who}; {_hours(answer, at)}"
     else:
         ends = f" {until_text(answer.until, at)}" if answer.until else ""
         said = f"{'NIEMAND' if answer.gap else 'niemand nodig'}{ends}"
     behind = [f"na {step.after_min} min {_people(step.people)}" for step in answer.backup]
     return "; ".join([f"{post}: {said}", answer.why, *behind])
+
+
+def _hours(answer: Answer, at: datetime) -> str:
+    if answer.start and answer.until:
+        return f"vanaf {between_text(answer.start, answer.until, at)}"
+    return f"vanaf {moment_text(answer.start, at)}" if answer.start else until_text(answer.until or at, at)
 
 
 def _people(people: Iterable[OnPost]) -> str:

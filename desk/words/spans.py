@@ -5,10 +5,16 @@ from datetime import date, datetime, time, timedelta
 from desk.words.times import clock_text, date_text, dated_text, local, moment_text
 
 _SHORT = timedelta(hours=60)
+_WEEK = timedelta(days=6)
 
 
 def between_text(start: datetime, until: datetime, now: datetime) -> str:
-    """`vr 17:00 tot za 08:00`, with dates for what is more than six days from `now`."""
+    """`vr 17:00 tot za 08:00`, with dates for what is more than six days from `now`, or as long as that.
+
+    On both sides of `now` one weekday may stand twice: `vr 08:00 tot vr 08:00` would say nothing.
+    """
+    if until - start >= _WEEK:
+        return f"{dated_text(start, now)} tot {dated_text(until, now)}"
     return f"{moment_text(start, now)} tot {moment_text(until, now)}"
 
 

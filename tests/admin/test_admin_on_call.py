@@ -334,3 +334,36 @@ def test_a_role_or_a_provider_that_stands_nowhere_is_a_typing_error_and_no_gap(a
     # Whom nobody planned, of a role that the desk knows, is a gap.
     assert admin(*here, "--role", "koppel").code == 0
     assert admin(*here, "--provider", "ggz noord").code == 0
+
+
+def test_a_span_of_a_week_around_the_moment_is_said_with_its_days(admin: Admin, roster: Roster) -> None:
+    roster.says(planned("Van Dam", "2027-01-08T08:00", "2027-01-15T08:00"))
+    answered = admin("on-call", "--home", roster.home.path, "--at", "2027-01-10T12:00+01:00")
+    assert "vanaf vr 8 jan 08:00 tot vr 15 jan 08:00" in answered.out
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-03-29T02:30", "02:30 bestaat die nacht niet, de klok gaat vooruit; gerekend met 03:30"),
+        ("2026-10-25T02:30", "02:30 komt die nacht twee keer; gerekend met de eerste keer"),
+    ],
+)
+def test_a_time_that_the_clock_skips_or_has_twice_is_said(admin: Admin, roster: Roster, at: str, said: str) -> None:
+    roster.says(planned("Van Dam", "2026-01-08T08:00", "2026-12-15T08:00"))
+    answered = admin("on-call", "--home", roster.home.path, "--at", at)
+    assert answered.code == 0
+    assert said in answered.err
+
+
+def test_whoever_reads_only_the_first_line_gets_no_python(roster: Roster) -> None:
+    roster.says(*(planned(f"Van Dam {number}", "2027-01-08T08:00", "2027-01-15T08:00") for number in range(40)))
+    program = "import sys; from desk.admin import main; sys.exit(main())"
+    given = ["on-call", "--home", str(roster.home.path), "--at", "2027-01-10T12:00"]
+    command = [sys.executable, "-c", program, *given]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as asked_for:
+        assert asked_for.stdout is not None
+        assert asked_for.stderr is not None
+        asked_for.stdout.close()
+        assert asked_for.stderr.read() == ""
+    assert asked_for.returncode == 0

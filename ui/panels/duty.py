@@ -264,7 +264,8 @@ class DutyPanel(DeskPanel):
         row = self._row()
         then = self.tr("Next: {name}").format(name=row.backup) if row is not None and row.backup else ""
         then = then or (self.tr("Next: somebody below") if not self._others.isHidden() else "")
-        self._note(_NO_ANSWER, f"{self.tr('Noted: {name}, no answer, {time}')}. {then}".strip(), "warn")
+        noted = self.tr("Noted: {name}, no answer, {time}")
+        self._note(_NO_ANSWER, f"{noted}. {then}".strip(), "warn")
 
     def _note_message(self) -> None:
         self._note(_MESSAGE, self.tr("Noted: {name}, message left, {time}"), "ok")
