@@ -18,6 +18,7 @@ from desk.decision.table import Table
 from desk.errors import Fault, FaultyFile
 from desk.profile.arrangements import Arrangements, read_arrangements
 from desk.profile.care import NO_CARE, Care
+from desk.profile.care_checks import check_care
 from desk.profile.care_file import read_care
 from desk.profile.coherence import check_coherence
 from desk.profile.directory import Directory, read_directory, visible
@@ -132,7 +133,8 @@ def _assemble(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Profile,
     if faults or not (arrangements and directory and checklist and urgency and route):
         raise FaultyFile(faults)
     profile = _profile(files, arrangements, directory, (checklist, urgency, route), care, visit)
-    if disagreements := check_coherence(profile, directory, FILES):
+    disagreements = check_care(profile, directory, CARE, ARRANGEMENTS) + check_coherence(profile, directory, FILES)
+    if disagreements:
         raise FaultyFile(disagreements)
     return profile, warnings
 

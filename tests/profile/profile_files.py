@@ -5,15 +5,16 @@ from collections.abc import Callable
 from typing import Any
 
 from desk.errors import Fault, FaultyFile
-from desk.profile.load import FILES, profile_from_bytes
+from desk.profile.load import FILES, MORE, profile_from_bytes
 from resources import resource
 
 NAMES = ("friesland", "groningen", "voorbeeld")
 
 
 def files_of(name: str = "friesland") -> dict[str, bytes]:
-    """The five files of a shipped profile."""
-    return {file: resource("profiles", name, file).read_bytes() for file in FILES}
+    """The files of a shipped profile, those that it may do without where it has them."""
+    folder = resource("profiles", name)
+    return {file: folder.joinpath(file).read_bytes() for file in (*FILES, *MORE) if folder.joinpath(file).is_file()}
 
 
 def faults_of(files: dict[str, bytes]) -> list[Fault]:

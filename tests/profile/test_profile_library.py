@@ -3,17 +3,18 @@
 from pathlib import Path
 
 import pytest
+from profile_files import files_of
 
 from desk.errors import FaultyFile, SurroundingsFailed
 from desk.profile.check import check, examine
 from desk.profile.library import available, load, place, shipped
-from desk.profile.load import ARRANGEMENTS, CARE, FILES, digest_in, load_profile
+from desk.profile.load import ARRANGEMENTS, digest_in, load_profile
 
 
 def test_a_template_is_copied_whole_and_loads_from_there(tmp_path: Path):
     folder = place("friesland", tmp_path)
     assert folder == tmp_path / "profiles" / "friesland"
-    assert sorted(file.name for file in folder.iterdir()) == sorted((*FILES, CARE))
+    assert sorted(file.name for file in folder.iterdir()) == sorted(files_of("friesland"))
     assert load_profile(folder)[0].digest == load("friesland")[0].digest
     assert [entry.name for entry in folder.parent.iterdir()] == ["friesland"]
 
