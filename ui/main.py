@@ -1,6 +1,7 @@
 """The command `nachtwacht`: reads its arguments, looks for a display, hands over to a running window, or runs."""
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -154,6 +155,9 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
 
         pictures = Pictures(program, options.screenshot, options.theme)
         program.ready.connect(pictures.start)
+    # What a start made stays. To go through it again and again for what nobody needs any more would hold the window up
+    # for a twentieth of a second each time.
+    program.ready.connect(gc.freeze)
     ending = Ending(app)
     # Not quit(): that asks the window, which may want to stay for what is not kept yet.
     ending.asked.connect(app.exit)

@@ -24,13 +24,16 @@ class ByDay:
     """
 
     def __init__(self, shifts: Mapping[str, ShiftRow], former: "ByDay | None" = None) -> None:
-        self.shifts = shifts
+        before: Mapping[str, ShiftRow] = former.shifts if former is not None else {}
+        fresh = {key: shift for key, shift in shifts.items() if before.get(key) is not shift}
+        if 2 * len(fresh) > len(shifts) or len(before) > 2 * len(shifts):
+            # Most of it is something else: quicker made of nothing.
+            former, before, fresh = None, {}, dict(shifts)
+        self.shifts: Mapping[str, ShiftRow] = shifts
         self.days: dict[int, Shifts] = dict(former.days) if former is not None else {}
         self.posts: dict[Post, int] = dict(former.posts) if former is not None else {}
         self.waiting: Shifts = dict(former.waiting) if former is not None else {}
         self._own: set[int] = set()
-        before = former.shifts if former is not None else {}
-        fresh = {key: shift for key, shift in shifts.items() if before.get(key) is not shift}
         for key, shift in fresh.items():
             if key in before:
                 self._take(key, before[key])

@@ -51,7 +51,10 @@ class RosterWork(QObject):
 
     def refresh(self) -> None:
         """What the desk knows now; what the checks find follows when they take longer than nobody notices."""
-        self._row = self._session.desk.drawing.lanes(self._day, self._zoom)
+        drawing = self._session.desk.drawing
+        # Checks that go on between other things get no time before these lanes are drawn.
+        going_on = self._checks.isActive()
+        self._row = drawing.lanes(self._day, self._zoom, 0) if going_on else drawing.lanes(self._day, self._zoom)
         if not self._row.checked:
             self._checks.start()
         self.shown.emit(self._row)
