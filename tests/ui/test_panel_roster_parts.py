@@ -1,5 +1,7 @@
 """A part of a duty swapped, and a duty split in two: by keyboard, with what it comes to said beside the fields."""
 
+from dataclasses import replace
+
 import pytest
 from night_desk import Night
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +12,7 @@ from roster_night import Roster, at
 from windows import press, type_in
 
 from desk.intake.roster_changes import ApproveSwap, AskSwap
-from desk.intake.roster_duties import RemarkDuty
+from desk.intake.roster_duties import PlanDuties, RemarkDuty, planned_duty
 from desk.words.times import clock_text
 from ui.panels.host import PanelHost
 from ui.panels.roster_about import about
@@ -235,6 +237,23 @@ def test_a_duty_with_a_swap_is_not_split_and_it_is_said_why(night: Night, roster
     assert QApplication.focusWidget() is panel.close_button
     press(ENTER)
     assert len(night.desk.roster().shifts) == 1
+
+
+def test_what_another_changed_meanwhile_is_not_split_unseen(night: Night, roster: Roster, panels: PanelHost) -> None:
+    duty = roster.plans("Dijkstra", *NIGHT)
+    panel = splitting(panels, duty)
+    type_in("3")
+    shift = night.desk.roster().shifts[duty]
+    assert shift.now is not None
+    other = replace(planned_duty(shift.now), person=roster.people["Postma"])
+    assert night.session.do(PlanDuties((other,), draft=False))
+    press(ENTER)
+    assert "intussen gewijzigd (Postma, " in panel.said
+    assert panel.readings[0].startswith("Postma: ")
+    assert on(night, *NIGHT) == [("Postma", "23:00", "07:00")]
+    # Having seen it, they may.
+    press(ENTER)
+    assert [name for name, *_ in on(night, *NIGHT)] == ["Postma", "Postma"]
 
 
 def test_every_stop_of_both_has_a_name(roster: Roster, panels: PanelHost) -> None:
