@@ -39,6 +39,8 @@ class RosterImportPanel(RosterPanel):
         super().__init__(session, host, self.tr("Read a roster in"), width=620)
         self._preview: Preview | None = None
         self._known: dict[str, str] = {}
+        # Somebody chooses there: the keyboard stays, and comes there in no other way than by Tab or mouse.
+        self._choosing = False
         self._left: list[ImportCommand] = []
         self._total = 0
         self._kept = Kept(session, "roster-import", self)
@@ -64,9 +66,9 @@ class RosterImportPanel(RosterPanel):
 
     def _build(self) -> None:
         parts: tuple[QWidget, ...] = (self.file, self.role, self.provider, self._begin, self._waits, self._stop)
-        for part in (*parts, self._head, self._notes, self.unknown, self.rows, self.rows.whole):
+        for part in (*parts, self._head, self._notes, self.unknown, self.whole):
             self.body.addWidget(part)
-        for part in (self.whole, self._others):
+        for part in (self.rows, self.rows.whole, self._others):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._take)
@@ -91,7 +93,7 @@ class RosterImportPanel(RosterPanel):
             ),
             _PART,
         )
-        self.whole.picked.connect(self._look_again)
+        self.whole.picked.connect(self._chosen)
         self.names.answered.connect(self._look_again)
         self.reading.progressed.connect(self._progressed)
         self.reading.shown.connect(self._shown)
@@ -148,7 +150,8 @@ class RosterImportPanel(RosterPanel):
         rows = sorted(preview.rows, key=lambda row: (order[row.kind], row.row))
         self.rows.show_lines([self._line(place, row) for place, row in enumerate(rows)])
         self.names.show_preview(preview)
-        self.whole.setVisible(bool(preview.taken))
+        # One question at a time, and room for the rows.
+        self.whole.setVisible(bool(preview.taken) and self.unknown.isHidden())
         changes = len(preview.plan.changes)
         self._take.setVisible(bool(changes))
         self._take.set_caption(self.tr("Take over as a draft: {count}").format(count=changes))
@@ -215,7 +218,7 @@ class RosterImportPanel(RosterPanel):
         if not self.file.text.strip():
             self.turn_to(self.file.field)
             return
-        self._preview = None
+        self._preview, self._choosing = None, False
         self.names.start_over()
         self.whole.choose(_PART)
         self.tell("")
@@ -291,6 +294,10 @@ class RosterImportPanel(RosterPanel):
         self.refresh()
         self.to_start()
 
+    def _chosen(self, _code: str) -> None:
+        self._choosing = True
+        self._look_again()
+
     def _look_again(self) -> None:
         """Something was said about the file: what does it change now?"""
         if self._preview is not None:
@@ -307,12 +314,13 @@ class RosterImportPanel(RosterPanel):
         self._preview = preview
         self.refresh()
         if not self.isHidden():
-            first = self.first_stop()
-            if first is not None and not self.whole.hasFocus():
+            first = self.whole if self._choosing else self.first_stop()
+            if first is not None:
                 self.turn_to(first)
             if not self.names.waiting(preview):
                 # What is refused stands first.
                 self._scroll.verticalScrollBar().setValue(0)
+        self._choosing = False
 
     def _failed(self, why: str) -> None:
         self.tell(why or self.tr("Stopped; nothing was taken over."), "bad" if why else "warn")
