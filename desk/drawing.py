@@ -16,6 +16,7 @@ from desk.roster.book import Book
 if TYPE_CHECKING:
     from desk.roster.checking import Checking, Steps
     from desk.roster.lanes import Kept
+    from desk.roster.past import Past
     from desk.roster.resolving import Resolving
 
 AT_ONCE = 0.006
@@ -37,8 +38,10 @@ class Drawing:
         roster: Callable[[datetime, datetime], Book],
         now: Callable[[], datetime],
         promised: Callable[[], Mapping[str, tuple[tuple[int, str], ...]]],
+        long_ago: Callable[[datetime, datetime], Book],
     ) -> None:
-        self._roster, self._now, self._promised = roster, now, promised
+        self._roster, self._now, self._promised, self._long_ago = roster, now, promised, long_ago
+        self._past: Past | None = None
         self._checking: Checking | None = None
         self._steps: Steps | None = None
         self._about: tuple[Book, tuple[datetime, datetime]] | None = None
@@ -116,15 +119,17 @@ class Drawing:
 
     def _all(self, book: Book, start: datetime, until: datetime, sight: tuple[datetime, datetime]) -> "Steps":
         """Reads what is to be checked, around the days in sight first, then checks it."""
-        from desk.roster.checking import Checking, look_back
+        from desk.roster.checking import Checking, whole_from
+        from desk.roster.past import Past
 
-        for since, before in pieces(book, sight, (start - look_back(book), until)):
+        for since, before in pieces(book, sight, (whole_from(book, start), until)):
             more = self._roster(since, before)
             # What was read here is no reason to begin again.
             book, self._about = more, (more, (start, until))
             yield
         self._checking = self._checking or Checking()
-        return (yield from self._checking.steps(book, start, until, promised=self._promised()))
+        self._past = self._past or Past(self._long_ago)
+        return (yield from self._checking.steps(book, start, until, promised=self._promised(), past=self._past))
 
 
 def pieces(

@@ -256,7 +256,7 @@ class Seeing:
     @cached_property
     def drawing(self) -> Drawing:
         """The roster as the screen draws it."""
-        return Drawing(self.roster, self.now, self._promised)
+        return Drawing(self.roster, self.now, self._promised, self._long_ago)
 
     @cached_property
     def planning(self) -> RosterViews:
@@ -267,6 +267,12 @@ class Seeing:
     def care(self) -> CareViews:
         """What is shown of the time after the decision."""
         return CareViews(self._shown.view, lambda: self.profile, self.name_of, self.now)
+
+    def _long_ago(self, start: datetime, until: datetime) -> Book:
+        """The roster of days long gone, read for once: what waits to be agreed about them is not in it."""
+        since, before = to_ticks(start), to_ticks(until)
+        rows: dict[str, dict[str, Any]] = {kind: self._shown.others_once(kind, since, before) for kind in _TIMED}
+        return Book(rows | {kind: self._shown.others(kind) for kind in ("person", "swap")})
 
     def _promised(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
         # Imported here: only the checks of the roster ask for it.

@@ -26,7 +26,7 @@ from desk.reports.state import ReportState
 from desk.reports.view import ReportView, look
 from desk.reports.words import SearchWords, search_words
 from desk.rows import CardRow
-from desk.shown_others import OthersShown
+from desk.shown_others import OthersShown, row_id
 from desk.sync.exchange import Round
 
 T = TypeVar("T")
@@ -293,6 +293,10 @@ class Shown:
     def others(self, kind: str, since: int = 0, before: int = FOREVER) -> dict[str, Any]:
         """The rows of a kind by subject: desks, people, profiles, what is in the roster (`desk.shown_others`)."""
         return self._others.rows(kind, since, before)
+
+    def others_once(self, kind: str, since: int, before: int) -> dict[str, Any]:
+        """Agreed rows of a kind by subject between two moments (µs UTC), for who looks once: nothing is kept."""
+        return {row_id(row): row for row in self._known(lambda: self._reader.rows(kind, since, before), list[Any]())}
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""

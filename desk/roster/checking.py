@@ -18,9 +18,10 @@ from desk.roster.law import Laws, laws
 from desk.roster.law_check import by_person, law_findings
 from desk.roster.needs import Needed, asks_for_holidays, needed
 from desk.roster.odd import Promised, handovers_by_night, idle_override, long_chains
+from desk.roster.past import Gone, Past
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
-from desk.roster.wall import day_of
+from desk.roster.wall import at_minute, day_of
 from desk.roster_rows import Duty, HolidayRow, ShiftRow
 
 AHEAD = timedelta(days=60)
@@ -31,8 +32,10 @@ LOOK_BACK = timedelta(weeks=53)
 How much really does, `look_back` says of a roster."""
 
 NEAR = timedelta(weeks=16)
-"""So much around a duty is looked at where one duty is judged, and before a day for what is usual at its post."""
+"""So much around a duty is looked at where one duty is judged, and before a day for what is usual at its post. What
+lies further back counts for few limits and few people (`desk.roster.past`)."""
 
+_WEEK = timedelta(weeks=1)
 _AT_ONCE = 2000
 """Duties that are put in order before anybody else has a turn."""
 
@@ -62,10 +65,18 @@ class Checking:
         drafts: bool = True,
         promised: Promised | None = None,
         look_back: timedelta | None = None,
+        past: Past | None = None,
     ) -> Steps:
-        """As `desk.roster.checks.check`; each piece takes a few milliseconds, and the last gives the findings."""
+        """As `desk.roster.checks.check`; each piece takes a few milliseconds, and the last gives the findings.
+
+        With `past` the book need not hold more than what lies after `whole_from`.
+        """
         law = self._law(book)
         back = _reach(book, law) if look_back is None else look_back
+        gone: Gone = {}
+        if past is not None and back > start - whole_from(book, start):
+            begin, back = start - back, start - whole_from(book, start)
+            gone = yield from past.steps(book, law, start, (begin, start - back), NEAR // _WEEK)
         span, found = (start, until), list[FindingRow]()
         asked = set[Hashable]()
 
@@ -104,8 +115,9 @@ class Checking:
         for key, mine in people.items():
             if all(duty.until <= start - _GONE for duty in mine):
                 continue
-            about = mine, book.people.get(mine[0].person), law, book.chains, span
-            found += kept(("person", key), about, partial(_of_person, book, mine, law, start, until))
+            before = gone.get(key, ())
+            about = mine, before, book.people.get(mine[0].person), law, book.chains, span
+            found += kept(("person", key), about, partial(_of_person, book, [*before, *mine], law, start, until))
             yield
         found += absences(book, duties, start, until, drafts=drafts)
         yield
@@ -145,6 +157,12 @@ class Checking:
 def look_back(book: Book) -> timedelta:
     """So much before the days that are checked counts for the law as it is in force in this roster."""
     return _reach(book, laws(book.laws.values()))
+
+
+def whole_from(book: Book, start: datetime) -> datetime:
+    """From when on all duties are to be known for a check of the days from `start`, when there is a `Past` besides."""
+    monday = day_of(start - NEAR)
+    return max(at_minute(monday - timedelta(days=monday.weekday()), 0), start - look_back(book))
 
 
 def _reach(book: Book, law: Laws) -> timedelta:

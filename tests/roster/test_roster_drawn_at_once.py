@@ -29,7 +29,7 @@ class Roster:
         }
         self._rows: dict[str, Any] = {"person": people, "need": needs}
         self.book = Book({**self._rows, "duty": self.shifts})
-        self.drawing = Drawing(lambda _since, _until: self.book, lambda: NOW, dict)
+        self.drawing = Drawing(lambda _since, _until: self.book, lambda: NOW, dict, lambda _since, _until: Book({}))
 
     def takes_away(self, duty: str) -> None:
         self.shifts = {**self.shifts, duty: replace(self.shifts[duty], leaving=True)}

@@ -1,7 +1,7 @@
 """What the law counts by the year is seen by the check of the coming weeks, as far back as the limits count."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 from lawful import daily, repeated
 from rostering import Planner, at
 
+from desk.drawing import Drawing
 from desk.facts import roster as f
+from desk.lane_rows import WEEK
 from desk.roster.book import Book
-from desk.roster.checking import LOOK_BACK, Checking, look_back
+from desk.roster.checking import LOOK_BACK, Checking, look_back, whole_from
 from desk.roster.checks import check
 from desk.roster.law import laws
 from desk.roster.law_check import breaches
 from desk.roster.law_time import minute
+from desk.roster.past import Past
 from desk.roster_rows import Duty, PersonRow, ShiftRow
 
 NOW = at("2026-11-20 12:00")
@@ -100,8 +103,60 @@ def test_what_lies_further_back_than_is_looked_changes_nothing(
     assert found(near) == found(duties)
 
 
-def test_a_year_of_duties_is_put_in_order_in_pieces() -> None:
-    year = book(repeated(daily("2025-12-01", 4, "09:00", 8), 58))
-    whole = Checking()
-    steps = whole.steps(year, NOW, UNTIL)
-    assert sum(1 for _ in steps) > 3
+def run(steps: Any) -> Any:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return done.value
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(hours, roles), max_size=60))
+def test_a_roster_of_which_the_past_is_read_apart_is_checked_like_the_whole(
+    planned: list[tuple[tuple[int, int], str]],
+) -> None:
+    duties = [
+        Duty("", role, "p", "Anna", "", NOW + timedelta(hours=a), NOW + timedelta(hours=a + b), person="anna")
+        for (a, b), role in planned
+    ]
+    # Often enough on a Sunday, and at work all year.
+    whole = book([*duties, *daily("2025-11-30", 52, "09:00", 4, step=7)])
+    near = whole.between(whole_from(whole, NOW), UNTIL)
+    apart = run(Checking().steps(near, NOW, UNTIL, past=Past(whole.between)))
+    assert set(apart) == set(check(whole, NOW, UNTIL))
+
+
+def test_the_past_is_read_once_a_day_and_when_other_limits_come_into_force() -> None:
+    whole, asked = book(daily("2025-11-30", 52, "09:00", 4, step=7)), list[datetime]()
+
+    def read(start: datetime, until: datetime) -> Book:
+        asked.append(start)
+        return whole.between(start, until)
+
+    past, checking = Past(read), Checking()
+    for now in (NOW, NOW, NOW + timedelta(hours=1)):
+        run(checking.steps(whole, now, now + timedelta(days=60), past=past))
+    once = len(asked)
+    assert len(set(asked)) == once
+    assert min(asked) == NOW + timedelta(hours=1) - LOOK_BACK or min(asked) == NOW - LOOK_BACK
+    assert max(asked) < whole_from(whole, NOW) <= NOW - timedelta(weeks=16)
+    run(checking.steps(whole, NOW + timedelta(days=1), UNTIL, past=past))
+    assert len(asked) > once
+    more, planner = len(asked), Planner()
+    planner.says(f.LawSet("arbeid", {"shift": 600}, "cao"), "l")
+    edited = Book({**whole.rows, "law": planner.book().laws})
+    run(checking.steps(edited, NOW + timedelta(days=1), UNTIL, past=past))
+    assert len(asked) > more
+
+
+def test_the_screen_that_reads_some_weeks_sees_the_fortieth_sunday_all_the_same() -> None:
+    sundays = daily("2025-11-30", 52, "09:00", 4, step=7)
+    whole = book(sundays[:12] + sundays[24:])
+    near = whole.between(NOW - timedelta(weeks=18), UNTIL)
+    drawing = Drawing(lambda _since, _until: near, lambda: NOW, dict, whole.between)
+    drawing.lanes(NOW.date(), WEEK)
+    while not drawing.check(1.0):
+        pass
+    found = drawing.lanes(NOW.date(), WEEK).findings
+    assert "ATW 5:6 lid 3" in {row.article for row in found}
