@@ -33,6 +33,7 @@ class Keys(Enum):
     NEXT_CHILD = "Ctrl+Shift+I"
     CLOSE_REPORT = "Ctrl+E"
     DECISION = "Ctrl+R"
+    FOLLOW = "Ctrl+Shift+V"
     TIMELINE = "Ctrl+Y"
     MORE = "Ctrl+M"
     PEOPLE = "Ctrl+P"

@@ -16,7 +16,7 @@ from ui.session import Session
 from ui.wearing import Wearing
 from ui.window import MainWindow
 
-_OF_THE_REPORT = (Keys.DECISION, Keys.NEXT_CHILD, Keys.OWNER, Keys.NEXT_SECTION, Keys.PREVIOUS_SECTION)
+_OF_THE_REPORT = (Keys.DECISION, Keys.FOLLOW, Keys.NEXT_CHILD, Keys.OWNER, Keys.NEXT_SECTION, Keys.PREVIOUS_SECTION)
 
 
 class Wiring(QObject):
@@ -190,6 +190,8 @@ class Wiring(QObject):
                 self._next_child()
             case Keys.DECISION:
                 self._decide()
+            case Keys.FOLLOW:
+                self.panels.bring("follow")
             case Keys.PEOPLE:
                 self._people()
             case Keys.HANDOVER:

@@ -208,6 +208,7 @@ DOES = {
     ),
     Keys.CLOSE_REPORT: opens("close"),
     Keys.DECISION: opens("decision"),
+    Keys.FOLLOW: opens("follow"),
     Keys.TIMELINE: opens("timeline"),
     Keys.MORE: opens("more"),
     Keys.PEOPLE: opens("people"),

@@ -16,6 +16,7 @@ PANELS = {
     "close": ("ui.panels.closing", "ClosingPanel"),
     "decision": ("ui.panels.decision", "DecisionPanel"),
     "duty": ("ui.panels.duty", "DutyPanel"),
+    "follow": ("ui.panels.follow", "FollowPanel"),
     "handover": ("ui.panels.handover", "HandoverPanel"),
     "own": ("ui.panels.own", "OwnPanel"),
     "more": ("ui.panels.more", "MorePanel"),

@@ -1,0 +1,248 @@
+"""The chain after the decision in words, step by step, for one child. Pure."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from desk.care_rows.follow import FollowRow, FollowStepRow
+from desk.fact import from_ticks
+from desk.facts import law, triage
+from desk.profile.codes import AGREEMENTS
+from desk.profile.model import Clock
+from desk.reports.card import card_row, promise_row
+from desk.reports.care import Noted, Referral
+from desk.reports.choices import child_name, numbered
+from desk.reports.fact_words_care import CONSENTS, FORMS, FRAME_STATES, VISIT_ENDS, WHATS
+from desk.reports.view import ReportView, said
+from desk.rows import PromiseRow
+from desk.words.times import clock_text
+
+Names = Callable[[str], str]
+Step = tuple[str, tuple[str, ...], str]
+"""How far a step is, what goes with it, and its kind."""
+
+STATES = {
+    "asked": "gevraagd, nog geen antwoord",
+    "accepted": "neemt het aan, gezin nog niet gesproken",
+    "refused": "weigert",
+    "disputed": "weigert; geschil, de spelverdeler beslist",
+    "reached": "sprak het gezin",
+    "started": "is begonnen",
+    "ended": "gaat niet verder",
+}
+"""How far a referral is, behind the name of the provider."""
+_VISITS = {"planned": "nog niet vertrokken", "on-the-way": "onderweg", "arrived": "ter plaatse", "left": "weer weg"}
+_BY_CLOSE = {
+    "feedback-given": "decision",
+    "provider-answered": "referral",
+    "provider-reached": "referral",
+    "help-started": "referral",
+    "arrived": "visit",
+    "checked-in": "visit",
+    "reported-back": "visit",
+    "safety-called": "safety",
+}
+_BY_START = {
+    "decided": "decision",
+    "referred": "referral",
+    "accepted": "referral",
+    "contact-made": "referral",
+    "help-started": "referral",
+    "sent-on-site": "visit",
+    "arrived": "visit",
+    "safety-agreed": "safety",
+}
+
+
+def follow_row(view: ReportView, child: str, name_of: Names) -> FollowRow:
+    """The chain of one child of a report, the first when it has none of this id."""
+    state, card = view.state, card_row(view)
+    names = [(one.id, child_name(one, number)) for number, one in enumerate(card.children, 1)]
+    whose = child if child in dict(names) else next(iter(dict(names)), "")
+    running = _running(view, whose, name_of)
+    steps = {
+        "decision": _decision(view, whose, name_of),
+        "referral": _referral(view, whose),
+        "visit": _visit(view, whose),
+        "safety": _safety(view, whose),
+        "agreements": _agreements(view, whose),
+        "consent": _consent(view, whose),
+        "meldcode": _meldcode(view, whose),
+        "papers": _papers(view),
+        "summary": ("Voor wie beslist, in een minuut voor te lezen", (), ""),
+        "questions": _questions(view),
+    }
+    return FollowRow(
+        report=state.id,
+        reference=state.reference,
+        child=whose,
+        child_name=dict(names).get(whose, ""),
+        children=numbered(names, {whose}) if len(names) > 1 else (),
+        steps=tuple(FollowStepRow(name, *said, running.get(name, ())) for name, said in steps.items()),
+    )
+
+
+def step_of(clock: Clock | None) -> str:
+    """The step of the chain that a clock belongs to; empty for those of calls, routes and tasks."""
+    if clock is None:
+        return ""
+    return _BY_CLOSE.get(clock.closes) or _BY_START.get(clock.starts, "")
+
+
+def _running(view: ReportView, child: str, name_of: Names) -> dict[str, tuple[PromiseRow, ...]]:
+    found: dict[str, tuple[PromiseRow, ...]] = {}
+    for promise in view.state.open_promises():
+        step = step_of(view.profile.clocks.get(promise.made.clock) if view.profile else None)
+        if step and promise.made.child in ("", child):
+            row = promise_row(view, promise)
+            found[step] = (*found.get(step, ()), replace(row, owner_name=name_of(row.owner)))
+    return found
+
+
+def _decision(view: ReportView, child: str, name_of: Names) -> Step:
+    standing = view.state.decisions_for(child)
+    if not standing:
+        return "Nog geen besluit", (), "warn"
+    one = standing[-1]
+    noted, care = one.noted, view.profile.care if view.profile else None
+    level = view.profile.urgency(noted.urgency) if view.profile else None
+    kind = care.kind(noted.kind) if care else None
+    track = care.trajectory(noted.trajectory) if care else None
+    pathways = view.profile.pathways if view.profile else ()
+    pathway = next((choice.label for choice in pathways if choice.id == noted.pathway), noted.pathway)
+    what = (kind.label if kind else "", level.label if level else noted.urgency, pathway, track.label if track else "")
+    more = [", ".join(part for part in what if part)]
+    if len(standing) > 1:
+        more.append("Twee desks noteerden een besluit; kies welk geldt")
+    if noted.assessment > 1:
+        why = next((reason.label for reason in care.why_again if reason.id == noted.why_again), "") if care else ""
+        more.append(f"{noted.assessment}e beoordeling: {why or 'reden nog open'}")
+    if one.reason == "" and not noted.followed and any(noted.proposed.values()):
+        more.append("Anders dan voorgesteld, reden nog open")
+    confirmed = view.state.care.confirmed.get(noted.decision)
+    if confirmed is not None:
+        more.append(f"Bevestigd om {clock_text(from_ticks(confirmed[0]))} door {name_of(confirmed[1])}")
+    else:
+        more.append("Nog niet bevestigd door wie besliste")
+    text = f"Besluit van {noted.decided_by}, {clock_text(from_ticks(one.at))}, genoteerd door {name_of(one.noted_by)}"
+    return text, tuple(more), "ok" if len(standing) == 1 else "warn"
+
+
+def referral_words(referral: Referral) -> str:
+    """How far a referral is: "Kinnik sprak het gezin, 04:12"."""
+    at = referral.started_at or referral.reached_at or referral.answered_at or referral.at
+    if referral.state == "ended":
+        at = referral.ended_at
+    return f"{referral.made.name} {STATES[referral.state]}, {clock_text(from_ticks(at))}"
+
+
+def _referral(view: ReportView, child: str) -> Step:
+    every = view.state.care.referrals_of(child)
+    standing = view.state.decisions_for(child)
+    if not every:
+        asks = standing[-1].noted.kind if standing else ""
+        kind = view.profile.care.kind(asks) if view.profile else None
+        wanted = kind is not None and "provider" in kind.asks
+        return ("Nog geen aanbieder gevraagd" if wanted else "Niet doorverwezen"), (), "warn" if wanted else ""
+    last = every[-1]
+    more = [referral_words(one) for one in every[:-1]]
+    if last.state == "accepted" and last.answer and last.answer.who:
+        more.append(f"Gesproken met {last.answer.who}")
+    if last.state not in ("started", "ended"):
+        more += feedback_open(view, before=True)
+    tone = {"reached": "ok", "started": "ok", "disputed": "danger", "refused": "danger"}.get(last.state, "warn")
+    return referral_words(last), tuple(more), tone
+
+
+def feedback_open(view: ReportView, *, before: bool) -> list[str]:
+    """What the referrer did not hear yet; `before`: only what they hear before the help begins (C5-006)."""
+    wanted = view.profile.feedback if view.profile else ()
+    missing = [one for one in wanted if one.id not in view.state.feedback]
+    return [f"{one.label}: nog open" for one in missing if one.id.endswith("-before") or not before]
+
+
+def _visit(view: ReportView, child: str) -> Step:
+    going = [one for one in view.state.care.visits.values() if child in one.planned.children or not child]
+    if not going:
+        return "Niemand gaat ter plaatse", (), ""
+    last = going[-1]
+    names = [one.name for one in last.visitors.values() if not one.gone]
+    more = [", ".join(names)] if names else ["Wie er gaat is nog open"]
+    if last.planned.risk:
+        more.append(f"Let op: {last.planned.risk}")
+    if last.ended is not None:
+        return f"Ter plaatse: {VISIT_ENDS.get(last.ended.how, last.ended.how)}", tuple(more), "ok"
+    if last.state == "cancelled":
+        return "Ter plaatse: gaat niet door", (), ""
+    at = clock_text(from_ticks(last.moved.get(last.state, last.at)))
+    return f"Ter plaatse: {_VISITS.get(last.state, last.state)}, {at}", tuple(more), "warn"
+
+
+def _safety(view: ReportView, child: str) -> Step:
+    standing = view.state.care.safety_of(child)
+    if not standing:
+        return "Geen veiligheidsafspraak", (), ""
+    last = standing[-1]
+    agreed = last.agreed
+    more = [f"{agreed.stays} blijft bij het kind" if agreed.stays else "Wie er blijft is nog open"]
+    if agreed.holds_until:
+        more.append(f"Ze houden het vol tot {clock_text(from_ticks(agreed.holds_until))}")
+    if not last.read_back:
+        more.append("Nog niet voorgelezen")
+    text = f"Afgesproken om {clock_text(from_ticks(last.at))}"
+    return text, tuple(more), "ok" if last.read_back and len(standing) == 1 else "warn"
+
+
+def _agreements(view: ReportView, child: str) -> Step:
+    said_so = [code for code in AGREEMENTS if said(view.state, code, child)]
+    return ("In deze melding genoteerd" if said_so else "Geen in deze melding"), (), "ok" if said_so else ""
+
+
+def _consent(view: ReportView, child: str) -> Step:
+    care = view.state.care
+    people = [one.value for one in _last(care.consents, child) if isinstance(one.value, law.ConsentNoted)]
+    frames = [
+        one.value for one in _last(care.frames, child) if isinstance(one.value, law.FrameNoted) and one.value.state
+    ]
+    more = [f"{one.name}: {CONSENTS.get(one.consent, one.consent or 'nog niet gevraagd')}" for one in people]
+    more += [f"{one.frame}: {FRAME_STATES.get(one.state, one.state)}" for one in frames]
+    if not people:
+        return "Nog niet genoteerd", tuple(more), ""
+    waiting = sum(one.consent in ("", "asked", "unreachable") for one in people)
+    count = "1 persoon" if len(people) == 1 else f"{len(people)} personen"
+    return (f"{count}, {waiting} nog open" if waiting else count), tuple(more), "warn" if waiting else "ok"
+
+
+def _meldcode(view: ReportView, child: str) -> Step:
+    steps = [one.value for one in _last(view.state.care.meldcode, child) if isinstance(one.value, law.MeldcodeNoted)]
+    if not steps:
+        return "Niet begonnen", (), ""
+    words = ["kindcheck" if one.step == "kindcheck" else f"stap {one.step}" for one in steps]
+    return f"Gedaan: {', '.join(sorted(words))}", (), "ok"
+
+
+def _last(register: dict[tuple[str, str], dict[str, Noted]], child: str) -> Iterator[Noted]:
+    for (whose, _), values in register.items():
+        if whose == child and values:
+            yield [*values.values()][-1]
+
+
+def _papers(view: ReportView) -> Step:
+    out = view.state.care.handed_out
+    heard = tuple(feedback_open(view, before=False))
+    if not out:
+        return "Nog niets de deur uit", heard, ""
+    return _handed(out[-1]), (*(_handed(one) for one in out[:-1]), *heard), "ok"
+
+
+def _handed(one: tuple[int, str, triage.HandedOut]) -> str:
+    at, _, out = one
+    what, form = WHATS.get(out.what, out.what), FORMS.get(out.form, out.form)
+    return f"{what} {form} aan {out.to}, {clock_text(from_ticks(at))}"
+
+
+def _questions(view: ReportView) -> Step:
+    every = [*view.state.care.questions.values()]
+    waiting = [one.asked.text for one in every if not one.answered_at]
+    if waiting:
+        return f"{len(waiting)} nog te beantwoorden", tuple(waiting), "danger"
+    return ("Alle vragen beantwoord" if every else "Geen vragen"), (), "ok" if every else ""
