@@ -19,7 +19,7 @@ PIECE = timedelta(days=2)
 """So much is read before anybody else has a turn."""
 
 _BEGUN = timedelta(hours=12)
-"""What is worked, and not only waited through, begins at most so long before it ends."""
+"""A service of work begins at most so long before it ends (ATW 5:7 lid 2 a)."""
 
 Gone = Mapping[str, tuple[Duty, ...]]
 

@@ -139,7 +139,7 @@ def test_the_past_is_read_once_a_day_and_when_other_limits_come_into_force() -> 
         run(checking.steps(whole, now, now + timedelta(days=60), past=past))
     once = len(asked)
     assert len(set(asked)) == once
-    assert min(asked) == NOW + timedelta(hours=1) - LOOK_BACK or min(asked) == NOW - LOOK_BACK
+    assert min(asked) <= NOW - LOOK_BACK
     assert max(asked) < whole_from(whole, NOW) <= NOW - timedelta(weeks=16)
     run(checking.steps(whole, NOW + timedelta(days=1), UNTIL, past=past))
     assert len(asked) > once
