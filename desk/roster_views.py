@@ -85,7 +85,7 @@ class RosterViews:
         """The duties that really count and touch a period, whole; with `drafts` as it will be once published."""
         from desk.roster.resolve import effective
 
-        return effective(self._roster(start, until), start, until, drafts=drafts)
+        return effective(self._roster(start, until).between(start, until), start, until, drafts=drafts)
 
     def fairness(self, start: datetime, until: datetime) -> tuple[FairRow, ...]:
         """Who does how much in a period, the drafts included, per provider."""
