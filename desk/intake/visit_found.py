@@ -54,7 +54,7 @@ def _answer(command: AnswerVisit, context: Context) -> tuple[New, ...]:
         if item.type == "choice" and value not in RESERVED and item.option(value) is None:
             raise Refused(f"'{value}' is geen antwoord op deze vraag.")
     standing = visit.found.get(place, {})
-    if [*standing.values()] == [command.values] or not (standing or command.values):
+    if [one.values for one in standing.values()] == [command.values] or not (standing or command.values):
         return ()
     given = VisitAnswered(command.visit, *place, command.values)
     return (New(given, state.id, replaces=tuple(standing)),)
@@ -64,7 +64,7 @@ def _answer(command: AnswerVisit, context: Context) -> tuple[New, ...]:
 def _toggle(command: ToggleVisitAnswer, context: Context) -> tuple[New, ...]:
     _, visit = must_visit(context, command.report, command.visit)
     item, place = _place(command, context, visit)
-    there = tuple(dict.fromkeys(value for values in visit.found.get(place, {}).values() for value in values))
+    there = visit.answers(place[0]).get(command.link, ())
     alone = RESERVED | {option.code for option in item.options if option.exclusive}
     if command.value in there:
         chosen = tuple(value for value in there if value != command.value)
@@ -82,7 +82,7 @@ def _settle(command: SettleVisitAnswer, context: Context) -> tuple[New, ...]:
     standing = visit.found.get(place, {})
     if command.fact not in standing:
         raise Refused("Dit antwoord is intussen vervangen; kijk nog een keer.")
-    given = VisitAnswered(command.visit, *place, standing[command.fact])
+    given = VisitAnswered(command.visit, *place, standing[command.fact].values)
     return (New(given, state.id, replaces=tuple(standing)),)
 
 

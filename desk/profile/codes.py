@@ -135,6 +135,15 @@ ADULT_PRESENT: Final = "adult_present"
 OTHER_MINORS: Final = "other_minors"
 """Are other minors in the house (kindcheck)?"""
 
+DOGS: Final = "dogs"
+"""Is there a dog, or another animal, that is a danger to whoever goes there?"""
+
+CAN_HOLD: Final = "can_hold"
+"""Can they hold it until morning? `no` is the dangerous answer."""
+
+WHO_CAN_STAY: Final = "who_can_stay"
+"""Who can stay with the child tonight: the first line of a safety agreement."""
+
 AGREEMENT_FIRST: Final = "agreement_first"
 """Whom to call first next time (E-011). Shown at the next call about this child."""
 

@@ -36,6 +36,15 @@ class Referral:
 
 
 @dataclass(slots=True)
+class Found:
+    """One answer of people on site: what they said, who noted it and when (µs UTC)."""
+
+    values: tuple[Scalar, ...]
+    by: str
+    at: int
+
+
+@dataclass(slots=True)
 class Visit:
     """People on site. `moved`: when each state was reached (µs UTC); `found` is a register by (child, question)."""
 
@@ -44,7 +53,7 @@ class Visit:
     by: str
     visitors: dict[str, f.VisitorNamed] = field(default_factory=dict)
     moved: dict[str, int] = field(default_factory=dict)
-    found: dict[tuple[str, str], dict[str, tuple[Scalar, ...]]] = field(default_factory=dict)
+    found: dict[tuple[str, str], dict[str, Found]] = field(default_factory=dict)
     ended: f.VisitEnded | None = None
     ended_at: int = 0
 
@@ -54,6 +63,14 @@ class Visit:
         if self.ended is not None:
             return "ended"
         return next((one for one in ("cancelled", "left", "arrived", "on-the-way") if one in self.moved), "planned")
+
+    def answers(self, child: str) -> dict[str, tuple[Scalar, ...]]:
+        """What was found of one child and of all, by question; all values where two desks wrote."""
+        return {
+            link: tuple(dict.fromkeys(value for one in register.values() for value in one.values))
+            for (whose, link), register in self.found.items()
+            if whose in ("", child)
+        }
 
 
 @dataclass(slots=True)

@@ -61,11 +61,12 @@ def faces(profile: Profile) -> tuple[tuple[Heading, ...], tuple[Face, ...]]:
     for item in checklist.questions():
         section = checklist.section_of(item.link_id)
         if section in inside and not item.hidden:
-            found.append(_face(item, section, per_child=checklist.is_child_scoped(item.link_id)))
+            found.append(face_of(item, section, per_child=checklist.is_child_scoped(item.link_id)))
     return headings, tuple(found)
 
 
-def _face(item: Item, section: str, *, per_child: bool) -> Face:
+def face_of(item: Item, section: str, *, per_child: bool) -> Face:
+    """What shows of one question, whatever checklist it stands in."""
     yes_no = item.type == "boolean" or {option.code for option in item.options} == {"yes", "no"}
     return Face(item, section, per_child, _kind(item), yes_no, _options(item))
 

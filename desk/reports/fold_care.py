@@ -6,7 +6,7 @@ from typing import Any
 from desk.fact import Fact
 from desk.facts import care as f
 from desk.facts import law, triage
-from desk.reports.care import Noted, Question, Referral, Safety, Visit
+from desk.reports.care import Found, Noted, Question, Referral, Safety, Visit
 from desk.reports.state import ReportState
 
 Stand = Callable[[ReportState, Fact, dict[str, Any], Any], None]
@@ -26,7 +26,8 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
     def visit_answer(state: ReportState, fact: Fact, payload: f.VisitAnswered) -> None:
         visit = state.care.visits.get(payload.visit)
         if visit is not None:
-            stand(state, fact, visit.found.setdefault((payload.child, payload.link), {}), payload.values)
+            found = Found(payload.values, fact.author, fact.recorded_at)
+            stand(state, fact, visit.found.setdefault((payload.child, payload.link), {}), found)
 
     return {
         f.ReferralMade: _made,

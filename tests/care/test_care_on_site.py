@@ -146,9 +146,8 @@ def test_b6_024_and_b6_025_what_they_found_is_told_by_telephone_and_the_second_a
     desk.do(AnswerVisit(report, "v1", child, "what_seen", ("Vader is weg, moeder is moe",)))
     desk.do(MoveVisit(report, "v1", "reported"))
     desk.do(NoteDecision(report, child, "Tess", "within-1h", "ambulatory", why_again="on-site"))
-    found = visit(desk, report).found
-    assert [*found[child, "safe_tonight"].values()] == [("no",)]
-    assert [*found["", "what_seen"].values()] == [("Vader is weg, moeder is moe",)]
+    assert visit(desk, report).answers(child)["safe_tonight"] == ("no",)
+    assert visit(desk, report).answers(child)["what_seen"] == ("Vader is weg, moeder is moe",)
     second = desk.state(report).decisions[-1].noted
     assert (second.assessment, second.why_again) == (2, "on-site")
     assert any("Is het kind hier vannacht veilig? Nee" in line.text for line in desk.lines(report))
@@ -195,9 +194,13 @@ def test_two_desks_that_write_what_was_found_are_both_kept_until_somebody_choose
     there.do(AnswerVisit(report, "v1", "", "dogs", ("no",)))
     here.sees(there.log)
     register = visit(here, report).found["", "dogs"]
-    assert set(register.values()) == {("yes",), ("no",)}
-    here.do(SettleVisitAnswer(report, "v1", "", "dogs", next(fact for fact in register if register[fact] == ("yes",))))
-    assert [*visit(here, report).found["", "dogs"].values()] == [("yes",)]
+    assert {one.values for one in register.values()} == {("yes",), ("no",)}
+    here.do(
+        SettleVisitAnswer(
+            report, "v1", "", "dogs", next(fact for fact in register if register[fact].values == ("yes",))
+        )
+    )
+    assert visit(here, report).answers("")["dogs"] == ("yes",)
 
 
 def test_two_pairs_for_two_children_have_their_own_clocks() -> None:

@@ -1,0 +1,70 @@
+"""What whoever goes to an address has to know first, from what was said, seen there before, and noted. Pure."""
+
+from collections.abc import Iterable
+
+from desk.checklist.model import Item, Questionnaire
+from desk.checklist.values import RESERVED, Value
+from desk.fact import from_ticks
+from desk.profile import codes
+from desk.reports.care import Found
+from desk.reports.view import ReportView, shown
+from desk.words.times import date_text, local
+
+_ASKED = (codes.WEAPONS, codes.VIOLENCE, codes.DOGS, codes.INTOXICATION)
+"""The questions about it, the most dangerous first; `no` is the only answer that takes a risk away."""
+
+
+def risks(view: ReportView, children: Iterable[str], earlier: Iterable[ReportView] = ()) -> tuple[str, ...]:
+    """The risks of this report for these children, then those of earlier reports with reference and date."""
+    found = _of_report(view, tuple(children))
+    for old in earlier:
+        when = date_text(local(from_ticks(old.state.opened_at)).date())
+        found += [f"{old.state.reference}, {when}: {risk}" for risk in _of_report(old, tuple(old.state.children))]
+    return tuple(dict.fromkeys(found))
+
+
+def unasked(view: ReportView, children: Iterable[str]) -> tuple[str, ...]:
+    """The questions about it that the checklist has and nobody answered for any of these children, as it asks them."""
+    asked = view.profile.checklist if view.profile else None
+    found = []
+    for code in _ASKED:
+        item = asked.by_code(code) if asked is not None else None
+        if item is not None and not any(_known(view, code, child) for child in tuple(children) or ("",)):
+            found.append(item.text)
+    return tuple(found)
+
+
+def _of_report(view: ReportView, children: tuple[str, ...]) -> list[str]:
+    found = []
+    checklist = view.profile.checklist if view.profile else None
+    for code in _ASKED:
+        item = checklist.by_code(code) if checklist is not None else None
+        for child in children or ("",):
+            found += _risk(item, code, view.state.by_code(code, child))
+    for visit in view.state.care.visits.values():
+        found += [visit.planned.risk] if visit.planned.risk else []
+        found += _seen(view, visit.found)
+        if visit.ended is not None and visit.ended.how == "unsafe":
+            found.append("bij een bezoek was het niet veilig, ze trokken zich terug")
+    return found
+
+
+def _seen(view: ReportView, found: dict[tuple[str, str], dict[str, Found]]) -> list[str]:
+    asked: Questionnaire | None = view.profile.visit if view.profile else None
+    lines = []
+    for (_child, link), register in found.items():
+        item = asked.by_link(link) if asked is not None else None
+        if item is not None and item.code in _ASKED:
+            lines += [line for one in register.values() for line in _risk(item, item.code, one.values)]
+    return lines
+
+
+def _risk(item: Item | None, code: str, values: tuple[Value, ...]) -> list[str]:
+    counts = tuple(value for value in values if value not in RESERVED and value not in ("no", False))
+    if not counts:
+        return []
+    return [f"{item.text if item is not None else code} {shown(item, counts)}"]
+
+
+def _known(view: ReportView, code: str, child: str) -> bool:
+    return any(value not in RESERVED for value in view.state.by_code(code, child))
