@@ -102,7 +102,7 @@ class RosterSide(QWidget):
     def show_on_call(self, rows: Sequence[OnCallRow]) -> None:
         """Who is on call now, for every role that the desk shows."""
         self._on_call = _paired(rows)
-        self._show(_AT_ONCE)
+        self._show(_AT_ONCE, 0)
 
     def show_news(self, rows: Sequence[NewsRow]) -> None:
         """What people changed; what somebody still has to look at is said."""
@@ -129,7 +129,7 @@ class RosterSide(QWidget):
         once = list(first.values())
         self._attention.say(self.tr("Attention ({count})").format(count=len(once)))
         self._once = [self._with(row, alike[_sort(row)] - 1) for row in once[:_MOST]]
-        self._show(_AT_ONCE)
+        self._show(0, _AT_ONCE)
         more = len(once) - _MOST
         self._more.say(self.tr("and {count} more").format(count=more) if more > 0 else "", hide_empty=True)
 
@@ -137,11 +137,11 @@ class RosterSide(QWidget):
         again = self.tr("and {count} more").format(count=more)
         return replace(row, text=f"{row.text} · {again}") if more else row
 
-    def _show(self, new: int | None) -> None:
+    def _show(self, cards: int | None, boxes: int | None) -> None:
         """What is there and so many cards and boxes more; when there are others they follow."""
         # What comes into sight has the whole column laid out: once for all of them.
         self._scroll.column.setEnabled(False)
-        whole = [self._duties.show_rows(self._on_call, new), self._boxes.show_rows(self._once, new)]
+        whole = [self._duties.show_rows(self._on_call, cards), self._boxes.show_rows(self._once, boxes)]
         for part in (*self.duties, *self.boxes):
             if part.isHidden():
                 # At once: Qt would show it one turn later, and until then it takes no room.
@@ -157,7 +157,7 @@ class RosterSide(QWidget):
     def _prepare(self) -> None:
         """Makes a few of those that are to follow; once all are made, the column is laid out with them."""
         if self._duties.prepare(self._on_call, _A_TIME) and self._boxes.prepare(self._once, _A_TIME):
-            self._show(None)
+            self._show(None, None)
 
     def settle(self) -> None:
         """Everything in its place at once, when the column comes in sight."""
