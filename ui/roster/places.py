@@ -32,17 +32,17 @@ class Places:
         self.label = min(look.px(LABEL), width * 3 // 10)
         self.head = look.px(HEAD)
         self.width = max(1, width - self.label)
+        px = look.px
+        # A month has hundreds of bars, and a paint asks for each.
+        self._bar = px(_NARROWEST), px(PAD), px(LINE), px(LINE) + px(GAP)
+        self.day = self.width / len(row.scale.days)
+        """The width of a day."""
         self._tops: list[int] = []
         below = 0
         for lane in row.lanes:
             self._tops.append(below)
             below += self.lane_high(lane)
         self.high = below
-
-    @property
-    def day(self) -> float:
-        """The width of a day."""
-        return self.width / len(self.row.scale.days)
 
     def lane_high(self, lane: LaneRow) -> int:
         """How high a lane is: its lines, and at least its label."""
@@ -60,11 +60,11 @@ class Places:
 
     def span_rect(self, number: int, line: int, start: float, until: float) -> QRect:
         """The box from one place to another on a line of a lane, cut off at the view's edges."""
-        px = self._look.px
         left = self.x(max(0.0, start)) + 1
         right = self.x(min(float(len(self.row.scale.days)), until)) - 1
-        top = self.lane_rect(number).top() + px(PAD) + line * (px(LINE) + px(GAP))
-        return QRect(left, top, max(px(_NARROWEST), right - left), px(LINE))
+        narrowest, pad, high, apart = self._bar
+        top = self.head + self._tops[number] - self._top + pad + line * apart
+        return QRect(left, top, max(narrowest, right - left), high)
 
     def bar_rect(self, number: int, bar: BarRow) -> QRect:
         """A bar's box."""
