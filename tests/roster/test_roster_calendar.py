@@ -229,3 +229,10 @@ def test_whatever_is_in_the_file_it_is_read_without_failing(data: bytes) -> None
         assert fault.what
         assert fault.cure
         str(fault).encode()
+
+
+@pytest.mark.parametrize("extra", ["RDATE:\x00", "EXDATE:onzin"])
+def test_a_day_of_a_series_that_cannot_be_read_refuses_that_series(extra: str) -> None:
+    found = read(f"SUMMARY:Triagist: Dijkstra\n{TIMES}\n{PHONE}\n{extra}")
+    assert found.duties == ()
+    assert "de losse dagen van deze reeks zijn niet leesbaar" in found.faults[0].what

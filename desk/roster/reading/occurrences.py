@@ -72,9 +72,16 @@ def series_of(component: "Component", times: Times) -> Recurrence | str:
 
 def _days(component: "Component", name: str) -> list[date] | None:
     """The days and times of RDATE or EXDATE; None when one cannot be read."""
+    # Imported here, as the calendar library is: a broken value answers with that to any question.
+    from icalendar.error import BrokenCalendarProperty
+
     found = []
     for value in values(component, name):
-        for each in getattr(value, "dts", [None]):
+        try:
+            days = value.dts
+        except (AttributeError, BrokenCalendarProperty):
+            return None
+        for each in days:
             day = said(each)
             if not isinstance(day, date):
                 return None
