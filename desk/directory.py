@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
+from desk.profile.numbers import checked
 from desk.roster.answers import BACKUP, Answer, OnPost, Watch
 from desk.roster.reasons import NOT_PLANNED, too_few
 from desk.roster.roles import ROLE_LABELS, STATE_WORDS
@@ -50,9 +51,10 @@ def route_row(route: Route, now: datetime) -> RouteRow:
 
 def number_row(number: PhoneNumber) -> NumberRow:
     """A number with its standing: nobody checked it until somebody did (house rule 6)."""
-    verified = f"gecontroleerd {number.verified_on:%d-%m-%Y}" if number.verified_on else ""
     read = read_number(number.number)
-    return NumberRow(read.key or number.number, read.shown or number.number, number.label, verified, number.source)
+    return NumberRow(
+        read.key or number.number, read.shown or number.number, number.label, checked(number), number.source
+    )
 
 
 def _hours(opening: tuple[Opening, ...], today: date) -> str:

@@ -266,7 +266,7 @@ class Seeing:
     @cached_property
     def care(self) -> CareViews:
         """What is shown of the time after the decision."""
-        return CareViews(self._shown.view, lambda: self.profile, self.name_of, self.now)
+        return CareViews(self._shown.view, lambda: self.profile, self.name_of, self.now, self.on_call)
 
     def _long_ago(self, start: datetime, until: datetime) -> Book:
         """The roster of days long gone, read for once: what waits to be agreed about them is not in it."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from desk.errors import DeskBug, Refused
 from desk.fact import from_ticks, to_ticks
-from desk.profile.model import Clock, Profile, Provider, Route, is_open
+from desk.profile.model import Clock, Profile, Provider, Route
 from desk.record import record
 from desk.reports.state import ReportState
 from desk.roster.book import Book
@@ -89,11 +89,10 @@ class Context:
         """The number on which a provider is called at this hour; the other one where it has no such."""
         if provider is None:
             return ""
+        from desk.profile.numbers import number_at
         from desk.words.times import local
 
-        profile = self.directory or self.profile
-        office = is_open(profile.office_hours, local(from_ticks(self.now)))
-        found = (provider.day or provider.night) if office else (provider.night or provider.day)
+        found = number_at(self.directory or self.profile, provider, local(from_ticks(self.now)))
         return found.number if found else ""
 
     def set_days(self) -> Mapping[date, bool]:

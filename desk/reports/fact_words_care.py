@@ -15,7 +15,7 @@ class _Named(Protocol):
     def label(self) -> str: ...
 
 
-_TRIED = {"no-answer": "geen gehoor", "busy": "in gesprek", "message": "bericht achtergelaten"}
+TRIED = {"no-answer": "geen gehoor", "busy": "in gesprek", "message": "bericht achtergelaten"}
 _ENDED = {"passed-on": "gaat naar een andere aanbieder", "withdrawn": "ingetrokken", "help-ended": "hulp afgerond"}
 _MOVED = {
     "on-the-way": "onderweg",
@@ -69,7 +69,7 @@ class CareWords:
                 self._referrals.setdefault(payload.referral, payload.name or payload.provider)
                 return _with(f"Doorverwezen naar {payload.name or payload.provider}", payload.note)
             case f.ReferralTried():
-                return f"{name} gebeld: {_TRIED.get(payload.result, payload.result)}"
+                return f"{name} gebeld: {TRIED.get(payload.result, payload.result)}"
             case f.ReferralAnswered(answer="accepted"):
                 return f"{name} neemt het aan" + (f", {payload.who}" if payload.who else "")
             case f.ReferralAnswered():

@@ -7,7 +7,7 @@ from desk.care_rows.follow import FollowRow, FollowStepRow
 from desk.fact import from_ticks
 from desk.facts import law, triage
 from desk.profile.codes import AGREEMENTS
-from desk.profile.model import Clock
+from desk.profile.model import Choice, Clock
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Noted, Referral
 from desk.reports.choices import child_name, numbered
@@ -148,16 +148,20 @@ def _referral(view: ReportView, child: str) -> Step:
     if last.state == "accepted" and last.answer and last.answer.who:
         more.append(f"Gesproken met {last.answer.who}")
     if last.state not in ("started", "ended"):
-        more += feedback_open(view, before=True)
+        more += _feedback_open(view, before=True)
     tone = {"reached": "ok", "started": "ok", "disputed": "danger", "refused": "danger"}.get(last.state, "warn")
     return referral_words(last), tuple(more), tone
 
 
-def feedback_open(view: ReportView, *, before: bool) -> list[str]:
-    """What the referrer did not hear yet; `before`: only what they hear before the help begins (C5-006)."""
+def feedback_missing(view: ReportView, *, before: bool) -> list[Choice]:
+    """What somebody is to hear and did not yet; `before`: only before the help begins (C5-006)."""
     wanted = view.profile.feedback if view.profile else ()
     missing = [one for one in wanted if one.id not in view.state.feedback]
-    return [f"{one.label}: nog open" for one in missing if one.id.endswith("-before") or not before]
+    return [one for one in missing if one.id.endswith("-before") or not before]
+
+
+def _feedback_open(view: ReportView, *, before: bool) -> list[str]:
+    return [f"{one.label}: nog open" for one in feedback_missing(view, before=before)]
 
 
 def _visit(view: ReportView, child: str) -> Step:
@@ -228,7 +232,7 @@ def _last(register: dict[tuple[str, str], dict[str, Noted]], child: str) -> Iter
 
 def _papers(view: ReportView) -> Step:
     out = view.state.care.handed_out
-    heard = tuple(feedback_open(view, before=False))
+    heard = tuple(_feedback_open(view, before=False))
     if not out:
         return "Nog niets de deur uit", heard, ""
     return _handed(out[-1]), (*(_handed(one) for one in out[:-1]), *heard), "ok"

@@ -1,0 +1,80 @@
+"""A child's way to a provider for its panel: who is asked, who comes next, who is called then."""
+
+from datetime import datetime
+
+from desk.record import record
+from desk.rows import NumberRow, OptionRow, PromiseRow
+
+
+@record
+class ProviderRow:
+    """A provider in the order in which they are asked. `number` is that of this hour, None where nobody knows one.
+
+    `hours` says which number it is ("dag", "nacht"); `text` what came of asking it, empty when it was not asked yet.
+    """
+
+    id: str
+    label: str
+    number: NumberRow | None
+    hours: str
+    text: str
+
+
+@record
+class CalledRow:
+    """Somebody of the roster to call: the role in words, a name and a number; `note` when nobody is there."""
+
+    role: str
+    label: str
+    name: str
+    number: str
+    number_shown: str
+    note: str
+
+
+@record
+class ReferralRow:
+    """One referral. `state` as `desk.reports.care.Referral`; `text` how far it is and `more` what was noted, in Dutch.
+
+    `silent`: called in vain and no answer yet.
+    """
+
+    id: str
+    child: str
+    provider: str
+    name: str
+    number: str
+    number_shown: str
+    at: datetime
+    state: str
+    text: str
+    more: tuple[str, ...]
+    silent: bool
+
+
+@record
+class ReferralsRow:
+    """Everything about one child. `current` is the referral made last, `earlier` those before it, newest first.
+
+    `chain` are the providers in order, `others` the rest of the directory, `next` whom to ask now: None after the last
+    one, then `lead` is called. `reasons` are for a refusal, with the word that says when it is a dispute; `dispatcher`
+    rules about one. `feedback` is what the referrer is to hear before the help begins and did not yet. `decided` says
+    what was decided. `promises` are the clocks that run.
+    """
+
+    report: str
+    reference: str
+    child: str
+    child_name: str
+    children: tuple[OptionRow, ...]
+    decided: str
+    current: ReferralRow | None
+    earlier: tuple[ReferralRow, ...]
+    chain: tuple[ProviderRow, ...]
+    others: tuple[ProviderRow, ...]
+    next: ProviderRow | None
+    reasons: tuple[OptionRow, ...]
+    lead: CalledRow
+    dispatcher: CalledRow
+    feedback: tuple[OptionRow, ...]
+    promises: tuple[PromiseRow, ...]

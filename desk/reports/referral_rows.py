@@ -1,0 +1,134 @@
+"""The rows of a child's referrals: who is asked, what came of it, who comes next, who is called at the end. Pure."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from desk.care_rows.referral import CalledRow, ProviderRow, ReferralRow, ReferralsRow
+from desk.fact import from_ticks
+from desk.profile.model import Profile, Provider, is_open
+from desk.profile.numbers import checked, number_at
+from desk.reports.care import Referral
+from desk.reports.choices import numbered
+from desk.reports.fact_words_care import TRIED
+from desk.reports.follow import feedback_missing, follow_row, referral_words
+from desk.reports.referring import chain_for, next_provider
+from desk.reports.view import ReportView
+from desk.rows import NumberRow, OnCallRow, OptionRow
+from desk.words.phone import read_number
+from desk.words.times import clock_text, local
+
+DISPUTE = "geschil"
+"""The word behind a reason for which nobody may refuse."""
+_LABELS = {"shift-lead": "dienstleider", "case-dispatcher": "spelverdeler"}
+_NO_NUMBER = "geen nummer in het rooster"
+
+
+def referrals_row(
+    view: ReportView,
+    child: str,
+    directory: Profile | None,
+    on_call: Iterable[OnCallRow],
+    name_of: Callable[[str], str],
+    now: datetime,
+) -> ReferralsRow:
+    """The referrals of one child of a report; `directory` is the profile whose numbers are called now."""
+    chain_row = follow_row(view, child, name_of)
+    whose, posts = chain_row.child, tuple(on_call)
+    state, profile = view.state, view.profile
+    every = state.care.referrals_of(whose)
+    rows = tuple(_referral(view, one) for one in reversed(every))
+    steps = {step.id: step for step in chain_row.steps}
+    order = chain_for(profile, state, whose) if profile else ()
+    said = {one.provider: one.text for one in reversed(rows)}
+    known = directory or profile
+    providers = {one.id: _provider(one, known, said.get(one.id, ""), now) for one in (known.providers if known else ())}
+    wanted = next_provider(profile, state, whose) if profile else ""
+    standing = state.decisions_for(whose)
+    return ReferralsRow(
+        report=state.id,
+        reference=state.reference,
+        child=whose,
+        child_name=chain_row.child_name,
+        children=chain_row.children,
+        decided=", ".join(steps["decision"].more[:1]) if standing else "Nog geen besluit",
+        current=rows[0] if rows else None,
+        earlier=rows[1:],
+        chain=tuple(providers[one] for one in order if one in providers),
+        others=tuple(row for name, row in providers.items() if name not in order),
+        next=providers.get(wanted),
+        reasons=_reasons(profile),
+        lead=called(posts, "shift-lead"),
+        dispatcher=called(posts, profile.care.dispute_to if profile else "case-dispatcher"),
+        feedback=numbered((one.id, one.label) for one in feedback_missing(view, before=True)),
+        promises=steps["referral"].promises,
+    )
+
+
+def called(posts: Iterable[OnCallRow], role: str) -> CalledRow:
+    """Who has a role now, by the roster: the first with a number, else whoever is there, else nobody and why."""
+    there = [row for row in posts if row.role == role]
+    named = [row for row in there if not row.nobody]
+    found = next((row for row in named if row.number), next(iter(named), None))
+    label = _LABELS.get(role, there[0].label.lower() if there else role)
+    if found is None:
+        note = there[0].note if there else ""
+        return CalledRow(role, label, "", "", "", note or f"Geen {label} in het rooster")
+    return CalledRow(role, label, found.name, found.number, found.number_shown, "" if found.number else _NO_NUMBER)
+
+
+def _referral(view: ReportView, one: Referral) -> ReferralRow:
+    made = one.made
+    number = next((tried.number for _, tried in reversed(one.tries) if tried.number), made.number)
+    tried = [f"{clock_text(from_ticks(at))} {TRIED.get(what.result, what.result)}" for at, what in one.tries]
+    more = [f"Gebeld: {', '.join(tried)}"] if tried else []
+    if one.answer is not None and one.answer.answer == "refused":
+        reasons = view.profile.reasons.get("refuse", ()) if view.profile else ()
+        label = next((reason.label for reason in reasons if reason.id == one.answer.reason), one.answer.reason)
+        more.append(f"Reden: {label or 'nog open'}")
+    if one.answer is not None and one.answer.who:
+        more.append(f"Gesproken met {one.answer.who}")
+    if one.ruled is not None:
+        ruled = "de weigering blijft" if one.ruled.stands else "neemt het gezin toch aan"
+        more.append(f"{one.ruled.by} besliste: {ruled}")
+    if one.reached is not None and one.reached.who:
+        more.append(f"{one.reached.who} sprak het gezin")
+    notes = (made.note, one.answer.note if one.answer else "", one.reached.note if one.reached else "")
+    return ReferralRow(
+        id=made.referral,
+        child=made.child,
+        provider=made.provider,
+        name=made.name,
+        number=number,
+        number_shown=read_number(number).shown or number,
+        at=from_ticks(one.at),
+        state=one.state,
+        text=referral_words(one),
+        more=(*more, *(note for note in notes if note)),
+        silent=one.state == "asked" and bool(one.tries),
+    )
+
+
+def _provider(provider: Provider, profile: Profile | None, said: str, now: datetime) -> ProviderRow:
+    number = number_at(profile, provider, local(now)) if profile else None
+    office = is_open(profile.office_hours, local(now)) if profile else False
+    hours = (
+        "" if number is None else "dag" if number is provider.day and (office or provider.night is None) else "nacht"
+    )
+    row = None
+    if number is not None:
+        read = read_number(number.number)
+        key, shown = read.key or number.number, read.shown or number.number
+        row = NumberRow(key, shown, number.label, checked(number), number.source)
+    return ProviderRow(provider.id, provider.label, row, hours, said)
+
+
+def _reasons(profile: Profile | None) -> tuple[OptionRow, ...]:
+    """Why a provider refuses; what does not count says so."""
+    if profile is None:
+        return ()
+    allowed = profile.care.refusals
+    labels = (
+        (one.id, one.label if one.id in allowed else f"{one.label} · {DISPUTE}")
+        for one in profile.reasons.get("refuse", ())
+    )
+    return numbered(labels)
