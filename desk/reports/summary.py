@@ -1,0 +1,206 @@
+"""The report as a page to read aloud in a minute: danger first, then who, where, what, and what is proposed. Pure.
+
+Source: the issue's list of heads. Below 160 spoken words whatever was typed: each head has room, and where all of them
+together take too long the ones that can wait give way first; danger and the place never do.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from desk.care_rows.summary import SummaryLineRow, SummaryRow
+from desk.fact import from_ticks
+from desk.facts import law
+from desk.profile import codes
+from desk.reports.card import caller_word
+from desk.reports.fact_words_care import CONSENTS
+from desk.reports.state import Decision
+from desk.reports.summary_words import DANGER, SAFETY, short_of, told_of
+from desk.reports.view import ChildView, ReportView, said, shown
+from desk.words.spoken import WORDS_A_MINUTE, cut_spoken, spoken_words
+from desk.words.times import clock_text
+
+MOST_WORDS = WORDS_A_MINUTE - 1
+_HEADS = {
+    "danger": "Gevaar",
+    "who": "Wie",
+    "where": "Waar nu",
+    "happened": "Wat er gebeurde",
+    "safety": "Veiligheid",
+    "help": "Hulp nu",
+    "agreements": "Afgesproken",
+    "consent": "Toestemming",
+    "proposal": "Voorstel",
+    "decision": "Besluit",
+}
+_ROOM = {"danger": 28, "who": 22, "where": 20, "happened": 40, "safety": 24, "help": 14}
+_ROOM |= {"agreements": 18, "consent": 14, "proposal": 28, "decision": 18}
+"""Spoken words that a head may take by itself."""
+_GIVES_WAY = {"happened": 14, "agreements": 10, "safety": 16, "proposal": 18, "help": 8, "decision": 10}
+_GIVES_WAY |= {"consent": 8, "who": 14, "danger": 22, "where": 16}
+"""Down to how many words a head gives way to the others, in this order. With these all of it fits."""
+_REASONS = 3
+
+
+def summary_row(
+    view: ReportView, child_id: str, *, agreements: Sequence[str], name_of: Callable[[str], str]
+) -> SummaryRow | None:
+    """The summary for a child (the first if not given); None without the profile of the report.
+
+    `agreements` are the lines of what was agreed beforehand.
+    """
+    child = view.child(child_id)
+    if child is None or view.profile is None:
+        return None
+    opening = f"Melding {view.state.reference}"
+    made = _fitting([*_lines(view, child, agreements, name_of)], spoken_words(opening))
+    text = "\n".join([opening, *(f"{line.head}: {line.text}" for line in made)])
+    return SummaryRow(view.state.id, view.state.reference, child.id, child.name, made, spoken_words(text), text)
+
+
+def _lines(
+    view: ReportView, child: ChildView, agreements: Sequence[str], name_of: Callable[[str], str]
+) -> Iterator[SummaryLineRow]:
+    yield _danger(view, child)
+    yield _line("who", _who(view, child))
+    yield _line("where", _where(view, child), "nog niet bekend")
+    yield _line("happened", said(view.state, codes.WHAT_HAPPENED, child.id), "nog niet verteld")
+    yield _line("safety", _safety(view, child), "nog niet gevraagd")
+    yield _line("help", _help(view, child), "nog niet gevraagd")
+    yield _line("agreements", "; ".join(_agreed(view, child, agreements)) or "niets van tevoren bekend")
+    yield _line("consent", _consent(view, child), "nog niet gevraagd")
+    yield _line("proposal", _proposal(view, child), "nog geen voorstel")
+    for decision in view.state.decisions_for(child.id):
+        yield _line("decision", _decided(view, decision, name_of))
+
+
+def _line(head: str, text: str, missing: str = "") -> SummaryLineRow:
+    words = " ".join(text.split())
+    return SummaryLineRow(head, _HEADS[head], words or missing, "" if words else "missing")
+
+
+def _danger(view: ReportView, child: ChildView) -> SummaryLineRow:
+    told = [*told_of(view, child, DANGER)]
+    # What alarms is said first: there is always room for that.
+    parts = [said for said, alarms in told if alarms] + [said for said, alarms in told if not alarms]
+    still = len(child.proposal.open) if child.proposal else 0
+    if still:
+        ask = "1 vraag over gevaar open" if still == 1 else f"{still} vragen over gevaar open"
+        parts.insert(sum(alarms for _, alarms in told), ask)
+    line = _line("danger", ", ".join(parts), "nog niet gevraagd")
+    return replace(line, kind="danger") if any(alarms for _, alarms in told) else line
+
+
+def _who(view: ReportView, child: ChildView) -> str:
+    sex = {"boy": "jongen", "girl": "meisje"}.get(child.sex, "")
+    birth = child.birth
+    age = birth.shown if birth is not None and birth.precision != "unknown" else "leeftijd onbekend"
+    lives = said(view.state, codes.RESPONSIBLE_MUNICIPALITY, child.id)
+    parts = [child.name or "naam onbekend", sex, age, f"ingeschreven in {lives}" if lives else ""]
+    if len(view.children) > 1:
+        parts.append(f"een van {len(view.children)} kinderen")
+    caller = " ".join(part for part in (caller_word(view), said(view.state, codes.CALLER_ORGANISATION)) if part)
+    parts.append(f"melder: {caller}" if caller else "melder onbekend")
+    if "yes" in view.state.by_code(codes.CALLER_WITH_YOUTH):
+        parts.append("is bij het kind")
+    return ", ".join(filter(None, parts))
+
+
+def _where(view: ReportView, child: ChildView) -> str:
+    place = said(view.state, codes.CURRENT_LOCATION, child.id)
+    town = said(view.state, codes.CURRENT_MUNICIPALITY, child.id)
+    return place if town.casefold() in place.casefold() else ", ".join(filter(None, (place, town)))
+
+
+def _safety(view: ReportView, child: ChildView) -> str:
+    parts = []
+    for safety in view.state.care.safety.values():
+        if safety.agreed.child == child.id and not safety.ended:
+            stays = f"{safety.agreed.stays} blijft bij het kind" if safety.agreed.stays else ""
+            parts.append(", ".join(filter(None, ("afspraak tot morgen", stays, safety.agreed.means))))
+    told = sorted(told_of(view, child, SAFETY), key=lambda one: not one[1])
+    return ", ".join([*parts, *(words for words, _ in told)])
+
+
+def _help(view: ReportView, child: ChildView) -> str:
+    state, profile = view.state, view.profile
+    item = profile.checklist.by_code(codes.CARE_STATUS) if profile else None
+    parts = [shown(item, state.by_code(codes.CARE_STATUS, child.id)).lower(), said(state, codes.OWN_PROVIDER, child.id)]
+    called = {"yes": "al gebeld", "no": "nog niet gebeld"}
+    parts += [called.get(str(value), "") for value in state.by_code(codes.OWN_PROVIDER_CALLED, child.id)]
+    parts.append(said(state, codes.OWN_PROVIDER_ESTIMATE, child.id))
+    return ", ".join(filter(None, parts))
+
+
+def _agreed(view: ReportView, child: ChildView, known: Sequence[str]) -> list[str]:
+    found = list(known)
+    for code in codes.AGREEMENTS:
+        item = view.profile.checklist.by_code(code) if view.profile else None
+        values = tuple(value for value in view.state.by_code(code, child.id) if value not in ("unknown", "not-asked"))
+        if values and item is not None:
+            found.append(f"{item.text} {shown(item, values)}")
+    return list(dict.fromkeys(found))
+
+
+def _consent(view: ReportView, child: ChildView) -> str:
+    parts = []
+    for (whose, _), register in view.state.care.consents.items():
+        for noted in register.values() if whose == child.id else ():
+            value = noted.value
+            if isinstance(value, law.ConsentNoted):
+                stands = CONSENTS.get(value.consent, value.consent) or "nog niet gevraagd"
+                parts.append(f"{value.name or value.relation} {stands}")
+    return ", ".join(parts)
+
+
+def _proposal(view: ReportView, child: ChildView) -> str:
+    proposal, profile = child.proposal, view.profile
+    if proposal is None or profile is None or proposal.none_yet:
+        return ""
+    level, route = profile.urgency(proposal.urgency), profile.route(proposal.route)
+    pathway = next((one.label for one in profile.pathways if one.id == proposal.pathway), "")
+    parts = [level.label if level else proposal.urgency, pathway, route.label if route else ""]
+    why = [short_of(view, link, code) for link, code in proposal.because][:_REASONS]
+    text = ", ".join(dict.fromkeys(filter(None, parts))) + (f", want: {', '.join(why)}" if why else "")
+    return f"voorlopig, {text}" if proposal.provisional else text
+
+
+def _decided(view: ReportView, decision: Decision, name_of: Callable[[str], str]) -> str:
+    noted, profile = decision.noted, view.profile
+    assert profile is not None
+    level, provider = profile.urgency(noted.urgency), profile.provider(noted.provider)
+    pathway = next((one.label for one in profile.pathways if one.id == noted.pathway), noted.pathway)
+    kind = profile.care.kind(noted.kind)
+    what = [kind.label if kind and not noted.pathway else "", level.label if level else "", pathway]
+    what.append(provider.label if provider else "")
+    confirmed = view.state.care.confirmed.get(noted.decision)
+    if confirmed:
+        stands = "bevestigd"
+    else:
+        stands = "" if noted.decided_by == name_of(decision.noted_by) else "nog niet bevestigd"
+    who = f"{noted.decided_by}, {clock_text(from_ticks(decision.at))}"
+    return ", ".join(filter(None, (who, *what, stands)))
+
+
+def _fitting(lines: list[SummaryLineRow], before: int) -> tuple[SummaryLineRow, ...]:
+    """The lines in the words that there are, `before` being those of the opening."""
+    lines = [_cut(line, _ROOM[line.id]) for line in lines]
+    for head, least in _GIVES_WAY.items():
+        over = before + sum(_heard(line) for line in lines) - MOST_WORDS
+        for at, line in enumerate(lines):
+            if line.id == head and over > 0:
+                words = spoken_words(line.text)
+                lines[at] = _cut(line, max(least, words - over))
+                over -= words - spoken_words(lines[at].text)
+    while before + sum(_heard(line) for line in lines) > MOST_WORDS and len(lines) > 1:
+        # Two desks decided, more than once: the last lines are in the report.
+        lines.pop()
+    return tuple(lines)
+
+
+def _cut(line: SummaryLineRow, most: int) -> SummaryLineRow:
+    text = cut_spoken(line.text, most)
+    return line if text == line.text else replace(line, text=text, cut=True)
+
+
+def _heard(line: SummaryLineRow) -> int:
+    return spoken_words(line.head) + spoken_words(line.text)
