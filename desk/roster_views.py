@@ -74,11 +74,13 @@ class RosterViews:
         return tuple(sorted(missing, key=lambda row: (row.start, row.role, row.provider)))
 
     def unreachable(self, start: datetime, until: datetime, ids: Collection[str]) -> tuple[FindingRow, ...]:
-        """Who of these duties of a period has no number, is in no list or left, the drafts included; worst first."""
+        """Who of these duties of a period, drafts too, has no number or another's, is in no list or left; worst first."""
         from desk.roster.clashes import people_missing
+        from desk.roster.whose_number import other_numbers
 
         mine = [duty for duty in self.duties(start, until, drafts=True) if duty.id in ids]
-        found = people_missing(self._roster(start, until), mine, start)
+        book = self._roster(start, until)
+        found = [*other_numbers(book.people, mine, start), *people_missing(book, mine, start)]
         return tuple(sorted(found, key=lambda row: (("danger", "warning", "note").index(row.severity), row.start)))
 
     def duties(self, start: datetime, until: datetime, *, drafts: bool = False) -> tuple[Duty, ...]:

@@ -23,6 +23,7 @@ from desk.record import record
 from desk.roster.book import Book
 from desk.roster.said import role_text
 from desk.roster_rows import Duty, ShiftRow
+from desk.words.fold import fold_text
 from desk.words.spans import between_text
 
 
@@ -32,7 +33,7 @@ class PlannedDuty:
 
     `backup`, `source` and `rotation` as in `desk.facts.roster.DutyPlanned`. `decided_on` is the fact of the duty that
     somebody had before them when they changed it (`ShiftRow.fact`): refused once another one decides; empty: whatever
-    stands there.
+    stands there. `number_typed`: the number was said for this duty, also where whoever had it before has the same.
     """
 
     id: str
@@ -47,6 +48,7 @@ class PlannedDuty:
     source: str = ""
     rotation: str = ""
     decided_on: str = ""
+    number_typed: bool = False
 
 
 @record
@@ -127,11 +129,12 @@ def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> Ne
         raise Refused("Kies wie deze dienst heeft, of schrijf een naam.")
     start, until = span(duty.start, duty.until, context, name)
     role, provider = place(duty.role, duty.provider)
+    shift = book.shifts.get(duty.id)
+    phone = "" if _is_the_former_s(duty, name, shift) else number(duty.phone)
     planned = DutyPlanned(
-        *(role, provider, name, number(duty.phone), start, until, duty.backup.strip(), duty.source),
+        *(role, provider, name, phone, start, until, duty.backup.strip(), duty.source),
         *(duty.person, duty.rotation, draft),
     )
-    shift = book.shifts.get(duty.id)
     if duty.decided_on:
         _not_stale(duty.decided_on, shift, planned, context)
     if shift is None:
@@ -144,6 +147,18 @@ def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> Ne
     if not draft and shift.now is not None and shift.draft is None and _alike(planned, shift.now):
         return None if not shift.leaving else New(planned, duty.id, (shift.fact,))
     return New(planned, duty.id, (shift.fact,))
+
+
+def _is_the_former_s(duty: PlannedDuty, name: str, shift: ShiftRow | None) -> bool:
+    """Whether the number came with another person, who had the duty until now: then that one would be called.
+
+    A file says of each of its rows which number it has.
+    """
+    stands = (shift.planned or shift.now) if shift is not None else None
+    if stands is None or duty.number_typed or duty.source or number(duty.phone) != stands.phone:
+        return False
+    both_known = bool(duty.person) and bool(stands.person)
+    return duty.person != stands.person if both_known else fold_text(name) != fold_text(stands.name)
 
 
 def _not_stale(decided_on: str, shift: ShiftRow | None, planned: DutyPlanned | None, context: Context) -> None:

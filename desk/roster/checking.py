@@ -22,6 +22,7 @@ from desk.roster.past import Gone, Past
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
 from desk.roster.wall import at_minute, day_of
+from desk.roster.whose_number import other_numbers
 from desk.roster_rows import Duty, HolidayRow, ShiftRow
 
 AHEAD = timedelta(days=60)
@@ -119,6 +120,8 @@ class Checking:
             about = mine, before, book.people.get(mine[0].person), law, book.chains, span
             found += kept(("person", key), about, partial(_of_person, book, [*before, *mine], law, start, until))
             yield
+        found += other_numbers(book.people, duties, start)
+        yield
         found += absences(book, duties, start, until, drafts=drafts)
         yield
         found += own_backups(duties, start)

@@ -42,4 +42,9 @@ def heads(duty: Duty) -> tuple[str, ...]:
     """The people of a duty: one, or those whom a sheet wrote in one cell (`Boersma + Veen`)."""
     if duty.person:
         return (duty.person,)
-    return tuple(fold_text(name) for name in _TOGETHER.split(duty.name) if name) or (fold_text(duty.name),)
+    return named(duty.name)
+
+
+def named(name: str) -> tuple[str, ...]:
+    """The people whom a name stands for, in search form: more than one where a sheet wrote them in one cell."""
+    return tuple(fold_text(one) for one in _TOGETHER.split(name) if one) or (fold_text(name),)
