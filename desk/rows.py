@@ -81,11 +81,46 @@ class ChildRow:
 
 
 @record
+class TriageMarkRow:
+    """What of a report waits for triage. `kind`: `decide`, `confirm` (`id` is the decision) or `question`.
+
+    `at` since when; `text` what was decided, proposed or asked; `by` the name of who decided, `noted_by` the person who
+    wrote it. `rank` is the urgency's (0: none).
+    """
+
+    kind: str
+    id: str
+    child: str
+    at: datetime
+    text: str
+    by: str
+    noted_by: str
+    rank: int = 0
+    danger: bool = False
+
+
+@record
+class AskedRow:
+    """A question of the triagist; `answer` is empty while it is open, `draft` what is being typed as its answer."""
+
+    id: str
+    child: str
+    text: str
+    by: str
+    at: datetime
+    answer: str = ""
+    answered_by: str = ""
+    answered_at: datetime | None = None
+    draft: str = ""
+
+
+@record
 class CardRow:
     """One report in a list: the left column, today's reports, search results, earlier calls.
 
     `state` is `calling`, `waiting`, `open`, `closed`, `merged` or `set-aside`. `rank` is the urgency's rank
-    (0: no proposal yet); danger sorts above time. `promises` are the open ones, soonest first.
+    (0: no proposal yet); danger sorts above time. `promises` are the open ones, soonest first; `safety` the safety
+    agreements that hold, a line each, which go with every handover; `triage` what waits for the triagist.
     """
 
     id: str
@@ -112,6 +147,8 @@ class CardRow:
     call_desk: str = ""
     owners: tuple[OwnerRow, ...] = ()
     saved: Saved = Saved.SAVED
+    safety: tuple[str, ...] = ()
+    triage: tuple[TriageMarkRow, ...] = ()
 
 
 @record
@@ -248,7 +285,7 @@ class SheetRow:
     stay in view for the whole call: danger, place, number, each as (word, answer). `caller_number` is as
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
     tries reached nobody and danger is open. `number_values` and `decision_values` (for this child) are two or more
-    when two desks wrote.
+    when two desks wrote. `asked` are the questions of the triagist that wait for an answer.
     """
 
     card: CardRow
@@ -279,6 +316,7 @@ class SheetRow:
     saved: Saved
     number_values: tuple[ValueRow, ...] = ()
     decision_values: tuple[ValueRow, ...] = ()
+    asked: tuple[AskedRow, ...] = ()
 
 
 @record

@@ -11,6 +11,7 @@ from desk.profile.codes import (
     CURRENT_MUNICIPALITY,
 )
 from desk.profile.model import Profile
+from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
@@ -52,6 +53,7 @@ def card_row(view: ReportView) -> CardRow:
         core_done=bool(view.children) and all(_core_done(view, child) for child in view.children),
         call_desk=state.live_call.desk if state.live_call else "",
         owners=tuple(_owner_row(state, owner) for owner in state.owners.values()),
+        safety=briefs(state, view.profile, {row.id: row.name or f"Kind {at}" for at, row in enumerate(children, 1)}),
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
 

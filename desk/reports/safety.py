@@ -10,12 +10,12 @@ from desk.reports.card import card_row, promise_row
 from desk.reports.care import Safety
 from desk.reports.choices import child_name, numbered
 from desk.reports.moments import decided_for, starting
-from desk.reports.state import CALLBACK, Promise
+from desk.reports.safety_words import next_contact, safety_brief, safety_lines, still_open
+from desk.reports.state import CALLBACK
 from desk.reports.view import ReportView, said, shown
 from desk.words.phone import read_number
-from desk.words.times import clock_text, moment_text
 
-MOMENT, CLOSES, ABOUT = "safety-agreed", "safety-called", "veiligheidsafspraak"
+MOMENT = "safety-agreed"
 _AGAINST = {CAN_HOLD: "no", MEANS_AT_HAND: "yes", ATTEMPT: "yes"}
 """Answers that speak against holding it at home until morning: said, never a wall."""
 NameOf = Callable[[str], str]
@@ -50,39 +50,16 @@ def standing_rows(view: ReportView, name_of: NameOf) -> tuple[SafetyRow, ...]:
     return tuple(_row(view, one, names, name_of) for one in view.state.care.safety.values() if not one.ended)
 
 
-def safety_lines(safety: Safety) -> tuple[str, ...]:
-    """An agreement in words that can be read aloud; minutes on the Dutch clock, with the day where it is another."""
-    agreed = safety.agreed
-    made = from_ticks(safety.at)
-    holds = (
-        f"Zo houden jullie het vol tot {moment_text(from_ticks(agreed.holds_until), made)}"
-        if agreed.holds_until
-        else ""
-    )
-    calls = f"Wij bellen om {moment_text(from_ticks(agreed.next_at), made)}" if agreed.next_at else ""
-    if calls and agreed.number:
-        calls = f"{calls} op {read_number(agreed.number).shown or agreed.number}"
-    said_so = (
-        f"{agreed.stays} blijft bij het kind" if agreed.stays else "",
-        f"Weggelegd: {agreed.means}" if agreed.means else "",
-        f"Wordt het erger: bel eerst {agreed.call_first}" if agreed.call_first else "",
-        holds,
-        calls,
-        agreed.note,
-    )
-    return tuple(f"{line.rstrip('.')}." for line in said_so if line)
-
-
 def _row(view: ReportView, safety: Safety, names: dict[str, str], name_of: NameOf) -> SafetyRow:
     agreed = safety.agreed
-    promise = _next(view, agreed.child)
+    promise = next_contact(view.state, view.profile, agreed.child)
     row = replace(promise_row(view, promise), owner_name=name_of(promise.owner)) if promise else None
     due = promise.due_at if promise else 0
     late = bool(agreed.holds_until and due > agreed.holds_until)
     lines = safety_lines(safety)
     name = names.get(agreed.child, "")
-    open_ = _open(safety, promise)
-    brief = " · ".join(part for part in (_brief(safety, due), *open_) if part)
+    open_ = still_open(safety, promise)
+    brief = " · ".join(part for part in (safety_brief(safety, due), *open_) if part)
     return SafetyRow(
         id=agreed.agreement,
         report=view.state.id,
@@ -104,42 +81,6 @@ def _row(view: ReportView, safety: Safety, names: dict[str, str], name_of: NameO
         lines=lines,
         brief=f"{name}: {brief}" if len(names) > 1 else brief,
     )
-
-
-def _brief(safety: Safety, due: int) -> str:
-    """`moeder blijft · pillen bij oma weg · eerst oma · vol te houden tot 07:00 · bellen 06:00`."""
-    agreed = safety.agreed
-    parts = (
-        f"{agreed.stays} blijft" if agreed.stays else "",
-        f"weg: {agreed.means}" if agreed.means else "",
-        f"eerst bellen: {agreed.call_first}" if agreed.call_first else "",
-        f"vol te houden tot {clock_text(from_ticks(agreed.holds_until))}" if agreed.holds_until else "",
-        f"wij bellen {clock_text(from_ticks(due))}" if due else "",
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def _open(safety: Safety, promise: Promise | None) -> tuple[str, ...]:
-    agreed = safety.agreed
-    asked = (
-        ("wie blijft is open", not agreed.stays),
-        ("wat is weggelegd is open", not agreed.means),
-        ("wie eerst te bellen is open", not agreed.call_first),
-        ("hoe lang ze het volhouden is open", not agreed.holds_until),
-        ("geen volgend contact", promise is None),
-        ("nog niet voorgelezen", not safety.read_back),
-    )
-    return tuple(words for words, is_open in asked if is_open)
-
-
-def _next(view: ReportView, child: str) -> Promise | None:
-    clocks = view.profile.clocks if view.profile else {}
-    for promise in view.state.open_promises():
-        clock = clocks.get(promise.made.clock)
-        about = promise.made.clock == CALLBACK and promise.made.note == ABOUT
-        if promise.made.child == child and (about or (clock is not None and clock.closes == CLOSES)):
-            return promise
-    return None
 
 
 def _warnings(view: ReportView, child: str) -> tuple[str, ...]:

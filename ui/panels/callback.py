@@ -19,6 +19,7 @@ from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill
 from ui.panels.lines import NumberLine
 from ui.panels.minute_field import MinuteField
+from ui.panels.safety_read import SafetyRead
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
@@ -48,6 +49,7 @@ class CallbackPanel(DeskPanel):
         self._kept = Kept(session, "callback", self)
         self._core = SignLine("warn")
         self._stands = Words("small")
+        self.agreed = SafetyRead(session, self.key_button)
         self._who = LabelledLine(self.tr("Who is called back"), self.tr("mother, police, a name"))
         self._number = NumberLine(self.tr("On which number"))
         self._second = NumberLine(self.tr("Second number"), self.tr("if the first is not answered"))
@@ -71,7 +73,7 @@ class CallbackPanel(DeskPanel):
         self.body.addLayout(numbers)
         self.body.addWidget(self._minute)
         self.body.addLayout(choices)
-        for below in (self._line, self._own_line, self._owner):
+        for below in (self._line, self._own_line, self.agreed, self._owner):
             self.body.addWidget(below)
         self.body.addStretch(1)
         self._foot.addWidget(self._promise)
@@ -86,6 +88,7 @@ class CallbackPanel(DeskPanel):
         for choice in (self._safe, self._voicemail, self._line, self._minute.choice):
             choice.picked.connect(self._picked)
         self._promise.clicked.connect(self.confirm)
+        self.agreed.read.connect(self.refresh)
 
     def show_for(self, _argument: str) -> None:
         """Fills the panel for the report in the middle, with what was typed here before."""
@@ -130,6 +133,7 @@ class CallbackPanel(DeskPanel):
         self._stands.say(told.format(time=clock_text(standing.due_at)) if standing else "", hide_empty=True)
         me = self._session.desk.me
         self._owner.say(self.tr("Owner: {name}").format(name=me.name) if me else "", hide_empty=True)
+        self.agreed.show_for(self._report, who=self._who.text.strip())
         self._say_promise()
 
     def tick(self, _now: datetime) -> None:

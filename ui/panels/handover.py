@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.heading import Heading
 from ui.widgets.keyed import Keyed
 from ui.widgets.sign_line import SignLine
+from ui.widgets.words import Words
 
 _OPEN = ("calling", "waiting", "open")
 
@@ -37,6 +38,8 @@ class HandoverPanel(DeskPanel):
         self._lines: Keyed[PromiseRow, HandoverLine] = Keyed(
             self._column_of_lines, key=lambda row: row.id, make=self._make, show=self._show
         )
+        self._agreed_head = Heading(self.tr("Safety agreements that go on"))
+        self._agreed = Words("body")
         self._loose_head = SignLine("warn")
         self._loose: Keyed[CardRow, Card] = Keyed(
             self._column_of_loose, key=lambda row: row.id, make=self._make_loose, show=self._show_loose
@@ -44,6 +47,8 @@ class HandoverPanel(DeskPanel):
         self.body.addWidget(self.taker_field)
         self.body.addWidget(self._head)
         self.body.addLayout(self._column_of_lines)
+        self.body.addWidget(self._agreed_head)
+        self.body.addWidget(self._agreed)
         self.body.addWidget(self._loose_head)
         self.body.addLayout(self._column_of_loose)
         self.body.addStretch(1)
@@ -69,6 +74,11 @@ class HandoverPanel(DeskPanel):
     def loose(self) -> tuple[Card, ...]:
         """The reports that nobody promised anything about, running calls too."""
         return tuple(self._loose.parts.values())
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """The safety agreements that hold, a line each."""
+        return tuple(self._agreed.text().splitlines())
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
@@ -106,11 +116,19 @@ class HandoverPanel(DeskPanel):
             said = self.tr("All {total} taken over").format(total=len(promises))
         self._head.say(said, self.tr("space or Enter ticks") if promises else "")
         self._head.setAccessibleName(said)
+        self._show_agreed()
         loose = [card for card in desk.board() if card.state in _OPEN and not card.promises]
         self._loose_head.setVisible(bool(loose))
         self._loose_head.say(self.tr("Mind: open, and nothing promised"))
         self._holds = self._session.hands()
         self._loose.show_rows([self._with_danger(card) for card in loose])
+
+    def _show_agreed(self) -> None:
+        """What was agreed with families until morning goes along, whoever has its promise."""
+        board = self._session.desk.board()
+        lines = [f"{card.reference} · {line}" for card in board for line in card.safety]
+        self._agreed_head.setVisible(bool(lines))
+        self._agreed.say("\n".join(lines), hide_empty=True)
 
     def tick(self, now: datetime) -> None:
         for part in self.loose:

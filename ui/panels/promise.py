@@ -24,6 +24,7 @@ from ui.panels.kept import Kept
 from ui.panels.promise_card import PromiseCard
 from ui.panels.promise_more import PromiseMore
 from ui.panels.promise_talk import BY_ROUTE, CALLBACKS, DECIDE, DONE, DROPPED, EXTEND, REACHED, PromiseTalk
+from ui.panels.safety_read import SafetyRead
 from ui.session import Session
 from ui.widgets.clash_box import ClashBox
 from ui.widgets.flow_layout import FlowLayout
@@ -43,6 +44,7 @@ class PromisePanel(DeskPanel):
         self._emergency = SignLine("bad")
         self._open_112 = KeyButton(self.tr("Open 112"), "F9", "danger")
         self._card = PromiseCard()
+        self.agreed = SafetyRead(session, self.key_button)
         self._minutes = ClashBox()
         self._talk = PromiseTalk(self._now, self.key_button)
         self._more = PromiseMore(self._now)
@@ -54,7 +56,7 @@ class PromisePanel(DeskPanel):
 
     def _build(self) -> None:
         above: tuple[QWidget, ...] = (self._closed, self._emergency, self._open_112)
-        for part in (*above, self._card, self._minutes, self._talk, self._more):
+        for part in (*above, self._card, self.agreed, self._minutes, self._talk, self._more):
             self.body.addWidget(part)
         acts = FlowLayout(gap=6)
         for button in (self._extend, self._hand, self._take, self._withdraw):
@@ -63,6 +65,7 @@ class PromisePanel(DeskPanel):
         self.body.addStretch(1)
         self._open_112.clicked.connect(self._to_112)
         self._minutes.picked.connect(self._minute_picked)
+        self.agreed.read.connect(self.refresh)
         self._talk.calling.connect(self._calling)
         self._talk.went.connect(self._went)
         self._talk.answered.connect(self._danger_answered)
@@ -107,6 +110,7 @@ class PromisePanel(DeskPanel):
         self.set_title(f"{row.label} · {row.reference}")
         self._card.show_promise(row, sheet.card, self._now())
         self._show_closed(row)
+        self.agreed.show_for(row.report, who=row.who)
         self._minutes.show_values(self._values(sheet) if is_open else ())
         self._emergency.setVisible(is_open and sheet.propose_112)
         self._open_112.setVisible(is_open and sheet.propose_112)
