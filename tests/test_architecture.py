@@ -28,7 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     "desk.record": set(),
     "desk.words": set(),
     "desk.hold_rows": set(),
-    "desk.rows": {"desk.hold_rows"},
+    "desk.agreement_rows": set(),
+    "desk.agreements": {"desk.agreement_rows", "desk.fact", "desk.facts"},
+    "desk.rows": {"desk.agreement_rows", "desk.hold_rows"},
     "desk.roster_rows": set(),
     "desk.change_rows": {"desk.roster_rows"},
     "desk.alarm_rows": {"desk.rows"},
@@ -81,6 +83,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.storage": {"desk.fact"},
     "desk.journal": {"desk.clock", "desk.fact", "desk.storage"},
     "desk.replica": {
+        *("desk.agreement_rows", "desk.agreements"),
         *("desk.agreed", "desk.decision.propose", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
         *("desk.roster", "desk.roster_rows", "desk.rows", "desk.storage"),
     },

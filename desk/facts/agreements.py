@@ -10,8 +10,9 @@ from desk.record import record
 class AgreementMade:
     """What was agreed, in place of what was agreed before. Found again by `names` (of children) and `numbers`.
 
-    `about` is `child`, `family` or `caller`. `share` says what may be shared with whom; `signs` how it is seen coming
-    (early warning plan); `valid_until` is an ISO date or empty; `report` where it was made.
+    `about` is `child`, `family` or `caller`. `sharing` is `all`, `limited`, `nothing` or empty (nobody asked) and
+    `share` says what may be shared with whom; `signs` how it is seen coming (early warning plan); `valid_until` is an
+    ISO date or empty; `report` where it was made. The header replaces the texts that the author saw.
     """
 
     about: str
@@ -24,11 +25,12 @@ class AgreementMade:
     agreed_with: str = ""
     valid_until: str = ""
     report: str = ""
+    sharing: str = ""
 
 
 @fact_type("agreement")
 @record
 class AgreementEnded:
-    """It holds no longer."""
+    """It holds no longer: the texts that the header replaces. One written meanwhile at another desk stands."""
 
     reason: str = ""

@@ -1,9 +1,11 @@
-"""The rows of everything that is not a report: desks, people, profiles in force, the roster. Pure."""
+"""The rows of everything that is not a report: desks, people, profiles in force, agreements, the roster. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from desk.agreement_rows import AgreementRow
+from desk.agreements import agreement_row
 from desk.fact import Fact, from_ticks, to_ticks
 from desk.facts.codec import decode
 from desk.facts.desk import DeskSetUp, ProfileActivated, SeatTaken
@@ -37,13 +39,21 @@ class ProfileInfo:
     at: datetime
 
 
-ROW_TYPES: dict[str, type] = {"desk": DeskInfo, "profile": ProfileInfo, "person": PersonRow, **TYPES}
+ROW_TYPES: dict[str, type] = {
+    "desk": DeskInfo,
+    "profile": ProfileInfo,
+    "person": PersonRow,
+    "agreement": AgreementRow,
+    **TYPES,
+}
 
 
 def other_row(kind: str, subject: str, facts: Iterable[Fact]) -> Any:
     """The row of one subject of a kind; None if nothing stands (a need that is gone, only unknown facts)."""
     if kind == "person":
         return person_row(subject, facts)
+    if kind == "agreement":
+        return agreement_row(subject, facts)
     fold = FOLDS.get(kind)
     return fold(subject, facts) if fold is not None else _desk_row(subject, facts)
 
