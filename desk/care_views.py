@@ -7,15 +7,18 @@ from desk.care_rows.follow import FollowRow
 from desk.care_rows.on_site import VisitsRow
 from desk.care_rows.referral import ReferralsRow
 from desk.care_rows.safety import SafetiesRow, SafetyRow
+from desk.care_rows.summary import SummaryRow
+from desk.care_rows.triage import TriageRow
 from desk.profile.model import Profile
 from desk.reports.view import ReportView
-from desk.rows import OnCallRow
+from desk.rows import AskedRow, CardRow, OnCallRow
 
 
 class CareViews:
     """The door of `desk.care`. `view` gives a report through its profile, `directory` the profile in force now.
 
-    `on_call` are the people of the roster who have a post now.
+    `on_call` are the people of the roster who have a post now, `cards` the reports that are open or of some days ago
+    and `known` gives what was agreed beforehand about those of a report, in lines.
     """
 
     def __init__(
@@ -25,9 +28,11 @@ class CareViews:
         name_of: Callable[[str], str],
         now: Callable[[], datetime],
         on_call: Callable[[], tuple[OnCallRow, ...]],
+        cards: Callable[[], tuple[CardRow, ...]],
+        known: Callable[[str], tuple[str, ...]],
     ) -> None:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
-        self._on_call = on_call
+        self._on_call, self._cards, self._known = on_call, cards, known
 
     def follow(self, report: str, child: str = "") -> FollowRow | None:
         """The chain of a report after the decision, for one of its children (the first if not given)."""
@@ -44,7 +49,8 @@ class CareViews:
         if view is None:
             return None
         before = [old for one in earlier if (old := self._view(one)) is not None]
-        return visits_row(view, child, directory=self._directory(), name_of=self._name_of, earlier=before)
+        now, directory = self._now(), self._directory()
+        return visits_row(view, child, directory=directory, name_of=self._name_of, now=now, earlier=before)
 
     def safety(self, report: str, child: str = "") -> SafetiesRow | None:
         """The safety agreement of a child, and what is known for making one."""
@@ -68,3 +74,25 @@ class CareViews:
         if view is None:
             return None
         return referrals_row(view, child, self._directory(), self._on_call(), self._name_of, self._now())
+
+    def summary(self, report: str, child: str = "") -> SummaryRow | None:
+        """The report as a page to read aloud in a minute, for one of its children (the first if not given)."""
+        from desk.reports.summary import summary_row
+
+        view = self._view(report)
+        if view is None:
+            return None
+        return summary_row(view, child, agreements=self._known(report), name_of=self._name_of)
+
+    def waiting(self) -> tuple[TriageRow, ...]:
+        """What waits for the triagist, danger first, then the deadline."""
+        from desk.reports.triage import queue
+
+        return queue(self._cards(), self._now(), self._name_of, self.asked)
+
+    def asked(self, report: str) -> tuple[AskedRow, ...]:
+        """The questions that the triagist asked about a report, with their answers."""
+        from desk.reports.triage_marks import asked_rows
+
+        view = self._view(report)
+        return asked_rows(view.state, self._name_of) if view is not None else ()

@@ -53,6 +53,7 @@ from desk.words.fold import fold_text
 from desk.words.phone import read_number
 
 _AHEAD = timedelta(days=16)
+_LONG_WEEKEND = 4 * 24
 _TIMED = ("duty", "absence", "override")
 """What of the roster has hours, and is read for the days that are asked about only."""
 
@@ -266,7 +267,24 @@ class Seeing:
     @cached_property
     def care(self) -> CareViews:
         """What is shown of the time after the decision."""
-        return CareViews(self._shown.view, lambda: self.profile, self.name_of, self.now, self.on_call)
+        return CareViews(
+            self._shown.view,
+            lambda: self.profile,
+            self.name_of,
+            self.now,
+            self.on_call,
+            self._recent,
+            self._known_before,
+        )
+
+    def _recent(self) -> tuple[CardRow, ...]:
+        """The reports that are open, or of a long weekend: what was decided then may wait to be looked at."""
+        cards = {card.id: card for card in self._shown.since(day_start(to_ticks(self.now()), _LONG_WEEKEND))}
+        return tuple((cards | {card.id: card for card in self._shown.live()}).values())
+
+    def _known_before(self, report: str) -> tuple[str, ...]:
+        sheet = self.sheet(report)
+        return sheet.agreements if sheet is not None else ()
 
     def _long_ago(self, start: datetime, until: datetime) -> Book:
         """The roster of days long gone, read for once: what waits to be agreed about them is not in it."""

@@ -13,6 +13,7 @@ from desk.profile.codes import (
 from desk.profile.model import Profile
 from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
+from desk.reports.triage_marks import triage_marks
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
 from desk.rows import CardRow, ChildRow, PromiseRow
@@ -36,7 +37,7 @@ def card_row(view: ReportView) -> CardRow:
         kind=state.opened.kind if state.opened else "call",
         state=_state(state),
         title=f"{state.reference} · {_who(children)}",
-        subtitle=" · ".join(part for part in (caller_word(view), _where(state)) if part),
+        subtitle=" · ".join(part for part in (_asked(state), caller_word(view), _where(state)) if part),
         badge="",
         badge_kind="",
         rank=worst.rank if worst else 0,
@@ -54,8 +55,15 @@ def card_row(view: ReportView) -> CardRow:
         call_desk=state.live_call.desk if state.live_call else "",
         owners=tuple(_owner_row(state, owner) for owner in state.owners.values()),
         safety=briefs(state, view.profile, {row.id: row.name or f"Kind {at}" for at, row in enumerate(children, 1)}),
+        triage=triage_marks(view),
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
+
+
+def _asked(state: ReportState) -> str:
+    """That the triagist waits for an answer, where whoever answers for the report looks."""
+    still = sum(not one.answer for one in state.care.questions.values())
+    return "" if not still else "vraag van de triagist" if still == 1 else f"{still} vragen van de triagist"
 
 
 def _owner_row(state: ReportState, owner: Owner) -> OwnerRow:

@@ -16,6 +16,7 @@ from desk.reports.fact_words import SPEAKERS
 from desk.reports.own_provider import provider_first
 from desk.reports.registers import counting, decision_values, minute_values, number_values
 from desk.reports.state import Answer, Decision, ReportState
+from desk.reports.triage_marks import asked_rows
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
     CardRow,
@@ -32,6 +33,8 @@ from desk.words.phone import read_number
 _FIRST_WORDS = {DANGER_NOW: "Gevaar nu", CURRENT_LOCATION: "Plek", CALLBACK_NUMBER: "Terug te bellen"}
 # Letters of a typed place in the line under the title: two lines in the narrowest column.
 SHORT = 120
+ASKED = "panel/asked/"
+"""How the drafts of answers to the triagist begin, before the id of the question."""
 Drafts = Mapping[tuple[str, str], str]
 
 
@@ -92,7 +95,13 @@ def sheet_row(
         saved=Saved.SAVING if unsaved else Saved.SAVED,
         number_values=number_values(state, name_of),
         decision_values=decision_values(view, child.id, name_of),
+        asked=asked_rows(state, name_of, _answers(drafts), answered=False),
     )
+
+
+def _answers(drafts: Drafts) -> dict[str, str]:
+    """Answers to the triagist that are being typed, by question."""
+    return {link.removeprefix(ASKED): text for (_, link), text in drafts.items() if link.startswith(ASKED)}
 
 
 def speaker_of(view: ReportView) -> str:

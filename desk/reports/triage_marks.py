@@ -1,0 +1,98 @@
+"""What of a report waits for the triagist, or for an answer to one: marks on its card, and the questions. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from desk.fact import from_ticks
+from desk.reports.state import Decision, ReportState
+from desk.reports.view import ChildView, ReportView
+from desk.rows import AskedRow, TriageMarkRow
+
+DECIDE, CONFIRM, QUESTION = "decide", "confirm", "question"
+NameOf = Callable[[str], str]
+
+
+def triage_marks(view: ReportView) -> tuple[TriageMarkRow, ...]:
+    """What waits in this report: a child without a decision once there is something to decide on, a decision that
+    nobody confirmed yet (also after the report was closed), a question without an answer."""
+    state = view.state
+    if state.status in ("merged", "set-aside"):
+        return ()
+    found = [mark for child in view.children for mark in _of_child(view, child)]
+    for asked in state.care.questions.values():
+        if not asked.answer:
+            rank, danger = _proposed(view, view.child(asked.asked.child))
+            mark = TriageMarkRow(
+                QUESTION, asked.asked.question, asked.asked.child, from_ticks(asked.at), asked.asked.text, "", asked.by
+            )
+            found.append(_ranked(mark, rank, danger))
+    return tuple(found)
+
+
+def _of_child(view: ReportView, child: ChildView) -> Iterable[TriageMarkRow]:
+    state = view.state
+    standing = state.decisions_for(child.id)
+    for decision in standing:
+        if decision.noted.decision not in state.care.confirmed:
+            yield _to_confirm(view, decision)
+    if standing or state.status != "open" or state.ended.get(child.id):
+        return
+    proposal = child.proposal
+    nothing = proposal is None or proposal.none_yet
+    if nothing and (state.live_call is not None or not state.calls):
+        # The telephone was only just picked up, or nobody was spoken with yet: there is nothing to decide on.
+        return
+    last = max((call.ended_at for call in state.calls), default=0) or state.opened_at
+    words = "" if proposal is None or nothing or view.profile is None else _urgency(view, proposal.urgency)
+    yield _ranked(TriageMarkRow(DECIDE, "", child.id, from_ticks(last), words, "", ""), *_proposed(view, child))
+
+
+def _to_confirm(view: ReportView, decision: Decision) -> TriageMarkRow:
+    noted, profile = decision.noted, view.profile
+    level = profile.urgency(noted.urgency) if profile else None
+    kind = profile.care.kind(noted.kind) if profile else None
+    provider = profile.provider(noted.provider) if profile else None
+    pathway = next((one.label for one in profile.pathways if one.id == noted.pathway), "") if profile else ""
+    words = (level.label if level else noted.urgency, pathway or (kind.label if kind else ""))
+    text = " · ".join(filter(None, (*words, provider.label if provider else "")))
+    mark = TriageMarkRow(
+        CONFIRM, noted.decision, noted.child, from_ticks(decision.at), text, noted.decided_by, decision.noted_by
+    )
+    return _ranked(mark, level.rank if level else 0, bool(level and level.danger))
+
+
+def _ranked(mark: TriageMarkRow, rank: int, danger: bool) -> TriageMarkRow:
+    return TriageMarkRow(mark.kind, mark.id, mark.child, mark.at, mark.text, mark.by, mark.noted_by, rank, danger)
+
+
+def _proposed(view: ReportView, child: ChildView | None) -> tuple[int, bool]:
+    proposal = child.proposal if child else None
+    if proposal is None or proposal.none_yet or view.profile is None:
+        return 0, False
+    level = view.profile.urgency(proposal.urgency)
+    return proposal.rank, bool(level and level.danger)
+
+
+def _urgency(view: ReportView, urgency: str) -> str:
+    level = view.profile.urgency(urgency) if view.profile else None
+    return level.label if level else urgency
+
+
+def asked_rows(
+    state: ReportState, name_of: NameOf, drafts: Mapping[str, str] | None = None, *, answered: bool = True
+) -> tuple[AskedRow, ...]:
+    """The questions of a report in their order; `drafts` are answers that are being typed, by question."""
+    return tuple(
+        AskedRow(
+            id=one.asked.question,
+            child=one.asked.child,
+            text=one.asked.text,
+            by=name_of(one.by),
+            at=from_ticks(one.at),
+            answer=one.answer,
+            answered_by=name_of(one.answered_by) if one.answer else "",
+            answered_at=from_ticks(one.answered_at) if one.answer else None,
+            draft=(drafts or {}).get(one.asked.question, ""),
+        )
+        for one in state.care.questions.values()
+        if answered or not one.answer
+    )
