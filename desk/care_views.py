@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from desk.agreement_rows import AgreedRow
+from desk.care_rows.agreements import AgreementsRow
+from desk.care_rows.deciding import DecidingRow
 from desk.care_rows.follow import FollowRow
 from desk.care_rows.on_site import VisitsRow
 from desk.care_rows.referral import ReferralsRow
@@ -18,7 +21,8 @@ class CareViews:
     """The door of `desk.care`. `view` gives a report through its profile, `directory` the profile in force now.
 
     `on_call` are the people of the roster who have a post now, `cards` the reports that are open or of some days ago
-    and `known` gives what was agreed beforehand about those of a report, in lines.
+    and `known` gives what was agreed beforehand about those of a report, in lines; `agreed` gives the agreements as
+    rows.
     """
 
     def __init__(
@@ -30,9 +34,11 @@ class CareViews:
         on_call: Callable[[], tuple[OnCallRow, ...]],
         cards: Callable[[], tuple[CardRow, ...]],
         known: Callable[[str], tuple[str, ...]],
+        agreed: Callable[[str], tuple[AgreedRow, ...]],
     ) -> None:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
         self._on_call, self._cards, self._known = on_call, cards, known
+        self._agreed = agreed
 
     def follow(self, report: str, child: str = "") -> FollowRow | None:
         """The chain of a report after the decision, for one of its children (the first if not given)."""
@@ -96,3 +102,25 @@ class CareViews:
 
         view = self._view(report)
         return asked_rows(view.state, self._name_of) if view is not None else ()
+
+    def agreements(self, report: str, child: str = "") -> AgreementsRow | None:
+        """What was agreed beforehand about those of a report, and the beginning of a new agreement."""
+        from desk.reports.agreed_before import agreements_row
+
+        view = self._view(report)
+        if view is None:
+            return None
+        return agreements_row(view, child, self._agreed(report), self._now())
+
+    def agreed_before(self, report: str) -> tuple[AgreedRow, ...]:
+        """The agreements made beforehand that the numbers and names of a report lead to."""
+        return self._agreed(report)
+
+    def deciding(self, report: str, child: str, **picked: str) -> DecidingRow | None:
+        """What can be decided about a child; `picked` is what stands on the form (`desk.reports.deciding.Picked`)."""
+        from desk.reports.deciding import Picked, deciding_row
+
+        view = self._view(report)
+        if view is None:
+            return None
+        return deciding_row(view, child, Picked(**picked), self._directory(), self._now())

@@ -7,6 +7,7 @@ to show; ids are for commands. A row that may still be on its way to the disk sa
 from datetime import datetime, timedelta
 from enum import Enum
 
+from desk.agreement_rows import AgreedRow
 from desk.hold_rows import OwnerRow
 from desk.record import record
 
@@ -285,7 +286,8 @@ class SheetRow:
     stay in view for the whole call: danger, place, number, each as (word, answer). `caller_number` is as
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
     tries reached nobody and danger is open. `number_values` and `decision_values` (for this child) are two or more
-    when two desks wrote. `asked` are the questions of the triagist that wait for an answer.
+    when two desks wrote. `asked` are the questions of the triagist that wait for an answer, `agreed` the agreements
+    made beforehand that its numbers and names lead to.
     """
 
     card: CardRow
@@ -317,6 +319,7 @@ class SheetRow:
     number_values: tuple[ValueRow, ...] = ()
     decision_values: tuple[ValueRow, ...] = ()
     asked: tuple[AskedRow, ...] = ()
+    agreed: tuple[AgreedRow, ...] = ()
 
 
 @record

@@ -22,6 +22,7 @@ from desk.ownership import Onlooker, in_hands
 from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms, level
 from desk.promises.chain import chain_of
+from desk.recognising import Recognising
 from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
 from desk.reports.card import card_row, keys_of
@@ -129,20 +130,21 @@ class Seeing:
         if view is None:
             return None
         drafts = {(whose, link): text for (rep, whose, link), text in self.drafts().items() if rep == report}
-        card = self._shown.card(report) or card_row(view)
+        card, keys = self._shown.card(report) or card_row(view), keys_of(view)
         sheet = sheet_row(
             view,
             child,
             card=card,
             in_flight=self._in_flight,
             drafts=drafts,
-            earlier=self._earlier_than(view),
+            earlier=self._earlier_than(view, keys),
             name_of=self.name_of,
             unsaved=report in self._saving(),
         )
         promises = tuple(self._owned(promise) for promise in sheet.promises)
         on_line = sheet.on_line if sheet.on_line in ("dropped", "ended") or self._in_call(card) else "elsewhere"
-        return row_with(sheet, card=self._dressed(sheet.card), promises=promises, on_line=on_line)
+        own = {"card": self._dressed(sheet.card), "promises": promises, "agreed": self._recognising.agreed(keys)}
+        return row_with(sheet, **own, on_line=on_line)
 
     def talking(self, report: str) -> bool:
         """Whether this desk is in a call for a report."""
@@ -275,6 +277,7 @@ class Seeing:
             self.on_call,
             self._recent,
             self._known_before,
+            self._recognising.agreed_of,
         )
 
     def _recent(self) -> tuple[CardRow, ...]:
@@ -284,7 +287,11 @@ class Seeing:
 
     def _known_before(self, report: str) -> tuple[str, ...]:
         sheet = self.sheet(report)
-        return sheet.agreements if sheet is not None else ()
+        return (*(row.brief for row in sheet.agreed), *sheet.agreements) if sheet is not None else ()
+
+    @cached_property
+    def _recognising(self) -> Recognising:
+        return Recognising(self._shown.view, lambda: self._shown.others("agreement"), self.name_of, self.now)
 
     def _long_ago(self, start: datetime, until: datetime) -> Book:
         """The roster of days long gone, read for once: what waits to be agreed about them is not in it."""
@@ -374,8 +381,8 @@ class Seeing:
     def _owned(self, promise: PromiseRow) -> PromiseRow:
         return row_with(promise, owner_name=self.name_of(promise.owner))
 
-    def _earlier_than(self, view: ReportView) -> tuple[CardRow, ...]:
-        return tuple(self._dressed(old) for old in self._shown.by_keys(keys_of(view)) if old.id != view.state.id)
+    def _earlier_than(self, view: ReportView, keys: set[str]) -> tuple[CardRow, ...]:
+        return tuple(self._dressed(old) for old in self._shown.by_keys(keys) if old.id != view.state.id)
 
     def _in_call(self, card: CardRow) -> bool:
         """Whether this desk is in a call for a report; another desk may be in one for it too."""

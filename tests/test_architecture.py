@@ -39,8 +39,16 @@ ALLOWED: dict[str, set[str]] = {
     "desk.paper": set(),
     "desk.lane_rows": {"desk.finding_rows"},
     "desk.choice_rows": {"desk.rows"},
-    "desk.care_rows": {"desk.rows"},
-    "desk.care_views": {"desk.care_rows", "desk.profile", "desk.promises", "desk.reports", "desk.rows"},
+    "desk.care_rows": {"desk.agreement_rows", "desk.rows"},
+    "desk.recognising": {"desk.agreement_rows", "desk.agreements", "desk.reports"},
+    "desk.care_views": {
+        "desk.agreement_rows",
+        "desk.care_rows",
+        "desk.profile",
+        "desk.promises",
+        "desk.reports",
+        "desk.rows",
+    },
     "desk.clock": set(),
     "desk.home": set(),
     "desk.lock": set(),
@@ -62,6 +70,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.drawing": {"desk.finding_rows", "desk.lane_rows", "desk.roster"},
     "desk.directory": {"desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
+        "desk.agreement_rows",
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
         *("desk.care_rows", "desk.hold_rows", "desk.profile", "desk.rows"),
     },
@@ -122,7 +131,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.company": {"desk.neighbours", "desk.presence", "desk.rows"},
     "desk.seeing": {
-        *("desk.alarm_rows", "desk.care_views"),
+        *("desk.agreement_rows", "desk.alarm_rows", "desk.care_views", "desk.recognising"),
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.drawing", "desk.fact"),
         *("desk.hold_rows", "desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
         *("desk.reports", "desk.roster", "desk.roster_rows", "desk.roster_views", "desk.rows", "desk.search"),
@@ -167,6 +176,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.agreement_rows",
     "desk.care_rows",
     "desk.alarm_rows",
     "desk.change_rows",

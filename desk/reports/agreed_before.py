@@ -1,0 +1,156 @@
+"""Agreements made beforehand as they are recognised in a call: in words, with by what they were found. Pure."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from desk.agreement_rows import SHARING, AgreedRow, AgreementRow, AgreementText
+from desk.care_rows.agreements import AgreementsRow
+from desk.profile.codes import AGREEMENT_APPROACH, AGREEMENT_FIRST, AGREEMENT_SHARE, CALLBACK_NUMBER, YOUTH_NAME
+from desk.reports.card import card_row
+from desk.reports.choices import child_name, numbered
+from desk.reports.view import ReportView, said
+from desk.words.phone import read_number
+from desk.words.times import date_text, day_text, local
+
+SHARED = {"all": "alles", "limited": "beperkt", "nothing": "niets"}
+"""What may be shared, by the codes of `SHARING`."""
+ABOUT = {"child": "kind", "family": "gezin", "caller": "beller"}
+
+
+def agreed_rows(
+    rows: Iterable[AgreementRow], keys: set[str], name_of: Callable[[str], str], now: datetime
+) -> tuple[AgreedRow, ...]:
+    """What was agreed, for a report that `keys` lead to; what holds first, then what has to be looked at."""
+    found = [_agreed(row, keys, name_of, now) for row in rows]
+    return tuple(sorted(found, key=lambda row: (row.expired, row.unsure)))
+
+
+def _agreed(row: AgreementRow, keys: set[str], name_of: Callable[[str], str], now: datetime) -> AgreedRow:
+    # The last one counts where one has to be chosen; all of them are shown.
+    text = row.texts[-1]
+    here = keys & {*row.keys}
+    unsure = not any(key.startswith("n:") for key in here)
+    days = [_day(one.valid_until) for one in row.texts]
+    expired = all(day is not None and local(now).date() > day for day in days)
+    lines = tuple(_lines(row.texts))
+    two = len({(lines_of(one), one.valid_until) for one in row.texts}) > 1
+    about = _about(text)
+    return AgreedRow(
+        id=row.id,
+        head=f"Vooraf afgesproken {about} · {_found_by(here)}",
+        lines=lines,
+        foot=" · ".join(_foot(text, name_of, now, expired=expired)),
+        unsure=unsure,
+        expired=expired,
+        two=two,
+        brief=_brief(about, lines, expired=expired),
+        facts=tuple(one.fact for one in row.texts),
+        text=text,
+    )
+
+
+def lines_of(text: AgreementText) -> tuple[tuple[str, str], ...]:
+    """What one text says, as (word, text)."""
+    every = (
+        ("Eerst bellen", text.call_first),
+        ("Delen", shared_words(text.sharing, text.share)),
+        ("Signalen", text.signs),
+        ("Aanpak", text.approach),
+    )
+    return tuple((word, said_so) for word, said_so in every if said_so)
+
+
+def shared_words(sharing: str, share: str) -> str:
+    """What may be shared: "beperkt: alleen met de huisarts"."""
+    return ": ".join(part for part in (SHARED.get(sharing, ""), share) if part)
+
+
+def _lines(texts: tuple[AgreementText, ...]) -> list[tuple[str, str]]:
+    """All that stands, a line for each thing; where two desks wrote different things both, one behind the other."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for word, said_so in lines_of(text):
+            if said_so not in found.setdefault(word, []):
+                found[word].append(said_so)
+    return [(word, " / ".join(several)) for word, several in found.items()]
+
+
+def _about(text: AgreementText) -> str:
+    names = " en ".join(text.names)
+    if text.about == "family":
+        return f"over het gezin van {names}" if names else "over dit gezin"
+    if text.about == "caller":
+        return f"met deze beller ({names})" if names else "met deze beller"
+    return f"over {names}" if names else "over dit kind"
+
+
+def _found_by(keys: set[str]) -> str:
+    number, name = (any(key.startswith(kind) for key in keys) for kind in ("n:", "c:"))
+    if number and name:
+        return "zelfde nummer en naam"
+    return "zelfde nummer" if number else "zelfde naam: kijk of het dit kind is"
+
+
+def _foot(text: AgreementText, name_of: Callable[[str], str], now: datetime, *, expired: bool) -> Iterable[str]:
+    if text.agreed_with:
+        yield f"Afgesproken met {text.agreed_with}"
+    by = name_of(text.by)
+    yield f"{day_text(text.at, now)} genoteerd" + (f" door {by}" if by else "")
+    until = _day(text.valid_until)
+    if until is None:
+        yield "zonder einddatum"
+    elif expired:
+        yield f"verlopen op {date_text(until, local(now).date())}: vraag of het nog klopt"
+    else:
+        yield f"geldt tot en met {date_text(until, local(now).date())}"
+
+
+def _brief(about: str, lines: tuple[tuple[str, str], ...], *, expired: bool) -> str:
+    told = "; ".join(f"{word.lower()} {said_so}" for word, said_so in lines) or "niets ingevuld"
+    return f"{about[:1].upper()}{about[1:]}: {told}" + (" (verlopen)" if expired else "")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def agreements_row(view: ReportView, child: str, found: tuple[AgreedRow, ...], now: datetime) -> AgreementsRow:
+    """What the panel shows: what was found for the report, and what was said in it as the beginning of a new one."""
+    state, card = view.state, card_row(view)
+    names = [(one.id, child_name(one, number)) for number, one in enumerate(card.children, 1)]
+    whose = child if child in dict(names) else next(iter(dict(names)), "")
+    return AgreementsRow(
+        report=state.id,
+        reference=state.reference,
+        child=whose,
+        child_name=dict(names).get(whose, ""),
+        children=numbered(names, {whose}) if len(names) > 1 else (),
+        found=found,
+        fresh=_fresh(view, whose, now),
+    )
+
+
+def _fresh(view: ReportView, child: str, now: datetime) -> AgreementText:
+    state = view.state
+    numbers = (state.caller_number, said(state, CALLBACK_NUMBER))
+    shown = tuple(dict.fromkeys(read_number(number).shown or number for number in numbers if number))
+    name, share = said(state, YOUTH_NAME, child), said(state, AGREEMENT_SHARE, child)
+    return AgreementText(
+        fact="",
+        about="child" if name else "caller",
+        names=(name,) if name else (),
+        numbers=shown,
+        call_first=said(state, AGREEMENT_FIRST, child),
+        sharing=share if share in SHARING else "",
+        share="" if share in SHARING else share,
+        signs="",
+        approach=said(state, AGREEMENT_APPROACH, child),
+        agreed_with="",
+        valid_until="",
+        report=state.id,
+        at=now,
+        by="",
+    )
