@@ -74,7 +74,7 @@ class RosterViews:
         return tuple(sorted(missing, key=lambda row: (row.start, row.role, row.provider)))
 
     def unreachable(self, start: datetime, until: datetime, ids: Collection[str]) -> tuple[FindingRow, ...]:
-        """Who of these duties of a period, drafts too, has no number or another's, is in no list or left; worst first."""
+        """Who of these duties has no number or somebody else's, is in no list or left; drafts too, worst first."""
         from desk.roster.clashes import people_missing
         from desk.roster.whose_number import other_numbers
 

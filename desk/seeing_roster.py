@@ -25,16 +25,19 @@ class SeeingRoster(Seeing):
         return news_rows(self.roster(since, self.now()), since, self.now(), self.name_of)
 
     def stand_ins(
-        self, role: str, provider: str, out: str, until: datetime, out_name: str = ""
+        self, role: str, provider: str, out: str, until: datetime, out_name: str = "", start: datetime | None = None
     ) -> tuple[StandInRow, ...]:
-        """Who could take over a post from now until `until` in place of the person `out` (or a name), best first."""
+        """Who could take over a post until `until` in place of the person `out` (or a name), best first.
+
+        From now on, or from `start` if that is later.
+        """
         from desk.roster.resolve import effective
         from desk.roster.stand_ins import AROUND, stand_ins
 
         now = self.now()
-        around = now - AROUND, max(until, now) + AROUND
+        around = max(start or now, now) - AROUND, max(until, now) + AROUND
         book = self.roster(*around)
-        return stand_ins(book, effective(book, *around), (role, provider), out, until, now, out_name)
+        return stand_ins(book, effective(book, *around), (role, provider), out, until, now, out_name, start)
 
     def reach(self, report: str, role: str, provider: str = "") -> ReachRow:
         """Whom to call now to reach a role, after the calls of this report; without a provider the first that is on."""

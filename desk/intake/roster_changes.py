@@ -96,7 +96,8 @@ class EndSwap:
 class OverrideDuty:
     """On top of everything, from now on: `add` somebody, `remove` somebody, or `replace` one by another.
 
-    `out` (an id) or `out_name` is who goes, both empty: all who have the role; with `add` it only says for whom.
+    `out` (an id) or `out_name` is who goes, both empty: all who have the role; with `add` it says for whom, and makes it
+    `replace` where that one has the post still.
     `person` (an id) or `name` with `phone` is who comes.
     """
 
@@ -288,8 +289,14 @@ def _override(command: OverrideDuty, context: Context) -> tuple[New, ...]:
     if kind == "replace" and command.person and command.person == command.out:
         raise Refused(f"{name} vervangt zichzelf niet; kies iemand anders.")
     out = command.out, command.out_name.strip()
-    if kind == "replace" and any(out):
-        _not_done_before(command, book_now(context, command.start, command.until), from_ticks(context.now))
+    if any(out):
+        now, wide = from_ticks(context.now), book_now(context, command.start, command.until)
+        there = _of_post(wide, command, max(command.start, now), command.until)
+        if kind == "add" and any(_is_out(duty.person, duty.name, command) for duty in there):
+            # Whoever cannot come would be called all the same, and first.
+            kind = "replace"
+        if kind == "replace":
+            _not_done_before(command, wide, now)
     comes = (command.person, name, number(command.phone)) if kind != "remove" else ("", "", "")
     noted = OverrideNoted(
         *(context.code, context.next_of("override"), kind, role, provider, start, until),

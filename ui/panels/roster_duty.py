@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.intake.roster_duties import DropDrafts, PlanDuties, PlannedDuty, RemarkDuty, WithdrawDuties, planned_duty
 from desk.roster_rows import STANDS_BY, Duty
+from desk.words.fold import fold_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
-from ui.panels.lines import NumberLine
 from ui.panels.pick_field import PickField, options
 from ui.panels.roster_about import about, read_about
 from ui.panels.roster_duty_against import AgainstLine
 from ui.panels.roster_duty_open import OpenDuty
 from ui.panels.roster_fields import HoursField
+from ui.panels.roster_number_line import DutyNumberLine
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.session import Session
 from ui.widgets.box import Action, Actions
@@ -37,7 +38,8 @@ class RosterDutyPanel(RosterPanel):
         self._kept = Kept(session, "roster-duty", self)
         self.person = PickField()
         self.name = LabelledLine(self.tr("Or somebody who is in no list, by name"))
-        self.phone = NumberLine(self.tr("Number for this duty"), self.tr("empty: the one of the list"))
+        self.phone = DutyNumberLine(session, self.tr("Number for this duty"))
+        self._number_typed = False
         self.role = PickField()
         self.provider = PickField()
         self.new_provider = LabelledLine(self.tr("Or another provider"))
@@ -60,9 +62,9 @@ class RosterDutyPanel(RosterPanel):
             "provider": self.new_provider,
             "remark": self.remark,
         }
-        parts = (self._state, self.person, self.name, self.hours, self.role, self.provider, self.place)
+        parts = (self._state, self.person, self.name, self.phone, self.hours, self.role, self.provider, self.place)
         self.body.insertWidget(0, self.against)
-        for part in (*parts, self.phone, self.new_provider, self.remark, self._acts):
+        for part in (*parts, self.new_provider, self.remark, self._acts):
             self.body.addWidget(part)
         self.body.addStretch(1)
         buttons = QHBoxLayout()
@@ -117,8 +119,9 @@ class RosterDutyPanel(RosterPanel):
             text = found.get(field, line.text)
             if not (drawn and field in self.hours.lines):
                 text = self._kept.text(opened.id, field, text)
-            if isinstance(line, NumberLine):
-                line.fill(text)
+            if line is self.phone:
+                self._number_typed = text != duty.phone
+                self.phone.fill(text)
             else:
                 fill(line, text)
         self.hours.again()
@@ -136,6 +139,7 @@ class RosterDutyPanel(RosterPanel):
         self.provider.ask(self.tr("Provider"), options(((one, one) for one in providers), self._provider))
         self.provider.setVisible(bool(providers))
         self.name.setVisible(not self._person)
+        self.phone.for_whom(self._person, self.name.text)
         self._state.say(self._open.words, "warn" if self._open.odd else "wait")
         self._state.setVisible(bool(self._state.text))
         self.remark.setVisible(shift is not None)
@@ -223,6 +227,7 @@ class RosterDutyPanel(RosterPanel):
             until=hours.until,
             backup=STANDS_BY if self.place.chosen == _BEHIND else self._open.named_backup,
             decided_on=self._open.fact,
+            number_typed=self._number_typed,
         )
         # Kept as it was, it is still what the file or the rotation made of it.
         if before is not None and self._same(duty, before):
@@ -238,6 +243,7 @@ class RosterDutyPanel(RosterPanel):
     def _same(self, duty: PlannedDuty, before: Duty) -> bool:
         known = planned_duty(before)
         kept = replace(duty, source=known.source, rotation=known.rotation, name=known.name, decided_on="")
+        kept = replace(kept, number_typed=False)
         return kept == known and (bool(duty.person) or duty.name.strip() == known.name)
 
     def _note_remark(self, duty: PlannedDuty) -> bool:
@@ -294,6 +300,7 @@ class RosterDutyPanel(RosterPanel):
 
     def _pick_person(self, person: str) -> None:
         self._person = "" if person == self._person else person
+        self._number_follows()
         row = self._session.desk.roster().people.get(self._person)
         if row is not None and not self._provider and row.provider:
             self._provider = row.provider
@@ -314,6 +321,20 @@ class RosterDutyPanel(RosterPanel):
         field = self.sender()
         if field is not None:
             self._kept.typed(self._open.id, field.objectName(), text)
+        if field is self.phone:
+            self._number_typed = True
+        elif field is self.name:
+            self._number_follows()
+            self.phone.for_whom(self._person, text)
+
+    def _number_follows(self) -> None:
+        """The number of a duty is that of whoever has it, unless somebody typed one for this duty."""
+        before = self._open.planned
+        if self._number_typed or before is None:
+            return
+        name = self.person_name(self._person) or self.name.text
+        same = self._person == before.person if self._person else fold_text(name) == fold_text(before.name)
+        self.phone.fill(before.phone if same else "")
 
     @property
     def words(self) -> str:
