@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from admin_calls import Admin
 
+from desk.profile.library import shipped
 from resources import resource
 
 PROFILES = Path(str(resource("profiles")))
@@ -19,7 +20,7 @@ def written(folder: Path, data: object, name: str = "a.json") -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["friesland", "groningen", "voorbeeld"])
+@pytest.mark.parametrize("name", shipped())
 def test_a_shipped_profile_has_no_fault_and_says_nothing_on_stdout(admin: Admin, name: str) -> None:
     answered = admin("profile", "check", name)
     assert (answered.code, answered.out) == (0, "")
@@ -48,7 +49,7 @@ def test_a_name_in_the_home_goes_before_the_template(admin: Admin, tmp_path: Pat
 def test_a_profile_that_is_nowhere_is_one_fault(admin: Admin) -> None:
     answered = admin("profile", "check", "atlantis")
     assert (answered.code, len(answered.out.splitlines())) == (1, 1)
-    assert "friesland, groningen, voorbeeld" in answered.out
+    assert ", ".join(shipped()) in answered.out
 
 
 def test_a_proposal_has_exactly_its_shape(admin: Admin, tmp_path: Path) -> None:

@@ -8,7 +8,10 @@ from desk.errors import Fault, FaultyFile
 from desk.profile.load import FILES, MORE, profile_from_bytes
 from resources import resource
 
-NAMES = ("friesland", "groningen", "voorbeeld")
+NAMES = (
+    *("amsterdam", "brabant", "friesland", "gelderland", "groningen", "haaglanden"),
+    *("scenario-cit", "scenario-coordinatie", "scenario-rotonde", "twente", "utrecht-save", "voorbeeld"),
+)
 
 
 def files_of(name: str = "friesland") -> dict[str, bytes]:
