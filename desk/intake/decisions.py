@@ -9,6 +9,7 @@ from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
 from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
 from desk.intake.moments import begin, overtaken
+from desk.profile.care import pathway_of
 from desk.record import record
 from desk.reports.moments import Decided
 
@@ -71,7 +72,7 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
     if command.child and command.child not in (*state.children, *state.children_aside):
         raise Refused("Dit kind staat niet in de melding.")
     urgency = command.urgency or command.proposed_urgency
-    pathway = command.pathway or command.proposed_pathway
+    pathway = command.pathway or pathway_of(context.profile.care, command.kind, command.proposed_pathway)
     route = _route(command.route or command.proposed_route)
     if urgency and context.profile.urgency(urgency) is None:
         raise Refused(f"Urgentie {urgency} staat niet in dit profiel.")
@@ -79,18 +80,20 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
     _must_be_known(command, kind, context)
     provider = context.provider(command.provider)
     before = sum(one.noted.child == command.child for one in state.decisions)
-    proposed = (command.proposed_urgency, command.proposed_pathway, _route(command.proposed_route))
+    meant = context.profile.care.kind_for(command.proposed_pathway)
+    proposed = (command.proposed_urgency, command.proposed_pathway, _route(command.proposed_route), meant)
     noted = DecisionNoted(
         decision=context.new_id(),
         child=command.child,
         urgency=urgency,
         pathway=pathway,
         route=route,
-        followed=(urgency, pathway, route) == proposed,
+        followed=(urgency, pathway, route, kind) == proposed,
         proposed={
             "urgency": command.proposed_urgency,
             "pathway": command.proposed_pathway,
             "route": command.proposed_route,
+            "kind": meant,
             "rules": list(command.proposed_rules),
         },
         decided_by=command.decided_by or context.author_name,

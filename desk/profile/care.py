@@ -96,3 +96,13 @@ class Care:
 
 
 NO_CARE = Care((), (), MappingProxyType({}), (), "case-dispatcher", (), (), (), 2, (), ())
+
+
+def pathway_of(care: Care, kind: str, proposed: str) -> str:
+    """The pathway that goes with a kind that was picked: the proposed one if it fits, else its first, else none."""
+    if not kind or care.kind_for(proposed) == kind:
+        return proposed
+    found = care.kind(kind)
+    if found is None or proposed in found.pathways:
+        return proposed
+    return found.pathways[0] if found.pathways else ""

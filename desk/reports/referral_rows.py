@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from desk.care_rows.referral import CalledRow, ProviderRow, ReferralRow, ReferralsRow
+from desk.care_rows.referral import CalledRow, ReferralRow, ReferralsRow
 from desk.fact import from_ticks
-from desk.profile.model import Profile, Provider, is_open
-from desk.profile.numbers import checked, number_at
+from desk.profile.model import Profile
 from desk.reports.care import Referral
 from desk.reports.choices import numbered
 from desk.reports.fact_words_care import TRIED
 from desk.reports.follow import feedback_missing, follow_row, referral_words
+from desk.reports.providers import provider_rows
 from desk.reports.referring import chain_for, next_provider
 from desk.reports.view import ReportView
-from desk.rows import NumberRow, OnCallRow, OptionRow
+from desk.rows import OnCallRow, OptionRow
 from desk.words.phone import read_number
-from desk.words.times import clock_text, local
+from desk.words.times import clock_text
 
 DISPUTE = "geschil"
 """The word behind a reason for which nobody may refuse."""
@@ -40,8 +40,8 @@ def referrals_row(
     steps = {step.id: step for step in chain_row.steps}
     order = chain_for(profile, state, whose) if profile else ()
     said = {one.provider: one.text for one in reversed(rows)}
-    known = directory or profile
-    providers = {one.id: _provider(one, known, said.get(one.id, ""), now) for one in (known.providers if known else ())}
+    every_provider = provider_rows(profile, directory, order, now, said) if profile else ()
+    providers = {one.id: one for one in every_provider}
     wanted = next_provider(profile, state, whose) if profile else ""
     standing = state.decisions_for(whose)
     return ReferralsRow(
@@ -106,20 +106,6 @@ def _referral(view: ReportView, one: Referral) -> ReferralRow:
         more=(*more, *(note for note in notes if note)),
         silent=one.state == "asked" and bool(one.tries),
     )
-
-
-def _provider(provider: Provider, profile: Profile | None, said: str, now: datetime) -> ProviderRow:
-    number = number_at(profile, provider, local(now)) if profile else None
-    office = is_open(profile.office_hours, local(now)) if profile else False
-    hours = (
-        "" if number is None else "dag" if number is provider.day and (office or provider.night is None) else "nacht"
-    )
-    row = None
-    if number is not None:
-        read = read_number(number.number)
-        key, shown = read.key or number.number, read.shown or number.number
-        row = NumberRow(key, shown, number.label, checked(number), number.source)
-    return ProviderRow(provider.id, provider.label, row, hours, said)
 
 
 def _reasons(profile: Profile | None) -> tuple[OptionRow, ...]:

@@ -93,7 +93,8 @@ class ReferralPanel(DeskPanel):
         self.refresh()
 
     def first_stop(self) -> QWidget | None:
-        places = (self.whom, self.refuse, self._enter)
+        # With a provider asked, the number and the clocks on top stay in sight: digits find their way from Enter's button.
+        places = (self.whom, self._enter)
         return next((part for part in places if not part.isHidden()), None) if self._row is not None else None
 
     def refresh(self) -> None:
@@ -134,7 +135,7 @@ class ReferralPanel(DeskPanel):
         self.card.show_row(row, number, self._session.desk.now())
         self._call.setVisible(bool(number) and row.current is not None)
         self._call.set_caption(self.tr("Call {number}").format(number=number))
-        self._owed.setVisible(bool(row.feedback))
+        self._owed.setVisible(bool(row.feedback) and row.current is not None)
         self._owed.say(" · ".join(self.tr("{who}: open").format(who=one.label) for one in row.feedback), "warn")
         self._show_then(row)
         state = row.current.state if row.current is not None else ""
@@ -259,7 +260,8 @@ class ReferralPanel(DeskPanel):
         if step == ASK:
             every = (*row.chain, *row.others)
             named = next((one.label for one in every if one.id == self.whom.chosen), "")
-            return self.tr("Ask {name}").format(name=self.name.text.strip() or named or self.tr("a provider"))
+            asked = self.name.text.strip() or named
+            return self.tr("Ask {name}").format(name=asked) if asked else ""
         if step == "accepted" and row.current is not None:
             return self.tr("{name} takes it").format(name=row.current.name)
         return self.acts.words(step) if step else ""

@@ -1,0 +1,51 @@
+"""What can be decided about a child besides urgency, pathway and route: kinds, providers, trajectories, cautions."""
+
+from desk.care_rows.referral import ProviderRow
+from desk.record import record
+from desk.rows import OptionRow
+
+
+@record
+class TrajectoryRow:
+    """A trajectory with its criteria and when it ends, in words, and where that comes from."""
+
+    id: str
+    label: str
+    criteria: tuple[str, ...]
+    exits: tuple[str, ...]
+    source: str
+
+
+@record
+class CautionRow:
+    """A warning that the region wants to see here, with its source; never a block."""
+
+    text: str
+    source: str
+
+
+@record
+class DecidingRow:
+    """For one child and what is picked now.
+
+    `kind` is what holds now: as picked, else what the pathway means; `proposed_kind` what the proposal means. `asks`
+    are what that kind asks for (`desk.profile.care.ASKS`). `pathway` is the one that goes with a kind that was picked,
+    empty where it has none. `providers` are those of the chain in order, then the others; `first` whom to ask first.
+    `roles` are who may decide. `assessment` counts this decision; from the second on `why_again` are its reasons.
+    `why_not_owed`: the provider offers no ambulatory help and nobody said why not (B6-021).
+    """
+
+    kinds: tuple[OptionRow, ...]
+    kind: str
+    proposed_kind: str
+    asks: tuple[str, ...]
+    pathway: str
+    providers: tuple[ProviderRow, ...]
+    first: str
+    trajectories: tuple[TrajectoryRow, ...]
+    why_not_ambulatory: tuple[OptionRow, ...]
+    why_not_owed: bool
+    roles: tuple[OptionRow, ...]
+    assessment: int
+    why_again: tuple[OptionRow, ...]
+    cautions: tuple[CautionRow, ...]

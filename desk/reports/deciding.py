@@ -1,0 +1,96 @@
+"""What can be decided about a child by the profile, for what is picked now, with the region's cautions. Pure."""
+
+from datetime import datetime
+
+from desk.care_rows.deciding import CautionRow, DecidingRow, TrajectoryRow
+from desk.profile.care import Caution, DecisionKind, pathway_of
+from desk.profile.model import Profile
+from desk.record import record
+from desk.reports.choices import numbered
+from desk.reports.providers import provider_rows
+from desk.reports.view import ChildView, ReportView
+from desk.rows import OptionRow
+
+PSYCHIATRIST = "psychiatrist"
+_ROLES = {
+    "triagist": "triagist",
+    PSYCHIATRIST: "psychiater, op eigen gezag",
+    "case-dispatcher": "spelverdeler, over aanbieders heen",
+    "shift-lead": "dienstleider",
+    "telephonist": "telefonist",
+}
+"""Who may have decided. A psychiatrist refers on their own authority whatever the profile says (design 1.6)."""
+
+
+@record
+class Picked:
+    """What is picked on the form, empty where nothing was; `proposed` and `pathway` are pathways."""
+
+    kind: str = ""
+    pathway: str = ""
+    proposed: str = ""
+    provider: str = ""
+    trajectory: str = ""
+    why_not: str = ""
+
+
+def deciding_row(
+    view: ReportView, child: str, picked: Picked, directory: Profile | None, now: datetime
+) -> DecidingRow | None:
+    """What can be decided; None when the profile of the report is not here."""
+    profile, one = view.profile, view.child(child)
+    if profile is None or one is None:
+        return None
+    care = profile.care
+    pathway = picked.pathway or pathway_of(care, picked.kind, picked.proposed)
+    meant = care.kind_for(picked.proposed)
+    kind = picked.kind or care.kind_for(pathway)
+    chosen = care.kind(kind)
+    asks = chosen.asks if chosen is not None else ()
+    chain = tuple(name for name in care.chains.get(pathway, ()) if profile.provider(name) is not None)
+    before = sum(noted.noted.child == one.id for noted in view.state.decisions)
+    provider = profile.provider(picked.provider or (chain[0] if chain and "provider" in asks else ""))
+    ambulatory = provider is None or "ambulatory" in provider.kinds
+    return DecidingRow(
+        kinds=numbered((kind.id, kind.label) for kind in care.kinds),
+        kind=kind,
+        proposed_kind=meant,
+        asks=asks,
+        pathway=pathway,
+        providers=provider_rows(profile, directory, chain, now),
+        first=chain[0] if chain and "provider" in asks else "",
+        trajectories=tuple(
+            TrajectoryRow(track.id, track.label, track.criteria, track.exits, track.source)
+            for track in care.trajectories
+        ),
+        why_not_ambulatory=numbered((reason.id, reason.label) for reason in care.why_not_ambulatory),
+        why_not_owed="ambulatory" in asks and not ambulatory and not picked.why_not,
+        roles=_roles(profile),
+        assessment=before + 1,
+        why_again=numbered((reason.id, reason.label) for reason in care.why_again) if before else (),
+        cautions=tuple(
+            CautionRow(caution.text, caution.source)
+            for caution in care.cautions
+            if fits(caution, view, one, chosen, pathway)
+        ),
+    )
+
+
+def fits(caution: Caution, view: ReportView, child: ChildView, kind: DecisionKind | None, pathway: str) -> bool:
+    """Whether a caution is about this: everything that it names fits. An age that nobody knows may be below."""
+    age = child.birth.age_from if child.birth is not None else None
+    return (
+        (not caution.kinds or (kind is not None and kind.id in caution.kinds))
+        and (not caution.pathways or pathway in caution.pathways)
+        and (not caution.outcomes or (kind is not None and kind.outcome in caution.outcomes))
+        and (not caution.age_below or age is None or age < caution.age_below)
+        and all(
+            any(str(value) in answers for value in view.state.by_code(code, child.id))
+            for code, answers in caution.when.items()
+        )
+    )
+
+
+def _roles(profile: Profile) -> tuple[OptionRow, ...]:
+    wanted = dict.fromkeys((*profile.decided_by, PSYCHIATRIST))
+    return numbered((role, _ROLES.get(role, role)) for role in wanted)
