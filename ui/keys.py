@@ -22,6 +22,7 @@ class Keys(Enum):
     NEXT_REPORT = "Ctrl+Tab"
     PREVIOUS_REPORT = "Ctrl+Shift+Tab"
     CALLBACK = "F7"
+    SUMMARY = "Shift+F7"
     TRIAGIST = "F8"
     REPLACE = "Shift+F8"
     FIND = "Ctrl+K"

@@ -179,6 +179,8 @@ class Wiring(QObject):
                 session.next_report(-1)
             case Keys.CALLBACK:
                 self._callback_key()
+            case Keys.SUMMARY:
+                self.panels.bring("summary")
             case Keys.TRIAGIST:
                 self.panels.bring("duty", "triagist")
             case Keys.REPLACE:

@@ -195,6 +195,7 @@ DOES = {
     Keys.NEXT_REPORT: Does(lambda at: beside(at, 1), lambda at, to: row(at).card.id == to, another_report),
     Keys.PREVIOUS_REPORT: Does(lambda at: beside(at, -1), lambda at, to: row(at).card.id == to, another_report),
     Keys.CALLBACK: opens("callback"),
+    Keys.SUMMARY: opens("summary"),
     Keys.TRIAGIST: opens("duty"),
     Keys.REPLACE: opens("roster-replace"),
     Keys.FIND: opens("search"),

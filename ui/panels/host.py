@@ -49,7 +49,9 @@ PANELS = {
     "settings": ("ui.panels.settings", "SettingsPanel"),
     "store": ("ui.panels.store", "StorePanel"),
     "timeline": ("ui.panels.timeline", "TimelinePanel"),
+    "summary": ("ui.panels.summary", "SummaryPanel"),
     "today": ("ui.panels.today", "TodayPanel"),
+    "visit": ("ui.panels.visit", "VisitPanel"),
 }
 
 
