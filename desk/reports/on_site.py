@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from desk.care_rows.on_site import VisitorRow, VisitRow, VisitsRow, VisitStepRow
 from desk.checklist.enable import enabled_links
@@ -10,7 +11,7 @@ from desk.fact import from_ticks
 from desk.facts.care import VisitorNamed
 from desk.profile.care import NO_CARE, Care
 from desk.profile.codes import CURRENT_LOCATION
-from desk.profile.model import Profile
+from desk.profile.model import Profile, is_open
 from desk.reports.address_risk import risks, unasked
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Visit
@@ -20,7 +21,7 @@ from desk.reports.fact_words_care import VISIT_ENDS
 from desk.reports.view import ReportView, said, shown
 from desk.rows import QuestionRow, Saved, ValueRow
 from desk.words.phone import read_number
-from desk.words.times import clock_text
+from desk.words.times import clock_text, local
 
 STATES = {
     "planned": "Wordt gestuurd",
@@ -49,9 +50,10 @@ def visits_row(
     *,
     directory: Profile | None,
     name_of: NameOf,
+    now: datetime,
     earlier: Iterable[ReportView] = (),
 ) -> VisitsRow:
-    """What the panel shows for one child; `directory` is the profile in force now, `earlier` are former reports."""
+    """What the panel shows for one child; `directory` is the profile in force `now` (UTC), `earlier` former reports."""
     state, profile = view.state, view.profile
     whose = child if child in state.children else next(iter(state.children), "")
     care = profile.care if profile else NO_CARE
@@ -69,7 +71,7 @@ def visits_row(
         decided=_decided(view, whose),
         visits=tuple(sorted(rows, key=lambda row: row.over)),
         disciplines=numbered((one.id, one.label) for one in care.disciplines),
-        providers=numbered(_providers(view, directory, whose)),
+        providers=numbered(_providers(view, directory, whose, now)),
         ends=numbered(VISIT_ENDS.items()),
     )
 
@@ -132,8 +134,8 @@ def provider_name(profile: Profile | None, provider: str) -> str:
     return known.label if known else provider
 
 
-def _providers(view: ReportView, directory: Profile | None, child: str) -> list[tuple[str, str]]:
-    """The providers, those of the chain of what was decided first."""
+def _providers(view: ReportView, directory: Profile | None, child: str, now: datetime) -> list[tuple[str, str]]:
+    """The providers with the number of this hour, those of the chain of what was decided first."""
     profile = directory or view.profile
     if profile is None:
         return []
@@ -141,7 +143,13 @@ def _providers(view: ReportView, directory: Profile | None, child: str) -> list[
     pathway = standing[-1].noted.pathway if standing else ""
     chain = view.profile.care.chains.get(pathway, ()) if view.profile else ()
     first = [one for name in chain if (one := profile.provider(name)) is not None]
-    return [(one.id, one.label) for one in dict.fromkeys((*first, *profile.providers))]
+    office = is_open(profile.office_hours, local(now))
+    found = []
+    for one in dict.fromkeys((*first, *profile.providers)):
+        number = (one.day or one.night) if office else (one.night or one.day)
+        shown_number = (read_number(number.number).shown or number.number) if number else ""
+        found.append((one.id, " · ".join(part for part in (one.label, shown_number) if part)))
+    return found
 
 
 def _decided(view: ReportView, child: str) -> str:
