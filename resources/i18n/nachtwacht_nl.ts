@@ -9,6 +9,155 @@
     </message>
 </context>
 <context>
+    <name>AgreedView</name>
+    <message>
+        <source>Two desks wrote this; keep it once more, and that holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsFound</name>
+    <message>
+        <source>Change one, or a new one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsPanel</name>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>No longer holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Waarover</translation>
+    </message>
+    <message>
+        <source>Name of the child (or children)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sam de Boer, Lotte de Boer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that they call from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>06 12345678, 058 1234567</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who calls whom first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own provider, with number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may we share with other providers in a crisis?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom, what not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not with school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early warning plan: how is it seen coming?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays in the room, does not eat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do we approach them best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short questions, no threats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mother, and the practitioner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed beforehand · {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. In this report it is not shown: its number and name are others than those given here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AlarmBar</name>
     <message>
         <source>Nobody reached: emergency decision</source>
@@ -355,6 +504,26 @@
         <source>no time read; write 17:00 or 1700</source>
         <translation>tijd niet gelezen; schrijf 17:00 of 1700</translation>
     </message>
+    <message>
+        <source>{minutes} min late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner {name}</source>
+        <translation>eigenaar {name}</translation>
+    </message>
+    <message>
+        <source>{label} before {time}</source>
+        <translation>{label} voor {time}</translation>
+    </message>
 </context>
 <context>
     <name>CloseButton</name>
@@ -478,6 +647,13 @@
     </message>
 </context>
 <context>
+    <name>DayLine</name>
+    <message>
+        <source>no day: write 1-3-2027</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Decided</name>
     <message>
         <source>Noted before</source>
@@ -509,6 +685,89 @@
     <message>
         <source>Otherwise than proposed: reason still open</source>
         <translation>Anders dan voorstel: reden nog open</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionMore</name>
+    <message>
+        <source>Second assessment: why again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which provider?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ambulatory? Why not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal of the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>day, as 24-12-2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose is the follow-up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointment with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, function, number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason still open: can follow before closing.</source>
+        <translation>Reden nog open: mag later, voor het afsluiten.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This provider has no ambulatory help: reason still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+    <message>
+        <source>Ends when: {exits}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -684,6 +943,21 @@
     </message>
 </context>
 <context>
+    <name>DutyNumberLine</name>
+    <message>
+        <source>no number in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: {number}, of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is the number of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DutyPanel</name>
     <message>
         <source>Dial yourself, or click. No key calls.</source>
@@ -814,6 +1088,10 @@
         <translation>Nu bellen: iemand hieronder</translation>
     </message>
     <message>
+        <source>Noted: {name}, no answer, {time}</source>
+        <translation>Genoteerd: {name}, geen gehoor, {time}</translation>
+    </message>
+    <message>
         <source>Noted: {name}, message left, {time}</source>
         <translation>Genoteerd: bericht bij {name}, {time}</translation>
     </message>
@@ -897,6 +1175,65 @@
     </message>
 </context>
 <context>
+    <name>FollowPanel</name>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Follow-up · {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Besluit</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Ter plaatse</translation>
+    </message>
+    <message>
+        <source>Safety agreement</source>
+        <translation>Veiligheidsafspraak</translation>
+    </message>
+    <message>
+        <source>Agreed beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent and law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meldcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lees voor</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>%1 not kept yet</source>
@@ -943,6 +1280,10 @@
     <message>
         <source>space or Enter ticks</source>
         <translation>spatie of Enter vinkt af</translation>
+    </message>
+    <message>
+        <source>Safety agreements that go on</source>
+        <translation>Veiligheidsafspraken die doorgaan</translation>
     </message>
     <message>
         <source>Who takes over?</source>
@@ -1069,6 +1410,14 @@
     <message>
         <source>Known here</source>
         <translation>Hier bekend</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements (%1 more)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Known here: one earlier report</source>
@@ -1365,6 +1714,25 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Who goes</source>
+        <translation>Wie er gaan</translation>
+    </message>
+    <message>
+        <source>Who goes · {needed}</source>
+        <translation>Wie er gaan · {needed}</translation>
+    </message>
+    <message>
+        <source>Not going: {names}</source>
+        <translation>Gaat niet: {names}</translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation>Open: {what}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Who sits here?</source>
@@ -1385,6 +1753,33 @@
     <message>
         <source>At this desk</source>
         <translation>Aan deze desk</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>From the roster</source>
+        <translation>Uit het rooster</translation>
+    </message>
+    <message>
+        <source>Name of who goes</source>
+        <translation>Naam van wie gaat</translation>
+    </message>
+    <message>
+        <source>name, or function</source>
+        <translation>naam, of functie</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Of which provider?</source>
+        <translation>Van welke aanbieder?</translation>
+    </message>
+    <message>
+        <source>Discipline</source>
+        <translation>Discipline</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +2109,175 @@
     </message>
 </context>
 <context>
+    <name>ReferralActs</name>
+    <message>
+        <source>Takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Geen gehoor</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>In gesprek</translation>
+    </message>
+    <message>
+        <source>Left a message</source>
+        <translation>Bericht achtergelaten</translation>
+    </message>
+    <message>
+        <source>Family reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The referrer heard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruled: they take the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ruled: the refusal stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Intrekken</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralCard</name>
+    <message>
+        <source>number not known</source>
+        <translation>nummer niet bekend</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>niet gecontroleerd</translation>
+    </message>
+    <message>
+        <source>ask for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferralPanel</name>
+    <message>
+        <source>Referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Refuses, because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which provider?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or one that is in no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did you speak with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>as you dial it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>Referral · {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number}</source>
+        <translation>Bel {number}</translation>
+    </message>
+    <message>
+        <source>{who}: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+    <message>
+        <source>After them: {name}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody after them. Call the {role}: {name}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calling {number}</source>
+        <translation>Belt {number}</translation>
+    </message>
+    <message>
+        <source>Dial yourself: {number}</source>
+        <translation>Kies zelf: {number}</translation>
+    </message>
+    <message>
+        <source>Ask {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestPanel</name>
     <message>
         <source>Callback request</source>
@@ -1777,6 +2341,21 @@
     <message>
         <source>too late: {time}</source>
         <translation>te laat: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RiskBox</name>
+    <message>
+        <source>Know this first</source>
+        <translation>Dit eerst weten</translation>
+    </message>
+    <message>
+        <source>Nothing known of danger there.</source>
+        <translation>Niets bekend van gevaar daar.</translation>
+    </message>
+    <message>
+        <source>Nobody asked yet: {questions}</source>
+        <translation>Nog niet gevraagd: {questions}</translation>
     </message>
 </context>
 <context>
@@ -2005,10 +2584,6 @@
     <message>
         <source>Number for this duty</source>
         <translation>Nummer voor deze dienst</translation>
-    </message>
-    <message>
-        <source>empty: the one of the list</source>
-        <translation>leeg: dat van de lijst</translation>
     </message>
     <message>
         <source>Or another provider</source>
@@ -3166,6 +3741,10 @@
         <translation>{name} neemt over</translation>
     </message>
     <message>
+        <source>This duty is over, or is no longer in force on the roster. Look at it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{post}. In place of {name}.</source>
         <translation>{post}. In plaats van {name}.</translation>
     </message>
@@ -3186,6 +3765,14 @@
         <translation>ook {posts}</translation>
     </message>
     <message>
+        <source>Nobody was chosen: a name or number is typed below. Empty it, or click on somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was chosen: first go to &quot;Who takes over?&quot; (Shift+Tab), or click.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>Ongedaan gemaakt.</translation>
     </message>
@@ -3204,6 +3791,10 @@
     <message>
         <source>{name} takes over. Call them; the shift lead reads it in the morning.</source>
         <translation>{name} neemt over. Bel nu; de dienstleider leest het morgenochtend.</translation>
+    </message>
+    <message>
+        <source>{name} takes over, but cannot be called like this: {why}. Ask for the number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} takes over. Let them know; the shift lead reads it in the morning.</source>
@@ -3734,6 +4325,123 @@
     </message>
 </context>
 <context>
+    <name>SafetyBox</name>
+    <message>
+        <source>{time}, {who}</source>
+        <translation>{time}, {who}</translation>
+    </message>
+    <message>
+        <source>Safety agreement</source>
+        <translation>Veiligheidsafspraak</translation>
+    </message>
+    <message>
+        <source>We call later than they can hold ({time}). Agree on an earlier minute.</source>
+        <translation>Wij bellen later dan ze het volhouden ({time}). Spreek een eerdere minuut af.</translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation>Open: {what}</translation>
+    </message>
+    <message>
+        <source>Read back at {time}</source>
+        <translation>Voorgelezen om {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyPanel</name>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Niet meer nodig</translation>
+    </message>
+    <message>
+        <source>Who stays with the child?</source>
+        <translation>Wie blijft bij het kind?</translation>
+    </message>
+    <message>
+        <source>mother, all night in the house</source>
+        <translation>moeder, de hele nacht in huis</translation>
+    </message>
+    <message>
+        <source>What was put away?</source>
+        <translation>Wat is weggelegd?</translation>
+    </message>
+    <message>
+        <source>pills at grandmother&apos;s, knives locked</source>
+        <translation>pillen bij oma, messen achter slot</translation>
+    </message>
+    <message>
+        <source>Whom do they call first if it gets worse?</source>
+        <translation>Wie bellen ze eerst als het erger wordt?</translation>
+    </message>
+    <message>
+        <source>name and number</source>
+        <translation>naam en nummer</translation>
+    </message>
+    <message>
+        <source>How long can they hold?</source>
+        <translation>Tot wanneer houden ze het vol?</translation>
+    </message>
+    <message>
+        <source>07:00, or 90 for minutes</source>
+        <translation>07:00, of 90 voor minuten</translation>
+    </message>
+    <message>
+        <source>When do we call?</source>
+        <translation>Wanneer bellen wij?</translation>
+    </message>
+    <message>
+        <source>within that time</source>
+        <translation>binnen die tijd</translation>
+    </message>
+    <message>
+        <source>On which number?</source>
+        <translation>Op welk nummer?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>what else was agreed</source>
+        <translation>wat er nog meer is afgesproken</translation>
+    </message>
+    <message>
+        <source>Safety agreement</source>
+        <translation>Veiligheidsafspraak</translation>
+    </message>
+    <message>
+        <source>Safety agreement · {child}</source>
+        <translation>Veiligheidsafspraak · {child}</translation>
+    </message>
+    <message>
+        <source>Two desks agreed something. Read both, and agree once more: that one holds.</source>
+        <translation>Twee desks spraken iets af. Lees beide en spreek opnieuw af: dat geldt.</translation>
+    </message>
+    <message>
+        <source>Agreed: we call at {time}</source>
+        <translation>Afgesproken: wij bellen om {time}</translation>
+    </message>
+    <message>
+        <source>That is later than they can hold ({time}): call earlier, or let somebody go there.</source>
+        <translation>Dat is later dan ze het volhouden ({time}): bel eerder, of laat iemand erheen gaan.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyRead</name>
+    <message>
+        <source>Read back, they agree</source>
+        <translation>Voorgelezen, akkoord</translation>
+    </message>
+</context>
+<context>
     <name>SavedLabel</name>
     <message>
         <source>saving…</source>
@@ -3974,6 +4682,56 @@
     <message>
         <source>Chosen; it counts from the next start.</source>
         <translation>Gekozen; geldt vanaf de volgende start.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPanel</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No report open. Open one first, then read its summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triagist on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary of {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. Paste it only where it is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown child</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message>
+        <source>{count} words: takes less than a minute to read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… : more stands in the report.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4229,6 +4987,145 @@
     <message>
         <source>and %1 more</source>
         <translation>en nog %1</translation>
+    </message>
+</context>
+<context>
+    <name>VisitEnd</name>
+    <message>
+        <source>How did it end?</source>
+        <translation>Hoe liep het af?</translation>
+    </message>
+    <message>
+        <source>Who stays and begins?</source>
+        <translation>Wie blijft en begint?</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>Naar wie?</translation>
+    </message>
+    <message>
+        <source>name or provider</source>
+        <translation>naam of aanbieder</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+</context>
+<context>
+    <name>VisitFound</name>
+    <message>
+        <source>digits answer, Enter goes on</source>
+        <translation>cijfers antwoorden, Enter gaat verder</translation>
+    </message>
+    <message>
+        <source>What they find · {done} of {total}</source>
+        <translation>Wat ze aantreffen · {done} van {total}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitGone</name>
+    <message>
+        <source>Who does not go?</source>
+        <translation>Wie gaat er niet?</translation>
+    </message>
+    <message>
+        <source>Nobody goes</source>
+        <translation>Niemand gaat</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>Which visit?</source>
+        <translation>Welk bezoek?</translation>
+    </message>
+    <message>
+        <source>Caller knows: help is on the way</source>
+        <translation>Melder weet: hulp is onderweg</translation>
+    </message>
+    <message>
+        <source>Second assessment by telephone</source>
+        <translation>Tweede beoordeling per telefoon</translation>
+    </message>
+    <message>
+        <source>Somebody else goes too</source>
+        <translation>Nog iemand gaat mee</translation>
+    </message>
+    <message>
+        <source>Does not go</source>
+        <translation>Gaat niet mee</translation>
+    </message>
+    <message>
+        <source>They left</source>
+        <translation>Weer weg</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hoe het afliep</translation>
+    </message>
+    <message>
+        <source>Send people again</source>
+        <translation>Opnieuw mensen sturen</translation>
+    </message>
+    <message>
+        <source>Last name off</source>
+        <translation>Laatste naam eraf</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Ter plaatse</translation>
+    </message>
+    <message>
+        <source>On site · {child}</source>
+        <translation>Ter plaatse · {child}</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Onderweg</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Aangekomen</translation>
+    </message>
+    <message>
+        <source>Heard of them: safe</source>
+        <translation>Gehoord: veilig</translation>
+    </message>
+    <message>
+        <source>{name} goes too</source>
+        <translation>{name} gaat mee</translation>
+    </message>
+    <message>
+        <source>Send them now</source>
+        <translation>Stuur ze nu</translation>
+    </message>
+    <message>
+        <source>This is how it ended</source>
+        <translation>Zo liep het af</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPlan</name>
+    <message>
+        <source>To which address?</source>
+        <translation>Naar welk adres?</translation>
+    </message>
+    <message>
+        <source>street, number, place</source>
+        <translation>straat, nummer, plaats</translation>
+    </message>
+    <message>
+        <source>What else must they know?</source>
+        <translation>Wat moeten ze nog meer weten?</translation>
+    </message>
+    <message>
+        <source>dog, who is there, where to park</source>
+        <translation>hond, wie er is, waar te parkeren</translation>
     </message>
 </context>
 <context>
