@@ -73,6 +73,7 @@ class Wiring(QObject):
         window.intake.child_chosen.connect(session.choose_child)
         window.intake.acted.connect(self.act)
         window.intake.report_asked.connect(self._open_report)
+        window.intake.agreements_asked.connect(self._agreements)
         window.directions.route.connect(self._open_route)
         window.directions.question.connect(window.intake.go_to_question)
         window.directions.decide.connect(self._decide)
@@ -353,6 +354,9 @@ class Wiring(QObject):
 
     def _callback(self) -> None:
         self.panels.open("callback")
+
+    def _agreements(self) -> None:
+        self.panels.bring("agreements")
 
     def _request(self) -> None:
         self.panels.open("request")

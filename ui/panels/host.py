@@ -12,6 +12,7 @@ from ui.session import Session
 from ui.widgets.panel import Panel
 
 PANELS = {
+    "agreements": ("ui.panels.agreements", "AgreementsPanel"),
     "callback": ("ui.panels.callback", "CallbackPanel"),
     "close": ("ui.panels.closing", "ClosingPanel"),
     "decision": ("ui.panels.decision", "DecisionPanel"),

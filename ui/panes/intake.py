@@ -24,7 +24,8 @@ class IntakePane(QWidget):
     """The report in hand. Passes on the signals of its questions; see `QuestionList`.
 
     Other signals: `child_chosen(child)`, `acted(id)` for the buttons of the call bar, `report_asked(report)` for an
-    earlier report that somebody wants to see, `number_picked(fact)` where two desks typed a number for the caller.
+    earlier report that somebody wants to see, `number_picked(fact)` where two desks typed a number for the caller,
+    `agreements_asked()` for what was agreed beforehand.
     """
 
     chosen = Signal(str, str)
@@ -35,6 +36,7 @@ class IntakePane(QWidget):
     child_chosen = Signal(str)
     acted = Signal(str)
     report_asked = Signal(str)
+    agreements_asked = Signal()
     number_picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +86,7 @@ class IntakePane(QWidget):
         self._calls.acted.connect(self.acted)
         self.caller.go_on.connect(self.go_to_first)
         self._known.asked.connect(self.report_asked)
+        self._known.agreed.connect(self.agreements_asked)
         self.numbers.picked.connect(self.number_picked)
         self.setAccessibleName(self.tr("Report in hand"))
         self.rescale()
