@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from desk.care_rows.deciding import CautionRow, DecidingRow, TrajectoryRow
+from desk.checklist.values import UNKNOWN
 from desk.profile.care import Caution, DecisionKind, pathway_of
 from desk.profile.model import Profile
 from desk.record import record
@@ -85,7 +86,8 @@ def fits(caution: Caution, view: ReportView, child: ChildView, kind: DecisionKin
         and (not caution.outcomes or (kind is not None and kind.outcome in caution.outcomes))
         and (not caution.age_below or age is None or age < caution.age_below)
         and all(
-            any(str(value) in answers for value in view.state.by_code(code, child.id))
+            # What was never answered is not known either (design section 4).
+            any(str(value) in answers for value in view.state.by_code(code, child.id) or (UNKNOWN,))
             for code, answers in caution.when.items()
         )
     )

@@ -27,11 +27,10 @@ every_profile = pytest.mark.parametrize("name", shipped())
 
 def roads(profile: Profile) -> Iterator[tuple[DecisionKind, str, str]]:
     """Every kind of decision with each of its pathways and, where it asks for one, each trajectory."""
-    trajectories = [one.id for one in profile.care.trajectories]
+    known = [one.id for one in profile.care.trajectories]
     for kind in profile.care.kinds:
-        for pathway, trajectory in product(
-            kind.pathways or ("",), trajectories if "trajectory" in kind.asks else ("",)
-        ):
+        trajectories = known if "trajectory" in kind.asks else [""]
+        for pathway, trajectory in product(kind.pathways or ("",), trajectories):
             yield kind, pathway, trajectory
 
 
@@ -83,9 +82,10 @@ def carried_out(desk: Paper, report: str, kind: DecisionKind) -> None:
         desk.do(EndVisit(report, "v" * 32, "stays", who="Werker"))
     elif "provider" in kind.asks:
         (referral,) = desk.state(report).care.referrals
-        for step in (AnswerReferral(report, referral, "accepted"), NoteContact(report, referral)):
-            desk.waits(minutes=4)
-            desk.do(step)
+        desk.waits(minutes=4)
+        desk.do(AnswerReferral(report, referral, "accepted"))
+        desk.waits(minutes=4)
+        desk.do(NoteContact(report, referral))
         desk.do(StartHelp(report, referral))
     desk.do(AgreeSafety(report, child, stays="oma", holds_until=desk.now + timedelta(hours=3)))
 
