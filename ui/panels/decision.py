@@ -3,41 +3,29 @@
 Everything stands there already; Enter notes the decision. A missing reason stays open and can be given afterwards.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desk.care_rows.deciding import DecidingRow
 from desk.intake.decisions import NO_ROUTE, GiveReason, NoteDecision
 from desk.rows import ChildRow, ProposalRow, SheetRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, marked, numbered
 from ui.panels.decided import Decided
+from ui.panels.decision_more import NO_PROVIDER, DecisionMore
+from ui.panels.decision_who import DecisionWho
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill
-from ui.panels.lines import MomentLine
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
-from ui.widgets.line_edit import LabelledLine
 from ui.widgets.proposal_box import ProposalBox
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 # Letters, so that a reason is one key wherever the keyboard is outside a text field: digits are for the choices.
 _REASON_KEYS = "qwertyuiopsdfghjklzxcvnm"
-
-
-@dataclass
-class Picks:
-    """What was picked for one child and not noted yet; empty: as proposed, or as it stands there first."""
-
-    urgency: str = ""
-    pathway: str = ""
-    route: str = ""
-    reason: str = ""
-    by: str = ""
 
 
 class DecisionPanel(DeskPanel):
@@ -47,20 +35,22 @@ class DecisionPanel(DeskPanel):
         self._rows = QVBoxLayout()
         super().__init__(session, host, self.tr("Decision"), width=600)
         self._subject = ("", "")
-        self._picked: dict[tuple[str, str], Picks] = {}
+        # What was picked for a child and not noted yet, by name; what is not there: as proposed, or as it stands first.
+        self._picked: dict[tuple[str, str], dict[str, str]] = {}
         self._kept = Kept(session, "decision", self)
         self._nothing = Words("lead", self.tr("No report open. Open one first, then note the decision."))
         self._owed = SignLine("warn")
         self._form = QWidget()
         self._child = ChoiceField(self.tr("About which child?"))
         self._proposal = ProposalBox()
+        self._kind = ChoiceField(self.tr("Kind of decision"))
         self._urgency = ChoiceField(self.tr("Urgency"))
         self._pathway = ChoiceField(self.tr("Care pathway"))
         self._route = ChoiceField(self.tr("Route"))
         self._reason = ChoiceField(self.tr("Why otherwise than proposed?"))
-        self._by = ChoiceField(self.tr("Who decided?"))
-        self._name = LabelledLine(self.tr("Or somebody else"), self.tr("name and function"))
-        self._at = MomentLine(self.tr("Decided at"), self.tr("now"), session.desk.now, ahead=False)
+        self._more = DecisionMore(session.desk.now)
+        self._who = DecisionWho(session)
+        self._by, self._name, self._at = self._who.by, self._who.name, self._who.at
         self._decided = Decided()
         self._note = KeyButton("", "Enter", "primary")
         self._build()
@@ -68,34 +58,24 @@ class DecisionPanel(DeskPanel):
     def _build(self) -> None:
         self._form.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        who = QHBoxLayout()
-        who.addWidget(self._name, 3, Qt.AlignmentFlag.AlignTop)
-        who.addWidget(self._at, 2, Qt.AlignmentFlag.AlignTop)
-        for part in (
-            self._owed,
-            self._child,
-            self._proposal,
-            self._urgency,
-            self._pathway,
-            self._route,
-            self._reason,
-            self._by,
-        ):
+        for part in (self._owed, self._child, self._proposal, self._kind, *self._fields(), self._reason):
             self._rows.addWidget(part)
-        self._rows.addLayout(who)
-        self._rows.addWidget(self._decided)
+        for below in (self._more, self._who, self._decided):
+            self._rows.addWidget(below)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._form)
         self.body.addStretch(1)
         self._foot.addWidget(self._note)
         self.digits_to(self._urgency)
         self._child.picked.connect(self._session.choose_child)
-        for field in (self._urgency, self._pathway, self._route, self._reason, self._by):
+        for field in (self._kind, *self._fields(), self._reason, self._by, self._who.role):
             field.picked.connect(self._pick)
         self._name.typed.connect(self._name_typed)
         self._at.typed.connect(self._at_typed)
-        self._name.go_on.connect(self.confirm)
-        self._at.go_on.connect(self.confirm)
+        self._who.go_on.connect(self.confirm)
+        self._more.picked.connect(self._more_picked)
+        self._more.typed.connect(self._more_typed)
+        self._more.go_on.connect(self.confirm)
         self._proposal.asked.connect(self._ask)
         self._decided.reasoned.connect(self._give_reason)
         self._note.clicked.connect(self.confirm)
@@ -106,8 +86,8 @@ class DecisionPanel(DeskPanel):
         """Fills the panel for the child in the middle; `argument` is a name that is filled in as who decided."""
         self._subject = (self._session.report, self._session.child)
         if argument and self._session.row is not None:
-            known = any(offer.code == argument for offer in self._deciders())
-            self._picks.by = argument if known else ""
+            known = self._who.known(argument)
+            self._picks["by"] = argument if known else ""
             self._kept.typed(self._subject[0], self._field("name"), "" if known else argument)
         self._fill()
         self.refresh()
@@ -128,17 +108,20 @@ class DecisionPanel(DeskPanel):
             return
         self._show_child(row)
         self._proposal.show_row(row.proposal)
-        self._show_choices(row)
-        self._by.offer(self._deciders(), "" if self._name.text.strip() else self._decider())
-        reasons = self._reasons()
+        asked = self._deciding(row)
+        self._show_choices(row, asked)
+        if asked is not None:
+            self._more.show_row(asked, self._picks)
+        self._who.show_who(self._picks.get("by", ""), self._picks.get("role", ""), asked.roles if asked else ())
         several = len(row.card.children) > 1
         names = {child.id: self._named(child, row) for child in row.card.children} if several else {}
-        self._decided.show_rows(row.decisions, names, reasons)
+        self._decided.show_rows(row.decisions, names, self._reasons())
         self._show_owed()
         self._say_note()
 
     def tick(self, _now: datetime) -> None:
         self._at.again()
+        self._more.meets.again()
         self._say_note()
 
     def first_stop(self) -> QWidget | None:
@@ -163,7 +146,7 @@ class DecisionPanel(DeskPanel):
         self._owed.setVisible(bool(letters))
         self._owed.say(self.tr("Reason of the decision below still open: {keys}").format(keys=letters), "warn")
 
-    def _show_choices(self, row: SheetRow) -> None:
+    def _show_choices(self, row: SheetRow, asked: DecidingRow | None) -> None:
         profile = self._session.desk.profile_of(row.card.id)
         if profile is None:
             return
@@ -172,44 +155,61 @@ class DecisionPanel(DeskPanel):
         danger = {level.id for level in profile.urgencies if level.danger}
         levels = tuple(Offer(o.code, o.label.removeprefix(f"{o.key} · "), o.key, o.code in danger) for o in levels)
         pathways = numbered((choice.id, choice.label) for choice in profile.pathways)
-        routes = numbered((route.id, route.label) for route in profile.routes)
-        routes = (*routes, Offer(NO_ROUTE, self.tr("No route"), "0"))
-        proposed_route = (made.route or NO_ROUTE) if made else ""
-        picks = self._picks
-        for field, offers, proposed, picked in (
-            (self._urgency, levels, made.urgency if made else "", picks.urgency),
-            (self._pathway, pathways, made.pathway if made else "", picks.pathway),
-            (self._route, routes, proposed_route, picks.route),
-        ):
-            field.offer(marked(offers, proposed, word), picked or proposed)
-        self._place_reason(made)
-        self._reason.offer(self._reasons(), picks.reason)
-        self._reason.say("" if picks.reason else self.tr("Reason still open: can follow before closing."))
+        routes = (*numbered((route.id, route.label) for route in profile.routes), self._no_route())
+        kinds = tuple(Offer(one.code, one.label, one.key) for one in asked.kinds) if asked else ()
+        kinds = numbered((offer.code, offer.label) for offer in kinds)
+        self._kind.setVisible(bool(kinds))
+        proposed_kind = asked.proposed_kind if asked else ""
+        self._kind.offer(marked(kinds, proposed_kind, word), asked.kind if asked else "")
+        proposed, standing = self._proposed(made), self._standing(made, asked)
+        offers = (levels, pathways, routes)
+        for (name, field), choices in zip(self._named_fields(), offers, strict=True):
+            field.offer(marked(choices, proposed[name], word), standing[name])
+        self._place_reason(made, asked)
+        reason = self._picks.get("reason", "")
+        self._reason.offer(self._reasons(), reason)
+        self._reason.say("" if reason else self.tr("Reason still open: can follow before closing."))
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
     def confirm(self) -> None:
-        """Notes the decision."""
+        """Notes the decision; a provider that it names is asked with it."""
         row = self._session.row
         if row is None:
             return
-        made, picks = _made(row.proposal), self._picks
+        made, picks, asked = _made(row.proposal), self._picks, self._deciding(row)
+        goal, ends_on = self._more.plan
+        appointment, meets = self._more.meeting
+        shown = {name for name, part in self._more.choices().items() if not part.isHidden()}
+        who = self._who.who(picks.get("by", ""))
         command = NoteDecision(
             report=row.card.id,
             child=row.child,
-            decided_by=self._decider(),
-            urgency=picks.urgency,
-            pathway=picks.pathway,
-            route=picks.route,
-            reason=picks.reason if self._otherwise(made) else "",
+            decided_by=who,
+            urgency=picks.get("urgency", ""),
+            pathway=picks.get("pathway", ""),
+            route=picks.get("route", ""),
+            reason=picks.get("reason", "") if self._otherwise(made, asked) else "",
             decided_at=self._at.at,
+            kind=asked.kind if asked else "",
+            provider=self._asked_provider(),
+            trajectory=picks.get("trajectory", "") if "trajectory" in shown else "",
+            role=self._who.as_what(who, picks.get("role", "")),
+            why_not_ambulatory=picks.get("why_not", "") if "why_not" in shown else "",
+            goal=goal,
+            ends_on=ends_on,
+            next_owner=self._more.owner.text.strip() if not self._more.owner.isHidden() else "",
+            appointment=appointment,
+            appointment_at=meets,
+            why_again=picks.get("again", "") if "again" in shown else "",
             proposed_urgency=made.urgency if made else "",
             proposed_pathway=made.pathway if made else "",
             proposed_route=made.route if made else "",
             proposed_rules=made.rules if made else (),
         )
         if self._session.do(command):
-            self._kept.forget(self._subject[0], self._field("name"), self._field("at"))
+            typed = (self._field(name) for name in ("name", "at", *self._more.lines().values()))
+            self._kept.forget(self._subject[0], *typed)
             self._picked.pop(self._subject, None)
             self.close_panel()
 
@@ -221,24 +221,30 @@ class DecisionPanel(DeskPanel):
             return False
         return self._reason.press(key) or self._decided.press(key)
 
-    def _pick(self, _code: str) -> None:
-        row = self._session.row
-        made = _made(row.proposal if row is not None else None)
+    def _pick(self, code: str) -> None:
         picks, asked = self._picks, self.sender()
-        if asked is self._by:
-            picks.by = self._by.chosen
+        name = next(name for name, field in self._own_fields() if field is asked)
+        if name == "by":
             self._kept.typed(self._subject[0], self._field("name"), "")
             fill(self._name, "")
-        picks.reason = self._reason.chosen
-        route = (made.route or NO_ROUTE) if made else ""
-        picks.urgency = _other(self._urgency.chosen, made.urgency if made else "")
-        picks.pathway = _other(self._pathway.chosen, made.pathway if made else "")
-        picks.route = _other(self._route.chosen, route)
+        row = self._session.row
+        proposed = self._proposed(_made(row.proposal if row is not None else None))
+        # What is picked as proposed follows the proposal again, unless the kind that was picked says otherwise.
+        picks[name] = "" if code == proposed.get(name) and not (name == "pathway" and picks.get("kind")) else code
+        if name == "kind":
+            picks["pathway"] = ""
         self.refresh()
         self._scroll.inside.adjustSize()
         for part in (self._reason, asked):
             if isinstance(part, QWidget) and part.isVisible():
                 self._scroll.ensureWidgetVisible(part, 0, look().px(12))
+
+    def _more_picked(self, name: str, code: str) -> None:
+        self._picks[name] = "" if name != "provider" and self._picks.get(name) == code else code
+        self.refresh()
+
+    def _more_typed(self, name: str, text: str) -> None:
+        self._kept.typed(self._subject[0], self._field(name), text)
 
     def _give_reason(self, decision: str, reason: str) -> None:
         self._session.do(GiveReason(self._subject[0], decision, reason))
@@ -250,7 +256,7 @@ class DecisionPanel(DeskPanel):
 
     def _name_typed(self, text: str) -> None:
         self._kept.typed(self._subject[0], self._field("name"), text)
-        self._by.choose("" if text.strip() else self._decider())
+        self._by.choose("" if text.strip() else self._who.who(self._picks.get("by", "")))
         self._say_note()
 
     def _at_typed(self, text: str) -> None:
@@ -260,32 +266,60 @@ class DecisionPanel(DeskPanel):
     # -- inside ---------------------------------------------------------------------------------------------------
 
     @property
-    def _picks(self) -> Picks:
-        return self._picked.setdefault(self._subject, Picks())
+    def _picks(self) -> dict[str, str]:
+        return self._picked.setdefault(self._subject, {})
 
     def _field(self, name: str) -> str:
         return f"{name} {self._subject[1]}"
 
+    def _fields(self) -> tuple[ChoiceField, ChoiceField, ChoiceField]:
+        return self._urgency, self._pathway, self._route
+
+    def _named_fields(self) -> list[tuple[str, ChoiceField]]:
+        return [*zip(("urgency", "pathway", "route"), self._fields(), strict=True)]
+
+    def _own_fields(self) -> list[tuple[str, ChoiceField]]:
+        others = (("kind", self._kind), ("reason", self._reason), ("by", self._by), ("role", self._who.role))
+        return [*self._named_fields(), *others]
+
     def _fill(self) -> None:
         fill(self._name, self._kept.text(self._subject[0], self._field("name")))
         self._at.fill(self._kept.text(self._subject[0], self._field("at")))
+        self._more.fill({name: self._kept.text(self._subject[0], self._field(name)) for name in self._more.names()})
 
-    def _deciders(self) -> tuple[Offer, ...]:
-        """The triagist on call first, then who sits here, then the others on call; each name once."""
-        me = self._session.desk.me
-        on_call = [row for row in self._session.desk.on_call() if not row.nobody]
-        first = [(row.name, f"{row.name} ({row.label})") for row in on_call if row.role == "triagist"]
-        mine = [(me.name, self.tr("I, {name}").format(name=me.name))] if me is not None else []
-        others = [(row.name, f"{row.name} ({row.label})") for row in on_call if row.role != "triagist"]
-        names: dict[str, str] = {}
-        for name, label in (*first, *mine, *others):
-            names.setdefault(name, label)
-        return numbered(names.items())
+    def _deciding(self, row: SheetRow) -> DecidingRow | None:
+        made, picks = _made(row.proposal), self._picks
+        return self._session.desk.care.deciding(
+            row.card.id,
+            row.child,
+            kind=picks.get("kind", ""),
+            pathway=picks.get("pathway", ""),
+            proposed=made.pathway if made else "",
+            provider=picks.get("provider", "").replace(NO_PROVIDER, ""),
+            trajectory=picks.get("trajectory", ""),
+            why_not=picks.get("why_not", ""),
+        )
 
-    def _decider(self) -> str:
-        typed = self._name.text.strip()
-        offers = self._deciders()
-        return typed or self._picks.by or (offers[0].code if offers else "")
+    @staticmethod
+    def _proposed(made: ProposalRow | None) -> dict[str, str]:
+        """What the tables propose, by name; in the route NO_ROUTE says that there is none."""
+        if made is None:
+            return {"urgency": "", "pathway": "", "route": ""}
+        return {"urgency": made.urgency, "pathway": made.pathway, "route": made.route or NO_ROUTE}
+
+    def _standing(self, made: ProposalRow | None, asked: DecidingRow | None) -> dict[str, str]:
+        """What will be noted: as picked, else as goes with the kind, else as proposed."""
+        standing = {name: self._picks.get(name, "") or said for name, said in self._proposed(made).items()}
+        if asked is not None:
+            standing["pathway"] = asked.pathway
+        return standing
+
+    def _asked_provider(self) -> str:
+        part = self._more.provider
+        return "" if part.isHidden() or part.chosen == NO_PROVIDER else part.chosen
+
+    def _no_route(self) -> Offer:
+        return Offer(NO_ROUTE, self.tr("No route"), "0")
 
     def _reasons(self) -> tuple[Offer, ...]:
         profile = self._session.desk.profile_of(self._subject[0])
@@ -293,21 +327,19 @@ class DecisionPanel(DeskPanel):
         keys = [*_REASON_KEYS, *("" for _ in found)]
         return tuple(Offer(reason.id, reason.label, key) for reason, key in zip(found, keys, strict=False))
 
-    def _otherwise(self, made: ProposalRow | None) -> list[ChoiceField]:
+    def _otherwise(self, made: ProposalRow | None, asked: DecidingRow | None) -> list[ChoiceField]:
         """The choices that are not as proposed."""
         if made is None:
             return []
-        picks = self._picks
-        pairs = (
-            (self._urgency, picks.urgency, made.urgency),
-            (self._pathway, picks.pathway, made.pathway),
-            (self._route, picks.route, made.route or NO_ROUTE),
-        )
-        return [field for field, picked, proposed in pairs if picked and picked != proposed]
+        proposed, standing = self._proposed(made), self._standing(made, asked)
+        found = [field for name, field in self._named_fields() if standing[name] != proposed[name]]
+        if asked is not None and asked.proposed_kind and asked.kind != asked.proposed_kind and self._picks.get("kind"):
+            found.insert(0, self._kind)
+        return found
 
-    def _place_reason(self, made: ProposalRow | None) -> None:
+    def _place_reason(self, made: ProposalRow | None, asked: DecidingRow | None) -> None:
         """Why otherwise is asked below the first choice that deviates: near the eyes, and nothing above it moves."""
-        otherwise = self._otherwise(made)
+        otherwise = self._otherwise(made, asked)
         if otherwise and self._rows.indexOf(self._reason) != self._rows.indexOf(otherwise[0]) + 1:
             self._rows.removeWidget(self._reason)
             self._rows.insertWidget(self._rows.indexOf(otherwise[0]) + 1, self._reason)
@@ -323,15 +355,13 @@ class DecisionPanel(DeskPanel):
 
     def _say_note(self) -> None:
         at = self._at.at or self._session.desk.now()
-        said = self.tr("Note: decision of {who}, {time}")
-        self._note.set_caption(said.format(who=self._decider() or self.tr("nobody named"), time=clock_text(at)))
+        who = self._who.who(self._picks.get("by", "")) or self.tr("nobody named")
+        said = self.tr("Note: decision of {who}, {time}").format(who=who, time=clock_text(at))
+        provider = self._more.provider_name if self._asked_provider() else ""
+        asks = self.tr("ask {name}").format(name=provider) if provider else ""
+        self._note.set_caption(" · ".join(part for part in (said, asks) if part))
 
 
 def _made(row: ProposalRow | None) -> ProposalRow | None:
     """The proposal, where there is one yet."""
     return row if row is not None and not row.none_yet else None
-
-
-def _other(chosen: str, proposed: str) -> str:
-    """What was chosen where it is not what is proposed."""
-    return chosen if chosen != proposed else ""
