@@ -44,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.care_views": {
         "desk.agreement_rows",
         "desk.care_rows",
+        "desk.export",
         "desk.profile",
         "desk.promises",
         "desk.reports",
@@ -80,7 +81,10 @@ ALLOWED: dict[str, set[str]] = {
     },
     "desk.board": {"desk.rows"},
     "desk.ownership": {"desk.hold_rows", "desk.rows"},
-    "desk.export": {"desk.checklist", "desk.fact", "desk.profile", "desk.reports"},
+    "desk.export": {
+        *("desk.agreement_rows", "desk.care_rows", "desk.checklist", "desk.decision", "desk.decision.propose"),
+        *("desk.fact", "desk.facts", "desk.profile", "desk.reports", "desk.rows"),
+    },
     # Decisions are pure: no journal, no store, no clock of their own.
     "desk.intake": {
         *("desk.checklist", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
@@ -189,8 +193,11 @@ UI_MAY |= {
     "desk.emergency_file",
     "desk.lock",
 }
-UI_MAY_MODULES = {"desk.checklist.values", "desk.decision.variables", "desk.roster.roles", "desk.roster.typed"}
-"""Lists of codes and how days and hours are typed, from parts that are otherwise not the window's."""
+UI_MAY_MODULES = {
+    *("desk.checklist.values", "desk.decision.variables"),
+    *("desk.roster.roles", "desk.roster.typed", "desk.roster.whose_number"),
+}
+"""Lists of codes and how what is typed (hours, numbers) is read, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}
 
 # Packages of others, and the only units that may import them.

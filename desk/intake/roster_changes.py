@@ -96,8 +96,8 @@ class EndSwap:
 class OverrideDuty:
     """On top of everything, from now on: `add` somebody, `remove` somebody, or `replace` one by another.
 
-    `out` (an id) or `out_name` is who goes, both empty: all who have the role; with `add` it says for whom, and makes it
-    `replace` where that one has the post still.
+    `out` (an id) or `out_name` is who goes, both empty: all who have the role; with `add` it says for whom, and
+    makes it `replace` where that one has the post still.
     `person` (an id) or `name` with `phone` is who comes.
     """
 

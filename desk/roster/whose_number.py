@@ -63,5 +63,15 @@ def other_numbers(people: Mapping[str, PersonRow], duties: Iterable[Duty], now: 
         )
 
 
+def cannot_dial(text: str) -> str:
+    """Why what was typed cannot be dialled from everywhere; empty when it can, and for nothing."""
+    read = read_number(text)
+    if read.kind == "empty" or (read.complete and not (read.kind == "short" and read.note)):
+        return ""
+    if read.kind == "short":
+        return f"{read.shown} is een kort nummer: alleen binnen de eigen centrale te bellen"
+    return f"dit is zo niet te bellen: {read.note}"
+
+
 def _dialled(number: str) -> str:
     return read_number(number).key or "".join(number.split())

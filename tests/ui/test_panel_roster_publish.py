@@ -66,7 +66,7 @@ def test_who_is_published_and_cannot_be_called_is_said_before(
         "Geen nummer: Wiersma · za 21 nov 17:00 · LVB-spoed Tjallinga",
         "Naam niet in de lijst: Zie lijst · zo 22 nov 17:00 · triagist GGZ Noord",
     )
-    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, Qt.KeyboardModifier.ControlModifier)
     assert len(night.desk.roster().publications) == 1
 
 

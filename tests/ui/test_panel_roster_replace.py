@@ -193,6 +193,7 @@ def test_who_stands_in_the_roster_by_name_alone_is_offered_and_their_number_come
     assert panel.number.text == "06 12 34 56 80"
     qtbot.keyClicks(panel.name.field, "s")
     assert panel.number.text == ""
+    panel.name.field.clear()
     panel.candidates.setFocus()
     qtbot.keyClicks(panel.candidates, "3")
     now = triagist(night)

@@ -47,6 +47,8 @@ class OpenDuty:
     def about(self) -> str:
         """The argument for another panel about the same duty."""
         start, until = self.span
+        if self.planned is not None:
+            start, until = self.planned.start, self.planned.until
         return about(duty=self.id, start=start, until=until)
 
     @property

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desk.roster.whose_number import others, owners
+from desk.roster.whose_number import cannot_dial, others, owners
 from desk.words.phone import read_number
 from ui.panels.lines import NumberLine
 from ui.session import Session
@@ -52,13 +52,3 @@ class DutyNumberLine(NumberLine):
             self.show_note(self.odd, wrong=True)
         else:
             super()._check(text)
-
-
-def cannot_dial(text: str) -> str:
-    """Why what was typed cannot be dialled from everywhere, in Dutch as numbers are read; empty when it can."""
-    read = read_number(text)
-    if read.kind == "empty" or (read.complete and not (read.kind == "short" and read.note)):
-        return ""
-    if read.kind == "short":
-        return f"{read.shown} is een kort nummer: alleen binnen de eigen centrale te bellen"
-    return f"dit is zo niet te bellen: {read.note}"

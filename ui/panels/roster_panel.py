@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +11,15 @@ from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import PersonRow
 from desk.rows import OptionRow
 from desk.words.fold import fold_text
+from ui.look.look import look
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.pick_field import options
 from ui.session import Session
 from ui.widgets.sign_line import SignLine
 
 _WIDTH = 500
+_BEGINNING = 96
+"""So much of what has the keyboard tells what it is: a question with its first answers."""
 
 
 class RosterPanel(DeskPanel):
@@ -27,6 +30,8 @@ class RosterPanel(DeskPanel):
         self._said = SignLine("ok")
         self._said.hide()
         self._foot.addWidget(self._said)
+        # What has the keyboard first: that it is cut off below does not move what stands above it out of sight.
+        self._begins: QWidget | None = None
 
     @property
     def said(self) -> str:
@@ -43,6 +48,18 @@ class RosterPanel(DeskPanel):
         why = self._session.reason_against(command)
         self.tell(said if why is None else why, "ok" if why is None else "bad")
         return why is None
+
+    def to_start(self) -> None:
+        self._begins = self.first_stop()
+        super().to_start()
+
+    def in_sight(self, part: QWidget) -> None:
+        """Scrolls to `part`; where the panel begins, its head stays in sight as long as the part's beginning is."""
+        if part is self._begins and self._scroll.inside.isAncestorOf(part):
+            bar, top = self._scroll.verticalScrollBar(), part.mapTo(self._scroll.inside, QPoint(0, 0)).y()
+            if bar.value() == 0 and top + min(part.height(), look().px(_BEGINNING)) <= self._scroll.viewport().height():
+                return
+        super().in_sight(part)
 
     def on_ctrl_enter(self, act: Callable[[], object]) -> None:
         """Ctrl+Enter anywhere in the panel."""

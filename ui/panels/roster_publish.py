@@ -45,7 +45,7 @@ class RosterPublishPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        parts: tuple[QWidget, ...] = (self._head, self._odd, self.changes, self.changes.whole, self._open)
+        parts: tuple[QWidget, ...] = (self._head, self._open, self._odd, self.changes, self.changes.whole)
         for part in (*parts, self.gaps, self.reasons, self.reason, self.roles_field):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -129,7 +129,6 @@ class RosterPublishPanel(RosterPanel):
         words = self.tr("Somebody is missing {count} times; publishing is possible all the same. Enter fills a gap.")
         once = self.tr("Somebody is missing once; publishing is possible all the same. Enter fills the gap.")
         self._open.say(once if len(self._gaps) == 1 else words.format(count=len(self._gaps)))
-        # Where the window is low, this is all that is in sight when the panel opens.
         why = self.tr("Somebody is missing {count} times. Why may it stay like this?").format(count=len(self._gaps))
         why_once = self.tr("Somebody is missing once. Why may it stay like this?")
         self.reasons.set_label(why_once if len(self._gaps) == 1 else why)
@@ -137,7 +136,10 @@ class RosterPublishPanel(RosterPanel):
             part.setVisible(bool(self._gaps))
 
     def first_stop(self) -> QWidget | None:
-        return self.reasons if self._gaps else self._publish
+        # What is published stands on top and is read first; a digit says why gaps may stay from here too.
+        if not self._gaps:
+            return self._publish
+        return self.changes if self.changes.lines.lines else self.gaps
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -176,6 +178,8 @@ class RosterPublishPanel(RosterPanel):
     def _picked(self, _reason: str) -> None:
         fill(self.reason, "")
         self._kept.typed(_SUBJECT, _REASON, "")
+        # A digit and Enter publish, from wherever in the panel.
+        self._publish.setFocus()
 
     def _typed(self, text: str) -> None:
         if text.strip():

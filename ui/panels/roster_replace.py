@@ -3,49 +3,52 @@
 At night this is the second of two keys. A duty that begins later is changed for its hours; an empty post is filled.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.change_rows import StandInRow
 from desk.intake.roster_changes import OverrideDuty, ReplaceNow, WithdrawOverride
-from desk.record import record
-from desk.roster_rows import Duty, OverrideRow
+from desk.roster.whose_number import cannot_dial
+from desk.roster_rows import OverrideRow
 from desk.rows import OnCallRow
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import until_text
 from ui.panels.choice_field import ChoiceField, Offer, numbered
-from ui.panels.lines import NumberLine
 from ui.panels.number_card import NumberCard
-from ui.panels.roster_about import instant_about, read_about
+from ui.panels.roster_about import read_about
 from ui.panels.roster_lines import hours
+from ui.panels.roster_number_line import DutyNumberLine
 from ui.panels.roster_panel import RosterPanel, role_word
+from ui.panels.roster_replace_post import Post, did_not_answer, found_post, others_of
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.words import Words
 
 _MOST = 9
-_EMPTY = timedelta(hours=8)
-"""So long somebody is put on an empty post for which nobody is planned later."""
-_ILL = "ziek"
+_ILL, _NOT_REACHED = "ziek", "niet bereikbaar"
 
 
-@record
-class Post:
-    """What is taken over: a post and its hours, from whom (nobody for an empty post).
+class CandidatesField(ChoiceField):
+    """Those who could take over. A digit puts somebody on call at once, so only where `may` says so; else `held`."""
 
-    `emptied`: their absence was noted before, so that nobody has it now.
-    """
+    held = Signal()
 
-    role: str
-    provider: str
-    person: str
-    name: str
-    start: datetime
-    until: datetime
-    emptied: bool = False
+    def __init__(self, label: str, may: Callable[[], bool]) -> None:
+        super().__init__(label, keeps=False)
+        self._may = may
+
+    def press(self, key: str) -> bool:
+        """Chooses by its key; one that must not choose now is taken all the same."""
+        if not self.isVisible() or self.chips.chip_for(key.lower()) is None:
+            return False
+        if self._may():
+            return super().press(key)
+        self.held.emit()
+        return True
 
 
 class RosterReplacePanel(RosterPanel):
@@ -58,15 +61,17 @@ class RosterReplacePanel(RosterPanel):
         self._also: tuple[Post, ...] = ()
         self._done: tuple[str, ...] = ()
         self._taken_by = ""
+        # Whether the number of who took over can be dialled as it stands.
+        self._dialled = True
         self._rows: tuple[StandInRow, ...] = ()
         # The number that came with the name that is typed.
         self._filled = ""
         self._who = Words("lead")
         self._card = NumberCard()
-        self.candidates = ChoiceField(self.tr("Who takes over?"), keeps=False)
+        self.candidates = CandidatesField(self.tr("Who takes over?"), self._may_pick)
         self.reasons = ChoiceField(self.tr("Why"))
         self.name = LabelledLine(self.tr("Somebody else, by name"))
-        self.number = NumberLine(self.tr("Their number"))
+        self.number = DutyNumberLine(session, self.tr("Their number"))
         self._by_name = KeyButton(self.tr("Takes over"), "Enter")
         self._undo = self.key_button(self.tr("Undo: the roster as it was"), "O")
         self._build()
@@ -78,6 +83,7 @@ class RosterReplacePanel(RosterPanel):
         self._foot.addWidget(self._undo)
         self.digits_to(self.candidates)
         self.candidates.picked.connect(self._picked)
+        self.candidates.held.connect(self._hold)
         self.name.typed.connect(self._typed_name)
         self.name.go_on.connect(self.number.setFocus)
         self.number.go_on.connect(self.confirm)
@@ -95,11 +101,11 @@ class RosterReplacePanel(RosterPanel):
             numbered(
                 (
                     (_ILL, self.tr("ill")),
-                    ("niet bereikbaar", self.tr("cannot be reached")),
+                    (_NOT_REACHED, self.tr("cannot be reached")),
                     ("anders", self.tr("another reason")),
                 )
             ),
-            _ILL,
+            _NOT_REACHED if did_not_answer(self._session, self._post) else _ILL,
         )
         self.tell("")
         self.refresh()
@@ -118,25 +124,32 @@ class RosterReplacePanel(RosterPanel):
             self._look_whether_it_counts(post)
             return
         self.reasons.setVisible(bool(post.name))
-        self._rows = desk.stand_ins(post.role, post.provider, post.person, post.until, "" if post.person else post.name)
+        out = post.person, post.until, "" if post.person else post.name
+        self._rows = desk.stand_ins(post.role, post.provider, *out, start=post.start)
         self.candidates.offer([self._offer(place, row) for place, row in enumerate(self._rows[:_MOST], 1)])
         nobody = self.tr("Nobody of this role is free with a number. Write a name below.")
         self.candidates.say("" if self._rows else nobody)
 
     def _say_head(self, post: Post | None) -> None:
         """Who cannot, on which post and for how long; once it is done, who it is now and from whom they have it."""
+        if post is None and self._given.get("duty"):
+            self.set_title(self.tr("Replace"))
+            self._who.say(self.tr("This duty is over, or is no longer in force on the roster. Look at it there."))
+            return
         if post is None:
             self.set_title(self.tr("Nobody on call"))
             self._who.say(self.tr("Nobody is on call here now. Plan a duty in the roster."))
             return
         begun = post.start <= self.now
-        span = until_text(post.until, self.now) if begun else hours(_as_duty(post), self.now)
+        span = until_text(post.until, self.now) if begun else hours(post.duty, self.now)
         if begun and not self._done:
             span = self.tr("from now {until}").format(until=span)
-        place = _post_words(post)
+        place = post.words
         place = f"{place[:1].upper()}{place[1:]}, {span}"
         if self._done:
-            call = self.tr("Call {name} now") if begun else self.tr("{name} takes over")
+            call = self.tr("{name} takes over")
+            if begun and self._dialled:
+                call = self.tr("Call {name} now")
             self.set_title(call.format(name=self._taken_by))
             self._who.say(
                 self.tr("{post}. In place of {name}.").format(post=place, name=post.name) if post.name else place
@@ -165,7 +178,7 @@ class RosterReplacePanel(RosterPanel):
         return self.candidates if self._rows else self.name.field
 
     def _offer(self, place: int, row: StandInRow) -> Offer:
-        posts = ", ".join(_post_words(post) for post in self._taken_too(row.person))
+        posts = ", ".join(post.words for post in self._taken_too(row.person))
         also = self.tr("also {posts}").format(posts=posts) if posts else ""
         said = (row.name, row.number_shown, row.state_text, also, row.why)
         return Offer(_code(row), " · ".join(part for part in said if part), str(place))
@@ -188,6 +201,18 @@ class RosterReplacePanel(RosterPanel):
             self._take(known[0].id, known[0].name, own, number or next(iter(known[0].phones), ""))
         else:
             self._take("", name, number, number)
+
+    def _may_pick(self) -> bool:
+        """Digits choose while the keyboard is at the list, or nowhere yet; what is typed below is somebody's number."""
+        held = QApplication.focusWidget()
+        here = held is None or held in (self, self.candidates, self.close_button) or self.candidates.isAncestorOf(held)
+        return here and not self.name.text.strip() and not self.number.text.strip()
+
+    def _hold(self) -> None:
+        typed = self.name.text.strip() or self.number.text.strip()
+        below = self.tr("Nobody was chosen: a name or number is typed below. Empty it, or click on somebody.")
+        elsewhere = self.tr('Nobody was chosen: first go to "Who takes over?" (Shift+Tab), or click.')
+        self.tell(below if typed else elsewhere, "warn")
 
     def undo(self) -> None:
         """The roster as it was, from now on."""
@@ -220,6 +245,8 @@ class RosterReplacePanel(RosterPanel):
 
     def _typed_name(self, text: str) -> None:
         """Whoever has a number in the roster has it here too, as long as nobody typed another."""
+        self.tell("")
+        self._for_whom(text)
         if self.number.text.strip() != self._filled:
             return
         name = fold_text(" ".join(text.split()))
@@ -228,6 +255,10 @@ class RosterReplacePanel(RosterPanel):
         number = known.get(name, "")
         self._filled = read_number(number).shown or number
         self.number.fill(self._filled)
+
+    def _for_whom(self, text: str) -> None:
+        known = [row.id for row in self.people() if fold_text(row.name) == fold_text(" ".join(text.split()))]
+        self.number.for_whom(known[0] if len(known) == 1 else "", text)
 
     def _take(self, person: str, name: str, phone: str, number: str) -> None:
         post = self._post
@@ -248,16 +279,21 @@ class RosterReplacePanel(RosterPanel):
         self._done, self._taken_by, left = tuple(made), name, [one for one in self._also if one not in too]
         shown = read_number(number).shown or number
         whose = " · ".join(part for part in (name, role_word(post.role), post.provider) if part)
-        missing = "" if shown else self.tr("no number")
-        self._card.show_number(shown or name, whose=whose, badge=until_text(post.until, self.now), line=missing)
+        later = post.start > self.now
+        wrong = cannot_dial(shown) if shown else self.tr("no number")
+        self._dialled = not wrong
+        badge = hours(post.duty, self.now) if later else until_text(post.until, self.now)
+        self._card.show_number(shown or name, whose=whose, badge=badge, line=wrong)
         told = self.tr("{name} takes over. Call them; the shift lead reads it in the morning.")
-        if post.start > self.now:
+        if wrong:
+            told = self.tr("{name} takes over, but cannot be called like this: {why}. Ask for the number.")
+        elif later:
             told = self.tr("{name} takes over. Let them know; the shift lead reads it in the morning.")
-        told = told.format(name=name)
+        told = told.format(name=name, why=wrong)
         if left:
-            posts = ", ".join(map(_post_words, left))
+            posts = ", ".join(one.words for one in left)
             told += " " + self.tr("Still {who}: {posts}. Replace there too (F8).").format(who=post.name, posts=posts)
-        self.tell(told)
+        self.tell(told, "bad" if wrong else "ok")
         self.refresh()
         # A second Enter, pressed by habit, closes it; it never takes the replacement back.
         self.close_button.setFocus()
@@ -289,48 +325,9 @@ class RosterReplacePanel(RosterPanel):
 
     def _found(self) -> Post | None:
         """What is asked for, as it stands in the roster now, and what else the same person has now."""
-        post, now = self._asked(), self.now
-        rows = self._session.desk.on_call() if post is not None and post.person and post.start <= now else ()
-        self._also = tuple(
-            Post(row.role, row.provider, row.person, row.name, now, row.until)
-            for row in rows
-            if post is not None
-            and row.person == post.person
-            and (row.role, row.provider) != (post.role, post.provider)
-            and row.until is not None
-        )
+        post = found_post(self._session, self._given)
+        self._also = others_of(self._session, post)
         return post
-
-    def _asked(self) -> Post | None:
-        given, now = self._given, self.now
-        wanted = given.get("duty", "")
-        if wanted:
-            start = instant_about(given, "start") or now - _EMPTY
-            until = instant_about(given, "until") or now + timedelta(days=16)
-            duties = self._session.desk.planning.duties(start, until)
-            duty = next((one for one in duties if one.id == wanted and one.until > now), None)
-            if duty is not None:
-                return Post(duty.role, duty.provider, duty.person, duty.name, duty.start, duty.until)
-            shift = self._session.desk.roster(start, until).shifts.get(wanted)
-            duty = shift.now if shift is not None else None
-            if duty is not None and duty.until > now:
-                post = duty.role, duty.provider, duty.person, duty.name
-                return Post(*post, duty.start, duty.until, emptied=True)
-        rows = [row for row in self._session.desk.on_call() if row.role == given.get("role", "triagist")]
-        for key in ("provider", "person", "name"):
-            rows = [row for row in rows if not given.get(key) or getattr(row, key) == given[key]]
-        row = next(iter(rows), None)
-        if row is None:
-            return None
-        until = row.until or self._next_start(row.role, row.provider)
-        return Post(row.role, row.provider, row.person, row.name, now, until)
-
-    def _next_start(self, role: str, provider: str) -> datetime:
-        """When an empty post is filled again."""
-        now = self.now
-        ahead = self._session.desk.planning.duties(now, now + timedelta(days=1))
-        starts = [one.start for one in ahead if (one.role, one.provider) == (role, provider) and one.start > now]
-        return min(starts, default=now.replace(second=0, microsecond=0) + _EMPTY)
 
 
 def _code(row: StandInRow) -> str:
@@ -338,14 +335,6 @@ def _code(row: StandInRow) -> str:
     return row.person or f"name:{fold_text(row.name)}"
 
 
-def _post_words(post: Post) -> str:
-    return f"{role_word(post.role)} {post.provider}".strip()
-
-
 def _has(row: OnCallRow, change: OverrideRow) -> bool:
     """Whether this is who came by the change."""
     return row.person == change.person if change.person else row.name == change.name
-
-
-def _as_duty(post: Post) -> Duty:
-    return Duty("", post.role, post.provider, post.name, "", post.start, post.until)
