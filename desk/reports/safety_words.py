@@ -8,18 +8,14 @@ from desk.words.phone import read_number
 from desk.words.times import clock_text, moment_text
 
 CLOSES, ABOUT = "safety-called", "veiligheidsafspraak"
+_TONIGHT = 18 * 3600 * 1_000_000
 
 
 def safety_lines(safety: Safety) -> tuple[str, ...]:
     """An agreement in words that can be read aloud; minutes on the Dutch clock, with the day where it is another."""
     agreed = safety.agreed
-    made = from_ticks(safety.at)
-    holds = (
-        f"Zo houden jullie het vol tot {moment_text(from_ticks(agreed.holds_until), made)}"
-        if agreed.holds_until
-        else ""
-    )
-    calls = f"Wij bellen om {moment_text(from_ticks(agreed.next_at), made)}" if agreed.next_at else ""
+    holds = f"Zo houden jullie het vol tot {_aloud(agreed.holds_until, safety.at)}" if agreed.holds_until else ""
+    calls = f"Wij bellen om {_aloud(agreed.next_at, safety.at)}" if agreed.next_at else ""
     if calls and agreed.number:
         calls = f"{calls} op {read_number(agreed.number).shown or agreed.number}"
     said_so = (
@@ -30,7 +26,13 @@ def safety_lines(safety: Safety) -> tuple[str, ...]:
         calls,
         agreed.note,
     )
-    return tuple(f"{line.rstrip('.')}." for line in said_so if line)
+    return tuple(f"{line[:1].upper()}{line[1:].rstrip('.')}." for line in said_so if line)
+
+
+def _aloud(at: int, made: int) -> str:
+    """A minute (µs UTC) as it is said aloud: with the day only where tonight is not meant."""
+    near = at - made < _TONIGHT
+    return clock_text(from_ticks(at)) if near else moment_text(from_ticks(at), from_ticks(made))
 
 
 def safety_brief(safety: Safety, due: int) -> str:

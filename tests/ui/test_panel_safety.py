@@ -133,7 +133,7 @@ def test_at_the_callback_it_stands_there_to_be_read_back(night: Night, panels: P
     promise = next(row for row in night.sheet.promises if row.kind == "callback")
     opened = panels.open("promise", promise.id)
     assert isinstance(opened, PromisePanel)
-    assert "moeder blijft bij het kind." in opened.agreed.boxes[0].words
+    assert "Moeder blijft bij het kind." in opened.agreed.boxes[0].words
     qtbot.keyClick(held(), Qt.Key.Key_L)
     assert standing(night)[0].read_back_at is not None
 

@@ -44,9 +44,7 @@ class SafetyPanel(DeskPanel):
         self.stays = LabelledLine(self.tr("Who stays with the child?"), self.tr("mother, all night in the house"))
         self.means = LabelledLine(self.tr("What was put away?"), self.tr("pills at grandmother's, knives locked"))
         self.call_first = LabelledLine(self.tr("Whom do they call first if it gets worse?"), self.tr("name and number"))
-        self.holds = MomentLine(
-            self.tr("How long can they hold?"), self.tr("07:00, or 90 for minutes"), now, ahead=True
-        )
+        self.holds = MomentLine(self.tr("They can hold until"), self.tr("07:00, or 90 for minutes"), now, ahead=True)
         self.next = MomentLine(self.tr("When do we call?"), self.tr("within that time"), now, ahead=True)
         self.number = NumberLine(self.tr("On which number?"))
         self.note = LabelledLine(self.tr("Note"), self.tr("what else was agreed"))
@@ -67,7 +65,8 @@ class SafetyPanel(DeskPanel):
         minutes = QHBoxLayout()
         for line in (self.holds, self.next, self.number):
             minutes.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
-        above: tuple[QWidget, ...] = (self._nothing, self._child, self._warnings, self._two, self.standing, self.ended)
+        self.standing.acts.addWidget(self.ended)
+        above: tuple[QWidget, ...] = (self._nothing, self._child, self._warnings, self._two, self.standing)
         for part in (*above, self.stays, self.means, self.call_first):
             self.body.addWidget(part)
         self.body.addLayout(minutes)
@@ -120,7 +119,7 @@ class SafetyPanel(DeskPanel):
             part.setVisible(row is not None)
         self.set_title(self.tr("Safety agreement"))
         if row is None:
-            for part in (self._child, self.standing, self.ended, self._late, self._two):
+            for part in (self._child, self.standing, self._late, self._two):
                 part.hide()
             return
         if row.child_name:
@@ -131,7 +130,6 @@ class SafetyPanel(DeskPanel):
         self._two.setVisible(len(row.standing) > 1)
         self._two.say(self.tr("Two desks agreed something. Read both, and agree once more: that one holds."), "warn")
         self.standing.show_for(row.report, row.child)
-        self.ended.setVisible(bool(row.standing))
         self._say_next()
 
     def tick(self, _now: datetime) -> None:
@@ -215,7 +213,8 @@ class SafetyPanel(DeskPanel):
         now, holds = self._session.desk.now(), self.holds.at
         usual = now + timedelta(minutes=row.minutes)
         calls = self.next.at or (min(usual, holds) if holds is not None and holds > now else usual)
-        self._agree.set_caption(self.tr("Agreed: we call at {time}").format(time=clock_text(calls)))
+        words = self.tr("Agree anew: we call at {time}") if row.standing else self.tr("Agree: we call at {time}")
+        self._agree.set_caption(words.format(time=clock_text(calls)))
         late = holds is not None and calls > holds
         self._late.setVisible(late)
         if late and holds is not None:

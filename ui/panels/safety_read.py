@@ -10,6 +10,7 @@ from desk.intake.safety import ReadBackSafety
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.session import Session
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.sign_line import SignLine
@@ -85,11 +86,13 @@ class SafetyRead(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._boxes)
+        self.acts = FlowLayout(gap=8)
+        self._column.addLayout(self.acts)
         self.button: KeyButton | None = None
         if key_button is not None:
             self.button = key_button(self.tr("Read back, they agree"), READ_KEY)
             self.button.clicked.connect(self._read_back)
-            self._column.addWidget(self.button)
+            self.acts.addWidget(self.button)
         self.rescale()
 
     @property

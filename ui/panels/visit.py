@@ -91,6 +91,8 @@ class VisitPanel(DeskPanel):
         for part in (self.plan, self.person, self.end):
             part.changed.connect(self._changed)
             part.go_on.connect(self._go_on)
+        for form in (self.plan, self.person):
+            form.ready.connect(self.confirm)
         self.found.onward.connect(self._go_on)
         self.found.back.connect(self._go_back)
         self.found.answered.connect(self.refresh)
@@ -106,7 +108,7 @@ class VisitPanel(DeskPanel):
         if self._row is None:
             return None
         if not self.plan.isHidden():
-            return self.plan.place.field if not self.plan.place.text else self.plan.person.name.field
+            return self.plan.person.start_of if self.plan.place.text else self.plan.place.field
         return self._next if not self._next.isHidden() else None
 
     def refresh(self) -> None:
@@ -163,7 +165,7 @@ class VisitPanel(DeskPanel):
     def _send(self) -> None:
         if self.plan.adding:
             self.plan.add()
-            self.turn_to(self.plan.person.name.field)
+            self.turn_to(self.plan.person.start_of)
             return
         command = self.plan.command()
         if command is not None and self._session.do(command):
@@ -307,7 +309,7 @@ class VisitPanel(DeskPanel):
     def _open_more(self) -> None:
         self._to_section("more")
         if self._section:
-            self.turn_to(self.person.name.field)
+            self.turn_to(self.person.start_of)
 
     def _open_less(self) -> None:
         self._to_section("less")

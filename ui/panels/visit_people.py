@@ -18,6 +18,9 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
+_AT_THE_DESK = ("telephonist", "triagist", "backup", "case-dispatcher", "shift-lead")
+"""Roles of people who decide and answer; whoever of them goes after all is typed."""
+
 
 class People(QWidget):
     """Those who go: name, provider, discipline, number; below it what of the pair is open, never a wall."""
@@ -65,11 +68,15 @@ class People(QWidget):
 
 
 class PersonForm(QWidget):
-    """One more who goes. `typed(field, text)` at every change; `changed` when what stands there is another person."""
+    """One more who goes. `typed(field, text)` at every change; `changed` when what stands there is another person.
+
+    `go_on`: Enter in a field; `ready`: Enter in the name while none is typed.
+    """
 
     typed = Signal(str, str)
     changed = Signal()
     go_on = Signal()
+    ready = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,8 +104,14 @@ class PersonForm(QWidget):
         for field, line_edit in (("name", self.name), ("number", self.number)):
             line_edit.setObjectName(field)
             line_edit.typed.connect(self._typed)
-            line_edit.go_on.connect(self.go_on)
+        self.name.go_on.connect(self._name_done)
+        self.number.go_on.connect(self.go_on)
         self.rescale()
+
+    @property
+    def start_of(self) -> QWidget:
+        """Where the keyboard goes to name somebody."""
+        return self.name.field if self.known.isHidden() else self.known
 
     @property
     def who(self) -> Visitor:
@@ -109,7 +122,7 @@ class PersonForm(QWidget):
     def offer(self, row: VisitsRow, on_call: Sequence[OnCallRow]) -> None:
         """Whom and what can be chosen."""
         self._providers = row.providers
-        people = [one for one in on_call if not one.nobody and one.name and one.role != "telephonist"]
+        people = [one for one in on_call if not one.nobody and one.name and one.role not in _AT_THE_DESK]
         self._on_call = {f"{one.role}|{one.provider}|{one.name}": one for one in people}
         self.known.offer(numbered((code, _on_call_words(one)) for code, one in self._on_call.items()))
         self.known.setVisible(bool(people))
@@ -160,6 +173,9 @@ class PersonForm(QWidget):
     def _discipline_picked(self, code: str) -> None:
         self._discipline = code
         self.changed.emit()
+
+    def _name_done(self) -> None:
+        (self.go_on if self.name.text.strip() else self.ready).emit()
 
     def _typed(self, text: str) -> None:
         self.typed.emit(self.sender().objectName(), text)

@@ -19,10 +19,14 @@ _PEOPLE = "people"
 
 
 class VisitPlan(QWidget):
-    """The form of one report and child. `changed`: something was typed or chosen; `go_on`: Enter in a field."""
+    """The form of one report and child.
+
+    `changed`: something was typed or chosen; `go_on`: Enter in a field; `ready`: Enter where nobody more is named.
+    """
 
     changed = Signal()
     go_on = Signal()
+    ready = Signal()
 
     def __init__(self, kept: Kept, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class VisitPlan(QWidget):
         self.person.typed.connect(self._person_typed)
         self.person.changed.connect(self.changed)
         self.person.go_on.connect(self.go_on)
+        self.person.ready.connect(self.ready)
         self.rescale()
 
     @property
