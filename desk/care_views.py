@@ -8,6 +8,7 @@ from desk.care_rows.agreements import AgreementsRow
 from desk.care_rows.deciding import DecidingRow
 from desk.care_rows.follow import FollowRow
 from desk.care_rows.on_site import VisitsRow
+from desk.care_rows.papers import PaperAsked, PaperRow, PapersRow
 from desk.care_rows.referral import ReferralsRow
 from desk.care_rows.safety import SafetiesRow, SafetyRow
 from desk.care_rows.summary import SummaryRow
@@ -124,3 +125,39 @@ class CareViews:
         if view is None:
             return None
         return deciding_row(view, child, Picked(**picked), self._directory(), self._now())
+
+    def papers(
+        self, report: str, what: str = "", receiver: str = "", children: tuple[str, ...] = ()
+    ) -> PapersRow | None:
+        """What can leave the desk: which paper, for whom, and which parts are proposed to go along."""
+        from desk.export.offers import papers_row
+
+        view = self._view(report)
+        if view is None:
+            return None
+        about = {"what": what, "receiver": receiver}
+        agreed, now = self._agreed(report), self._now()
+        return papers_row(view, **about, children=children, agreed=agreed, name_of=self._name_of, now=now)
+
+    def paper(self, report: str, wanted: PaperAsked) -> PaperRow | None:
+        """A paper in words; raises SurroundingsFailed when the profile of the report is not on this desk."""
+        from desk.export.offers import asked_paper
+
+        view = self._view(report)
+        if view is None:
+            return None
+        agreed, known = self._agreed(report), self._known(report)
+        return asked_paper(view, wanted, agreed=agreed, known=known, name_of=self._name_of, now=self._now())
+
+    def paper_text(self, paper: PaperRow) -> str:
+        """The paper as plain text."""
+        from desk.export.paper import paper_text
+
+        return paper_text(paper)
+
+    def paper_fhir(self, report: str, wanted: PaperAsked) -> bytes:
+        """The same as an HL7 FHIR R4 Bundle, JSON; empty for a report that is not here."""
+        from desk.export.bundle import bundle_file
+
+        view = self._view(report)
+        return bundle_file(view, wanted, name_of=self._name_of, now=self._now()) if view is not None else b""

@@ -1,6 +1,6 @@
 """One report as an HL7 FHIR R4 QuestionnaireResponse: its answers in the tree of the checklist it was asked with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,8 +22,16 @@ _STATUS = {"open": "in-progress", "closed": "completed", "set-aside": "entered-i
 Answers = dict[str, tuple[Value, ...]]
 
 
-def report_response(view: ReportView, name_of: Callable[[str], str]) -> dict[str, Any]:
+def report_response(
+    view: ReportView,
+    name_of: Callable[[str], str],
+    *,
+    children: Collection[str] = (),
+    withheld: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
     """The report as JSON data. `name_of` gives the name of a person id.
+
+    `children` are those it is about, all when none is named; the answers to the links of `withheld` are masked.
 
     `source` is who answered: the caller's name only if they agreed, else what they are ("moeder", "beller"). A
     withheld answer is there with the data-absent-reason `masked`. Raises SurroundingsFailed when the version of the
@@ -36,24 +44,24 @@ def report_response(view: ReportView, name_of: Callable[[str], str]) -> dict[str
         )
     checklist = view.profile.checklist
     report = _answers(state, "")
-    children = [_answers(state, child) for child in state.children]
+    told = [_answers(state, child) for child in state.children if child in children or not children]
     named = may_be_known(checklist, report)
     if not named:
         numbers = [call.number for call in state.calls]
         numbers += [number for p in state.promises.values() for number in (p.made.number, p.made.second_number)]
-        children = [dict(without_caller(checklist, report, numbers, child)) for child in children]
+        told = [dict(without_caller(checklist, report, numbers, child)) for child in told]
         report = dict(without_caller(checklist, report, numbers, report))
     response = flat_response(
         checklist,
         report,
-        children,
+        told,
         status=_STATUS.get(state.status, "in-progress"),
         authored=local(from_ticks(state.changed_at)).isoformat(timespec="seconds"),
         author=_person(state.opened_by, name_of),
         source={"display": _caller(view, checklist, report, named=named)},
     )
-    if not named:
-        response = replace(response, items=_masked(response.items, withheld_links(checklist)))
+    if masked := withheld | (frozenset() if named else withheld_links(checklist)):
+        response = replace(response, items=_masked(response.items, masked))
     return {**dump_response(checklist, response), "identifier": {"system": REFERENCES, "value": state.reference}}
 
 

@@ -5,7 +5,7 @@ tells about a caller in other words is the writer's: no program finds that.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from desk.checklist.model import Questionnaire, Value
 from desk.checklist.values import RESERVED
@@ -42,23 +42,39 @@ def without_caller(checklist: Questionnaire, caller: Answers, numbers: Iterable[
     child's own name stays as it is, also where the caller bears a part of it.
     """
     own = checklist.by_code(YOUTH_NAME)
-    links = withheld_links(checklist)
-    whole = links | ({own.link_id} if own is not None else set())
-    said = [str(value).strip() for link in links for value in caller.get(link, ()) if value not in RESERVED]
-    patterns = {_words(name) for name in said if len(name) > 1} | {_digits(number) for number in (*said, *numbers)}
-    # The longest first: a full name before the first name that it begins with.
-    found = "|".join(sorted(filter(None, patterns), key=len, reverse=True))
-    if not found:
-        return answers
-    expression = re.compile(found, re.IGNORECASE)
+    whole = withheld_links(checklist) | ({own.link_id} if own is not None else set())
+    clean = veil(checklist, caller, numbers)
     return {
-        link: values if link in whole else tuple(_cleaned(value, expression) for value in values)
+        link: values if link in whole else tuple(_cleaned(value, clean) for value in values)
         for link, values in answers.items()
     }
 
 
-def _cleaned(value: Value, found: re.Pattern[str]) -> Value:
-    return found.sub(SOMEBODY, value) if isinstance(value, str) and value not in RESERVED else value
+def veil(
+    checklist: Questionnaire, caller: Answers, numbers: Iterable[str], spare: Iterable[str] = ()
+) -> Callable[[str], str]:
+    """A function that takes the caller's name, organisation and numbers out of a text.
+
+    `spare` are names that stay as they are: those of the children, where the caller bears a part of one.
+    """
+    links = withheld_links(checklist)
+    said = [str(value).strip() for link in links for value in caller.get(link, ()) if value not in RESERVED]
+    patterns = {_words(name) for name in said if len(name) > 1} | {_digits(number) for number in (*said, *numbers)}
+    if not (patterns := set(filter(None, patterns))):
+        return str
+    kept = {_words(name) for name in spare if len(name) > 1}
+    # The longest first: a full name before the first name that it begins with.
+    found = re.compile("|".join(sorted(patterns | kept, key=len, reverse=True)), re.IGNORECASE)
+    own = re.compile("|".join(kept) or "(?!)", re.IGNORECASE)
+
+    def clean(text: str) -> str:
+        return found.sub(lambda match: match[0] if own.fullmatch(match[0]) else SOMEBODY, text)
+
+    return clean
+
+
+def _cleaned(value: Value, clean: Callable[[str], str]) -> Value:
+    return clean(value) if isinstance(value, str) and value not in RESERVED else value
 
 
 def _words(name: str) -> str:

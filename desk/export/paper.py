@@ -1,0 +1,184 @@
+"""A handover for whoever goes on, feedback for whoever referred: one paper in words, the summary first. Pure.
+
+On screen, as plain text for a secure mail client and as PDF it is the same paper; `desk.export.bundle` is the same for
+programs.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import datetime
+
+from desk.care_rows.papers import PaperAsked, PaperBlockRow, PaperRow
+from desk.errors import SurroundingsFailed
+from desk.export import telling as t
+from desk.export.nameless import veil
+from desk.export.sharing import LITTLE, PARTS, Shared, is_named
+from desk.fact import from_ticks
+from desk.profile.codes import CALLER_NAME, CALLER_ORGANISATION
+from desk.profile.model import Profile
+from desk.reports.card import caller_word
+from desk.reports.state import CALLING_BACK, ReportState
+from desk.reports.summary import summary_row
+from desk.reports.view import ChildView, ReportView, said
+from desk.words.times import clock_text, date_text, local
+
+HANDOVER, FEEDBACK = "handover", "feedback"
+TITLES = {HANDOVER: "Overdracht", FEEDBACK: "Terugkoppeling"}
+_FILES = {HANDOVER: "overdracht", FEEDBACK: "terugkoppeling"}
+_OFTEN = "Vertrouwelijk. Alleen voor wie bij deze hulp betrokken is."
+_SUMMARY_PARTS = {"happened": "story", "help": "help", "agreements": "agreements", "consent": "consent"}
+_SUMMARY_PARTS |= {"safety": "safety"}
+_FEEDBACK_HEADS = ("danger", "decision", "safety")
+
+
+def paper_row(
+    view: ReportView,
+    wanted: PaperAsked,
+    shared: Shared,
+    *,
+    name_of: Callable[[str], str],
+    now: datetime,
+    known: Sequence[str] = (),
+) -> PaperRow:
+    """The paper; `known` are lines of agreements made beforehand.
+
+    Raises SurroundingsFailed when the version of the profile is not on this desk.
+    """
+    profile = must_profile(view)
+    children = [child for child in view.children if child.id in wanted.children] or view.children
+    tell = t.Telling(view, name_of, veil_of(view, profile), now)
+    goes = frozenset(PARTS) - set(wanted.held)
+    several = len(view.children) > 1
+    blocks: list[PaperBlockRow] = []
+    for child in children:
+        blocks += _child(tell, child, goes, wanted, known, several=several)
+    if "course" in goes:
+        blocks += t.block("Wie wat wanneer beloofde", t.course(tell, {child.id for child in children}), "long")
+    # Why it stays behind is the desk's; the receiver is to know that there is more.
+    behind = ", ".join(PARTS[one].lower() for one in PARTS if one in wanted.held)
+    if behind and wanted.kind not in LITTLE:
+        blocks += t.block("Niet meegegeven", [f"{behind}. Bel ons als u dat nodig hebt."])
+    summaries = [one for one in blocks if one.kind == "summary"]
+    return PaperRow(
+        report=view.state.id,
+        what=wanted.what,
+        to=wanted.to,
+        kind=wanted.kind,
+        children=tuple(child.id for child in children),
+        file=f"{_FILES[wanted.what]}-{view.state.reference}".lower(),
+        title=f"{TITLES[wanted.what]} {view.state.reference}",
+        about=tuple(_about(tell, wanted)),
+        blocks=(*summaries, *(one for one in blocks if one.kind != "summary")),
+        left_out=left_out(wanted.held, shared),
+        foot=f"{profile.title}. {_OFTEN}",
+    )
+
+
+def left_out(held: Iterable[str], shared: Shared) -> tuple[str, ...]:
+    """What was held back, in words: the parts with their reason, then what never goes along."""
+    reasons = {part.id: part.reason for part in shared.parts}
+    words = [f"{PARTS[one]}{f': {reasons[one]}' if reasons.get(one) else ''}" for one in held if one in PARTS]
+    return (*words, *shared.held)
+
+
+def must_profile(view: ReportView) -> Profile:
+    """The version of the profile that the report began with."""
+    if view.profile is None:
+        raise SurroundingsFailed(
+            f"{view.state.reference}: het profiel van deze melding is hier niet. Wacht tot de desk gelijk is met de "
+            "opslag."
+        )
+    return view.profile
+
+
+def veil_of(view: ReportView, profile: Profile) -> Callable[[str], str]:
+    """What takes the caller out of a text; nothing does where they agreed to be known."""
+    if is_named(view):
+        return str
+    names = [child.name for child in view.children if child.name]
+    return veil(profile.checklist, view.state.view(""), numbers_of(view.state), names)
+
+
+def numbers_of(state: ReportState) -> list[str]:
+    """Every number on which the caller was heard, or can be."""
+    found = [call.number for call in state.calls] + [state.number]
+    found += [one.value for register in state.numbers.values() for one in register.values()]
+    return found + [
+        number
+        for promise in state.promises.values()
+        if promise.made.clock in CALLING_BACK
+        for number in (promise.number, promise.made.number, promise.made.second_number)
+    ]
+
+
+def _about(tell: t.Telling, wanted: PaperAsked) -> Iterator[str]:
+    state = tell.view.state
+    yield f"Aan: {wanted.to}"
+    yield f"Gemaakt {_dated(tell.now)}, melding van {_dated(from_ticks(state.opened_at))}"
+    if wanted.kind in LITTLE:
+        return
+    if is_named(tell.view):
+        parts = (said(state, CALLER_NAME), said(state, CALLER_ORGANISATION), caller_word(tell.view))
+        yield f"Melder: {', '.join(part for part in parts if part)}"
+    else:
+        yield f"Melder: {caller_word(tell.view) or 'onbekend'}, blijft naamloos"
+
+
+def _dated(at: datetime) -> str:
+    return f"{date_text(local(at).date())} {clock_text(at)}"
+
+
+def _child(
+    tell: t.Telling, child: ChildView, goes: Collection[str], wanted: PaperAsked, known: Sequence[str], *, several: bool
+) -> Iterator[PaperBlockRow]:
+    whose = f"{child.name or _nth(tell.view, child)}: " if several else ""
+
+    def head(text: str) -> str:
+        return f"{whose}{text if not whose else text[:1].lower() + text[1:]}"
+
+    yield from t.block(head("In het kort"), _brief(tell, child, goes, wanted, known), "summary")
+    if wanted.kind not in LITTLE:
+        yield from t.block(head("Besluit en wie verdergaat"), t.decided(tell, child))
+    if "safety" in goes:
+        yield from t.block(head("Veiligheidsafspraak"), t.agreed_until_morning(tell, child))
+    if wanted.what == HANDOVER and wanted.kind not in LITTLE:
+        danger = [*t.answered(tell, child, {"danger"}), t.unknown(tell, child)]
+        yield from t.block(head("Gevaar"), danger, "danger")
+    if "visit" in goes:
+        yield from t.block(head("Ter plaatse gezien"), t.seen_on_site(tell, child))
+    if "consent" in goes:
+        yield from t.block(head("Toestemming en gezag"), t.consent(tell, child))
+    if "agreements" in goes:
+        yield from t.block(head("Van tevoren afgesproken"), t.beforehand(tell, child, known))
+    for part, title in (("help", "Hulp die er al is"), ("story", "Wat er gebeurde"), ("answers", "Overige vragen")):
+        if part in goes:
+            yield from t.block(head(title), t.answered(tell, child, {part}), "long")
+
+
+def _brief(
+    tell: t.Telling, child: ChildView, goes: Collection[str], wanted: PaperAsked, known: Sequence[str]
+) -> Iterator[str]:
+    """The lines that are read aloud to the triagist, as far as they may go to this receiver."""
+    if wanted.kind in LITTLE:
+        decided = bool(tell.view.state.decisions_for(child.id))
+        yield (
+            "De melding is beoordeeld en er is besloten wie verdergaat." if decided else "De melding wordt beoordeeld."
+        )
+        return
+    row = summary_row(tell.view, child.id, agreements=known, name_of=tell.name_of)
+    heard = ("who", *_FEEDBACK_HEADS) if wanted.what == FEEDBACK else ()
+    for line in row.lines if row is not None else ():
+        if _SUMMARY_PARTS.get(line.id, "") not in {*goes, ""} or (heard and line.id not in heard):
+            continue
+        yield tell.clean(f"{line.head}: {line.text.rstrip('.')}.")
+
+
+def _nth(view: ReportView, child: ChildView) -> str:
+    return f"Kind {[one.id for one in view.children].index(child.id) + 1}"
+
+
+def paper_text(paper: PaperRow) -> str:
+    """The paper as plain text, for a secure mail client: heads in capitals, no markup."""
+    parts = [paper.title.upper(), *paper.about]
+    for one in paper.blocks:
+        parts += ["", one.head.upper(), *(f"- {line}" for line in one.lines)]
+    return "\n".join([*parts, "", paper.foot]) + "\n"
