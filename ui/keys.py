@@ -42,6 +42,7 @@ class Keys(Enum):
     TODAY = "Ctrl+O"
     OWNER = "Ctrl+Shift+O"
     ROSTER = "Ctrl+Shift+R"
+    TRIAGE = "Ctrl+Shift+E"
     SETTINGS = "Ctrl+,"
     STORE = "Ctrl+Shift+G"
     EMERGENCY_CARD = "Ctrl+Shift+N"

@@ -80,6 +80,8 @@ class Pictures(QObject):
         for zoom in ZOOMS:
             self._shot(f"rooster-{zoom.replace(' ', '-')}", theme, self._roster(wiring, zoom))
         self._steps.append(wiring.rostering.leave)
+        self._shot("triage", theme, wiring.triaging.enter)
+        self._steps.append(wiring.triaging.leave)
         self._shot("nothing-open", theme, nothing_open)
         self._shot("first-start", theme, self._ask_first)
         self._steps.append(self._back_to_work)

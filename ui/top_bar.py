@@ -56,11 +56,12 @@ class Tab(QPushButton):
 
 
 class TopBar(QWidget):
-    """Signals: `tab(roster)` whether the roster is wanted, or the reports; `today()`, `handover()`, `people()`,
-    `routes()` (narrow windows), `find_typed(text)` at each change; `find_asked()` from the button that stands for the
+    """Signals: `tab(roster)` whether the roster is wanted, or the reports; `triage()`, `today()`, `handover()`,
+    `people()`, `routes()` (narrow windows), `find_typed(text)` at each change; `find_asked()` from the button that stands for the
     field in a narrow window."""
 
     tab = Signal(bool)
+    triage = Signal()
     today = Signal()
     handover = Signal()
     people = Signal()
@@ -74,6 +75,7 @@ class TopBar(QWidget):
         self._name = Words("lead", "Nachtwacht", wrap=False)
         self._practice = Words("flag", "", wrap=False)
         self.reports = Tab(self.tr("Reports"), _TABS)
+        self.queue = Tab(self.tr("Triage"), "Ctrl+Shift+E")
         self.roster = Tab(self.tr("Roster"), _TABS)
         self._today = KeyButton(self.tr("Today"), "Ctrl+O", "quiet")
         self._handover = KeyButton(self.tr("Handover"), "Ctrl+H", "quiet")
@@ -83,7 +85,7 @@ class TopBar(QWidget):
         self._routes = KeyButton(self.tr("Route"), "Ctrl+U", "plain")
         self._clock = ClockLabel()
         # In a narrow window these may go, in this order; each has a key.
-        self._tabs = (self.reports, self.roster)
+        self._tabs = (self.reports, self.queue, self.roster)
         self._may_go = (*(self._handover, self._today, *self._tabs, self._seat, self._find, self._lamp, self._routes),)
         self._ready = False
         self._placing = False
@@ -100,6 +102,7 @@ class TopBar(QWidget):
         self._line.addWidget(self._clock)
         self.reports.clicked.connect(self._to_reports)
         self.roster.clicked.connect(self._to_roster)
+        self.queue.clicked.connect(self.triage)
         self._today.clicked.connect(self.today)
         self._handover.clicked.connect(self.handover)
         self._seat.clicked.connect(self.people)
@@ -107,7 +110,7 @@ class TopBar(QWidget):
         self._find.clicked.connect(self.find_asked)
         self.search.typed.connect(self.find_typed)
         self._practice.hide()
-        self.choose_tab(roster=False)
+        self.choose_tab()
         self.set_ready(ready=False)
         self.set_narrow(narrow=False)
         self.rescale()
@@ -117,12 +120,14 @@ class TopBar(QWidget):
         self._ready = ready
         self._show_parts()
 
-    def choose_tab(self, *, roster: bool) -> None:
-        """Which tab is shown: the roster, or the reports."""
-        self.reports.setChecked(not roster)
+    def choose_tab(self, *, roster: bool = False, triage: bool = False) -> None:
+        """Which tab is shown: the roster, the queue of triage, or the reports."""
+        self.reports.setChecked(not roster and not triage)
         self.roster.setChecked(roster)
+        self.queue.setChecked(triage)
         # What the right column shows there.
-        self._routes.set_caption(self.tr("On call") if roster else self.tr("Route"))
+        other = self.tr("On call") if roster else self.tr("Summary") if triage else self.tr("Route")
+        self._routes.set_caption(other)
         self._make_room()
 
     def _to_reports(self) -> None:

@@ -13,6 +13,7 @@ from ui.panels.host import PanelHost
 from ui.repeats import HeldKeys
 from ui.rostering import Rostering
 from ui.session import Session
+from ui.triaging import Triaging
 from ui.wearing import Wearing
 from ui.window import MainWindow
 
@@ -33,6 +34,7 @@ class Wiring(QObject):
         self.panels = PanelHost(session, window.body)
         self.holding = Holding(window, session, self.panels)
         self.rostering = Rostering(window, session, self.panels)
+        self.triaging = Triaging(window, session, self.panels)
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
@@ -166,6 +168,7 @@ class Wiring(QObject):
         if key in (*in_report, *_OF_THE_REPORT):
             # What is done to a report is done in sight of it.
             self.rostering.leave()
+            self.triaging.leave()
         if key in in_report:
             self.act(in_report[key])
             return
@@ -201,6 +204,8 @@ class Wiring(QObject):
                 self._handover()
             case Keys.ROSTER:
                 self.rostering.toggle()
+            case Keys.TRIAGE:
+                self.triaging.toggle()
             case Keys.OWNER:
                 self.holding.press()
             case Keys.TODAY:
@@ -334,7 +339,7 @@ class Wiring(QObject):
             self.route_keys.panel_closed()
         # The keyboard goes back to where it was, unless that is gone or another report stands there now.
         held = QApplication.focusWidget()
-        if self.rostering.take_keyboard():
+        if self.rostering.take_keyboard() or self.triaging.take_keyboard():
             self._another_report = False
             return
         if self._another_report or held is None or not held.isVisible():

@@ -225,6 +225,7 @@ DOES = {
     Keys.ALARM: opens("promise", late_promise),
     Keys.TAKE_ALARM: changes(noted, lambda before: before + 1, late_promise),
     Keys.ALARM_SEEN: changes(noted, lambda before: before + 1, late_promise),
+    Keys.TRIAGE: changes(lambda at: at.program.wiring.triaging.in_sight, lambda before: not before),
     # Last: what comes after would begin at the roster.
     Keys.ROSTER: changes(lambda at: at.program.wiring.rostering.in_sight, lambda before: not before),
 }

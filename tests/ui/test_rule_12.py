@@ -49,6 +49,10 @@ def screens(program: Program) -> Iterator[str]:
     QApplication.processEvents()
     yield "roster"
     program.wiring.rostering.leave()
+    program.wiring.triaging.enter()
+    QApplication.processEvents()
+    yield "triage"
+    program.wiring.triaging.leave()
     session.open_report("")
     QApplication.processEvents()
     yield "nothing open"

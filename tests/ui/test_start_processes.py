@@ -20,7 +20,7 @@ SCREENS = sorted(
     [
         *(f"intake-{name}" for name in ("danger", "caller", "youth", "situation", "safety", "help", "agreement")),
         *("intake", "nothing-open", "first-start"),
-        *("rooster-week", "rooster-4-weeks", "rooster-month"),
+        *("rooster-week", "rooster-4-weeks", "rooster-month", "triage"),
         *PANELS,
     ]
 )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import SectionRow, SheetRow
 from ui.look.look import look
+from ui.panes.asked_box import AskedBox
 from ui.panes.call_bar import CallBar
 from ui.panes.caller_row import CallerRow
 from ui.panes.child_tabs import ChildTabs
@@ -50,6 +51,7 @@ class IntakePane(QWidget):
         self.hold = HoldLine()
         self.numbers = ClashBox()
         self._danger = SignLine("danger")
+        self.asked = AskedBox()
         self._known = KnownBox()
         self._children = ChildTabs()
         self._calls = CallBar()
@@ -64,7 +66,7 @@ class IntakePane(QWidget):
         self._acts = QWidget()
         self._acts_column = QVBoxLayout(self._acts)
         self._acts_column.setContentsMargins(0, 0, 0, 0)
-        acts: tuple[QWidget, ...] = (self._calls, self._known, self.caller, self.numbers)
+        acts: tuple[QWidget, ...] = (self._calls, self.asked, self._known, self.caller, self.numbers)
         for act in acts:
             self._acts_column.addWidget(act)
         self._low = False
@@ -125,7 +127,7 @@ class IntakePane(QWidget):
         if row is None:
             self._report = ""
             sometimes: tuple[QWidget, ...] = (self.hold, self._danger, self._known, self._children, self._core)
-            for part in sometimes:
+            for part in (*sometimes, self.asked):
                 part.hide()
             return
         if row.card.id != self._report or self._find(self._section) is None:
@@ -134,6 +136,7 @@ class IntakePane(QWidget):
         self._title.say(row.heading)
         self._place.say(row.place)
         self._say_danger(row)
+        self.asked.show_row(row)
         self._known.show_row(row)
         self._children.show_rows(row.card.children, row.child)
         self._calls.show_row(row)
