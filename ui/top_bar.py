@@ -57,8 +57,8 @@ class Tab(QPushButton):
 
 class TopBar(QWidget):
     """Signals: `tab(roster)` whether the roster is wanted, or the reports; `triage()`, `today()`, `handover()`,
-    `people()`, `routes()` (narrow windows), `find_typed(text)` at each change; `find_asked()` from the button that stands for the
-    field in a narrow window."""
+    `people()`, `routes()` (narrow windows), `find_typed(text)` at each change; `find_asked()` from the button that
+    stands for the field in a narrow window."""
 
     tab = Signal(bool)
     triage = Signal()
