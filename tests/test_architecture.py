@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.words": set(),
     "desk.hold_rows": set(),
     "desk.agreement_rows": set(),
+    "desk.law": set(),
     "desk.agreements": {"desk.agreement_rows", "desk.fact", "desk.facts"},
     "desk.rows": {"desk.agreement_rows", "desk.hold_rows"},
     "desk.roster_rows": set(),
@@ -72,6 +73,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.directory": {"desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
         "desk.agreement_rows",
+        "desk.law",
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
         *("desk.care_rows", "desk.hold_rows", "desk.profile", "desk.rows"),
     },

@@ -1,0 +1,16 @@
+"""Reads a file of resources/law."""
+
+import tomllib
+from typing import Any
+
+from resources import resource
+
+
+def read_law(name: str) -> dict[str, Any]:
+    """The contents of resources/law/`name`."""
+    return tomllib.loads(resource("law", name).read_text(encoding="utf-8"))
+
+
+def labelled(rows: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+    """(id, label) of rows that have both."""
+    return tuple((row["id"], row["label"]) for row in rows)
