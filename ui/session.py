@@ -61,6 +61,8 @@ class Session(QObject):
         self._row: SheetRow | None = None
         self._minute: datetime | None = None
         self._doing = False
+        # What the command being carried out is a part of, for who undoes it: see `reason_against`.
+        self.part_of: tuple[str, str] = ("", "")
         self._typing = Typing(self)
         self._typing.begun.connect(self._typing_begun)
         self._typing.draft.connect(self._draft)
@@ -111,10 +113,17 @@ class Session(QObject):
         """Carry out a command of `desk.intake`; False (and `refused`) if it cannot be now."""
         return self.reason_against(command) is None
 
-    def reason_against(self, command: object) -> str | None:
-        """As `do`; gives why it cannot be now, in Dutch, or None when it was done."""
+    def reason_against(self, command: object, part_of: tuple[str, str] = ("", "")) -> str | None:
+        """As `do`; gives why it cannot be now, in Dutch, or None when it was done.
+
+        `part_of`: an id and words for the one act of which this command is a part; it is undone as one.
+        """
         self._typing.settle()
-        return self._do(command)
+        self.part_of = part_of
+        try:
+            return self._do(command)
+        finally:
+            self.part_of = ("", "")
 
     def _do(self, command: object) -> str | None:
         from desk.desk import Refusal

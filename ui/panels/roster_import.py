@@ -43,6 +43,8 @@ class RosterImportPanel(RosterPanel):
         self._choosing = False
         self._left: list[ImportCommand] = []
         self._total = 0
+        # One act for whoever undoes it, however many parts it is carried out in.
+        self._act_of = ("", "")
         self._kept = Kept(session, "roster-import", self)
         self.reading = Reading(session, self)
         self.file = LabelledLine(
@@ -256,13 +258,14 @@ class RosterImportPanel(RosterPanel):
             return
         self._left = [part for command in commands(preview, self.names.answers) for part in _in_parts(command)]
         self._total = len(self._left)
+        self._act_of = self._session.desk.new_id(), preview.file
         self._some_more()
 
     def _some_more(self) -> None:
         """A part of the commands; then the window draws, and takes what people press."""
         if self._left:
             command = self._left.pop(0)
-            why = self._session.reason_against(command)
+            why = self._session.reason_against(command, self._act_of)
             if why is not None:
                 self._left = []
                 self.tell(self.tr("Not all of it was taken over: {why}").format(why=why), "bad")

@@ -1,5 +1,7 @@
 """Ctrl+Z of the roster: what was drafted at this desk since the last publication, also in panels, step by step back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from desk.record import record
@@ -10,10 +12,14 @@ _MOST = 200
 
 @record
 class Step:
-    """The commands that undo something, and the words for what it was; empty when a panel did it."""
+    """The commands that undo something, and the words for what it was; empty when a panel did it.
+
+    `of` is the act that it is of, where that takes more than one command; else empty.
+    """
 
     back: tuple[object, ...]
     said: str
+    of: str = ""
 
 
 class Undoing(QObject):
@@ -52,13 +58,21 @@ class Undoing(QObject):
 
     def _before(self, command: object) -> None:
         from desk.intake.roster_duties import DropDrafts, PlanDuties, WithdrawDuties
+        from desk.intake.roster_repeat import RepeatRotation
         from desk.intake.roster_undo import inverse
 
         self._back = ()
-        drafts = isinstance(command, DropDrafts) or (isinstance(command, PlanDuties | WithdrawDuties) and command.draft)
-        if drafts and not self._undoing:
-            # Duties that are changed are on screen, and what is on screen was read.
+        if self._undoing:
+            return
+        if isinstance(command, DropDrafts) or (isinstance(command, WithdrawDuties) and command.draft):
+            # Duties that are taken away are on screen, and what is on screen was read.
             self._back = inverse(command, self._session.desk.roster())
+        elif isinstance(command, PlanDuties) and command.draft and command.duties:
+            first, last = min(one.start for one in command.duties), max(one.until for one in command.duties)
+            self._back = inverse(command, self._session.desk.roster(first, last))
+        elif isinstance(command, RepeatRotation):
+            book = self._session.desk.roster(command.start, command.until)
+            self._back = inverse(command, book) if command.rotation in book.rotations else ()
 
     def _after(self, command: object) -> None:
         from desk.intake.roster_duties import PublishRoster
@@ -68,4 +82,11 @@ class Undoing(QObject):
             # What is in force is changed by saying the new thing.
             self._steps.clear()
         elif self._back:
-            self._steps = [*self._steps[1 - _MOST :], Step(self._back, said)]
+            of, words = self._session.part_of
+            step = Step(self._back, said or words, of)
+            for place, one in enumerate(self._steps):
+                if of and one.of == of:
+                    # What was done last goes back first.
+                    self._steps[place] = replace(one, back=(*step.back, *one.back))
+                    return
+            self._steps = [*self._steps[1 - _MOST :], step]
