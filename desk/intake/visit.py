@@ -204,9 +204,13 @@ def _end(command: EndVisit, context: Context) -> tuple[New, ...]:
     if visit.ended is not None:
         raise Refused("Dit bezoek is al afgerond; kijk nog een keer.")
     at, child = context.ticks(command.at), whose(visit)
+    there = going(visit)
+    names, _ = _whom(there)
     who = visit.visitors.get(command.visitor)
-    name = command.who.strip() or (who.name if who is not None else "")
-    names, _ = _whom(going(visit))
+    if who is None and command.how == "stays" and len({one.provider for one in there}) == 1:
+        # Nobody said which of them: they are of one provider, and that is who begins.
+        who = there[0]
+    name = command.who.strip() or _name_of(command, who, names)
     facts = [New(VisitEnded(command.visit, command.how, name, command.note), state.id, happened_at=at)]
     facts += end(context, state, "arrived", child=child, how="reported-back", who=names, at=at)
     facts += _last_check_in(context, state, child, "reported-back", names, at)
@@ -215,6 +219,12 @@ def _end(command: EndVisit, context: Context) -> tuple[New, ...]:
         for one in visit.planned.children:
             facts += starts_there(context, state, one, who, name, at)
     return tuple(facts)
+
+
+def _name_of(command: EndVisit, who: VisitorNamed | None, names: str) -> str:
+    if command.how != "stays":
+        return ""
+    return who.name if who is not None and command.visitor else names
 
 
 def _named(context: Context, visit: str, who: Visitor, visitor: str = "") -> VisitorNamed:

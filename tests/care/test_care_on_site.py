@@ -168,6 +168,16 @@ def test_b6_026_one_who_stays_has_accepted_reached_the_family_and_begun_in_one_g
     assert (visit(desk, report).ended.how, visit(desk, report).ended.who) == ("stays", "Omar Bakker")
 
 
+def test_b6_026_nobody_said_who_of_one_provider_stays_and_it_is_that_provider_who_begins() -> None:
+    desk, report = night()
+    both = (SANNE, Visitor("Piet Post", "jeugdhulp-friesland"))
+    sent(desk, report, *both)
+    desk.do(EndVisit(report, "v1", "stays"))
+    (referral,) = desk.state(report).care.referrals.values()
+    assert (referral.made.provider, referral.state) == ("jeugdhulp-friesland", "started")
+    assert visit(desk, report).ended.who == "Sanne de Vries en Piet Post"
+
+
 def test_b6_026_another_provider_is_called_in_and_the_visit_is_over() -> None:
     desk, report = night()
     sent(desk, report)

@@ -57,6 +57,7 @@ class VisitPanel(DeskPanel):
         self.end = VisitEnd()
         self._acts = QWidget()
         self._told = self.key_button(self.tr("Caller knows: help is on the way"), "H")
+        self._look = self.key_button(self.tr("What they find"), "V")
         self._again = self.key_button(self.tr("Second assessment by telephone"), "B")
         self._more = self.key_button(self.tr("Somebody else goes too"), "N")
         self._less = self.key_button(self.tr("Does not go"), "X")
@@ -69,8 +70,9 @@ class VisitPanel(DeskPanel):
 
     def _build(self) -> None:
         flow = FlowLayout(self._acts, gap=8)
-        for button in (self._told, self._again, self._more, self._less, self._left, self._ends, self._new, self._off):
+        for button in (self._told, self._look, self._again, self._more, self._less, self._left, self._ends, self._new):
             flow.addWidget(button)
+        self.plan.tools.addWidget(self._off)
         above: tuple[QWidget, ...] = (self._nothing, self._which, self.risk, self._state, self._where, self.people)
         below: tuple[QWidget, ...] = (self._steps, self.person, self.gone, self.end, self.found, self.plan)
         for part in (*above, self._acts, *below):
@@ -79,6 +81,7 @@ class VisitPanel(DeskPanel):
         self._foot.addWidget(self._next)
         self._which.picked.connect(self._to_visit)
         self._told.clicked.connect(self._tell)
+        self._look.clicked.connect(self._to_questions)
         self._again.clicked.connect(self._assess_again)
         self._more.clicked.connect(self._open_more)
         self._less.clicked.connect(self._open_less)
@@ -88,6 +91,7 @@ class VisitPanel(DeskPanel):
         self._off.clicked.connect(self.plan.drop_last)
         self._next.clicked.connect(self.confirm)
         self.gone.dropped.connect(self._dropped)
+        self.end.stayed.connect(self._ask_who)
         for part in (self.plan, self.person, self.end):
             part.changed.connect(self._changed)
             part.go_on.connect(self._go_on)
@@ -197,6 +201,12 @@ class VisitPanel(DeskPanel):
     def _leave(self) -> None:
         self._move("left")
 
+    def _to_questions(self) -> None:
+        card = self.found.first
+        if card is not None:
+            card.take_keyboard()
+            self.in_sight_soon(card)
+
     def _assess_again(self) -> None:
         """They telephone what they found: noted, and the second assessment is a decision of its own (B6-024)."""
         self.found.settle()
@@ -250,10 +260,11 @@ class VisitPanel(DeskPanel):
             button.setVisible(shown and not over)
         self._new.setVisible(shown and over)
         self._off.setVisible(planning and bool(self.plan.going))
-        self._acts.setVisible(shown or bool(self.plan.going))
+        self._acts.setVisible(shown)
         self._show_clocks(visit if shown else None)
         if visit is None or planning:
             self.found.hide()
+            self._look.hide()
             return
         there = {step.state: step for step in visit.steps}
         self._told.setVisible(not over and there["told"].at is None)
@@ -270,6 +281,7 @@ class VisitPanel(DeskPanel):
         self.end.show_rows(row, visit)
         asks = visit.state in ("arrived", "left", "ended") or any(one.answered for one in visit.found)
         self.found.show_visit(row.report, visit if asks and self._section == "" else None, row.child)
+        self._look.setVisible(not self.found.isHidden())
 
     def _show_clocks(self, visit: VisitRow | None) -> None:
         promises = visit.promises if visit is not None else ()
@@ -320,6 +332,12 @@ class VisitPanel(DeskPanel):
         self._to_section("end")
         if self._section:
             self.turn_to(self.end.how)
+
+    def _ask_who(self) -> None:
+        """Somebody stays: who, is the next thing to say."""
+        self.refresh()
+        if not self.end.stays.isHidden():
+            self.turn_to(self.end.stays)
 
     def _open_plan(self) -> None:
         self._to_section("plan")

@@ -13,10 +13,11 @@ STAYS, OTHER = "stays", "other-provider"
 
 
 class VisitEnd(QWidget):
-    """The form. `changed`: something was chosen; `go_on`: Enter in a field."""
+    """The form. `changed`: something was chosen; `go_on`: Enter in a field; `stayed`: one of them stays."""
 
     changed = Signal()
     go_on = Signal()
+    stayed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,7 @@ class VisitEnd(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.how, self.stays, self.who, self.note):
             self._column.addWidget(part)
-        self.how.picked.connect(self._picked)
+        self.how.picked.connect(self._how_picked)
         self.stays.picked.connect(self._picked)
         for line in (self.who, self.note):
             line.go_on.connect(self.go_on)
@@ -68,6 +69,11 @@ class VisitEnd(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
+
+    def _how_picked(self, code: str) -> None:
+        self.changed.emit()
+        if code == STAYS:
+            self.stayed.emit()
 
     def _picked(self, _code: str) -> None:
         self.changed.emit()

@@ -13,6 +13,7 @@ from desk.words.phone import read_number
 from ui.look.look import look
 from ui.panels.kept import Kept, fill
 from ui.panels.visit_people import People, PersonForm
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.line_edit import LabelledLine
 
 _PEOPLE = "people"
@@ -43,7 +44,9 @@ class VisitPlan(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(line)
+        self.tools = FlowLayout(gap=8)
         self._column.addWidget(self.people)
+        self._column.addLayout(self.tools)
         self._column.addWidget(self.person)
         for name, field in (("place", self.place), ("risk", self.risk)):
             field.setObjectName(name)
