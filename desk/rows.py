@@ -240,7 +240,8 @@ class DecisionRow:
     """A decision that was noted: "besluit van X, 03:51, genoteerd door Y"; valid at once, confirmed later.
 
     `proposed`: there was a proposal then; without one nothing was followed and nothing deviates. `counts`: no later one
-    took its place; of two that desks noted while apart, the more urgent until somebody chooses.
+    took its place; of two that desks noted while apart, the more urgent until somebody chooses. `more` are lines about
+    kind, provider, trajectory, goal, appointment and why it was assessed again.
     """
 
     id: str
@@ -259,6 +260,7 @@ class DecisionRow:
     saved: Saved
     proposed: bool = True
     counts: bool = True
+    more: tuple[str, ...] = ()
 
 
 @record

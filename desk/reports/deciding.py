@@ -8,19 +8,12 @@ from desk.profile.care import Caution, DecisionKind, pathway_of
 from desk.profile.model import Profile
 from desk.record import record
 from desk.reports.choices import numbered
+from desk.reports.decision_words import ROLES
 from desk.reports.providers import provider_rows
 from desk.reports.view import ChildView, ReportView
 from desk.rows import OptionRow
 
 PSYCHIATRIST = "psychiatrist"
-_ROLES = {
-    "triagist": "triagist",
-    PSYCHIATRIST: "psychiater, op eigen gezag",
-    "case-dispatcher": "spelverdeler, over aanbieders heen",
-    "shift-lead": "dienstleider",
-    "telephonist": "telefonist",
-}
-"""Who may have decided. A psychiatrist refers on their own authority whatever the profile says (design 1.6)."""
 
 
 @record
@@ -95,4 +88,4 @@ def fits(caution: Caution, view: ReportView, child: ChildView, kind: DecisionKin
 
 def _roles(profile: Profile) -> tuple[OptionRow, ...]:
     wanted = dict.fromkeys((*profile.decided_by, PSYCHIATRIST))
-    return numbered((role, _ROLES.get(role, role)) for role in wanted)
+    return numbered((role, ROLES.get(role, role)) for role in wanted)

@@ -11,6 +11,7 @@ from desk.profile.model import Choice, Clock
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Noted, Referral
 from desk.reports.choices import child_name, numbered
+from desk.reports.decision_words import decision_more
 from desk.reports.fact_words_care import CONSENTS, FORMS, FRAME_STATES, VISIT_ENDS, WHATS
 from desk.reports.view import ReportView, said
 from desk.rows import PromiseRow
@@ -103,19 +104,14 @@ def _decision(view: ReportView, child: str, name_of: Names) -> Step:
     if not standing:
         return "Nog geen besluit", (), "warn"
     one = standing[-1]
-    noted, care = one.noted, view.profile.care if view.profile else None
-    level = view.profile.urgency(noted.urgency) if view.profile else None
-    kind = care.kind(noted.kind) if care else None
-    track = care.trajectory(noted.trajectory) if care else None
-    pathways = view.profile.pathways if view.profile else ()
+    noted, profile = one.noted, view.profile
+    level = profile.urgency(noted.urgency) if profile else None
+    pathways = profile.pathways if profile else ()
     pathway = next((choice.label for choice in pathways if choice.id == noted.pathway), noted.pathway)
-    what = (kind.label if kind else "", level.label if level else noted.urgency, pathway, track.label if track else "")
-    more = [", ".join(part for part in what if part)]
+    said = ", ".join(part for part in (level.label if level else noted.urgency, pathway) if part)
+    more = [line for line in (said, *decision_more(profile, noted)) if line]
     if len(standing) > 1:
         more.append("Twee desks noteerden een besluit; kies welk geldt")
-    if noted.assessment > 1:
-        why = next((reason.label for reason in care.why_again if reason.id == noted.why_again), "") if care else ""
-        more.append(f"{noted.assessment}e beoordeling: {why or 'reden nog open'}")
     if one.reason == "" and not noted.followed and any(noted.proposed.values()):
         more.append("Anders dan voorgesteld, reden nog open")
     confirmed = view.state.care.confirmed.get(noted.decision)

@@ -11,6 +11,7 @@ from desk.profile.codes import CALLBACK_NUMBER, CALLER_NUMBER, CURRENT_LOCATION,
 from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
+from desk.reports.decision_words import decision_more
 from desk.reports.faces import Face, faces
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.own_provider import provider_first
@@ -332,4 +333,5 @@ def _decision_row(
         noted_by=name_of(decision.noted_by),
         saved=Saved.SAVING if in_flight(decision.fact) else Saved.SAVED,
         proposed=any(noted.proposed.get(part) for part in ("urgency", "pathway", "route")),
+        more=decision_more(profile, noted),
     )

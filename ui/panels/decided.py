@@ -23,10 +23,11 @@ class DecidedLine(Surface):
         self._decision = ""
         self._by = Words("strong")
         self._what = Words("body")
+        self._more = Words("small")
         self._how = Words("small")
         self.reason = ChoiceField(self.tr("Why otherwise?"), keeps=False)
         self._column = QVBoxLayout(self)
-        for part in (self._by, self._what, self._how, self.reason):
+        for part in (self._by, self._what, self._more, self._how, self.reason):
             self._column.addWidget(part)
         self.reason.picked.connect(self._picked)
         self.rescale()
@@ -43,12 +44,13 @@ class DecidedLine(Surface):
         by = said.format(who=row.decided_by, time=clock_text(row.decided_at), noted=row.noted_by)
         self._by.say(by[:1].upper() + by[1:])
         self._what.say(" · ".join(p for p in (child, row.urgency_label, row.pathway_label, row.route_label) if p))
+        self._more.say("\n".join(row.more), hide_empty=True)
         open_ = row.proposed and not row.followed and not row.reason
         self._how.play("warn" if open_ else "small")
         self._how.say(self._how_words(row))
         self.reason.offer(reasons)
         self.reason.setVisible(open_ and bool(reasons))
-        self.setAccessibleName(". ".join(self.words))
+        self.setAccessibleName(". ".join((*self.words, *row.more)))
 
     def rescale(self) -> None:
         now = look()
