@@ -13,6 +13,7 @@ from desk.roster_rows import ChainRow, Duty, HolidayRow
 
 GAPS = ("gap", "short", "pair")
 """The findings that say that somebody is missing."""
+_DAY = timedelta(days=1)
 
 
 class RosterViews:
@@ -112,8 +113,9 @@ class RosterViews:
 
         start, until = month_span(first)
         book, now = self._roster(start, until), self._now()
-        begin = max(start, now.replace(second=0, microsecond=0))
-        gaps = self.gaps(begin, until, drafts=drafts) if begin < until else ()
+        # A night at the edge of the month is whole: who reads "17 to 0" does not send for anybody.
+        begin, end = max(start - _DAY, now.replace(second=0, microsecond=0)), until + _DAY
+        gaps = [gap for gap in self.gaps(begin, end, drafts=drafts) if gap.start < until] if begin < until else []
         duties = self.duties(start, until, drafts=drafts)
         return month_page(first, duties, gaps, book.people, self._holidays(start, until), now)
 

@@ -50,10 +50,8 @@ def month_page(
         for day, text in _texts(duty, days):
             cells.setdefault(((duty.role, duty.provider), day), []).append((duty.start, text))
     for gap in gaps:
-        day = max(day_of(gap.start), days[0])
-        if day <= days[-1]:
-            word = "! leeg" if gap.kind == "gap" else "! te weinig"
-            cells.setdefault(((gap.role, gap.provider), day), []).append((gap.start, f"{word} {_hours(gap)}"))
+        for day, text in _spread("! leeg" if gap.kind == "gap" else "! te weinig", gap, days):
+            cells.setdefault(((gap.role, gap.provider), day), []).append((gap.start, text))
     posts = sorted({post for post, _ in cells}, key=_order)
     return MonthPage(
         days[0],
@@ -84,17 +82,22 @@ def _table(
 def _texts(duty: Duty, days: Sequence[date]) -> Iterable[tuple[date, str]]:
     """What stands on which days: a duty where it begins; one of more than a day also on the days that it lasts."""
     name = f"{duty.name} (achterwacht)" if duty.backup == STANDS_BY and duty.role != "backup" else duty.name
-    begin, end = day_of(duty.start), day_of(duty.until - timedelta(minutes=1))
-    if duty.until - duty.start <= _LONG:
-        # What began in the month before still runs on the first morning.
-        day = max(begin, days[0])
-        return [(day, f"{name} {_hours(duty)}")] if day in (begin, end) and day <= days[-1] else []
+    return _spread(name, duty, days)
+
+
+def _spread(name: str, span: Duty | FindingRow, days: Sequence[date]) -> list[tuple[date, str]]:
+    begin, end = day_of(span.start), day_of(span.until - timedelta(minutes=1))
+    if span.until - span.start <= _LONG:
+        if begin < days[0]:
+            # What began in the month before ends on the first morning; with both hours it would be of that evening.
+            return [(end, f"{name} tot {_clock(span.until)}")] if end in days else []
+        return [(begin, f"{name} {_hours(span)}")] if begin <= days[-1] else []
     found = []
     for day in days:
         if begin <= day <= end:
             start, until = day_hours(day)
-            from_here = f" van {_clock(duty.start)}" if duty.start > start else ""
-            to_here = f" tot {_clock(duty.until)}" if duty.until < until else ""
+            from_here = f" van {_clock(span.start)}" if span.start > start else ""
+            to_here = f" tot {_clock(span.until)}" if span.until < until else ""
             found.append((day, f"{name}{from_here}{to_here}"))
     return found
 

@@ -9,6 +9,7 @@ from desk.finding_rows import FindingRow
 from desk.roster.month import MonthPage, month_page, month_span
 from desk.roster.resolve import effective
 from desk.roster_rows import HolidayRow
+from desk.roster_views import RosterViews
 
 NOVEMBER = date(2026, 11, 1)
 NOW = at("2026-11-01 12:00")
@@ -18,6 +19,12 @@ def page(planner: Planner, *gaps: FindingRow, holidays: dict[date, HolidayRow] |
     book = planner.book()
     duties = effective(book, *month_span(NOVEMBER))
     return month_page(NOVEMBER, duties, gaps, book.people, holidays or {}, NOW)
+
+
+def printed(planner: Planner, first: date) -> MonthPage:
+    """As it goes to the printer, with the gaps that the desk finds."""
+    book = planner.book()
+    return RosterViews(lambda _start, _until: book, lambda: planner.now, dict).month(first)
 
 
 def column(made: MonthPage, head: str) -> dict[str, str]:
@@ -35,10 +42,12 @@ def test_a_night_stands_whole_on_the_day_it_begins() -> None:
     assert column(made, "triagist GGZ Noord") == {"vr 20": "Dijkstra 17–8"}
 
 
-def test_a_night_that_began_the_month_before_stands_on_the_first() -> None:
+def test_a_night_that_began_the_month_before_only_ends_on_the_first() -> None:
     planner = Planner("2026-10-01 12:00")
     planner.plans("a", "Dijkstra", "2026-10-31 17:00", "2026-11-01 08:00")
-    assert column(page(planner), "triagist GGZ Noord") == {"zo 1": "Dijkstra 17–8"}
+    planner.plans("b", "Postma", "2026-11-01 17:00", "2026-11-02 08:00")
+    # With hours from 17 on there would be two of them that evening.
+    assert column(page(planner), "triagist GGZ Noord") == {"zo 1": "Dijkstra tot 8, Postma 17–8"}
 
 
 def test_a_week_of_duty_stands_on_each_of_its_days() -> None:
@@ -57,6 +66,26 @@ def test_where_somebody_is_missing_is_loud_on_paper_too() -> None:
         at("2026-11-22 08:00"), at("2026-11-22 17:00"),
     )  # fmt: skip
     assert column(page(Planner(), gap), "triagist GGZ Noord") == {"zo 22": "! leeg 8–17"}
+
+
+def test_a_post_that_is_empty_for_days_is_loud_on_each_of_them() -> None:
+    planner = Planner()
+    planner.plans("a", "Dijkstra", "2026-11-05 17:00", "2026-11-06 08:00")
+    planner.plans("b", "Dijkstra", "2026-11-08 17:00", "2026-11-09 08:00")
+    planner.plans("c", "Postma", "2026-11-05 17:00", "2026-11-09 08:00", role="telephonist")
+    cells = column(printed(planner, NOVEMBER), "triagist GGZ Noord")
+    assert cells["vr 6"] == "! leeg van 8"
+    assert cells["za 7"] == "! leeg"
+    assert cells["zo 8"] == "! leeg tot 17, Dijkstra 17–8"
+
+
+def test_gaps_over_the_edges_of_the_month_are_whole() -> None:
+    planner = Planner("2026-10-20 12:00")
+    need = f.NeedSet("triagist", "GGZ Noord", (1, 2, 3, 4, 5, 6, 7), 17 * 60, 8 * 60, 1)
+    planner.says(need, "need")
+    cells = column(printed(planner, NOVEMBER), "triagist GGZ Noord")
+    assert cells["zo 1"] == "! leeg tot 8, ! leeg 17–8"
+    assert cells["ma 30"] == "! leeg 17–8"
 
 
 def test_weekends_and_holidays_are_marked() -> None:
