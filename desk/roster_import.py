@@ -5,29 +5,34 @@ first, then `prepare` with the book of the desk. Nothing changes before the comm
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desk.errors import SurroundingsFailed
+from desk.errors import Fault, SurroundingsFailed
 from desk.fact import from_ticks
 from desk.facts.roster import DutyPlanned
 from desk.home import Home
 from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
 from desk.intake.roster_people import KeepRosterFile, NoteAlias, NoteStaff
 from desk.roster.book import Book
+from desk.roster.choices import Choices
 from desk.roster.consequences import consequences
 from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.matching import Names, UnknownName
 from desk.roster.newcomers import newcomers
-from desk.roster.planning import plan_import
+from desk.roster.planning import Plan, plan_import
 from desk.roster.preview import Preview, PreviewRow, preview_of
 from desk.roster.reading.given import UNWATCHED, Given, Stopped, Watch
+from desk.roster.shift import NOT_IN
+from desk.roster_rows import RosterFileRow
 from desk.words.reasons import why
+from desk.words.times import moment_text
 
-__all__ = ["Given", "Import", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
+__all__ = ["Choices", "Given", "Import", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
 
+PLAIN = Choices()
 ImportCommand = PlanDuties | WithdrawDuties | NoteAlias | NoteStaff | KeepRosterFile
 
 
@@ -64,25 +69,45 @@ def prepare(
     *,
     answers: Mapping[str, str] | None = None,
     draft: bool = True,
-    whole: bool = False,
+    choices: Choices = PLAIN,
 ) -> Preview:
     """What a file that was read will change in `book`, which covers its time (`span_of`); may be made again and again.
 
-    `answers` are names of the file with the person id that somebody gave them, empty for nobody we know. `whole`: the
-    file is the whole roster of its time, so that what other files planned there gives way to it as well.
+    `answers` are names of the file with the person id that somebody gave them, empty for nobody we know. A file after
+    which a newer one of its name was read changes nothing, unless `choices` say that it counts.
     """
     names = Names(book.people.values(), answers)
     new = newcomers(found.duties, names)
     names = names.with_new({one.name: one.id for one in new})
-    plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft, whole=whole)
+    plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft, choices=choices)
+    sha256 = digest(data)
+    older = older_than(book.files.values(), file, sha256, now)
+    if older and plan.changes and not choices.older:
+        cure = "neem het nieuwste bestand, of zeg dat dit toch telt (--older)"
+        found = Import((), (*found.faults, Fault(file, "het bestand", older, cure)), found.warnings)
+        return preview_of(found, Plan((), plan.same), names, now, file, sha256, older=older)
     alarms = consequences(book, plan, now, draft=draft)
-    return preview_of(found, plan, names, now, file, digest(data), alarms, new)
+    return preview_of(found, plan, names, now, file, sha256, alarms, new, older)
+
+
+def older_than(files: Iterable[RosterFileRow], file: str, sha256: str, now: datetime) -> str:
+    """In Dutch when this very file was read in before, and which one of its name came after; empty for any other."""
+    every = tuple(files)
+    before = next((one for one in every if one.sha256 == sha256), None)
+    if before is None:
+        return ""
+    after = [one for one in every if one.name in (file, before.name) and one.at > before.at]
+    if not after:
+        return ""
+    last = max(after, key=lambda one: one.at)
+    read, then = moment_text(before.at, now), moment_text(last.at, now)
+    return f"dit bestand is op {read} al ingelezen, en daarna op {then} een nieuwere versie ervan"
 
 
 def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tuple[ImportCommand, ...]:
     """The commands that carry a preview out: people and aliases first, since they say who is meant; the file last."""
     planned: list[PlannedDuty] = []
-    gone: list[str] = []
+    gone: dict[str, list[str]] = {}
     draft = False
     for change in preview.plan.changes:
         payload = change.payload
@@ -100,18 +125,20 @@ def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tupl
                     until=from_ticks(payload.until),
                     backup=payload.backup,
                     source=payload.source,
+                    event=payload.event,
+                    edition=payload.edition,
                 )
             )
         else:
-            gone.append(change.subject)
+            gone.setdefault(payload.edition, []).append(change.subject)
     found: list[ImportCommand] = [
         NoteStaff(one.id, one.name, one.provider, one.roles, one.phones, email=one.email) for one in preview.newcomers
     ]
     found += [NoteAlias(person, name, preview.file) for name, person in (answers or {}).items() if person]
     if planned:
         found.append(PlanDuties(tuple(planned), draft=draft))
-    if gone:
-        found.append(WithdrawDuties(tuple(gone), f"niet meer in {preview.file}", draft=draft))
+    for edition, ids in gone.items():
+        found.append(WithdrawDuties(tuple(ids), f"{NOT_IN}{preview.file}", draft=draft, edition=edition))
     if found:
         found.append(
             KeepRosterFile(preview.sha256[:32], preview.file, preview.sha256, preview.taken, len(preview.refused))

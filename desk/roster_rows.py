@@ -96,13 +96,28 @@ class RemarkRow:
 
 
 @record
+class Filed:
+    """What a roster file said of a duty last: its hours, the file's name, a calendar's name for it and version of that.
+
+    A duty that no longer stands, and of which nothing was ever in force, is known by this alone.
+    """
+
+    source: str
+    start: datetime
+    until: datetime
+    event: str = ""
+    edition: str = ""
+
+
+@record
 class ShiftRow:
     """One planned duty and all that stands about it.
 
     `pieces` were in force, in order of time: a change never reaches minutes that had passed when it was made, so what
     stood then stays (history is never recomputed). `standing`: the last of them is planned still. `draft` is in force
     once published, `leaving`: it ends then. `fact` is the last one that decided, to name in `replaces`; `disputed`:
-    two desks decided without knowing of each other.
+    two desks decided without knowing of each other. `filed` is the file that planned it last, None when none did;
+    `by_file`: nobody decided otherwise since.
     """
 
     id: str
@@ -114,6 +129,13 @@ class ShiftRow:
     fact: str = ""
     disputed: bool = False
     publication: str = ""
+    filed: Filed | None = None
+    by_file: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether people changed or withdrew what a file planned: a file that is read again may not undo that."""
+        return self.filed is not None and not self.by_file
 
     @property
     def now(self) -> Duty | None:

@@ -55,7 +55,7 @@ def _profile(groups: Any) -> None:
 
     inside = _group(groups, "profile", "Regioprofielen")
     made = _command(inside, "check", check, "Elke fout in een regioprofiel, een regel per fout; code 1 als er een is")
-    made.add_argument("profile", metavar="NAAM|MAP", help="een naam (friesland) of een map met de vijf bestanden")
+    made.add_argument("profile", metavar="NAAM|MAP", help="een naam (voorbeeld) of een map met de bestanden")
 
 
 def _checklist(groups: Any) -> None:
@@ -125,10 +125,12 @@ def _roster(groups: Any) -> None:
     def take_in(given: argparse.Namespace) -> int:
         from desk.admin.files import home_of
         from desk.admin.roster import import_roster
+        from desk.roster.choices import Choices
         from desk.roster.importing import Given
 
         said = Given(given.role, given.provider)
-        how = {"dry_run": given.dry_run, "as_json": given.json, "whole": given.whole}
+        how = {"dry_run": given.dry_run, "as_json": given.json}
+        how |= {"choices": Choices(given.whole, given.over_hand, given.drop_missing, given.older)}
         return import_roster(home_of(given.home), given.file, said, **how)
 
     def give_out(given: argparse.Namespace) -> int:
@@ -150,6 +152,12 @@ def _roster(groups: Any) -> None:
     made.add_argument("--provider", default="", metavar="AANBIEDER", help="de aanbieder van wat er geen heeft")
     text = "dit is het hele rooster van zijn tijd: wat andere bestanden daar planden, vervalt"
     made.add_argument("--whole", action="store_true", help=text)
+    text = "wat het bestand zegt telt ook waar mensen het met de hand hebben gewijzigd"
+    made.add_argument("--over-hand", action="store_true", help=text)
+    text = "wat dit bestand eerder had en nu niet meer, vervalt, ook buiten zijn tijd"
+    made.add_argument("--drop-missing", action="store_true", help=text)
+    text = "neem het over, ook als er al een nieuwere versie van is ingelezen"
+    made.add_argument("--older", action="store_true", help=text)
     made.add_argument("--dry-run", action="store_true", help="alleen kijken wat er zou veranderen")
     made.add_argument("--json", action="store_true", help="als JSON")
     text = (

@@ -6,6 +6,7 @@ and not touched.
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,21 +16,22 @@ from desk.admin.held import waiting_in
 from desk.admin.hints import counted
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
-from desk.fact import Fact
+from desk.fact import Fact, to_ticks
 from desk.facts.roster import RosterFileTaken, StaffNoted
 from desk.home import Home
 from desk.incarnation import Incarnation
 from desk.replica.others import other_row
 from desk.replica.reader import ReplicaReader
 from desk.roster.book import Book
-from desk.roster.consequences import consequences
+from desk.roster.choices import Choices
+from desk.roster.drafts import duty_text
 from desk.roster.duty_row import Import
+from desk.roster.ground import span
 from desk.roster.importing import Given, read_roster
 from desk.roster.matching import Names
-from desk.roster.newcomers import newcomers
-from desk.roster.planning import Plan, plan_import, span
-from desk.roster.preview import Preview, PreviewRow, preview_of
-from desk.roster_import import digest, keep, read_file
+from desk.roster.planning import Plan
+from desk.roster.preview import Preview, PreviewRow
+from desk.roster_import import PLAIN, keep, prepare, read_file
 from desk.settings import read
 from desk.shown_others import row_id
 from desk.sync.address import SqliteAddress
@@ -39,23 +41,27 @@ from desk.sync.store import Cursor, Forked, Store
 from desk.words.times import local
 
 _BATCH = 5000
-_KINDS = ("duty", "person", "absence", "swap", "override")
+_KINDS = ("duty", "person", "absence", "swap", "override", "roster-file")
 
 
-def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_json: bool, whole: bool = False) -> int:
-    """Take in a roster file; says each refused row and each duty that goes. 1 when there is any fault.
+def import_roster(
+    home: Home, file: Path, given: Given, *, dry_run: bool, as_json: bool, choices: Choices = PLAIN
+) -> int:
+    """Take in a roster file; says each refused row, each duty that goes and what is not taken from the file.
 
-    With `dry_run` nothing is written; with `whole` the file is the whole roster of its time.
+    1 when there is any fault. With `dry_run` nothing is written.
     """
     now = datetime.now(UTC)
     data = read_file(file)
     found = read_roster(data, now, file.name, given)
-    preview, names = _looked_at(home, found, file.name, data, now, write=not dry_run, whole=whole)
+    preview, names = _looked_at(home, found, file.name, data, now, write=not dry_run, choices=choices)
     if as_json:
         say_json(_data(preview, found))
-        return 1 if found.faults else 0
+        return 1 if preview.refused else 0
     for fault in found.faults:
         say(str(fault))
+    if preview.older and len(preview.refused) > len(found.faults):
+        say(f"{file.name}: {preview.refused[-1].words}")
     for warning in found.warnings:
         note(f"let op: {warning}")
     for new in preview.newcomers:
@@ -67,13 +73,33 @@ def import_roster(home: Home, file: Path, given: Given, *, dry_run: bool, as_jso
     for row in preview.rows:
         if row.kind == "gone":
             note(row.words)
+        elif row.kind == "kept":
+            note(f"niet overgenomen{f' (rij {row.row}, {row.name})' if row.row else ''}: {row.words}")
     for alarm in preview.alarms:
         note(f"LET OP: {alarm}")
     note(_counts(preview.plan, dry_run=dry_run))
+    for cure in _cures(preview.plan):
+        note(cure)
     if found.faults:
         faults = counted(len(found.faults), "fout", "fouten")
         note(f"{faults}: wat daar staat is niet ingelezen. Verbeter het en lees het bestand opnieuw in")
     return 1 if found.faults else 0
+
+
+def _cures(plan: Plan) -> list[str]:
+    """How what was not taken from the file is taken after all."""
+    found = []
+    hand = sum(one.why == "hand" for one in plan.left)
+    if hand:
+        duties = counted(
+            hand, "dienst die met de hand is gewijzigd, blijft", "diensten die met de hand zijn gewijzigd, blijven"
+        )
+        found.append(f"{duties} zoals op het rooster staat; neem wat het bestand zegt met --over-hand")
+    if len(plan.left) > hand:
+        found.append("oudere versies van afspraken zijn niet overgenomen; neem ze toch met --older")
+    if plan.missing:
+        found.append("laat wat niet meer in het bestand staat vervallen met --drop-missing")
+    return found
 
 
 def _counts(plan: Plan, *, dry_run: bool) -> str:
@@ -92,15 +118,13 @@ def write_roster(home: Home, found: Import, source: str, now: datetime) -> Plan:
 
 
 def _looked_at(
-    home: Home, found: Import, source: str, data: bytes, now: datetime, *, write: bool, whole: bool = False
+    home: Home, found: Import, source: str, data: bytes, now: datetime, *, write: bool, choices: Choices = PLAIN
 ) -> tuple[Preview, Names]:
     """What the file changes in the desk's store, and with `write` has changed; the original is kept."""
     address = address_of(home, read(home.path)) if home.path.exists() else None
     nowhere = address is None or (isinstance(address, SqliteAddress) and not address.path.exists())
-    if not found.duties:
-        names = Names()
-        plan = plan_import(found, (), now, source)
-        return preview_of(found, plan, names, now, source, digest(data)), names
+    if not found.duties and (nowhere or not found.ended):
+        return prepare(found, Book({}), now, source, data, draft=False), Names()
     if write:
         home.prepare()
     with ExitStack() as held:
@@ -108,16 +132,15 @@ def _looked_at(
         if write or not nowhere:
             address = address_of(home, read(home.path))
             store = held.enter_context(at_store(address, make=write, opens=known_in(home).open))
-        book, waiting = _standing(home, store, since=span(found.duties)[0])
-        names = Names(book.people.values())
-        new = newcomers(found.duties, names)
-        names = names.with_new({one.name: one.id for one in new})
-        plan = plan_import(found, book.shifts.values(), now, source, names, whole=whole)
-        alarms = (*consequences(book, plan, now), *_overtaken(plan, waiting))
-        preview = preview_of(found, plan, names, now, source, digest(data), alarms, new)
-        if write and store is not None and plan.changes:
+        # What the file no longer has may lie before its own time.
+        since = min(span(found.duties)[0] or to_ticks(now), to_ticks(now))
+        book, waiting = _standing(home, store, since=since)
+        preview = prepare(found, book, now, source, data, draft=False, choices=choices)
+        overtaken = _overtaken(preview.plan, waiting)
+        preview = replace(preview, alarms=(*preview.alarms, *overtaken))
+        if write and store is not None and preview.plan.changes:
             _append(home, store, preview, data, now)
-    return preview, names
+    return preview, Names(book.people.values())
 
 
 def _overtaken(plan: Plan, waiting: frozenset[str]) -> list[str]:
@@ -155,6 +178,8 @@ def _data(preview: Preview, found: Import) -> dict[str, Any]:
         "same": preview.plan.same,
         "refused": [{"row": row.row, "why": row.words} for row in preview.refused],
         "changed": [_changed(row) for row in preview.rows if row.kind in ("new", "changed", "gone")],
+        "kept": [_changed(row) for row in preview.rows if row.kind == "kept"],
+        "missing": [duty_text(duty, datetime.now(UTC)) for duty in preview.plan.missing],
         "unknown": [{"name": one.name, "rows": list(one.rows)} for one in preview.unknown],
         "people": [{"name": one.name, "provider": one.provider} for one in preview.newcomers],
         "warnings": [*preview.alarms, *(f"{one.where}: {one.what}, {one.cure}" for one in found.warnings)],

@@ -72,7 +72,8 @@ class DutyPlanned:
     """Somebody is on call from `start` until `until`. `source` is the file, or empty for what people planned here.
 
     `draft`: not in force before it is published. `person` is empty for a name that no person is known for. `rotation`
-    is the rotation that made it.
+    is the rotation that made it. `event` is what a calendar calls it (UID and the day of its series), `edition` which
+    version of that the file had (`desk.roster.duty_row.DutyRow`); empty for what no calendar named.
     """
 
     role: str
@@ -86,15 +87,21 @@ class DutyPlanned:
     person: str = ""
     rotation: str = ""
     draft: bool = False
+    event: str = ""
+    edition: str = ""
 
 
 @fact_type("duty")
 @record
 class DutyWithdrawn:
-    """A duty that no longer stands, for example since a newer roster says otherwise; `draft`: once published."""
+    """A duty that no longer stands, for example since a newer roster says otherwise; `draft`: once published.
+
+    `edition` is the version of a calendar's event that said so, empty otherwise.
+    """
 
     reason: str = ""
     draft: bool = False
+    edition: str = ""
 
 
 @fact_type("duty")

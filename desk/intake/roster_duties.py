@@ -34,6 +34,7 @@ class PlannedDuty:
     `backup`, `source` and `rotation` as in `desk.facts.roster.DutyPlanned`. `decided_on` is the fact of the duty that
     somebody had before them when they changed it (`ShiftRow.fact`): refused once another one decides; empty: whatever
     stands there. `number_typed`: the number was said for this duty, also where whoever had it before has the same.
+    `event` and `edition` as in `desk.facts.roster.DutyPlanned`.
     """
 
     id: str
@@ -49,6 +50,8 @@ class PlannedDuty:
     rotation: str = ""
     decided_on: str = ""
     number_typed: bool = False
+    event: str = ""
+    edition: str = ""
 
 
 @record
@@ -64,12 +67,14 @@ class WithdrawDuties:
     """Take duties off the roster; as a draft they go when that is published.
 
     `decided_on`: for each of them the fact that its author saw (`PlannedDuty`); empty: whatever stands there.
+    `edition` as in `desk.facts.roster.DutyWithdrawn`.
     """
 
     ids: tuple[str, ...]
     reason: str = ""
     draft: bool = True
     decided_on: tuple[str, ...] = ()
+    edition: str = ""
 
 
 @record
@@ -133,7 +138,7 @@ def _planned(duty: PlannedDuty, draft: bool, book: Book, context: Context) -> Ne
     phone = "" if _is_the_former_s(duty, name, shift) else number(duty.phone)
     planned = DutyPlanned(
         *(role, provider, name, phone, start, until, duty.backup.strip(), duty.source),
-        *(duty.person, duty.rotation, draft),
+        *(duty.person, duty.rotation, draft, duty.event, duty.edition),
     )
     if duty.decided_on:
         _not_stale(duty.decided_on, shift, planned, context)
@@ -202,7 +207,7 @@ def _withdrawn(shift: ShiftRow, command: WithdrawDuties) -> New | None:
         return _dropped(shift)
     if command.draft and shift.leaving:
         return None
-    return New(DutyWithdrawn(command.reason.strip(), command.draft), shift.id, (shift.fact,))
+    return New(DutyWithdrawn(command.reason.strip(), command.draft, command.edition), shift.id, (shift.fact,))
 
 
 @decides(DropDrafts)

@@ -34,6 +34,7 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
     """
     lost = [change.was for change in plan.changes if change.was is not None and change.was.until > now]
     beside = _few([_beside(duty, now) for duty in plan.beside], "diensten van andere bestanden")
+    beside += _few([_missing(duty, now) for duty in plan.missing], "diensten die niet meer in het bestand staan")
     if not lost:
         return tuple(beside)
     until = max(duty.until for duty in lost)
@@ -48,8 +49,14 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
 
 
 def _beside(duty: Duty, now: datetime) -> str:
+    if not duty.source:
+        return f"deze dienst is met de hand gewijzigd en blijft ernaast staan: {duty_text(duty, now)}"
     said = f"deze dienst uit {duty.source} blijft ernaast staan: {duty_text(duty, now)}"
     return f"{said}. Trek hem in als hij vervalt, of lees het bestand in als het hele rooster van die tijd"
+
+
+def _missing(duty: Duty, now: datetime) -> str:
+    return f"staat niet meer in dit bestand, en blijft op het rooster staan: {duty_text(duty, now)}"
 
 
 def _now(posts: list[Key], then: Posts, later: Posts, now: datetime, *, draft: bool) -> list[str]:

@@ -29,7 +29,8 @@ class DutyRow:
     it is; empty when there is none that can be dialled), `phone_shown` is for the eye. `start` and `until` are UTC,
     half-open. `backup` is as in `desk.roster.on_call.Duty`: empty, who is behind, or `ja` for who stands by. `email`
     is what the file knows this person by, if it does; `uid` names a duty that keeps its name when it is moved (a
-    calendar's UID and the day of the series), empty when the file gives none.
+    calendar's UID and the day of the series), empty when the file gives none; `edition` is which version of that it is
+    (SEQUENCE and DTSTAMP, see `is_older`).
     """
 
     role: str
@@ -43,15 +44,48 @@ class DutyRow:
     row: int
     email: str = ""
     uid: str = ""
+    edition: str = ""
+
+
+@record
+class Ended:
+    """What a calendar takes away: the duty `uid` (as in `DutyRow`), or all of an event that it no longer has.
+
+    `every`: `uid` is the event's own, and it is about all its days that the file has no duty for. `cancelled`: the file
+    says so (STATUS:CANCELLED); otherwise the days are no longer in the series. `row` is the place of the event.
+    """
+
+    uid: str
+    edition: str
+    row: int
+    every: bool = False
+    cancelled: bool = True
 
 
 @record
 class Import:
-    """What a roster file gave: `duties` to plan, `faults` for what was refused, `warnings` for what to look at."""
+    """What a roster file gave: `duties` to plan, `faults` for what was refused, `warnings` for what to look at.
+
+    `ended` are the duties of a calendar that are no more.
+    """
 
     duties: tuple[DutyRow, ...]
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
+    ended: tuple[Ended, ...] = ()
+
+
+def is_older(edition: str, than: str) -> bool:
+    """Whether a version of a calendar's event came before another: by its SEQUENCE, else by its DTSTAMP.
+
+    (RFC 5546, 2.1.5.) Where one of the two does not say, neither is older.
+    """
+    if not edition or not than:
+        return False
+    (count, _, stamp), (other, _, others) = edition.partition(" "), than.partition(" ")
+    if int(count) != int(other):
+        return int(count) < int(other)
+    return bool(stamp) and bool(others) and stamp < others
 
 
 @dataclass
@@ -105,6 +139,7 @@ def duty_row(
     where: str,
     findings: Findings,
     uid: str = "",
+    edition: str = "",
 ) -> DutyRow | None:
     """A row with its texts read; None, and a fault for every reason, when it cannot be a duty.
 
@@ -146,7 +181,10 @@ def duty_row(
         backup = STANDS_BY
     provider, email = tidy(fields.get("provider", "")), tidy(fields.get("email", ""))
     return DutyRow(
-        read_role(role), provider, name, dialled, number.shown, start, until, backup, row, email=email, uid=uid
+        *(read_role(role), provider, name, dialled, number.shown, start, until, backup, row),
+        email=email,
+        uid=uid,
+        edition=edition,
     )
 
 

@@ -192,8 +192,8 @@ def span_of(row: Any) -> tuple[datetime, datetime] | None:
     """From when until when a row matters to who is on call; None: always."""
     match row:
         case ShiftRow():
-            duties = [one for one in (*row.pieces, row.draft) if one is not None]
-            return min(one.start for one in duties), max(one.until for one in duties)
+            hours = [one for one in (*row.pieces, row.draft, row.filed) if one is not None]
+            return min(one.start for one in hours), max(one.until for one in hours)
         case AbsenceRow() | OverrideRow() | PublicationRow():
             return row.start, row.until
         case _:

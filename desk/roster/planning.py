@@ -6,8 +6,7 @@ calendar names (UID and day) has the id of that name, so that it stays the same 
 """
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
@@ -15,13 +14,17 @@ from desk.fact import to_ticks
 from desk.facts.roster import DutyPlanned, DutyWithdrawn
 from desk.ids import canonical
 from desk.record import record
-from desk.roster.duty_row import DutyRow, Import
+from desk.roster.choices import Choices
+from desk.roster.duty_row import DutyRow, Ended, Import, is_older
+from desk.roster.ground import Ground
 from desk.roster.matching import Names
-from desk.roster_rows import STANDS_BY, Duty, ShiftRow
+from desk.roster.shift import NOT_IN
+from desk.roster_rows import Duty, ShiftRow
 from desk.words.fold import fold_text
 
 Kind = Literal["new", "changed", "same", "gone"]
-_NOBODY = Names()
+LeftKind = Literal["hand", "older"]
+_NOBODY, _PLAIN = Names(), Choices()
 
 
 @record
@@ -46,15 +49,32 @@ class Change:
 
 
 @record
+class Left:
+    """What a file says and nobody takes from it: `hand`, people decided otherwise since a file planned it (`duty` is
+    what stands, None for what they took away); `older`, a newer version of the calendar's event was read before.
+
+    `row` is None for what the file takes away.
+    """
+
+    why: LeftKind
+    row: DutyRow | None
+    duty: Duty | None
+
+
+@record
 class Plan:
     """What a roster file changes, in order, and how many of its duties stood there already.
 
-    `beside` are duties of other files that stay, though rows of this one fill a part of their hours.
+    `beside` are duties of other files, or changed by hand, that stay though rows of this one fill a part of their
+    hours. `left` is what is not taken from the file, `missing` what the same file planned before and no longer has, and
+    what stays all the same since it may be out of its time.
     """
 
     changes: tuple[Change, ...]
     same: int
     beside: tuple[Duty, ...] = ()
+    left: tuple[Left, ...] = ()
+    missing: tuple[Duty, ...] = ()
 
     @property
     def planned(self) -> int:
@@ -67,13 +87,6 @@ class Plan:
         return sum(isinstance(change.payload, DutyWithdrawn) for change in self.changes)
 
 
-def span(rows: Sequence[DutyRow]) -> tuple[int, int]:
-    """The time that a roster covers, from its first start until its last end, in µs UTC; (0, 0) for no rows."""
-    if not rows:
-        return 0, 0
-    return to_ticks(min(row.start for row in rows)), to_ticks(max(row.until for row in rows))
-
-
 def plan_import(
     found: Import,
     standing: Iterable[ShiftRow],
@@ -82,22 +95,24 @@ def plan_import(
     names: Names = _NOBODY,
     *,
     draft: bool = False,
-    whole: bool = False,
+    choices: Choices = _PLAIN,
 ) -> Plan:
     """What changes when a roster file that was read is taken in; `source` is its name, `names` knows the people.
 
     With `draft` the changes are drafts, beside the drafts that stand. A row that stands already changes nothing; one
     with another telephone number, or whose person is known by now, mends it. Withdrawn is what the file plainly
     replaces: what an earlier edition of the same file (its name) planned for the same role and provider, is not over,
-    lies within the time of this one and is not in it; and what any other file planned, when rows of this one are there
-    for all of its hours. With `whole` somebody said that this file is the whole roster of its time: then all that other
-    files planned there gives way. While rows of this file were refused nobody knows what those said: then only a duty
-    for whose hours there are good rows gives way to them, so that a broken row never makes a gap.
+    lies within the time of this one and is not in it; what any other file planned, when rows of this one are there
+    for all of its hours; and what a calendar cancels or no longer has, wherever it lies. While rows of this file were
+    refused nobody knows what those said: then only a duty for whose hours there are good rows gives way to them, so
+    that a broken row never makes a gap. What people changed since a file planned it stays as they have it, and so does
+    what a newer version of a calendar's event said; `choices` may say otherwise (`desk.roster.choices`).
     """
     shifts = {shift.id: shift for shift in standing}
     rows = {key: (shift, duty) for key, shift in shifts.items() if (duty := _planned(shift, draft=draft)) is not None}
     by_key = {_key(duty.role, duty.provider, who, duty): shift for shift, duty in rows.values() for who in _whos(duty)}
     changes: list[Change] = []
+    left: list[Left] = []
     kept: set[str] = set()
     same = 0
     for row in found.duties:
@@ -108,35 +123,94 @@ def plan_import(
         if shift is None:
             kept.add(subject)
             # What stands under that id is a draft here, or was withdrawn.
-            before = (shifts[subject].fact,) if subject in shifts else ()
-            changes.append(Change(subject, payload, before, row))
+            known = shifts.get(subject)
+            why = _why_left(known, row.edition, choices) if known is not None else None
+            if known is not None and why is not None and (known.planned is None or why == "older"):
+                left.append(Left(why, row, None))
+            else:
+                changes.append(Change(subject, payload, (known.fact,) if known is not None else (), row))
             continue
         kept.add(shift.id)
         duty = rows[shift.id][1]
         if not duty.person and names.is_new(person) and fold_text(duty.name) == fold_text(row.name):
             # It stands under this name as nobody's: whoever said so is not asked again.
             payload = _payload(row, source, "", draft=draft)
+        if (
+            not _same(payload, duty, shift)
+            and not person
+            and duty.person
+            and fold_text(duty.name) == fold_text(row.name)
+        ):
+            # Somebody said who this is, in the roster itself: a file that does not know it takes nothing away.
+            payload = _payload(row, source, duty.person, draft=draft)
+        why = _why_left(shift, row.edition, choices)
         if _same(payload, duty, shift):
             same += 1
+        elif why is not None:
+            left.append(Left(why, row, shift.planned or duty))
         else:
-            if not person and duty.person and fold_text(duty.name) == fold_text(row.name):
-                # Somebody said who this is, in the roster itself: a file that does not know it takes nothing away.
-                payload = _payload(row, source, duty.person, draft=draft)
-                if _same(payload, duty, shift):
-                    same += 1
-                    continue
             changes.append(Change(shift.id, payload, (shift.fact,), row, duty))
-    ground = _Ground(found, source, whole=whole)
-    beside: list[Duty] = []
+    gone = _Gone(found, source, now, choices)
     for shift, duty in rows.values():
-        if shift.id in kept:
-            continue
-        if ground.takes(duty, now):
-            gone = DutyWithdrawn(f"niet meer in {source}", draft=draft)
-            changes.append(Change(shift.id, gone, (shift.fact,), was=duty))
-        elif ground.touches(duty, now):
-            beside.append(duty)
-    return Plan(tuple(changes), same, tuple(beside))
+        if shift.id not in kept and duty.until > now:
+            gone.look(shift, duty, draft=draft)
+    return Plan((*changes, *gone.changes), same, tuple(gone.beside), (*left, *gone.left), tuple(gone.missing))
+
+
+def _why_left(shift: ShiftRow, edition: str, choices: Choices) -> LeftKind | None:
+    """Why a file may not change what stands of a duty; None when it may."""
+    if shift.by_hand and not choices.hand:
+        return "hand"
+    if shift.filed is not None and is_older(edition, shift.filed.edition) and not choices.older:
+        return "older"
+    return None
+
+
+class _Gone:
+    """What becomes of duties that stand and are not over, and that a file has no row for."""
+
+    def __init__(self, found: Import, source: str, now: datetime, choices: Choices) -> None:
+        self._ground = Ground(found, source, whole=choices.whole)
+        self._source, self._now, self._choices = source, now, choices
+        self._ended = {one.uid: one for one in found.ended if not one.every}
+        self._events = {one.uid: one for one in found.ended if one.every}
+        self.changes: list[Change] = []
+        self.left: list[Left] = []
+        self.beside: list[Duty] = []
+        self.missing: list[Duty] = []
+
+    def look(self, shift: ShiftRow, duty: Duty, *, draft: bool) -> None:
+        """Looks at one of them."""
+        ended = self._end_of(shift, duty)
+        mine = shift.filed is not None and shift.filed.source == self._source
+        if ended is not None:
+            why = _why_left(shift, ended.edition, self._choices)
+            goes = why is None
+            if why is not None:
+                self.left.append(Left(why, None, shift.planned or duty))
+                return
+        elif self._ground.takes(duty, self._now):
+            goes = True
+        elif mine and self._choices.missing and not self._ground.broken and self._ground.has(duty):
+            goes = not shift.by_hand or self._choices.hand
+        else:
+            goes = shift.by_hand and self._choices.hand and self._ground.touches(duty, self._now)
+        if goes:
+            edition = ended.edition if ended is not None else ""
+            payload = DutyWithdrawn(f"{NOT_IN}{self._source}", draft=draft, edition=edition)
+            self.changes.append(Change(shift.id, payload, (shift.fact,), was=duty))
+        elif (duty.source or shift.by_hand) and self._ground.touches(duty, self._now):
+            self.beside.append(duty)
+        elif mine:
+            self.missing.append(duty)
+
+    def _end_of(self, shift: ShiftRow, duty: Duty) -> Ended | None:
+        """What the calendar says of its end, by the name that it has there."""
+        if shift.filed is None or not shift.filed.event:
+            return None
+        ended = self._ended.get(shift.filed.event) or self._events.get(shift.filed.event.partition("\n")[0])
+        # The same calendar may be read in once for each of its places.
+        return ended if ended is not None and (ended.cancelled or self._ground.has(duty)) else None
 
 
 def _planned(shift: ShiftRow, *, draft: bool) -> Duty | None:
@@ -171,56 +245,6 @@ def _same(payload: DutyPlanned, duty: Duty, shift: ShiftRow) -> bool:
     return hours and who and place and payload.phone == duty.phone and payload.backup == duty.backup
 
 
-class _Ground:
-    """The time and the places that a file covers, to tell which duties of an earlier one give way to it.
-
-    For each place (role, provider, standing by or not) the stretches that its rows fill, in order.
-    """
-
-    def __init__(self, found: Import, source: str, *, whole: bool) -> None:
-        self._broken, self._source, self._whole = bool(found.faults), source, whole
-        self._start, self._until = span(found.duties)
-        spans: dict[tuple[str, str, bool], list[tuple[int, int]]] = {}
-        for row in found.duties:
-            spans.setdefault(_place(row), []).append((to_ticks(row.start), to_ticks(row.until)))
-        self._places = {place: _joined(each) for place, each in spans.items()}
-
-    def takes(self, old: Duty, now: datetime) -> bool:
-        """Whether a duty that the file does not have gives way to it."""
-        if not old.source or old.until <= now or _place(old) not in self._places:
-            return False
-        start, until = to_ticks(max(old.start, now)), to_ticks(old.until)
-        if not self._broken and (self._whole or old.source == self._source):
-            return start < self._until and self._start < until
-        filled = self._places[_place(old)]
-        before = bisect_right(filled, (start, self._until)) - 1
-        return before >= 0 and filled[before][1] >= until
-
-    def touches(self, old: Duty, now: datetime) -> bool:
-        """Whether rows fill hours of a duty that another file planned and that is not over."""
-        if not old.source or old.until <= now:
-            return False
-        filled = self._places.get(_place(old), [])
-        before = bisect_right(filled, (to_ticks(old.until) - 1, self._until)) - 1
-        return before >= 0 and filled[before][1] > to_ticks(old.start)
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans as the stretches that they fill together."""
-    found: list[tuple[int, int]] = []
-    for start, until in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(until, found[-1][1])
-        else:
-            found.append((start, until))
-    return found
-
-
-def _place(duty: Duty | DutyRow) -> tuple[str, str, bool]:
-    """Who stands by is a place of its own."""
-    return duty.role, fold_text(duty.provider), duty.backup == STANDS_BY
-
-
 def _payload(row: DutyRow, source: str, person: str, *, draft: bool) -> DutyPlanned:
     return DutyPlanned(
         role=row.role,
@@ -233,6 +257,8 @@ def _payload(row: DutyRow, source: str, person: str, *, draft: bool) -> DutyPlan
         source=source,
         person=person,
         draft=draft,
+        event=row.uid,
+        edition=row.edition,
     )
 
 

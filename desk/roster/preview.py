@@ -8,17 +8,17 @@ from typing import Literal
 from desk.errors import Fault
 from desk.facts.roster import DutyPlanned
 from desk.record import record
-from desk.roster.duty_row import Import
+from desk.roster.duty_row import DutyRow, Import
 from desk.roster.matching import Names, UnknownName
 from desk.roster.newcomers import Newcomer
-from desk.roster.planning import Change, Plan
+from desk.roster.planning import Change, Left, Plan
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import moment_text, until_text
 
-RowKind = Literal["new", "changed", "same", "gone", "refused"]
+RowKind = Literal["new", "changed", "same", "gone", "kept", "refused"]
 _NUMBER = re.compile(r"(?:regel|rij|afspraak) (\d+)")
 
 
@@ -26,7 +26,8 @@ _NUMBER = re.compile(r"(?:regel|rij|afspraak) (\d+)")
 class PreviewRow:
     """One row of a file, or a duty that the file no longer has (`row` 0).
 
-    `kind`: planned anew, other than it was, already so, withdrawn, or refused. `words` say in Dutch what changes or
+    `kind`: planned anew, other than it was, already so, withdrawn, kept as it stands though the file says otherwise, or
+    refused. `words` say in Dutch what changes or
     why it is refused, with the cure; `notes` are what to look at. `start` and `until` are UTC, None for a refused row.
     """
 
@@ -49,6 +50,7 @@ class Preview:
 
     `taken` is how many rows are good, `sha256` names the original. `alarms`, which stand in `notes` too, are what it
     does to who is on call (`desk.roster.consequences`). `newcomers` are noted as people with it, and not in `unknown`.
+    `older` says that this very file was read before, and a newer one after it.
     """
 
     file: str
@@ -60,6 +62,7 @@ class Preview:
     taken: int
     alarms: tuple[str, ...] = ()
     newcomers: tuple[Newcomer, ...] = ()
+    older: str = ""
 
     @property
     def refused(self) -> tuple[PreviewRow, ...]:
@@ -82,29 +85,31 @@ def preview_of(
     sha256: str,
     alarms: tuple[str, ...] = (),
     new: tuple[Newcomer, ...] = (),
+    older: str = "",
 ) -> Preview:
     """The preview of a file that was read (`found`) and planned (`plan`); `names` as it was planned with."""
     noted: dict[int, list[str]] = {}
     for warning in found.warnings:
         noted.setdefault(row_number(warning), []).append(f"{_part(warning)}{warning.what}: {warning.cure}")
-    changed = {(change.row.row, change.row.start, change.row.role, change.row.name): change
-               for change in plan.changes if change.row is not None}  # fmt: skip
+    changed = {_named(change.row): change for change in plan.changes if change.row is not None}
+    left = {_named(one.row): one for one in plan.left if one.row is not None}
     rows = [_refused(fault) for fault in found.faults]
     told: set[int] = set()
     for row in found.duties:
-        change = changed.get((row.row, row.start, row.role, row.name))
+        change, kept = changed.get(_named(row)), left.get(_named(row))
         notes = () if row.row in told else tuple(noted.get(row.row, ()))
         told.add(row.row)
         rows.append(
             PreviewRow(
                 row.row,
-                "same" if change is None else change.kind,
-                "staat er al zo" if change is None else _words(change, now),
+                "kept" if kept is not None else "same" if change is None else change.kind,
+                left_text(kept, now) if kept else "staat er al zo" if change is None else _words(change, now),
                 *(row.role, row.provider, row.name, names.find(row), row.phone, row.start, row.until, notes),
             )
         )
     rows.sort(key=lambda row: row.row)
     rows += [_gone(change, now) for change in plan.changes if change.row is None and change.was is not None]
+    rows += [_kept(one.duty, left_text(one, now)) for one in plan.left if one.row is None and one.duty is not None]
     whole = [text for number, texts in noted.items() if number not in told for text in texts]
     notes = (*(f"LET OP: {alarm}" for alarm in alarms), *whole)
     # Whose duties all stand as they are comes in when one of them changes.
@@ -113,7 +118,7 @@ def preview_of(
     # They are somebody by then.
     people = {fold_text(one.name) for one in new}
     unknown = tuple(one for one in names.unknown(found.duties) if fold_text(one.name) not in people)
-    return Preview(file, sha256, tuple(rows), unknown, notes, plan, len(found.duties), alarms, new)
+    return Preview(file, sha256, tuple(rows), unknown, notes, plan, len(found.duties), alarms, new, older)
 
 
 def _part(warning: Fault) -> str:
@@ -130,6 +135,29 @@ def _gone(change: Change, now: datetime) -> PreviewRow:
     assert was is not None
     words = f"vervalt: {_said(was, now)}"
     return PreviewRow(0, "gone", words, was.role, was.provider, was.name, was.person, was.phone, was.start, was.until)
+
+
+def _kept(duty: Duty, words: str) -> PreviewRow:
+    where = duty.role, duty.provider, duty.name, duty.person, duty.phone, duty.start, duty.until
+    return PreviewRow(0, "kept", words, *where)
+
+
+def left_text(left: Left, now: datetime) -> str:
+    """In Dutch what stands in place of what a file says, and why."""
+    if left.why == "older":
+        return "van deze afspraak is al een nieuwere versie ingelezen (SEQUENCE, DTSTAMP); die blijft staan"
+    if left.duty is None:
+        return "met de hand weggehaald; dat blijft zo"
+    said = f"{_said(left.duty, now)}; dat blijft"
+    return (
+        f"met de hand gewijzigd in {said}"
+        if left.row
+        else f"het bestand laat hem vervallen, maar met de hand is het {said}"
+    )
+
+
+def _named(row: DutyRow) -> tuple[int, datetime, str, str]:
+    return row.row, row.start, row.role, row.name
 
 
 def _words(change: Change, now: datetime) -> str:

@@ -11,7 +11,10 @@ from datetime import datetime
 from desk.fact import Fact, from_ticks
 from desk.facts import roster as f
 from desk.facts.codec import decode
-from desk.roster_rows import Duty, RemarkRow, ShiftRow
+from desk.roster_rows import Duty, Filed, RemarkRow, ShiftRow
+
+NOT_IN = "niet meer in "
+"""How the reason of a withdrawal begins that a file made; its name follows."""
 
 _DECIDES = (f.DutyPlanned, f.DutyWithdrawn, f.DutyPublished, f.DraftDropped)
 
@@ -22,21 +25,44 @@ def minute_of(ticks: int) -> datetime:
 
 
 def shift_row(subject: str, facts: Iterable[Fact]) -> ShiftRow | None:
-    """The row of a duty; None when nothing ever stood and nothing is to come."""
+    """The row of a duty; None when nothing ever stood, nothing is to come and no file has to know of it."""
     row = ShiftRow(subject, (), standing=False)
     last: Fact | None = None
     for fact in facts:
         payload, at = decode(fact), minute_of(fact.recorded_at)
         if isinstance(payload, _DECIDES):
             unaware = last is not None and last.id not in fact.replaces and last.desk != fact.desk
-            row = replace(_decided(row, payload, at), fact=fact.id, disputed=unaware)
+            row = replace(_filed(_decided(row, payload, at), payload), fact=fact.id, disputed=unaware)
             last = fact
         elif isinstance(payload, f.DutyRemarked):
             start, until = from_ticks(payload.start), from_ticks(payload.until)
             remark = RemarkRow(fact.id, payload.text, start, until, fact.author)
             kept = tuple(one for one in row.remarks if one.fact not in fact.replaces)
             row = replace(row, remarks=(*kept, remark) if payload.text else kept)
-    return row if row.pieces or row.draft is not None else None
+    # What people took away, or a calendar's newer version, is not brought back by a file that is read again.
+    remembered = row.by_hand or (row.filed is not None and row.filed.edition)
+    return row if row.pieces or row.draft is not None or remembered else None
+
+
+def _filed(row: ShiftRow, payload: object) -> ShiftRow:
+    """The row with what a file said last, and whether people decided otherwise since."""
+    known = row.filed
+    match payload:
+        case f.DutyPlanned(source="") if row.filed is not None:
+            return replace(row, by_file=False)
+        case f.DutyPlanned(source=source) if source:
+            # Said again without its name in a calendar (undone by hand), it keeps that.
+            event = payload.event or (known.event if known is not None else "")
+            edition = payload.edition or (known.edition if known is not None else "")
+            hours = from_ticks(payload.start), from_ticks(payload.until)
+            return replace(row, filed=Filed(source, *hours, event, edition), by_file=True)
+        case f.DutyWithdrawn(reason=reason) if known is not None:
+            edition = payload.edition or known.edition
+            return replace(row, filed=replace(known, edition=edition), by_file=reason.startswith(NOT_IN))
+        case f.DraftDropped() if known is not None:
+            return replace(row, by_file=row.now is not None and bool(row.now.source))
+        case _:
+            return row
 
 
 def row_after(subject: str, row: ShiftRow | None, payload: object, at: datetime) -> ShiftRow:

@@ -158,10 +158,10 @@ def test_an_event_broken_off_in_the_middle_leaves_the_next_one_whole() -> None:
     assert len(found.faults) == 1
 
 
-def test_a_cancelled_event_is_passed_over_and_told() -> None:
+def test_a_cancelled_event_is_no_duty_and_is_told() -> None:
     found = read(f"SUMMARY:Triagist: Dijkstra\nSTATUS:CANCELLED\n{TIMES}")
     assert (found.duties, found.faults) == ((), ())
-    assert found.warnings[0].what == "deze afspraak is vervallen en is overgeslagen"
+    assert found.warnings[0].what == "deze afspraak is vervallen"
 
 
 def test_an_alarm_in_an_event_is_passed_over() -> None:

@@ -5,6 +5,7 @@ from time import perf_counter
 
 from desk.facts.roster import DutyPlanned, DutyWithdrawn
 from desk.incarnation import Incarnation
+from desk.roster.choices import Choices
 from desk.roster.importing import read_csv
 from desk.roster.planning import Plan, plan_import
 from desk.roster.shift import shift_row
@@ -109,7 +110,10 @@ def test_a_row_that_was_refused_never_makes_a_gap() -> None:
 def test_a_withdrawn_duty_that_comes_back_stands_again_and_is_not_planned_a_third_time() -> None:
     first = planned(FRIDAY).changes[0]
     desk = Incarnation(NOW)
-    facts = [desk.fact(first.payload, first.subject, NOW), desk.fact(DutyWithdrawn("weg"), first.subject, AT_NIGHT)]
+    facts = [
+        desk.fact(first.payload, first.subject, NOW),
+        desk.fact(DutyWithdrawn("niet meer in los.csv"), first.subject, AT_NIGHT),
+    ]
     gone = shift_row(first.subject, facts)
     assert gone is not None
     again = planned(FRIDAY, after=(gone,), now=AT_NIGHT)
@@ -158,4 +162,4 @@ def test_a_file_that_is_the_whole_roster_of_its_time_takes_what_other_files_plan
     found = read_csv(f"{HEADER}\n{FRIDAY}\n{SUNDAY}".encode(), NOW, "nieuw.csv")
     plan = plan_import(found, before, NOW, "nieuw.csv")
     assert withdrawn(plan, before) == []
-    assert withdrawn(plan_import(found, before, NOW, "nieuw.csv", whole=True), before) == ["Hoekstra"]
+    assert withdrawn(plan_import(found, before, NOW, "nieuw.csv", choices=Choices(whole=True)), before) == ["Hoekstra"]

@@ -10,10 +10,10 @@ from desk.roster_import import Given, ImportCommand, Preview, PreviewRow, comman
 from desk.words.fold import fold_text
 from desk.words.spans import period_text
 from desk.words.times import moment_text
-from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
 from ui.panels.line_list import Line
 from ui.panels.roster_about import about, read_about
+from ui.panels.roster_choices import RosterChoices
 from ui.panels.roster_lines import FitList
 from ui.panels.roster_names import RosterNames
 from ui.panels.roster_panel import RosterPanel, role_word
@@ -26,10 +26,9 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine, SignLines
 
 _SUBJECT = ""
-_PART, _WHOLE = "part", "whole"
 _AT_ONCE = 50
 """So many duties are planned before the window draws again."""
-_KINDS = ("refused", "gone", "changed", "new", "same")
+_KINDS = ("refused", "kept", "gone", "changed", "new", "same")
 
 
 class RosterImportPanel(RosterPanel):
@@ -41,6 +40,7 @@ class RosterImportPanel(RosterPanel):
         self._known: dict[str, str] = {}
         # Somebody chooses there: the keyboard stays, and comes there in no other way than by Tab or mouse.
         self._choosing = False
+        self._asked: QWidget = self
         self._left: list[ImportCommand] = []
         self._total = 0
         # One act for whoever undoes it, however many parts it is carried out in.
@@ -59,7 +59,8 @@ class RosterImportPanel(RosterPanel):
         self._notes = SignLines("warn")
         self.names = RosterNames(session, self.act, self.people, self)
         self.unknown = self.names.field
-        self.whole = ChoiceField(self.tr("What other files planned in this time and this one does not have"))
+        self.choices = RosterChoices(self)
+        self.whole = self.choices.whole
         self.rows = FitList(self.tr("What the file changes"), most=9)
         self._take = KeyButton(self.tr("Take over as a draft"), "Ctrl+Enter", "primary")
         self._others = Actions()
@@ -68,7 +69,7 @@ class RosterImportPanel(RosterPanel):
 
     def _build(self) -> None:
         parts: tuple[QWidget, ...] = (self.file, self.role, self.provider, self._begin, self._waits, self._stop)
-        for part in (*parts, self._head, self._notes, self.unknown, self.whole):
+        for part in (*parts, self._head, self._notes, self.unknown, *self.choices.fields):
             self.body.addWidget(part)
         for part in (self.rows, self.rows.whole, self._others):
             self.body.addWidget(part)
@@ -86,16 +87,7 @@ class RosterImportPanel(RosterPanel):
         self._stop.clicked.connect(self.stop)
         self._take.clicked.connect(self.take)
         self._others.acted.connect(self._act)
-        self.whole.offer(
-            numbered(
-                (
-                    (_PART, self.tr("stays, unless this file fills its hours")),
-                    (_WHOLE, self.tr("goes: this file is the whole roster")),
-                )
-            ),
-            _PART,
-        )
-        self.whole.picked.connect(self._chosen)
+        self.choices.picked.connect(self._chosen)
         self.names.answered.connect(self._look_again)
         self.reading.progressed.connect(self._progressed)
         self.reading.shown.connect(self._shown)
@@ -124,9 +116,10 @@ class RosterImportPanel(RosterPanel):
         self._waits.setVisible(busy)
         self._stop.setVisible(self.reading.busy)
         seen = preview is not None and not busy
-        for part in (self._head, self._notes, self.rows, self.whole):
+        for part in (self._head, self._notes, self.rows):
             part.setVisible(seen)
         if not seen:
+            self.choices.hide()
             self.rows.whole.hide()
         self._others.show_actions([Action("again", self.tr("Another file"))] if seen else [])
         if preview is None or busy:
@@ -142,6 +135,7 @@ class RosterImportPanel(RosterPanel):
             (self.tr("other than it was"), counts["changed"]),
             (self.tr("goes"), counts["gone"]),
             (self.tr("as it was"), counts["same"]),
+            (self.tr("not taken over"), counts["kept"]),
             (self.tr("refused"), counts["refused"]),
         )
         self._head.say(" · ".join(f"{count} {word}" for word, count in words if count), preview.file)
@@ -153,7 +147,10 @@ class RosterImportPanel(RosterPanel):
         self.rows.show_lines([self._line(place, row) for place, row in enumerate(rows)])
         self.names.show_preview(preview)
         # One question at a time, and room for the rows.
-        self.whole.setVisible(bool(preview.taken) and self.unknown.isHidden())
+        if self.unknown.isHidden():
+            self.choices.show_preview(preview)
+        else:
+            self.choices.hide()
         changes = len(preview.plan.changes)
         self._take.setVisible(bool(changes))
         self._take.set_caption(self.tr("Take over as a draft: {count}").format(count=changes))
@@ -161,7 +158,7 @@ class RosterImportPanel(RosterPanel):
     def _of_whole(self, preview: Preview) -> tuple[str, ...]:
         """What it comes to that the file is the whole roster of its time."""
         span = within(preview)
-        if self.whole.chosen != _WHOLE or span is None:
+        if not self.choices.chosen.whole or span is None:
             return ()
         if preview.refused:
             why = self.tr(
@@ -186,6 +183,7 @@ class RosterImportPanel(RosterPanel):
             "changed": (self.tr("changed"), "info"),
             "gone": (self.tr("goes"), "warn"),
             "same": (self.tr("as it was"), "muted"),
+            "kept": (self.tr("not taken over"), "warn"),
             "refused": (self.tr("refused"), "danger"),
         }
         where = self.tr("row {number}").format(number=row.row) if row.row else ""
@@ -222,7 +220,7 @@ class RosterImportPanel(RosterPanel):
             return
         self._preview, self._choosing = None, False
         self.names.start_over()
-        self.whole.choose(_PART)
+        self.choices.start_over()
         self.tell("")
         role = self.role.text.strip()
         self.reading.begin(self.file.text.strip(), Given(read_role(role) if role else "", self.provider.text.strip()))
@@ -297,16 +295,17 @@ class RosterImportPanel(RosterPanel):
         self.refresh()
         self.to_start()
 
-    def _chosen(self, _code: str) -> None:
+    def _chosen(self, field: QWidget) -> None:
         self._choosing = True
+        self._asked = field
         self._look_again()
 
     def _look_again(self) -> None:
         """Something was said about the file: what does it change now?"""
         if self._preview is not None:
             self.tell("")
-            whole = self.whole.chosen == _WHOLE
-            self.reading.look(self.names.answers, draft=True, nobody=self.names.nobody, whole=whole)
+            choices = self.choices.chosen
+            self.reading.look(self.names.answers, draft=True, nobody=self.names.nobody, choices=choices)
 
     # -- what came ------------------------------------------------------------------------------------------------
 
@@ -317,7 +316,7 @@ class RosterImportPanel(RosterPanel):
         self._preview = preview
         self.refresh()
         if not self.isHidden():
-            first = self.whole if self._choosing else self.first_stop()
+            first = self._asked if self._choosing else self.first_stop()
             if first is not None:
                 self.turn_to(first)
             if not self.names.waiting(preview):

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desk.errors import Fault, Refused, SurroundingsFailed
 from desk.record import record
-from desk.roster_import import Given, Import, Preview, Watch, keep, prepare, read, read_file, span_of
+from desk.roster_import import PLAIN, Choices, Given, Import, Preview, Watch, keep, prepare, read, read_file, span_of
 from desk.words.fold import fold_text
 from ui.aside import Aside
 from ui.session import Session
+
+_AROUND, _AHEAD = timedelta(days=62), timedelta(days=400)
+"""So long after its time is looked for what a file had before and no longer has: a list, and a calendar."""
 
 
 @record
@@ -69,11 +72,11 @@ class Reading(QObject):
         self._start(work)
 
     def look(
-        self, answers: Mapping[str, str], *, draft: bool, nobody: Collection[str] = (), whole: bool = False
+        self, answers: Mapping[str, str], *, draft: bool, nobody: Collection[str] = (), choices: Choices = PLAIN
     ) -> None:
         """Look again at what would change, with names that somebody answered; those that are `nobody` have no duty.
 
-        `whole`: the file is the whole roster of its time.
+        `choices` are what somebody said of the file as a whole.
         """
         file = self._read
         if file is None:
@@ -81,10 +84,14 @@ class Reading(QObject):
         found = without(file.found, nobody, file.name)
         span, known = span_of(file.found), dict(answers)
         desk = self._session.desk
-        book, now = desk.roster(*span) if span is not None else desk.roster(), desk.now()
+        now = desk.now()
+        start, until = span or (now, now)
+        # What the file no longer has lies before or after its time; an event of a calendar may lie anywhere.
+        around = _AHEAD if file.found.ended else _AROUND
+        book = desk.roster(min(start, now), max(until, now) + around)
 
         def work() -> Preview:
-            return prepare(found, book, now, file.name, file.data, answers=known, draft=draft, whole=whole)
+            return prepare(found, book, now, file.name, file.data, answers=known, draft=draft, choices=choices)
 
         self._start(work)
 

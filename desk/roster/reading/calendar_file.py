@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from desk.roster.duty_row import DutyRow, Findings, Import, duty_row, instant_of, look_over
+from desk.roster.duty_row import DutyRow, Ended, Findings, Import, duty_row, instant_of, look_over
 from desk.roster.reading.event import Event, Times, fields_of, read_event, said, times_of, values, wall_of, zones_of
 from desk.roster.reading.given import MOST_DUTIES, UNWATCHED, Given, Watch
 from desk.roster.reading.occurrences import AHEAD, BACK, Instance, Series, key_of, series_of
@@ -54,7 +54,7 @@ def read_ical(
     duties = look_over(reading.duties(events, watch), now, "afspraak", findings)
     findings.faults.sort(key=_place)
     findings.warnings.sort(key=_place)
-    return Import(duties, tuple(findings.faults), tuple(findings.warnings))
+    return Import(duties, tuple(findings.faults), tuple(findings.warnings), tuple(reading.ended))
 
 
 def _place(fault: object) -> int:
@@ -71,6 +71,7 @@ class _Reading:
         self._since, self._before = local(now - BACK).date(), local(now + AHEAD).date()
         self._taken = 0
         self._walked = 0
+        self.ended: list[Ended] = []
 
     def duties(self, events: Iterable[Event], watch: Watch) -> Iterator[DutyRow]:
         """The duties of all events, each UID with what edits it."""
@@ -89,12 +90,15 @@ class _Reading:
 
     def _group(self, group: list[Event]) -> Iterator[DutyRow]:
         """The duties of the events that share a UID: a series or a single event, and edits of its days."""
+        before = len(self._findings.faults)
         masters = [event for event in group if not any(values(event.component, "RECURRENCE-ID"))]
         edits = [event for event in group if event not in masters]
         distinct = self._newest(masters) if len({event.sequence for event in masters}) > 1 else masters
         named = len(distinct) == 1
         series = [each for each in (self._series(event) for event in distinct) if each is not None]
         cancelled = bool(distinct) and all(event.cancelled for event in distinct)
+        if named and cancelled:
+            self._end(distinct[0], distinct[0].uid, every=True)
         changes = self._edits(edits, series[0] if series and named else None, cancelled=cancelled)
         if changes is None:
             return
@@ -102,6 +106,10 @@ class _Reading:
             yield from self._written_out(each, named=named)
         for key, (event, times) in changes.items():
             yield from self._single(event, times, key)
+        if named and series and len(self._findings.faults) == before:
+            # What cannot be read may be one of its days: then nobody knows which are gone.
+            event = distinct[0]
+            self._end(event, event.uid, every=True)
 
     def _newest(self, events: list[Event]) -> list[Event]:
         """Of several versions of one event the newest."""
@@ -128,7 +136,11 @@ class _Reading:
         return Series(event, times, found)
 
     def _cancelled(self, event: Event) -> None:
-        self._findings.warn(event.where, "deze afspraak is vervallen en is overgeslagen", "controleer of dat klopt")
+        self._findings.warn(event.where, "deze afspraak is vervallen", "haar dienst vervalt, als die er stond")
+
+    def _end(self, event: Event, uid: str, *, every: bool = False) -> None:
+        if event.uid:
+            self.ended.append(Ended(uid, event.edition, event.number, every, event.cancelled))
 
     def _edits(
         self, edits: list[Event], series: Series | None, *, cancelled: bool
@@ -163,6 +175,7 @@ class _Reading:
         for key, event in latest.items():
             if event.cancelled:
                 self._cancelled(event)
+                self._end(event, f"{event.uid}\n{key}")
                 if series is not None:
                     series.without.add(key)
                 continue
@@ -211,7 +224,7 @@ class _Reading:
             until = series.times.end(instance.start)
             uid = f"{event.uid}\n{instance.key}" if named and event.uid else ""
             if first is None:
-                first = duty_row(fields, start, until, event.number, event.where, self._findings, uid)
+                first = duty_row(fields, start, until, event.number, event.where, self._findings, uid, event.edition)
                 if first is None:
                     return
                 yield first
@@ -230,6 +243,8 @@ class _Reading:
             # Told in its own right: an end in the hour that comes twice.
             instant_of(times.start + times.clock, where=event.where, findings=self._findings)
         uid = "" if key is None or not event.uid else f"{event.uid}\n{key}"
-        duty = duty_row(fields, start, times.end(times.start), event.number, event.where, self._findings, uid)
+        duty = duty_row(
+            fields, start, times.end(times.start), event.number, event.where, self._findings, uid, event.edition
+        )
         if duty is not None:
             yield duty

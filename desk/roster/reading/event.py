@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from desk.record import record
 from desk.roster.duty_row import Findings, tidy, year_fits
+from desk.roster.nobody import why_nobody
 from desk.roster.reading.given import Given
 from desk.roster.roles import ROLE_LABELS, read_role
 from desk.roster.wall import to_utc
+from desk.words.fold import fold_text
 from desk.words.phone import find_number
 from desk.words.times import utc, zone
 
@@ -21,12 +23,18 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 _WANTED = {
-    *("UID", "SEQUENCE", "STATUS", "SUMMARY", "CATEGORIES", "LOCATION", "CONTACT", "DESCRIPTION"),
+    *("UID", "SEQUENCE", "DTSTAMP", "STATUS", "SUMMARY", "CATEGORIES", "LOCATION", "CONTACT", "DESCRIPTION"),
     *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"),
 }
 _VENDOR = re.compile(r'(;TZID=)"?/[^:;"]*?/((?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/[\w/+-]+)"?')
 _ZONE = re.compile(r"^BEGIN:VTIMEZONE[ \t]*$(.*?)^END:VTIMEZONE[ \t]*$", re.I | re.M | re.S)
 _DUTCH_OFFSETS = frozenset({"+0100", "+0200"})
+_CANCELLED = re.compile(r"(?:cancell?ed|geannuleerd|vervallen|afgezegd) ?: ?", re.IGNORECASE)
+"""What Outlook puts before the title of an event that was cancelled."""
+_AWAY = re.compile(
+    r"\b((?:zomer|kerst|herfst|voorjaars|mei)?vakantie|[a-z]*verlof|ziek(?:gemeld|melding|teverlof)?|afwezig(?:heid)?"
+    r"|vrije dag|snipperdag|feestdag|cursus|scholing|annual leave|out of office|vacation|holiday)\b"
+)
 _LONG, _LONGEST = 5_000, 100_000
 _TITLE = re.compile(r"(?P<role>[^\d:][^:]{1,59}?)\s*(?::|\s[-–—]\s)\s*(?P<name>.+)")
 _NAMED = {
@@ -58,6 +66,7 @@ class Event:
     uid: str
     sequence: int
     cancelled: bool
+    edition: str
     component: "Component"
     zones: Mapping[str, frozenset[str]]
 
@@ -94,13 +103,15 @@ def read_event(number: int, block: str, zones: Mapping[str, frozenset[str]], fin
         return None
     summary = tidy(text_of(component, "SUMMARY"))
     where = f"afspraak {number} ({summary[:40]})" if summary else f"afspraak {number}"
-    sequence = text_of(component, "SEQUENCE")
+    said_count = text_of(component, "SEQUENCE")
+    sequence = int(said_count) if said_count.isascii() and said_count.isdigit() and len(said_count) < 10 else 0
     return Event(
         number,
         where,
         uid=tidy(text_of(component, "UID")),
-        sequence=int(sequence) if sequence.isascii() and sequence.isdigit() and len(sequence) < 10 else 0,
-        cancelled=text_of(component, "STATUS").upper() == "CANCELLED",
+        sequence=sequence,
+        cancelled=text_of(component, "STATUS").upper() == "CANCELLED" or _CANCELLED.match(summary) is not None,
+        edition=f"{sequence} {_stamp(component)}".rstrip(),
         component=component,
         zones=zones,
     )
@@ -128,6 +139,12 @@ def values(component: "Component", name: str) -> Iterator[Any]:
     yield from value if isinstance(value, list) else [] if value is None else [value]
 
 
+def _stamp(component: "Component") -> str:
+    """When a version of an event was made, so that texts compare as the moments do; empty when it is not said."""
+    at = wall_of(said(next(values(component, "DTSTAMP"), None)))
+    return f"{moment(at):%Y%m%dT%H%MZ}" if at is not None and year_fits(at.year) else ""
+
+
 def text_of(component: "Component", name: str) -> str:
     """The first value of a property as text."""
     return next((str(value) for value in values(component, name)), "")
@@ -136,7 +153,13 @@ def text_of(component: "Component", name: str) -> str:
 def fields_of(event: Event, given: Given, findings: Findings) -> dict[str, str] | None:
     """Role, name, provider, phone and backup; None, and a fault, when no role is said anywhere."""
     component = event.component
-    role, name = _role_and_name(component, tidy(text_of(component, "SUMMARY")), given)
+    summary = tidy(text_of(component, "SUMMARY"))
+    role, name = _role_and_name(component, summary, given)
+    away = _AWAY.search(fold_text(summary))
+    if away is not None and not why_nobody(name):
+        what = f"dit is afwezigheid ('{away[1]}') en geen dienst"
+        findings.refuse(event.where, what, "noteer haar bij Afwezigheid; in een agenda met diensten hoort zij niet")
+        return None
     if not role:
         cure = "noem de afspraak bijvoorbeeld 'Triagist: Jansen', of geef hem de rol als categorie"
         findings.refuse(event.where, "er staat geen rol bij", cure)
