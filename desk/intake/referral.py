@@ -123,7 +123,7 @@ def with_decision(
     child, provider = noted.child, context.provider(noted.provider)
     former = open_for(state, child)
     if provider is None:
-        return [fact for one in former for fact in ended(context, state, one, WITHDRAWN)]
+        return ended(context, state, former, WITHDRAWN)
     if any(one.made.provider == provider.id for one in former):
         return []
     made = f.ReferralMade(
@@ -146,7 +146,7 @@ def _refer(
     withdrawn: Collection[str] = (),
 ) -> list[New]:
     """The new referral in place of those that are open: the hour turns to it, the time to answer begins anew."""
-    facts = [fact for one in open_for(state, made.child) for fact in ended(context, state, one, PASSED_ON)]
+    facts = ended(context, state, open_for(state, made.child), PASSED_ON)
     over = {fact.payload.promise for fact in facts if isinstance(fact.payload, PromiseWithdrawn)}
     facts.append(New(made, state.id))
     hours = turned(context, state, made.child, made.name, made.number)
@@ -169,7 +169,7 @@ def _lead(command: TurnToLead, context: Context) -> tuple[New, ...]:
     state, referral = found(command.report, command.referral, context)
     facts = []
     if referral.state in ("asked", "disputed"):
-        facts += ended(context, state, referral, PASSED_ON)
+        facts += ended(context, state, [referral], PASSED_ON)
     return (*facts, *turned(context, state, referral.made.child, command.who, command.number))
 
 
@@ -180,4 +180,4 @@ def _end(command: EndReferral, context: Context) -> tuple[New, ...]:
         raise Refused(f"{command.how} is geen einde van een doorverwijzing.")
     if referral.state == "ended":
         return ()
-    return tuple(ended(context, state, referral, command.how, command.note))
+    return tuple(ended(context, state, [referral], command.how, command.note))

@@ -1,6 +1,6 @@
 """What the decisions about referrals share: which are open, how one ends, and to whom the family's hour turns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desk.errors import Refused
 from desk.facts import care as f
@@ -36,11 +36,12 @@ def waiting_for(context: Context, state: ReportState, referral: Referral, moment
     return ending(context.profile, moment, state.open_promises(), referral.made.child)
 
 
-def ended(context: Context, state: ReportState, referral: Referral, how: str, note: str = "") -> list[New]:
-    """It ends; nobody waits for its answer any more."""
-    facts = [New(f.ReferralEnded(referral.made.referral, how, note), state.id)]
-    if referral.open:
-        waiting = waiting_for(context, state, referral, ANSWERED)
+def ended(context: Context, state: ReportState, referrals: Sequence[Referral], how: str, note: str = "") -> list[New]:
+    """These referrals of one child end; unless another one of it is open, nobody waits for an answer any more."""
+    facts = [New(f.ReferralEnded(one.made.referral, how, note), state.id) for one in referrals]
+    child = next((one.made.child for one in referrals if one.open), None)
+    if child is not None and all(one in referrals for one in open_for(state, child)):
+        waiting = ending(context.profile, ANSWERED, state.open_promises(), child)
         facts += [New(PromiseWithdrawn(promise.made.promise, how), state.id) for promise in waiting]
     return facts
 

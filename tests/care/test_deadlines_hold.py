@@ -1,11 +1,10 @@
 """Deadlines hold in any order, on any clock: an owner, a minute, one end, and whatever is late rings (house rule 4)."""
 
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import TypeVar
 
+from anything import EVERYTHING, MOMENTS, OF_REFERRALS, Step, play, steps
 from builders import ANNA, BRAM, Paper, paper, two_desks
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,102 +15,24 @@ from desk.fact import Fact, to_ticks
 from desk.facts.codec import decode
 from desk.facts.promises import PromiseKept, PromiseWithdrawn
 from desk.intake.calls import HangUp
-from desk.intake.closing import CloseReport, GiveFeedback, ReopenReport, TakeBackFeedback
-from desk.intake.decisions import NoteDecision
-from desk.intake.promises import (
-    ExtendPromise,
-    HandPromise,
-    KeepPromise,
-    MakePromise,
-    PromiseCallback,
-    RecordEscalation,
-    TakeAlarm,
-    TryPromise,
-    WithdrawPromise,
-)
-from desk.intake.routes import DialRoute
+from desk.intake.promises import RecordEscalation
+from desk.profile.library import shipped
 from desk.reports.fold import fold
+from desk.reports.moments import decided_for, fits
+from desk.reports.state import ReportState
 
-T = TypeVar("T")
-STARTS = st.sampled_from(
-    [
-        datetime(2026, 3, 28, 23, 30, tzinfo=UTC),  # the night of 23 hours
-        datetime(2026, 10, 24, 23, 30, tzinfo=UTC),  # the night of 25 hours
-        datetime(2026, 12, 31, 22, 50, tzinfo=UTC),  # the turn of the year
-        datetime(2027, 3, 26, 7, 0, tzinfo=UTC),  # before Easter
-        datetime(2026, 5, 4, 16, 30, tzinfo=UTC),  # before 5 May
-        datetime(2026, 11, 21, 2, 40, tzinfo=UTC),
-    ]
-)
-PROFILES = st.sampled_from(["friesland", "groningen", "voorbeeld"])
-ACTS: dict[str, Callable[[Paper, str, int], object]] = {
-    "callback": lambda desk, report, _: PromiseCallback(report, who="moeder"),
-    "hang up": lambda desk, report, _: HangUp(report),
-    "route": lambda desk, report, pick: DialRoute(
-        report, desk.profile.routes[pick % len(desk.profile.routes)].id, "112"
-    ),
-    "decide": lambda desk, report, pick: _decision(desk, report, pick),
-    "by hand": lambda desk, report, pick: MakePromise(report, _of([*desk.profile.clocks], pick)),
-    "keep": lambda desk, report, pick: KeepPromise(report, _one(desk, report, pick), "done"),
-    "try": lambda desk, report, pick: TryPromise(report, _one(desk, report, pick)),
-    "later": lambda desk, report, pick: ExtendPromise(
-        report, _one(desk, report, pick), desk.now + timedelta(minutes=1 + pick)
-    ),
-    "hand": lambda desk, report, pick: HandPromise(report, _one(desk, report, pick), _of((ANNA, BRAM), pick)),
-    "take": lambda desk, report, pick: TakeAlarm(report, _one(desk, report, pick)),
-    "withdraw": lambda desk, report, pick: WithdrawPromise(report, _one(desk, report, pick)),
-    "feedback": lambda desk, report, pick: GiveFeedback(report, desk.profile.feedback[0].id),
-    "no feedback": lambda desk, report, pick: TakeBackFeedback(report, desk.profile.feedback[0].id),
-    "close": lambda desk, report, _: CloseReport(report, tomorrow="gemeente bellen"),
-    "reopen": lambda desk, report, _: ReopenReport(report),
-}
-STEPS = st.lists(st.tuples(st.sampled_from([*ACTS]), st.integers(0, 40), st.integers(0, 900)), max_size=25)
-
-
-def _of(choices: Sequence[T], pick: int) -> T:
-    return choices[pick % len(choices)]
-
-
-def _decision(desk: Paper, report: str, pick: int) -> NoteDecision:
-    profile = desk.profile
-    kinds = [kind.id for kind in profile.care.kinds] or [""]
-    return NoteDecision(
-        report,
-        desk.children(report)[0],
-        "Triagist",
-        _of(profile.urgencies, pick).id,
-        _of(profile.pathways, pick).id,
-        kind=_of(kinds, pick),
-        decided_at=desk.now - timedelta(minutes=pick % 7),
-    )
-
-
-def _one(desk: Paper, report: str, pick: int) -> str:
-    promises = [*desk.state(report).promises]
-    return _of(promises, pick) if promises else "nothing"
-
-
-def play(desk: Paper, report: str, steps: list[tuple[str, int, int]]) -> None:
-    """The steps, each after so many minutes; what the desk refuses leaves nothing behind."""
-    for name, pick, minutes in steps:
-        desk.waits(minutes=minutes)
-        try:
-            desk.do(ACTS[name](desk, report, pick))
-        except Refused:
-            continue
-        holds(desk, report)
+PROFILES = st.sampled_from(shipped())
+ANYTHING = steps(EVERYTHING)
+BY_THE_DESK = frozenset({"hung-up", "their-call", "line-dropped", "route-dialled"})
 
 
 def holds(desk: Paper, report: str) -> None:
     """What is true of every promise at every moment."""
-    state = desk.state(report)
-    for promise in state.promises.values():
+    for promise in desk.state(report).promises.values():
         assert promise.owner in (ANNA, BRAM)
         assert promise.made.started_at <= promise.warn_at <= promise.due_at
+        assert promise.made.started_at < promise.due_at
         assert (promise.state == "open") is (promise.closing is None)
-    running = [(one.made.clock, one.made.child) for one in state.open_promises() if one.made.clock == "provider-hour"]
-    by_hand = sum(one.made.clock == "provider-hour" for one in state.promises.values())
-    assert len(set(running)) == len(running) or by_hand > 1
 
 
 def closings(facts: list[Fact], promise: str) -> list[object]:
@@ -119,27 +40,61 @@ def closings(facts: list[Fact], promise: str) -> list[object]:
     return [one for one in payloads if isinstance(one, PromiseKept | PromiseWithdrawn) and one.promise == promise]
 
 
-@settings(max_examples=60, deadline=None)
-@given(PROFILES, STARTS, STEPS)
+@settings(max_examples=100, deadline=None)
+@given(PROFILES, MOMENTS, ANYTHING)
 def test_every_promise_has_an_owner_a_minute_and_one_end_whatever_is_done(
-    profile: str, start: datetime, steps: list[tuple[str, int, int]]
+    profile: str, start: datetime, drawn: list[Step]
 ) -> None:
     desk = paper(profile, now=start)
     report = desk.rings()
-    play(desk, report, steps)
+    play(desk, report, drawn, holds)
     for promise in desk.state(report).promises:
-        # One desk writes one closing fact: what is closed is refused.
+        # One desk writes one closing fact: what is closed is refused, and a later decision closes nothing twice.
         assert len(closings(desk.log, promise)) <= 1
 
 
-@settings(max_examples=60, deadline=None)
-@given(PROFILES, STARTS, STEPS)
+def hour_runs(desk: Paper, report: str) -> None:
+    """While a decision asks for it and nobody reached the family, exactly one hour runs, with somebody to call."""
+    state = desk.state(report)
+    child = state.children[0]
+    clocks = [clock for clock in desk.profile.clocks.values() if clock.closes == "provider-reached"]
+    asked = [clock.id for clock in clocks if fits(clock, decided_for(state, child)) and state.decisions_for(child)]
+    running = [one for one in state.open_promises() if one.made.clock in {clock.id for clock in clocks}]
+    assert sorted(one.made.clock for one in running) == ([] if reached(state) else sorted(asked))
+    for promise in running:
+        assert promise.made.started_at == min(one.at for one in state.decisions if needs_hour(desk, one.noted.kind))
+
+
+def needs_hour(desk: Paper, kind: str) -> bool:
+    return any(
+        clock.closes == "provider-reached" and (not clock.decisions or kind in clock.decisions)
+        for clock in desk.profile.clocks.values()
+    )
+
+
+def reached(state: ReportState) -> bool:
+    return any(one.reached_at for one in state.care.referrals.values())
+
+
+@settings(max_examples=100, deadline=None)
+@given(MOMENTS, st.integers(0, 40), steps(OF_REFERRALS))
+def test_the_hour_of_the_provider_runs_from_the_decision_and_survives_every_refusal(
+    start: datetime, pick: int, drawn: list[Step]
+) -> None:
+    desk = paper(now=start)
+    report = desk.rings()
+    help_kinds = [("decide", 40 * one + pick - pick % 10, 0) for one in range(1)]
+    play(desk, report, [*help_kinds, *drawn], hour_runs)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PROFILES, MOMENTS, ANYTHING)
 def test_a_late_promise_is_always_on_somebody_s_desk_with_a_number_to_call(
-    profile: str, start: datetime, steps: list[tuple[str, int, int]]
+    profile: str, start: datetime, drawn: list[Step]
 ) -> None:
     desk = paper(profile, now=start)
     report = desk.rings()
-    play(desk, report, steps)
+    play(desk, report, drawn, holds)
     with suppress(Refused):
         desk.do(HangUp(report))
     late = max([promise.due_at for promise in desk.state(report).open_promises()] or [to_ticks(desk.now)])
@@ -163,18 +118,18 @@ def escalate(desk: Paper, report: str, promise: str, role: str, name: str) -> Al
     return next(alarm for alarm in desk.alarms() if alarm.promise.id == promise)
 
 
-@settings(max_examples=60, deadline=None)
-@given(PROFILES, STARTS, STEPS, STEPS, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+@given(PROFILES, MOMENTS, ANYTHING, ANYTHING, st.randoms(use_true_random=False))
 def test_two_desks_apart_end_with_the_same_promises_in_any_order_of_their_facts(
-    profile: str, start: datetime, mine: list[tuple[str, int, int]], yours: list[tuple[str, int, int]], chance: Random
+    profile: str, start: datetime, mine: list[Step], yours: list[Step], chance: Random
 ) -> None:
     here, there = two_desks(profile)
     here.now = there.now = start
     report = here.rings()
     there.sees(here.log)
     begun = len(here.log)
-    play(here, report, mine)
-    play(there, report, yours)
+    play(here, report, mine, holds)
+    play(there, report, yours, holds)
     apart = [here.log[begun:], there.log[begun:]]
     merged = [*here.log[:begun]]
     while any(apart):
@@ -187,5 +142,4 @@ def test_two_desks_apart_end_with_the_same_promises_in_any_order_of_their_facts(
     for promise in state.promises.values():
         assert promise.owner in (ANNA, BRAM)
         assert promise.made.started_at <= promise.warn_at <= promise.due_at
-        ended = bool(closings(merged, promise.made.promise))
-        assert (promise.state != "open") is ended
+        assert (promise.state != "open") is bool(closings(merged, promise.made.promise))
