@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desk.care_rows.on_site import VisitRow
 from desk.intake.decisions import NoteDecision
 from desk.intake.visit import EndVisit, MoveVisit, PlanVisit, Visitor
+from ui.panels.decision import DecisionPanel
 from ui.panels.host import PanelHost
 from ui.panels.visit import VisitPanel
 
@@ -178,6 +179,13 @@ def test_b6_024_and_b6_025_the_second_assessment_by_telephone_opens_the_decision
     assert asked == [("decision", "again:on-site")]
     assert next(step.at for step in visit(night).steps if step.state == "reported") is not None
     assert panels.name == "decision"
+    opened = panels.panel
+    assert isinstance(opened, DecisionPanel)
+    opened.confirm()
+    followed = night.desk.care.follow(night.session.report)
+    assert followed is not None
+    decision = next(step for step in followed.steps if step.id == "decision")
+    assert "2e beoordeling: Ter plaatse gezien" in decision.more
 
 
 def test_b6_026_one_stays_and_begins(night: Night, panel: VisitPanel, qtbot: QtBot) -> None:

@@ -27,6 +27,8 @@ from ui.widgets.words import Words
 # Letters, so that a reason is one key wherever the keyboard is outside a text field: digits are for the choices.
 _REASON_KEYS = "qwertyuiopsdfghjklzxcvnm"
 
+AGAIN = "again:"
+
 
 class DecisionPanel(DeskPanel):
     """The decision about the child in the middle; `show_for` may carry the name of who decided."""
@@ -83,9 +85,14 @@ class DecisionPanel(DeskPanel):
     # -- rows in --------------------------------------------------------------------------------------------------
 
     def show_for(self, argument: str) -> None:
-        """Fills the panel for the child in the middle; `argument` is a name that is filled in as who decided."""
+        """Fills the panel for the child in the middle.
+
+        `argument` is a name that is filled in as who decided, or AGAIN with the reason of a second assessment.
+        """
         self._subject = (self._session.report, self._session.child)
-        if argument and self._session.row is not None:
+        if argument.startswith(AGAIN):
+            self._picks["again"] = argument.removeprefix(AGAIN)
+        elif argument and self._session.row is not None:
             known = self._who.known(argument)
             self._picks["by"] = argument if known else ""
             self._kept.typed(self._subject[0], self._field("name"), "" if known else argument)
