@@ -60,6 +60,11 @@ class Urgency:
     label: str
     danger: bool
 
+    @property
+    def words(self) -> str:
+        """The label without the number in front of it, which is its key: to be read aloud, and beside others."""
+        return self.label.removeprefix(f"{self.rank} · ")
+
 
 @record
 class Person:

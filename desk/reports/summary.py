@@ -158,7 +158,7 @@ def _proposal(view: ReportView, child: ChildView) -> str:
         return ""
     level, route = profile.urgency(proposal.urgency), profile.route(proposal.route)
     pathway = next((one.label for one in profile.pathways if one.id == proposal.pathway), "")
-    parts = [level.label if level else proposal.urgency, pathway, route.label if route else ""]
+    parts = [level.words if level else proposal.urgency, pathway, route.label if route else ""]
     why = [short_of(view, link, code) for link, code in proposal.because][:_REASONS]
     text = ", ".join(dict.fromkeys(filter(None, parts))) + (f", want: {', '.join(why)}" if why else "")
     return f"voorlopig, {text}" if proposal.provisional else text
@@ -170,7 +170,7 @@ def _decided(view: ReportView, decision: Decision, name_of: Callable[[str], str]
     level, provider = profile.urgency(noted.urgency), profile.provider(noted.provider)
     pathway = next((one.label for one in profile.pathways if one.id == noted.pathway), noted.pathway)
     kind = profile.care.kind(noted.kind)
-    what = [kind.label if kind and not noted.pathway else "", level.label if level else "", pathway]
+    what = [kind.label if kind and not noted.pathway else "", level.words if level else "", pathway]
     what.append(provider.label if provider else "")
     confirmed = view.state.care.confirmed.get(noted.decision)
     if confirmed:

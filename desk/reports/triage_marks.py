@@ -52,7 +52,7 @@ def _to_confirm(view: ReportView, decision: Decision) -> TriageMarkRow:
     kind = profile.care.kind(noted.kind) if profile else None
     provider = profile.provider(noted.provider) if profile else None
     pathway = next((one.label for one in profile.pathways if one.id == noted.pathway), "") if profile else ""
-    words = (level.label if level else noted.urgency, pathway or (kind.label if kind else ""))
+    words = (level.words if level else noted.urgency, pathway or (kind.label if kind else ""))
     text = " · ".join(filter(None, (*words, provider.label if provider else "")))
     mark = TriageMarkRow(
         CONFIRM, noted.decision, noted.child, from_ticks(decision.at), text, noted.decided_by, decision.noted_by
@@ -74,7 +74,7 @@ def _proposed(view: ReportView, child: ChildView | None) -> tuple[int, bool]:
 
 def _urgency(view: ReportView, urgency: str) -> str:
     level = view.profile.urgency(urgency) if view.profile else None
-    return level.label if level else urgency
+    return level.words if level else urgency
 
 
 def asked_rows(

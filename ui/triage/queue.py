@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.care_rows.triage import TriageRow
+from desk.words.times import clock_text
 from ui.panels.line_list import Line, LineList
 
 _OWN = (
@@ -55,6 +56,8 @@ class QueueList(LineList):
         detail = " · ".join(part for part in (row.word, row.detail) if part)
         if done:
             return Line("triage", row.id, title, detail, row.word, "ok")
-        badge = f"! {row.due_text}" if row.late else row.due_text
+        at = clock_text(row.due_at) if row.due_at is not None else ""
+        late = self.tr("! {time} too late") if row.late else self.tr("before {time}")
+        badge = late.format(time=at) if at else ""
         kind = "danger" if row.danger or row.late else "info"
         return Line("triage", row.id, title, detail, badge, kind)

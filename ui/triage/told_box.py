@@ -40,6 +40,8 @@ class ToldBox(QWidget):
 
     def _told(self, row: TriageRow, done: str) -> list[tuple[str, str]]:
         told = [(done, "ok")] if done else []
+        if row.due_text:
+            told.append((row.due_text, "danger" if row.late else "wait"))
         if row.decided:
             told.append((row.decided, "ok" if done else "wait"))
         elif row.kind == "decide" and not done:
@@ -48,13 +50,13 @@ class ToldBox(QWidget):
 
     def _question(self, asked: AskedRow) -> tuple[str, str]:
         who = asked.by or self.tr("unknown")
-        question = self.tr("{who} asked {time}: {text}").format(who=who, time=clock_text(asked.at), text=asked.text)
+        question = self.tr("{who} asks, {time}: “{text}”").format(who=who, time=clock_text(asked.at), text=asked.text)
         if asked.answered_at is None:
-            return f"{question} {self.tr('No answer yet.')}", "warn"
-        answer = self.tr("{who}, {time}: {text}").format(
+            return f"{question} · {self.tr('no answer yet')}", "warn"
+        answer = self.tr("{who} answers, {time}: “{text}”").format(
             who=asked.answered_by, time=clock_text(asked.answered_at), text=asked.answer
         )
-        return f"{question} → {answer}", "ok"
+        return f"{question} · {answer}", "ok"
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
