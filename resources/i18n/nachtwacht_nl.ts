@@ -229,6 +229,48 @@
     </message>
 </context>
 <context>
+    <name>AskBox</name>
+    <message>
+        <source>Question back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends it, Esc keeps it for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskedBox</name>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The triagist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one more question after this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more after this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoardPane</name>
     <message>
         <source>New report</source>
@@ -506,15 +548,15 @@
     </message>
     <message>
         <source>{minutes} min late</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min te laat</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>te laat</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>nog {minutes} min</translation>
     </message>
     <message>
         <source>owner {name}</source>
@@ -652,6 +694,10 @@
         <source>no day: write 1-3-2027</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No day: stays as words</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Decided</name>
@@ -718,7 +764,7 @@
         <translation>Tot</translation>
     </message>
     <message>
-        <source>day, as 24-12-2026</source>
+        <source>24-12, or 4 weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -743,10 +789,6 @@
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -785,6 +827,10 @@
         <translation>Over welk kind?</translation>
     </message>
     <message>
+        <source>Kind of decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgentie</translation>
     </message>
@@ -801,24 +847,8 @@
         <translation>Waarom anders dan het voorstel?</translation>
     </message>
     <message>
-        <source>Who decided?</source>
-        <translation>Wie besloot?</translation>
-    </message>
-    <message>
-        <source>Or somebody else</source>
-        <translation>Of iemand anders</translation>
-    </message>
-    <message>
-        <source>name and function</source>
-        <translation>naam en functie</translation>
-    </message>
-    <message>
-        <source>Decided at</source>
-        <translation>Besloten om</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>nu</translation>
+        <source>ask {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decision about {child}</source>
@@ -841,10 +871,6 @@
         <translation>Reden nog open: mag later, voor het afsluiten.</translation>
     </message>
     <message>
-        <source>I, {name}</source>
-        <translation>Ik, {name}</translation>
-    </message>
-    <message>
         <source>child {number}</source>
         <translation>kind {number}</translation>
     </message>
@@ -855,6 +881,37 @@
     <message>
         <source>nobody named</source>
         <translation>niemand genoemd</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionWho</name>
+    <message>
+        <source>Who decided?</source>
+        <translation>Wie besloot?</translation>
+    </message>
+    <message>
+        <source>Decided as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or somebody else</source>
+        <translation>Of iemand anders</translation>
+    </message>
+    <message>
+        <source>name and function</source>
+        <translation>naam en functie</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>Besloten om</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>I, {name}</source>
+        <translation>Ik, {name}</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2159,17 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>! {time} too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before {time}</source>
+        <translation>voor {time}</translation>
+    </message>
+</context>
+<context>
     <name>ReasonLine</name>
     <message>
         <source>go to this question</source>
@@ -2513,6 +2581,57 @@
     </message>
 </context>
 <context>
+    <name>RosterChoices</name>
+    <message>
+        <source>A newer version of this was read before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed by hand since, and is otherwise in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this file had before and no longer has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other files planned in this time and this one does not have</source>
+        <translation>Wat andere bestanden in deze tijd planden en dit bestand niet heeft</translation>
+    </message>
+    <message>
+        <source>leave the older out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the older all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays as it was changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>becomes as the file has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays on the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>vervalt</translation>
+    </message>
+    <message>
+        <source>stays, unless this file fills its hours</source>
+        <translation>blijft staan, tenzij dit bestand de uren vult</translation>
+    </message>
+    <message>
+        <source>goes: this file is the whole roster</source>
+        <translation>vervalt: dit bestand is het hele rooster</translation>
+    </message>
+</context>
+<context>
     <name>RosterDaysPanel</name>
     <message>
         <source>Holidays</source>
@@ -2862,24 +2981,12 @@
         <translation>Stoppen</translation>
     </message>
     <message>
-        <source>What other files planned in this time and this one does not have</source>
-        <translation>Wat andere bestanden in deze tijd planden en dit bestand niet heeft</translation>
-    </message>
-    <message>
         <source>What the file changes</source>
         <translation>Wat het bestand verandert</translation>
     </message>
     <message>
         <source>Take over as a draft</source>
         <translation>Overnemen als concept</translation>
-    </message>
-    <message>
-        <source>stays, unless this file fills its hours</source>
-        <translation>blijft staan, tenzij dit bestand de uren vult</translation>
-    </message>
-    <message>
-        <source>goes: this file is the whole roster</source>
-        <translation>vervalt: dit bestand is het hele rooster</translation>
     </message>
     <message>
         <source>Another file</source>
@@ -2900,6 +3007,10 @@
     <message>
         <source>as it was</source>
         <translation>staat er al</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refused</source>
@@ -4386,12 +4497,12 @@
         <translation>naam en nummer</translation>
     </message>
     <message>
-        <source>How long can they hold?</source>
-        <translation>Tot wanneer houden ze het vol?</translation>
-    </message>
-    <message>
         <source>07:00, or 90 for minutes</source>
         <translation>07:00, of 90 voor minuten</translation>
+    </message>
+    <message>
+        <source>They can hold until</source>
+        <translation>Houden het vol tot</translation>
     </message>
     <message>
         <source>When do we call?</source>
@@ -4426,8 +4537,12 @@
         <translation>Twee desks spraken iets af. Lees beide en spreek opnieuw af: dat geldt.</translation>
     </message>
     <message>
-        <source>Agreed: we call at {time}</source>
-        <translation>Afgesproken: wij bellen om {time}</translation>
+        <source>Agree anew: we call at {time}</source>
+        <translation>Opnieuw afspreken: wij bellen om {time}</translation>
+    </message>
+    <message>
+        <source>Agree: we call at {time}</source>
+        <translation>Spreek af: wij bellen om {time}</translation>
     </message>
     <message>
         <source>That is later than they can hold ({time}): call earlier, or let somebody go there.</source>
@@ -4936,10 +5051,33 @@
     </message>
 </context>
 <context>
+    <name>ToldBox</name>
+    <message>
+        <source>No decision yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks, {time}: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} answers, {time}: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Reports</source>
         <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roster</source>
@@ -4970,8 +5108,71 @@
         <translation>Van dienst</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who sits here?</source>
         <translation>Wie zit hier?</translation>
+    </message>
+</context>
+<context>
+    <name>TriageScreen</name>
+    <message>
+        <source>Triage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for triage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for triage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decision needed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to confirm: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question open: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late: {count}</source>
+        <translation>te laat: {count}</translation>
+    </message>
+    <message>
+        <source>Second assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5047,6 +5248,10 @@
     <message>
         <source>Caller knows: help is on the way</source>
         <translation>Melder weet: hulp is onderweg</translation>
+    </message>
+    <message>
+        <source>What they find</source>
+        <translation>Wat ze aantreffen</translation>
     </message>
     <message>
         <source>Second assessment by telephone</source>
