@@ -5,8 +5,10 @@ from datetime import datetime
 
 from desk.agreement_rows import AgreedRow
 from desk.care_rows.agreements import AgreementsRow
+from desk.care_rows.consent import ConsentsRow
 from desk.care_rows.deciding import DecidingRow
 from desk.care_rows.follow import FollowRow
+from desk.care_rows.meldcode import MeldcodeRow
 from desk.care_rows.on_site import VisitsRow
 from desk.care_rows.papers import PaperAsked, PaperRow, PapersRow
 from desk.care_rows.referral import ReferralsRow
@@ -161,3 +163,17 @@ class CareViews:
 
         view = self._view(report)
         return bundle_file(view, wanted, name_of=self._name_of, now=self._now()) if view is not None else b""
+
+    def consents(self, report: str, child: str = "") -> ConsentsRow | None:
+        """Consent and custody per person of a child, and its legal frames."""
+        from desk.reports.consent import consents_row
+
+        view = self._view(report)
+        return consents_row(view, child, self._directory(), self._name_of, self._now()) if view is not None else None
+
+    def meldcode(self, report: str, child: str = "") -> MeldcodeRow | None:
+        """The steps of the Meldcode for a child, what was noted and what it points to."""
+        from desk.reports.meldcode import meldcode_row
+
+        view = self._view(report)
+        return meldcode_row(view, child, self._directory(), self._name_of) if view is not None else None

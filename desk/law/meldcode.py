@@ -55,6 +55,18 @@ class Meldcode:
         """A step by its id."""
         return next((one for one in self.steps if one.id == name), None)
 
+    def words(self, name: str, outcome: str) -> str:
+        """A step with what came out of it: "Meldcode stap 4, wegen: acuut onveilig"."""
+        step = self.step(name)
+        if step is None:
+            return f"Meldcode {name}: {outcome}"
+        title = (
+            f"Meldcode, {_lower(step.label)}" if name == "kindcheck" else f"Meldcode stap {name}, {_lower(step.label)}"
+        )
+        found = step.outcome(outcome)
+        said = _lower(found.label) if found is not None else outcome
+        return f"{title}: {said}" if said else title
+
 
 @cache
 def meldcode() -> Meldcode:
@@ -84,3 +96,7 @@ def meldcode() -> Meldcode:
 
 def _signs(rows: list[dict[str, Any]]) -> tuple[Sign, ...]:
     return tuple(Sign(row["question"], tuple(row["answers"]), row["text"]) for row in rows)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

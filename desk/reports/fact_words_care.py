@@ -5,6 +5,9 @@ from typing import Protocol
 
 from desk.facts import care as f
 from desk.facts import law, triage
+from desk.law.consent import consent_law
+from desk.law.frames import frames
+from desk.law.meldcode import meldcode
 from desk.profile.model import Profile
 
 
@@ -40,6 +43,7 @@ CONSENTS = {
     "asked": "gevraagd, nog geen antwoord",
     "emergency": "niet gevraagd, nood",
 }
+_CUSTODY = {"yes": "heeft gezag", "no": "geen gezag"}
 FRAME_STATES = {
     "considered": "overwogen",
     "asked": "aangevraagd",
@@ -127,14 +131,18 @@ class CareWords:
         match payload:
             case law.ConsentNoted():
                 said = CONSENTS.get(payload.consent, payload.consent or "nog niet gevraagd")
-                return _with(f"{payload.name}: {said}", payload.reason, payload.note)
+                reason = dict(consent_law().reasons).get(payload.reason, payload.reason)
+                reason = reason[:1].lower() + reason[1:]
+                who = payload.name or ("Jeugdige" if payload.relation == "youth" else "Iemand")
+                return _listed(f"Toestemming, {who}", said, _CUSTODY.get(payload.custody, ""), reason, payload.note)
             case law.FrameNoted():
                 state = FRAME_STATES.get(payload.state, payload.state or "niet aan de orde")
                 called = f"gebeld: {payload.called}" if payload.called else ""
-                return _with(f"Juridisch kader {payload.frame}", state, called, payload.note)
+                return _listed(frames().named(payload.frame), state, called, payload.note)
             case law.MeldcodeNoted():
-                step = "kindcheck" if payload.step == "kindcheck" else f"stap {payload.step}"
-                return _with(f"Meldcode {step}, {payload.who}", payload.conclusion, payload.note)
+                return ", ".join(
+                    filter(None, (meldcode().words(payload.step, payload.conclusion), payload.who, payload.note))
+                )
             case triage.DecisionConfirmed():
                 return _with("Besluit bevestigd door wie besliste", payload.note)
             case triage.QuestionAsked():
@@ -146,6 +154,10 @@ class CareWords:
                 what = WHATS.get(payload.what, payload.what)
                 return _with(f"{what} {FORMS.get(payload.form, payload.form)} aan {payload.to}", left_out)
         return ""
+
+
+def _listed(head: str, *parts: str) -> str:
+    return _with(head, ", ".join(part for part in parts if part))
 
 
 def _with(*parts: str) -> str:
