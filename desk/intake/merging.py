@@ -29,7 +29,8 @@ from desk.words.fold import fold_text
 class MergeReport:
     """The same child was reported twice: `report` goes on in `into`, which is opened again if it was closed.
 
-    Answers, open promises with their tries, decisions, outcomes, feedback and whoever is on the line go along.
+    Answers, open promises with their tries, decisions, outcomes, feedback and whoever is on the line go along, and all
+    of the time after the decision: referrals, visits, safety agreements, questions, consent, law, what left the desk.
     Notes stay where they were typed; the timeline of `into` shows them.
     """
 
@@ -51,7 +52,9 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     facts += _call(source, target, context)
     facts += _answers(source, target, children)
     facts += _promises(source, target, children)
-    facts += _endings(source, target, children, context)
+    decisions = {one.noted.decision: context.new_id() for one in source.decisions}
+    facts += _endings(source, target, children, decisions)
+    facts += _care(source, target, children, decisions)
     facts.append(New(MergeReceived(source.id, source.reference), target.id))
     facts.append(New(ReportMerged(target.id, target.reference), source.id))
     return tuple(facts)
@@ -127,6 +130,7 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
     for promise in source.open_promises():
         moved = replace(
             promise.made,
+            who=promise.who or promise.made.who,
             owner=promise.owner,
             number=promise.number,
             warn_at=promise.warn_at,
@@ -140,13 +144,22 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
     return facts
 
 
-def _endings(source: ReportState, target: ReportState, children: dict[str, str], context: Context) -> list[New]:
+def _care(source: ReportState, target: ReportState, children: dict[str, str], decisions: dict[str, str]) -> list[New]:
+    # Imported here: a start does without.
+    from desk.intake.merging_care import care_facts
+
+    return care_facts(source, target, children, decisions)
+
+
+def _endings(
+    source: ReportState, target: ReportState, children: dict[str, str], decisions: dict[str, str]
+) -> list[New]:
     facts = []
     for decision in source.decisions:
         child = children.get(decision.noted.child, "")
         noted = replace(
             decision.noted,
-            decision=context.new_id(),
+            decision=decisions[decision.noted.decision],
             child=child,
             reason=decision.reason,
             superseded=decision.fact in source.replaced,

@@ -73,7 +73,9 @@ def _referral(act: Callable[[Referral, Fact, Any], None]) -> Callable[[ReportSta
 
 
 def _tried(referral: Referral, fact: Fact, payload: f.ReferralTried) -> None:
-    referral.tries.append((fact.happened_at, payload))
+    # Two desks that merged the same reports give it twice.
+    if (fact.happened_at, payload) not in referral.tries:
+        referral.tries.append((fact.happened_at, payload))
 
 
 def _answered(referral: Referral, fact: Fact, payload: f.ReferralAnswered) -> None:
@@ -184,4 +186,5 @@ def _question_answered(state: ReportState, fact: Fact, payload: triage.QuestionA
 
 
 def _handed_out(state: ReportState, fact: Fact, payload: triage.HandedOut) -> None:
-    state.care.handed_out.append((fact.happened_at, fact.author, payload))
+    if all(out.document != payload.document for _, _, out in state.care.handed_out):
+        state.care.handed_out.append((fact.happened_at, fact.author, payload))
