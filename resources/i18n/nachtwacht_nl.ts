@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Agreed beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf afgesproken</translation>
     </message>
     <message>
         <source>Keep the change</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>No day: stays as words</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen datum: blijft als tekst staan</translation>
     </message>
 </context>
 <context>
@@ -737,27 +737,27 @@
     <name>DecisionMore</name>
     <message>
         <source>Second assessment: why again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tweede beoordeling: waarom opnieuw?</translation>
     </message>
     <message>
         <source>Which provider?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke aanbieder?</translation>
     </message>
     <message>
         <source>Trajectory</source>
-        <translation type="unfinished"></translation>
+        <translation>Traject</translation>
     </message>
     <message>
         <source>Not ambulatory? Why not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet ambulant? Waarom niet?</translation>
     </message>
     <message>
         <source>Goal of the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Doel van de hulp</translation>
     </message>
     <message>
         <source>what it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>waar het voor is</translation>
     </message>
     <message>
         <source>Until</source>
@@ -765,31 +765,31 @@
     </message>
     <message>
         <source>24-12, or 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>24-12, of 4 weken</translation>
     </message>
     <message>
         <source>Whose is the follow-up?</source>
-        <translation type="unfinished"></translation>
+        <translation>Van wie is het vervolg?</translation>
     </message>
     <message>
         <source>name, organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>naam, organisatie</translation>
     </message>
     <message>
         <source>Appointment with</source>
-        <translation type="unfinished"></translation>
+        <translation>Afspraak met</translation>
     </message>
     <message>
         <source>name, function, number</source>
-        <translation type="unfinished"></translation>
+        <translation>naam, functie, nummer</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niet bekend</translation>
     </message>
     <message>
         <source>Reason still open: can follow before closing.</source>
@@ -797,11 +797,11 @@
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niemand</translation>
     </message>
     <message>
         <source>This provider has no ambulatory help: reason still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze aanbieder heeft geen ambulante hulp: reden nog open.</translation>
     </message>
     <message>
         <source>no number</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Ends when: {exits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eindigt als: {exits}</translation>
     </message>
 </context>
 <context>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>Kind of decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort besluit</translation>
     </message>
     <message>
         <source>Urgency</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>ask {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>vraag {name}</translation>
     </message>
     <message>
         <source>Decision about {child}</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>Decided as</source>
-        <translation type="unfinished"></translation>
+        <translation>Besloot als</translation>
     </message>
     <message>
         <source>Or somebody else</source>
@@ -1235,7 +1235,7 @@
     <name>FollowPanel</name>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervolg</translation>
     </message>
     <message>
         <source>No report open. Open one first.</source>
@@ -1247,7 +1247,7 @@
     </message>
     <message>
         <source>Follow-up · {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervolg · {whose}</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorverwijzing</translation>
     </message>
     <message>
         <source>On site</source>
@@ -1267,19 +1267,19 @@
     </message>
     <message>
         <source>Agreed beforehand</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf afgesproken</translation>
     </message>
     <message>
         <source>Consent and law</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming en recht</translation>
     </message>
     <message>
         <source>Meldcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldcode</translation>
     </message>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Papieren</translation>
     </message>
     <message>
         <source>Read aloud</source>
@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vragen</translation>
     </message>
 </context>
 <context>
@@ -2180,7 +2180,7 @@
     <name>ReferralActs</name>
     <message>
         <source>Takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Neemt het aan</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -2196,35 +2196,35 @@
     </message>
     <message>
         <source>Family reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezin gesproken</translation>
     </message>
     <message>
         <source>Help began</source>
-        <translation type="unfinished"></translation>
+        <translation>Hulp begonnen</translation>
     </message>
     <message>
         <source>The referrer heard it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijzer heeft het gehoord</translation>
     </message>
     <message>
         <source>Call the {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bel de {role}</translation>
     </message>
     <message>
         <source>Ruled: they take the family</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslist: zij nemen het gezin</translation>
     </message>
     <message>
         <source>Ruled: the refusal stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslist: de weigering blijft</translation>
     </message>
     <message>
         <source>On to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Door naar {name}</translation>
     </message>
     <message>
         <source>Another provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere aanbieder</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -2243,18 +2243,18 @@
     </message>
     <message>
         <source>ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>vraag ernaar</translation>
     </message>
     <message>
         <source>Before: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder: {who}</translation>
     </message>
 </context>
 <context>
     <name>ReferralPanel</name>
     <message>
         <source>Referral</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorverwijzing</translation>
     </message>
     <message>
         <source>No report open. Open one first.</source>
@@ -2266,27 +2266,27 @@
     </message>
     <message>
         <source>Refuses, because</source>
-        <translation type="unfinished"></translation>
+        <translation>Weigert, want</translation>
     </message>
     <message>
         <source>Which provider?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke aanbieder?</translation>
     </message>
     <message>
         <source>Or one that is in no list</source>
-        <translation type="unfinished"></translation>
+        <translation>Of een die niet in de lijst staat</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>naam</translation>
     </message>
     <message>
         <source>Who did you speak with?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sprak u?</translation>
     </message>
     <message>
         <source>name, function</source>
-        <translation type="unfinished"></translation>
+        <translation>naam, functie</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2294,11 +2294,11 @@
     </message>
     <message>
         <source>as you dial it</source>
-        <translation type="unfinished"></translation>
+        <translation>zoals u het belt</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Om</translation>
     </message>
     <message>
         <source>now</source>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>Referral · {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Doorverwijzing · {whose}</translation>
     </message>
     <message>
         <source>Call {number}</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>{who}: open</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: nog open</translation>
     </message>
     <message>
         <source>no number</source>
@@ -2322,11 +2322,11 @@
     </message>
     <message>
         <source>After them: {name}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daarna: {name}, {number}</translation>
     </message>
     <message>
         <source>Nobody after them. Call the {role}: {name}, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daarna niemand meer. Bel de {role}: {name}, {number}</translation>
     </message>
     <message>
         <source>Calling {number}</source>
@@ -2338,11 +2338,11 @@
     </message>
     <message>
         <source>Ask {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag {name}</translation>
     </message>
     <message>
         <source>{name} takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} neemt het aan</translation>
     </message>
 </context>
 <context>
