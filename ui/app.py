@@ -182,18 +182,18 @@ class Program(QObject):
         """The page of the first start, with the profiles that are here."""
         from desk.errors import SurroundingsFailed
         from desk.intake.desk import person_id
-        from desk.profile.library import available, load
+        from desk.profile.library import available, offered
         from ui.panes.first_start import FirstStart, Template
 
         templates, faults = [], []
         for name in available(self._options.home):
             try:
-                profile, _ = load(name, self._options.home)
+                title, listed = offered(name, self._options.home)
             except SurroundingsFailed as failure:
                 faults.append(str(failure))
                 continue
-            people = tuple((person_id(person.id), person.name) for person in profile.people)
-            templates.append(Template(name, profile.title, people))
+            people = tuple((person_id(person.id), person.name) for person in listed)
+            templates.append(Template(name, title, people))
         page = FirstStart(templates)
         page.say_wrong("\n".join(faults))
         return page

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desk.errors import Fault, FaultyFile, SurroundingsFailed
 from desk.profile.arrangements import ID
-from desk.profile.load import ARRANGEMENTS, FILES, MORE, load_profile, title_in
-from desk.profile.model import Profile
+from desk.profile.load import ARRANGEMENTS, FILES, MORE, load_profile, people_in, title_in
+from desk.profile.model import Person, Profile
 from desk.words.reasons import why
 from resources import resource
 
@@ -31,6 +31,18 @@ def available(home: Path) -> tuple[str, ...]:
 def titles(home: Path) -> tuple[tuple[str, str], ...]:
     """What is `available` with its title, (name, title); nothing but the title is read. Without one the name stands."""
     return tuple((name, title_in(find(name, home)) or name) for name in available(home))
+
+
+def offered(name: str, home: Path) -> tuple[str, tuple[Person, ...]]:
+    """The title of a profile and who may sit at its desks. Raises FaultyFile with every fault of what people edited.
+
+    A template is not proved anew: that takes long for a list of them, and it ships as it was tested.
+    """
+    if (home / "profiles" / name).is_dir():
+        profile, _ = load(name, home)
+        return profile.title, profile.people
+    folder = find(name, home)
+    return title_in(folder), people_in(folder)
 
 
 def place(name: str, home: Path) -> Path:

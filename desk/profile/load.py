@@ -22,7 +22,7 @@ from desk.profile.care_checks import check_care
 from desk.profile.care_file import read_care
 from desk.profile.coherence import check_coherence
 from desk.profile.directory import Directory, read_directory, visible
-from desk.profile.model import Profile
+from desk.profile.model import Person, Profile
 from desk.profile.questions import check_questions
 from desk.profile.tomlfile import read
 from desk.words.reasons import why
@@ -66,6 +66,15 @@ def title_in(folder: Path | Traversable) -> str:
     except (OSError, ValueError, RecursionError):
         return ""
     return title.strip() if isinstance(title, str) else ""
+
+
+def people_in(folder: Path | Traversable) -> tuple[Person, ...]:
+    """Who stands in directory.toml of this folder, whatever else is wrong there; nobody when it cannot be read."""
+    try:
+        top = read(DIRECTORY, folder.joinpath(DIRECTORY).read_bytes(), [])
+    except OSError:
+        return ()
+    return read_directory(top).people if top else ()
 
 
 def _files_in(folder: Path | Traversable) -> tuple[dict[str, bytes], list[Fault]]:

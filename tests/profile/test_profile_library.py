@@ -7,7 +7,7 @@ from profile_files import files_of
 
 from desk.errors import FaultyFile, SurroundingsFailed
 from desk.profile.check import check, examine
-from desk.profile.library import available, load, place, shipped
+from desk.profile.library import available, load, offered, place, shipped
 from desk.profile.load import ARRANGEMENTS, digest_in, load_profile
 
 
@@ -86,3 +86,17 @@ def test_a_long_or_double_question_is_a_warning_and_stops_nothing(tmp_path: Path
     faults, warnings = examine("friesland", tmp_path)
     assert faults == []
     assert [warning.what for warning in warnings] == ["de vraag is 133 tekens lang", "dit zijn twee vragen in een"]
+
+
+def test_what_is_offered_at_the_first_start_is_what_the_profile_says(tmp_path: Path):
+    for name in shipped():
+        profile = load(name)[0]
+        assert offered(name, tmp_path) == (profile.title, profile.people)
+
+
+def test_what_people_edited_is_proved_before_it_is_offered(tmp_path: Path):
+    folder = place("friesland", tmp_path)
+    assert offered("friesland", tmp_path)[1] == load("friesland")[0].people
+    (folder / "route.json").unlink()
+    with pytest.raises(FaultyFile):
+        offered("friesland", tmp_path)

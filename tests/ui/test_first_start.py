@@ -80,6 +80,17 @@ def test_another_profile_offers_somebody_of_its_own_list(page: FirstStart, qtbot
     assert chosen(page, qtbot) == Setup("zuid", "Desk B", "B", "c" * 32, "")
 
 
+def test_the_profile_of_colleagues_at_work_is_offered_until_somebody_chooses(qtbot: QtBot, qapp: QApplication) -> None:
+    apply(qapp, DARK, 1.0, contrast=False)
+    page = FirstStart((Template("noord", "Noord", PEOPLE[:1]), Template("zuid", "Zuid", PEOPLE[1:])))
+    qtbot.addWidget(page)
+    page.offer("B", {"b" * 32})
+    assert chosen(page, qtbot) == Setup("zuid", "Desk B", "B", "c" * 32, "")
+    page._choose_profile("noord")
+    page.offer("B", {"b" * 32, "c" * 32})
+    assert chosen(page, qtbot) == Setup("noord", "Desk B", "B", "a" * 32, "")
+
+
 def test_the_page_promises_no_number_of_answers(page: FirstStart) -> None:
     words = " ".join(label.text() for label in page.findChildren(type(page._other._label)))
     assert "Three" not in words

@@ -50,7 +50,7 @@ class FirstStart(QWidget):
         self._person = ""
         self._seated: frozenset[str] = frozenset()
         # What somebody typed or chose stands, whatever is heard after that.
-        self._own_name = self._own_code = self._own_person = False
+        self._own_name = self._own_code = self._own_person = self._own_profile = False
         self._profiles = Actions()
         self._name = LabelledLine(self.tr("Name of this desk"))
         self._code = LabelledLine(self.tr("Letter of this desk, first part of each reference"))
@@ -111,8 +111,14 @@ class FirstStart(QWidget):
             self._scroll.ensureWidgetVisible(self._wrong)
 
     def offer(self, letter: str, seated: Collection[str]) -> None:
-        """The letter that no desk has, and the ids of the people who sit at other desks: they are not offered first."""
+        """The letter that no desk has, and the ids of the people who sit at other desks: they are not offered first.
+
+        Colleagues at work are of one region most of the time: their profile is the one that is offered.
+        """
         self._seated = frozenset(seated)
+        if not self._own_profile:
+            theirs = (one.name for one in self._templates if any(person in self._seated for person, _ in one.people))
+            self._profile = next(theirs, self._profile)
         if not self._own_code:
             _put(self._code, letter)
             self._name_after(letter)
@@ -153,7 +159,7 @@ class FirstStart(QWidget):
         )
 
     def _choose_profile(self, name: str) -> None:
-        self._profile = name
+        self._profile, self._own_profile = name, True
         self._show()
 
     def _choose_person(self, person: str) -> None:
