@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desk.care_rows.on_site import VisitRow, VisitsRow
 from desk.intake.visit import MoveVisit, NameVisitor
 from desk.words.times import clock_text
+from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.follow_step import ClockLine
@@ -28,6 +29,7 @@ from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 _NEXT = {"planned": "on-the-way", "on-the-way": "arrived", "arrived": "safe"}
+_LARGE = 420
 AGAIN = "again:on-site"
 """What the decision panel is opened with: a second assessment, because they saw it on site."""
 
@@ -112,7 +114,9 @@ class VisitPanel(DeskPanel):
         if self._row is None:
             return None
         if not self.plan.isHidden():
-            return self.plan.person.start_of if self.plan.place.text else self.plan.place.field
+            # In large letters the risk would be scrolled away above the roster: it is read first.
+            low = look().px(_LARGE) > self._scroll.viewport().height()
+            return self.plan.place.field if low or not self.plan.place.text else self.plan.person.start_of
         return self._next if not self._next.isHidden() else None
 
     def refresh(self) -> None:
