@@ -6,6 +6,7 @@ from datetime import datetime
 from desk.agreement_rows import AgreedRow
 from desk.care_rows.agreements import AgreementsRow
 from desk.care_rows.consent import ConsentsRow
+from desk.care_rows.consult import ConsultRow
 from desk.care_rows.deciding import DecidingRow
 from desk.care_rows.follow import FollowRow
 from desk.care_rows.meldcode import MeldcodeRow
@@ -92,6 +93,13 @@ class CareViews:
         if view is None:
             return None
         return summary_row(view, child, agreements=self._known(report), name_of=self._name_of)
+
+    def consult(self, report: str, child: str = "") -> ConsultRow | None:
+        """Who is on call for this report, those for its kind and region first; None where the profile says nothing."""
+        from desk.promises.consult import consult_row
+
+        view = self._view(report)
+        return consult_row(view, child, self._directory(), self._on_call()) if view is not None else None
 
     def waiting(self) -> tuple[TriageRow, ...]:
         """What waits for the triagist, danger first, then the deadline."""

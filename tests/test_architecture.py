@@ -78,8 +78,8 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.care_rows", "desk.hold_rows", "desk.profile", "desk.rows"),
     },
     "desk.promises": {
-        *("desk.alarm_rows", "desk.change_rows", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
-        *("desk.roster", "desk.roster_rows", "desk.rows"),
+        *("desk.alarm_rows", "desk.care_rows", "desk.change_rows", "desk.fact", "desk.facts", "desk.profile"),
+        *("desk.reports", "desk.roster", "desk.roster_rows", "desk.rows"),
     },
     "desk.board": {"desk.rows"},
     "desk.ownership": {"desk.hold_rows", "desk.rows"},

@@ -62,12 +62,29 @@ class Caution:
 
 
 @record
+class Consult:
+    """With whom a report of one kind (youth care, GGZ, LVB, addiction) or one region is weighed: posts of the roster.
+
+    `roles` as the roster calls them (none: triagist), `providers` ids of the directory (none: any). It counts for a
+    report where `municipalities` has the one where the child is (none: any) and an answer is one of `when` (none: any).
+    """
+
+    id: str
+    label: str
+    roles: tuple[str, ...]
+    providers: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    when: Mapping[str, tuple[str, ...]]
+
+
+@record
 class Care:
     """All of care.toml. A profile without that file has none of it (`NO_CARE`).
 
     `chains`: for a pathway the ids of providers in the order in which they are asked; `refusals` are the reasons (of
     the list `refuse`) for which a provider may refuse, another one goes to `dispute_to`, a role. `disciplines` are
     those of people who go on site, `visitors` how many go and `pair` the disciplines that have to be among them.
+    `consults` say who is shown first when a report is weighed, the first of them first.
     """
 
     kinds: tuple[DecisionKind, ...]
@@ -81,6 +98,7 @@ class Care:
     visitors: int
     pair: tuple[str, ...]
     cautions: tuple[Caution, ...]
+    consults: tuple[Consult, ...] = ()
 
     def kind(self, kind_id: str) -> DecisionKind | None:
         """The kind of decision with this id."""

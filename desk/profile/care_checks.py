@@ -29,6 +29,12 @@ def check_care(profile: Profile, directory: Directory, care_file: str, settings_
         )
     for caution in care.cautions:
         _check_caution(said, caution, profile, pathways)
+    for consult in care.consults:
+        where = f"consults, {consult.id}"
+        _known(said, f"{where}, providers", "geen aanbieder in directory.toml", consult.providers, providers)
+        _check_answers(said, f"{where}, when", consult.when, profile)
+        if not consult.roles and not consult.providers:
+            said.fault(where, "er staat niet bij wie er gebeld wordt", "noem roles (uit het rooster) of providers")
     for clock in profile.clocks.values():
         _check_clock(settings, clock, care, pathways)
     return [*said.faults, *settings.faults]

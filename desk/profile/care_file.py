@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from desk.profile import codes
 from desk.profile.arrangements import read_id, unique_ids
-from desk.profile.care import ASKS, Care, Caution, DecisionKind, Reason, Trajectory
+from desk.profile.care import ASKS, Care, Caution, Consult, DecisionKind, Reason, Trajectory
 from desk.profile.tomlfile import Section, suggestion
 
 
@@ -25,6 +25,7 @@ def read_care(top: Section) -> Care:
         visitors=visit.whole("visitors", 2, least=1) if visit else 2,
         pair=visit.texts("pair", ()) if visit else (),
         cautions=_cautions(top),
+        consults=_consults(top),
     )
     for name in care.pair:
         if visit and name not in {one.id for one in care.disciplines}:
@@ -103,6 +104,25 @@ def _cautions(top: Section) -> tuple[Caution, ...]:
             when=MappingProxyType(answers),
         )
         found.append(caution)
+        entry.done()
+    unique_ids(sections, [one.id for one in found])
+    return tuple(found)
+
+
+def _consults(top: Section) -> tuple[Consult, ...]:
+    sections = top.tables("consults", needed=False)
+    found = []
+    for entry in sections:
+        when = entry.table("when", needed=False)
+        consult = Consult(
+            id=read_id(entry),
+            label=entry.text("label"),
+            roles=entry.texts("roles", ()),
+            providers=entry.texts("providers", ()),
+            municipalities=entry.texts("municipalities", ()),
+            when=MappingProxyType({code: when.texts(code) for code in when.keys()} if when else {}),  # noqa: SIM118
+        )
+        found.append(consult)
         entry.done()
     unique_ids(sections, [one.id for one in found])
     return tuple(found)
