@@ -96,14 +96,18 @@ class RosterViews:
 
         return fairness(self.duties(start, until, drafts=True), self._holidays(start, until), start, until)
 
-    def suggestions(self, asked: Duty) -> tuple[SuggestionRow, ...]:
-        """Who could have a duty (whoever has it now), best first and with the reason, the drafts included."""
+    def suggestions(self, asked: Duty, but: Collection[str] = ()) -> tuple[SuggestionRow, ...]:
+        """Who could have a duty (whoever has it now), best first and with the reason, the drafts included.
+
+        Duties of the ids `but` are left out: whoever gets this one gives those away.
+        """
         from desk.roster.checking import NEAR
         from desk.roster.fairness import suggest
         from desk.roster.law import laws
 
         around = asked.start - NEAR, asked.until + NEAR
-        book, duties = self._roster(*around), self.duties(*around, drafts=True)
+        book = self._roster(*around)
+        duties = [duty for duty in self.duties(*around, drafts=True) if duty.id not in but]
         known = laws(book.laws.values())
         return suggest(asked, book.people, duties, book.absences.values(), known, self._now())
 

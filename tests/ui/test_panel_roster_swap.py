@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import Roster
 
+from desk.intake.roster_changes import EndSwap
 from ui.panels.roster_about import about
 from ui.panels.roster_swap import RosterSwapPanel
 
@@ -41,7 +42,8 @@ def test_a_duty_is_given_away_and_counts_once_approved(
     ((swap, box),) = panel.boxes.items()
     assert "Dijkstra → Hoekstra" in box.words
     assert holders(night, duty) == ["Dijkstra"]
-    # The keyboard is on the yes.
+    # Whoever opens it to decide has the keyboard on the yes.
+    opened(panel)
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     assert holders(night, duty) == ["Hoekstra"]
     assert night.desk.roster().swaps[swap].state == "approved"
@@ -54,6 +56,7 @@ def test_a_second_enter_after_the_yes_takes_nothing_back(
     opened(panel, duty)
     panel._person_picked(roster.people["Hoekstra"])
     qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    opened(panel)
     for _ in range(2):
         qtbot.keyClick(QApplication.focusWidget(), ENTER)
     assert holders(night, duty) == ["Hoekstra"]
@@ -121,3 +124,92 @@ def test_without_a_person_it_asks_for_one(roster: Roster, panel: RosterSwapPanel
     panel.ask()
     assert panel.said == "Choose who gets the duty."
     assert QApplication.focusWidget() is panel.person.stop
+
+
+def test_whoever_asks_does_not_say_yes_by_a_second_enter(
+    night: Night, roster: Roster, panel: RosterSwapPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    opened(panel, duty)
+    panel._person_picked(roster.people["Hoekstra"])
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
+    assert QApplication.focusWidget() is panel.close_button
+    assert [row.state for row in night.desk.roster().swaps.values()] == ["asked"]
+
+
+def test_without_a_duty_it_says_how_a_swap_is_asked_for(panel: RosterSwapPanel) -> None:
+    opened(panel)
+    assert not panel._hint.isHidden()
+    assert "press R" in panel._hint.text()
+
+
+def test_a_draft_is_not_swapped_and_not_offered_in_return(night: Night, roster: Roster, panel: RosterSwapPanel) -> None:
+    draft = roster.plans("Hoekstra", "2026-11-26 17:00", "2026-11-27 08:00", draft=True)
+    opened(panel, draft)
+    assert not panel._draft.isHidden()
+    panel.ask()
+    assert not night.desk.roster().swaps
+    mine = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    opened(panel, mine)
+    panel.kind.press("2")
+    panel._person_picked(roster.people["Hoekstra"])
+    assert panel.other.rows == ()
+
+
+def test_what_the_law_says_of_a_swap_stands_on_its_card(
+    night: Night, roster: Roster, panel: RosterSwapPanel, qtbot: QtBot
+) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    roster.plans("Hoekstra", "2026-11-24 20:00", "2026-11-24 23:00")
+    opened(panel, duty)
+    panel._person_picked(roster.people["Hoekstra"])
+    panel.ask()
+    (box,) = panel.boxes.values()
+    qtbot.waitUntil(lambda: bool(box.against), timeout=20000)
+    assert box.against.startswith("Mind: Hoekstra: heeft dan al dienst")
+
+
+def test_a_duty_given_in_return_speaks_against_nothing(
+    night: Night, roster: Roster, panel: RosterSwapPanel, qtbot: QtBot
+) -> None:
+    mine = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    theirs = roster.plans("Hoekstra", "2026-11-24 18:00", "2026-11-25 09:00")
+    opened(panel, mine)
+    panel.kind.press("2")
+    panel._person_picked(roster.people["Hoekstra"])
+    panel._other_picked(theirs)
+    with qtbot.waitSignal(panel._against_of.found, timeout=20000):
+        panel.ask()
+    (box,) = panel.boxes.values()
+    assert "heeft dan al dienst" not in box.against
+
+
+def test_who_approved_hears_that_another_desk_refused(night: Night, roster: Roster, panel: RosterSwapPanel) -> None:
+    duty = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    opened(panel, duty)
+    panel._person_picked(roster.people["Hoekstra"])
+    panel.ask()
+    ((swap, box),) = panel.boxes.items()
+    box.acted.emit("approve")
+    assert panel.said == "Approved: it counts from now on."
+    # As it comes from another desk: a refusal of what was in force here is a withdrawal to the commands of this one.
+    assert night.session.do(EndSwap(swap, "withdrawn"))
+    panel.refresh()
+    assert "It turned out otherwise: ruil A-1 is withdrawn" in panel.said
+
+
+def test_an_arrow_and_enter_pick_a_duty(night: Night, roster: Roster, panel: RosterSwapPanel, qtbot: QtBot) -> None:
+    mine = roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00")
+    theirs = [roster.plans("Hoekstra", f"2026-12-{day:02} 17:00", f"2026-12-{day:02} 23:00") for day in range(1, 12)]
+    opened(panel, mine)
+    panel.kind.press("2")
+    panel._person_picked(roster.people["Hoekstra"])
+    panel.turn_to(panel.other.stop)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert panel._other == theirs[1]
+    # The next Enter goes on.
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    assert panel._other == theirs[1]
+    assert panel.reason.field.hasFocus()

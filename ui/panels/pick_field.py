@@ -43,6 +43,7 @@ class PickField(QWidget):
         self.chips = ChoiceField(label, keeps=False)
         self._label = Words("head", label)
         self.list = OptionList()
+        self.list.field.setPlaceholderText(self.tr("Type to search, or arrow down"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.chips, self._label, self.list):

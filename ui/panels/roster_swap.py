@@ -14,6 +14,7 @@ from ui.panels.pick_field import PickField, options
 from ui.panels.roster_about import instant_about, read_about
 from ui.panels.roster_lines import hours, where
 from ui.panels.roster_panel import RosterPanel
+from ui.panels.roster_swap_against import Asked, SwapsAgainst
 from ui.panels.roster_swap_box import APPROVE, GIVE, OFFER, OPEN, REFUSE, SWAP, TAKE, SwapBox
 from ui.panels.roster_swap_part import PartField
 from ui.session import Session
@@ -21,6 +22,7 @@ from ui.widgets.heading import Heading
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.line_edit import LabelledLine
+from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 _AHEAD = timedelta(days=62)
@@ -41,6 +43,13 @@ class RosterSwapPanel(RosterPanel):
         self.part = PartField(session.desk.now)
         self.reason = LabelledLine(self.tr("Why (may stay empty)"))
         self._ask = KeyButton(self.tr("Ask"), "Ctrl+Enter", "primary")
+        self._draft = SignLine("warn")
+        self._hint = Words(
+            "quiet", self.tr("To ask one: go to a duty on the Roster screen (Ctrl+Shift+R) and press R.")
+        )
+        self._against_of = SwapsAgainst(session, self)
+        # What was decided here last, and how it stands then: another desk may have decided otherwise.
+        self._decided: tuple[str, str] = ("", "")
         self._head = Heading("")
         self.taker = PickField()
         self._places = QVBoxLayout()
@@ -50,8 +59,8 @@ class RosterSwapPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        asking = (self._which, self.kind, self.part, self.person, self.other, self.reason)
-        for part in (*asking, self._head, self.taker):
+        asking = (self._which, self._draft, self.kind, self.part, self.person, self.other, self.reason)
+        for part in (*asking, self._head, self._hint, self.taker):
             self.body.addWidget(part)
         self.body.addLayout(self._places)
         self.body.addStretch(1)
@@ -74,6 +83,7 @@ class RosterSwapPanel(RosterPanel):
         self.reason.go_on.connect(self.ask)
         self._ask.clicked.connect(self.ask)
         self.on_ctrl_enter(self.ask)
+        self._against_of.found.connect(self.refresh)
         self.taker.hide()
 
     @property
@@ -86,6 +96,7 @@ class RosterSwapPanel(RosterPanel):
     def show_for(self, argument: str) -> None:
         """To ask one for a `duty`, or those that wait."""
         self._given, self._person, self._other, self._taking = read_about(argument), "", "", ""
+        self._decided = ("", "")
         self.tell("")
         for field in (self.person, self.other, self.taker):
             field.start_over()
@@ -98,9 +109,13 @@ class RosterSwapPanel(RosterPanel):
 
     def refresh(self) -> None:
         duty = self._duty
-        asking = duty is not None
-        for part in (self._which, self.kind, self.part, self.reason, self._ask):
+        asking = duty is not None and self._in_force(duty.id)
+        self._which.setVisible(duty is not None)
+        for part in (self.kind, self.part, self.reason, self._ask):
             part.setVisible(asking)
+        self._draft.setVisible(duty is not None and not asking)
+        self._draft.say(self.tr("This duty is a draft. Publish it first; then it can be swapped or given away."))
+        self._hint.setVisible(duty is None)
         self.person.setVisible(asking and self.kind.chosen != OFFER)
         self.other.setVisible(asking and self.kind.chosen == SWAP and bool(self._person))
         if duty is not None:
@@ -117,11 +132,39 @@ class RosterSwapPanel(RosterPanel):
         )
         self._head.say(words if waiting else self.tr("No swap waits"))
         self._head.setAccessibleName(words if waiting else self.tr("No swap waits"))
+        self._against_of.ask(one for row in rows if row.state in OPEN for one in self._would(row))
         self._boxes.show_rows(rows)
+        self._look_whether_it_counts()
+
+    def _look_whether_it_counts(self) -> None:
+        """Another desk may have decided otherwise in the same second: then that is said here, at once."""
+        swap, expected = self._decided
+        row = self._session.desk.roster().swaps.get(swap)
+        if row is None or row.state == expected:
+            return
+        self._decided = ("", "")
+        states = {
+            "approved": self.tr("approved"),
+            "refused": self.tr("refused"),
+            "withdrawn": self.tr("withdrawn"),
+        }
+        said = self.tr("It turned out otherwise: {what} is {state}, by another desk. Tell whoever you told.")
+        self.tell(said.format(what=row.reference, state=states.get(row.state, row.state)), "bad")
+
+    def _would(self, row: SwapRow) -> list[Asked]:
+        """Who would get what by a swap."""
+        duty, other = self._planned(row.duty), self._planned(row.other) if row.other else None
+        found = []
+        if duty is not None and row.person:
+            part = replace(duty, start=row.start or duty.start, until=row.until or duty.until)
+            found.append((row.id, replace(part, person=row.person), row.other))
+        if duty is not None and other is not None and duty.person:
+            found.append((row.id, replace(other, person=duty.person), row.duty))
+        return found
 
     def first_stop(self) -> QWidget | None:
         if self._duty is not None:
-            return self.kind
+            return self.close_button if self.kind.isHidden() else self.kind
         swaps = self._session.desk.roster(self.now, self.now + _AHEAD).swaps
         for box in self._boxes.parts.values():
             if swaps[box.swap].state in OPEN and box.action_row.buttons:
@@ -147,7 +190,7 @@ class RosterSwapPanel(RosterPanel):
             lines.append(self._change(row.other, row.giver or (given.person if given else "")))
         asked_by = self._session.desk.name_of(row.asked_by)
         by = self.tr("asked by {name}").format(name=asked_by) if asked_by else ""
-        box.show_swap(row, [*lines, row.reason, by])
+        box.show_swap(row, [*lines, row.reason, by], self._against_of.of(row.id) if row.state in OPEN else "")
         return True
 
     def _change(self, duty: str, person: str, start: datetime | None = None, until: datetime | None = None) -> str:
@@ -169,7 +212,7 @@ class RosterSwapPanel(RosterPanel):
     def ask(self) -> None:
         """Asks for it; it counts once somebody says yes."""
         duty, kind = self._duty, self.kind.chosen
-        if duty is None:
+        if duty is None or not self._in_force(duty.id):
             return
         if kind != OFFER and not self._person:
             self.tell(self.tr("Choose who gets the duty."), "bad")
@@ -192,8 +235,9 @@ class RosterSwapPanel(RosterPanel):
         if self.act(command, self.tr("Asked. It counts once it is approved, below.")):
             self._kept.forget(duty.id)
             self._given = {}
-            self.refresh()
             self.to_start()
+            # Whoever asks is not the one who says yes by a second Enter.
+            self.close_button.setFocus()
 
     def _acted(self, act: str) -> None:
         box = self.sender()
@@ -201,7 +245,8 @@ class RosterSwapPanel(RosterPanel):
             return
         swap = box.swap
         if act == APPROVE:
-            self.act(ApproveSwap(swap), self.tr("Approved: it counts from now on."))
+            if self.act(ApproveSwap(swap), self.tr("Approved: it counts from now on.")):
+                self._decided = swap, "approved"
         elif act == TAKE:
             self._taking = swap
             row = self._session.desk.roster().swaps[swap]
@@ -214,7 +259,8 @@ class RosterSwapPanel(RosterPanel):
             self.turn_to(self.taker.stop)
             return
         elif act == REFUSE:
-            self.act(EndSwap(swap, "refused"), self.tr("Refused: everything stays as it was."))
+            if self.act(EndSwap(swap, "refused"), self.tr("Refused: everything stays as it was.")):
+                self._decided = swap, "refused"
         else:
             self.act(EndSwap(swap, "withdrawn"), self.tr("Withdrawn."))
         self.refresh()
@@ -237,10 +283,12 @@ class RosterSwapPanel(RosterPanel):
 
     def _person_picked(self, person: str) -> None:
         self._person, self._other = person, ""
+        self.tell("")
         self.refresh()
 
     def _other_picked(self, duty: str) -> None:
         self._other = duty
+        self.tell("")
         self.refresh()
 
     # -- inside ---------------------------------------------------------------------------------------------------
@@ -256,6 +304,13 @@ class RosterSwapPanel(RosterPanel):
         shift = self._session.desk.roster(min(start, first), max(until, last)).shifts.get(duty)
         return (shift.planned or shift.now) if shift is not None else None
 
+    def _in_force(self, duty: str) -> bool:
+        """Whether it was published: a draft is nobody's duty yet, and may never be."""
+        start, until = instant_about(self._given, "start"), instant_about(self._given, "until")
+        first, last = start or self.now - timedelta(days=1), until or self.now
+        shift = self._session.desk.roster(first, max(last, self.now + _AHEAD)).shifts.get(duty)
+        return shift is not None and shift.now is not None
+
     def _against(self, theirs: Duty, mine: Duty) -> str:
         """A duty to get in return; its post is said where it is another one."""
         said = hours(theirs, self.now)
@@ -266,7 +321,11 @@ class RosterSwapPanel(RosterPanel):
         if not person:
             return []
         found = self._session.desk.planning.duties(self.now, self.now + _AHEAD, drafts=True)
-        mine = [one for one in found if one.person == person and one.id != duty.id and one.start > self.now]
+        mine = [
+            one
+            for one in found
+            if one.person == person and one.id != duty.id and one.start > self.now and self._in_force(one.id)
+        ]
         return sorted(mine, key=lambda one: (one.role != duty.role, abs(one.start - duty.start)))
 
     def _swaps(self) -> list[SwapRow]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from desk.roster_rows import SwapRow
 from ui.widgets.box import Action, Box
+from ui.widgets.shown import show_when
+from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
 GIVE, SWAP, OFFER = "give", "swap", "offer"
@@ -19,15 +21,23 @@ class SwapBox(Box):
         super().__init__("")
         self.swap = swap
         self._changes = Words("body")
+        self._against = SignLine("warn")
+        self._against.hide()
         self._lines.addWidget(self._changes)
+        self._lines.addWidget(self._against)
 
     @property
     def words(self) -> str:
         """What it would change, as the box says it."""
         return self._changes.text()
 
-    def show_swap(self, row: SwapRow, lines: Sequence[str]) -> None:
-        """Shows it in place, with `lines` about what it changes."""
+    @property
+    def against(self) -> str:
+        """What speaks against it, as the box says it."""
+        return self._against.text
+
+    def show_swap(self, row: SwapRow, lines: Sequence[str], against: str = "") -> None:
+        """Shows it in place, with `lines` about what it changes, and what speaks `against` it."""
         states = {"asked": self.tr("asked"), "taken": self.tr("taken"), "approved": self.tr("approved")}
         kinds = {GIVE: self.tr("give away"), SWAP: self.tr("swap"), OFFER: self.tr("open offer")}
         title = kinds[row.kind]
@@ -35,6 +45,8 @@ class SwapBox(Box):
             title = self.tr("{kind} of a part").format(kind=title)
         self._say(head=row.reference[:1].upper() + row.reference[1:], far=states.get(row.state, row.state), title=title)
         self._changes.say("\n".join(filter(None, lines)), hide_empty=True)
+        self._against.say(self.tr("Mind: {what}").format(what=against) if against else "")
+        show_when(self._against, bool(against))
         waits = row.state in OPEN
         actions = []
         if waits and row.person:

@@ -71,7 +71,8 @@ class OptionModel(QAbstractListModel):
 class OptionList(QWidget):
     """A field to filter with and the answers that match. `picked` gives the code of the one taken.
 
-    Enter takes the answer that is marked; on an empty field it goes on (`go_on`, with Shift `go_back`).
+    Enter takes the answer that is marked, by typing or by the arrows; without one it goes on (`go_on`, with Shift
+    `go_back`).
     """
 
     picked = Signal(str)
@@ -150,7 +151,7 @@ class OptionList(QWidget):
             return False
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.go_back.emit()
-        elif self.field.text() and self.view.currentIndex().isValid():
+        elif self.view.currentIndex().isValid():
             self._take(self.view.currentIndex())
         elif not self.field.text():
             self.go_on.emit()
@@ -175,11 +176,13 @@ class OptionList(QWidget):
 
     def _filter(self, text: str) -> None:
         self._matches.setFilterFixedString(fold_text(text))
-        self.view.setCurrentIndex(self._matches.index(0, 0))
+        self.view.setCurrentIndex(self._matches.index(0, 0) if text else _NOWHERE)
 
     def _take(self, index: QModelIndex) -> None:
         code = index.data(_CODE)
         if isinstance(code, str):
+            # The next Enter goes on.
+            self.view.setCurrentIndex(_NOWHERE)
             self.picked.emit(code)
             self.field.clear()
             self._matches.setFilterFixedString("")
