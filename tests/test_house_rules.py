@@ -31,10 +31,11 @@ from desk.intake.promises import (
     WithdrawPromise,
 )
 from desk.intake.routes import CallDuty, DialRoute, OpenRoute
+from desk.profile.library import shipped as shipped_names
 from desk.rows import CardRow, ProposalRow
 from desk.sync.memory_store import MemoryLog, MemoryStore
 
-PROFILES = ("friesland", "groningen", "voorbeeld")
+PROFILES = shipped_names()
 every_profile = pytest.mark.parametrize("profile", PROFILES)
 
 

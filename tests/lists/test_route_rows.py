@@ -7,6 +7,7 @@ import pytest
 from builders import NIGHT, shipped
 
 from desk.directory import number_row, route_row, route_rows
+from desk.profile.library import shipped as shipped_names
 from desk.profile.model import Opening, PhoneNumber, Route
 
 PROFILE = shipped().profile
@@ -20,7 +21,7 @@ def route(*numbers: str, opening: tuple[Opening, ...] = ()) -> Route:
 
 
 def test_112_is_f9_everywhere_and_closes_with_the_control_room() -> None:
-    for name in ("friesland", "groningen", "voorbeeld"):
+    for name in shipped_names():
         first = route_rows(shipped(name).profile, NIGHT)[0]
         assert (first.id, first.key, first.closing, first.numbers[0].shown) == ("112", "F9", "control-room", "112")
 

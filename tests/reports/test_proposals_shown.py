@@ -8,6 +8,7 @@ from builders import BRAM, Paper, paper
 from desk.fact import to_ticks
 from desk.intake.answers import AddChild, GiveAnswer, SetChildAside
 from desk.intake.decisions import NO_ROUTE, GiveReason, NoteDecision
+from desk.profile.library import shipped as shipped_names
 from desk.rows import ProposalRow
 
 
@@ -76,7 +77,7 @@ def test_it_is_reckoned_anew_at_every_answer_and_names_the_answers_it_rests_on()
     assert proposal(desk, report).because != row.because
 
 
-@pytest.mark.parametrize("profile", ["friesland", "groningen", "voorbeeld"])
+@pytest.mark.parametrize("profile", shipped_names())
 @pytest.mark.parametrize(
     ("danger", "hidden_by", "calm"),
     [
@@ -145,7 +146,7 @@ def core(desk: Paper, report: str, child: str = "") -> tuple[int, int]:
 
 
 def test_the_core_is_at_most_ten_questions_and_counts_down() -> None:
-    for name in ("friesland", "groningen", "voorbeeld"):
+    for name in shipped_names():
         desk = paper(name)
         report = desk.rings()
         answered, total = core(desk, report)
