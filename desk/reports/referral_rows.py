@@ -50,7 +50,7 @@ def referrals_row(
         child=whose,
         child_name=chain_row.child_name,
         children=chain_row.children,
-        decided=", ".join(steps["decision"].more[:1]) if standing else "Nog geen besluit",
+        decided=" · ".join(steps["decision"].more[:2]) if standing else "Nog geen besluit",
         current=rows[0] if rows else None,
         earlier=rows[1:],
         chain=tuple(providers[one] for one in order if one in providers),

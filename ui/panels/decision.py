@@ -60,8 +60,10 @@ class DecisionPanel(DeskPanel):
     def _build(self) -> None:
         self._form.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        for part in (self._owed, self._child, self._proposal, self._kind, *self._fields(), self._reason):
+        # Urgency first: it is what is looked at, and what the keyboard is at when the panel opens.
+        for part in (self._owed, self._child, self._proposal, self._urgency, self._kind, self._pathway, self._route):
             self._rows.addWidget(part)
+        self._rows.addWidget(self._reason)
         for below in (self._more, self._who, self._decided):
             self._rows.addWidget(below)
         self.body.addWidget(self._nothing)
@@ -341,8 +343,8 @@ class DecisionPanel(DeskPanel):
         proposed, standing = self._proposed(made), self._standing(made, asked)
         found = [field for name, field in self._named_fields() if standing[name] != proposed[name]]
         if asked is not None and asked.proposed_kind and asked.kind != asked.proposed_kind and self._picks.get("kind"):
-            found.insert(0, self._kind)
-        return found
+            found.append(self._kind)
+        return sorted(found, key=self._rows.indexOf)
 
     def _place_reason(self, made: ProposalRow | None, asked: DecidingRow | None) -> None:
         """Why otherwise is asked below the first choice that deviates: near the eyes, and nothing above it moves."""

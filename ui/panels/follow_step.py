@@ -15,7 +15,7 @@ from ui.widgets.sign_line import SignLine
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
-_LEFT = 190
+_LEFT, _INDENT = 208, 18
 
 
 class ClockLine(SignLine):
@@ -110,3 +110,6 @@ class FollowStep(Surface):
         self._row.setSpacing(now.px(12))
         self._words.setSpacing(now.px(2))
         self.button.setFixedWidth(now.px(_LEFT))
+        # In line with the words behind a sign.
+        for words in (self._nothing, self._more):
+            words.setIndent(now.px(_INDENT))
