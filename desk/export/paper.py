@@ -76,7 +76,7 @@ def paper_row(
 def left_out(held: Iterable[str], shared: Shared) -> tuple[str, ...]:
     """What was held back, in words: the parts with their reason, then what never goes along."""
     reasons = {part.id: part.reason for part in shared.parts}
-    words = [f"{PARTS[one]}{f': {reasons[one]}' if reasons.get(one) else ''}" for one in held if one in PARTS]
+    words = [f"{PARTS[one].lower()}{f' ({reasons[one]})' if reasons.get(one) else ''}" for one in held if one in PARTS]
     return (*words, *shared.held)
 
 
@@ -112,7 +112,8 @@ def numbers_of(state: ReportState) -> list[str]:
 
 def _about(tell: t.Telling, wanted: PaperAsked) -> Iterator[str]:
     state = tell.view.state
-    yield f"Aan: {wanted.to}"
+    if wanted.to:
+        yield f"Aan: {wanted.to}"
     yield f"Gemaakt {_dated(tell.now)}, melding van {_dated(from_ticks(state.opened_at))}"
     if wanted.kind in LITTLE:
         return
@@ -169,7 +170,8 @@ def _brief(
     for line in row.lines if row is not None else ():
         if _SUMMARY_PARTS.get(line.id, "") not in {*goes, ""} or (heard and line.id not in heard):
             continue
-        yield tell.clean(f"{line.head}: {line.text.rstrip('.')}.")
+        ends = "" if line.text.endswith(("…", "?")) else "."
+        yield tell.clean(f"{line.head}: {line.text.rstrip('.')}{ends}")
 
 
 def _nth(view: ReportView, child: ChildView) -> str:

@@ -77,7 +77,7 @@ def proposed(view: ReportView, kind: str, children: Collection[str], agreed: Col
             if part in parts_held and not reason:
                 reason = said
         parts.append(PartRow(part, label, not reason, reason))
-    held = [] if is_named(view) or not _caller_said(view) else ["wie er belde: geen akkoord om dat te zeggen"]
+    held = [] if is_named(view) or not _caller_said(view) else ["wie er belde (geen akkoord om dat te zeggen)"]
     return Shared(tuple(parts), tuple(held))
 
 
