@@ -482,6 +482,29 @@
     </message>
 </context>
 <context>
+    <name>ChainLines</name>
+    <message>
+        <source>In this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>Roster</source>
@@ -639,6 +662,127 @@
     <message>
         <source>Decision of {who}, {time}: other than proposed. Why?</source>
         <translation>Besluit van {who}, {time}: anders dan het voorstel. Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentFrames</name>
+    <message>
+        <source>Which frame?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mayor&apos;s duty officer, 04:10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>the psychiatrist comes at 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPanel</name>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Consent and law</source>
+        <translation>Toestemming en recht</translation>
+    </message>
+    <message>
+        <source>Legal frames · {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent · {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal frames ({count} to look at)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPeople</name>
+    <message>
+        <source>Who?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>mother, Ans de Boer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>called, at work until 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is it to the child?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent to help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (may stay open)</source>
+        <translation>Waarom (mag open blijven)</translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation>Open: {what}</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Iemand anders</translation>
     </message>
 </context>
 <context>
@@ -1037,22 +1181,6 @@
         <translation>Bereikt</translation>
     </message>
     <message>
-        <source>Read aloud</source>
-        <translation>Lees voor</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Where now</source>
-        <translation>Waar nu</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Voorstel</translation>
-    </message>
-    <message>
         <source>Others on call</source>
         <translation>Anderen van dienst</translation>
     </message>
@@ -1071,6 +1199,10 @@
     <message>
         <source>Note the decision of {name}</source>
         <translation>Besluit van {name} noteren</translation>
+    </message>
+    <message>
+        <source>{text}. {role} is for other reports.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backup: {name}</source>
@@ -1105,22 +1237,6 @@
         <translation>Ook verder niemand. Bel uit uw eigen lijst; bij gevaar 112 (F9).</translation>
     </message>
     <message>
-        <source>No report open: the call is noted nowhere.</source>
-        <translation>Geen melding open: het telefoontje wordt niet genoteerd.</translation>
-    </message>
-    <message>
-        <source>Not known: ask where the child is now</source>
-        <translation>Niet bekend: vraag waar het kind nu is</translation>
-    </message>
-    <message>
-        <source>no proposal yet</source>
-        <translation>nog geen voorstel</translation>
-    </message>
-    <message>
-        <source>provisional, {count} open</source>
-        <translation>voorlopig, {count} open</translation>
-    </message>
-    <message>
         <source>Calling {number}</source>
         <translation>Belt {number}</translation>
     </message>
@@ -1139,6 +1255,10 @@
     <message>
         <source>Somebody else</source>
         <translation>Een ander</translation>
+    </message>
+    <message>
+        <source>Whole summary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next: somebody below</source>
@@ -1521,6 +1641,52 @@
     </message>
 </context>
 <context>
+    <name>MeldcodePanel</name>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>About which child?</source>
+        <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Who does this step? (empty: you)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triagist, colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note with the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was seen, heard or agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meldcode</source>
+        <translation>Meldcode</translation>
+    </message>
+    <message>
+        <source>Meldcode · {whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call Veilig Thuis: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeldcodeStep</name>
+    <message>
+        <source>Two desks noted this; note it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MinuteField</name>
     <message>
         <source>Or a time of your own</source>
@@ -1736,6 +1902,109 @@
     </message>
 </context>
 <context>
+    <name>PapersPanel</name>
+    <message>
+        <source>Papers</source>
+        <translation>Papieren</translation>
+    </message>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>Which paper?</source>
+        <translation>Welk papier?</translation>
+    </message>
+    <message>
+        <source>For whom?</source>
+        <translation>Voor wie?</translation>
+    </message>
+    <message>
+        <source>Name of who gets it</source>
+        <translation>Naam van wie het krijgt</translation>
+    </message>
+    <message>
+        <source>provider, person or department</source>
+        <translation>aanbieder, persoon of afdeling</translation>
+    </message>
+    <message>
+        <source>About whom?</source>
+        <translation>Over wie?</translation>
+    </message>
+    <message>
+        <source>What goes along? Press to change</source>
+        <translation>Wat gaat mee? Druk om te wisselen</translation>
+    </message>
+    <message>
+        <source>Ask whether the name may be known</source>
+        <translation>Vraag of de naam bekend mag zijn</translation>
+    </message>
+    <message>
+        <source>Left before</source>
+        <translation>Al de deur uit</translation>
+    </message>
+    <message>
+        <source>This is what it says</source>
+        <translation>Dit staat erin</translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation>Maak de PDF</translation>
+    </message>
+    <message>
+        <source>Text to the clipboard</source>
+        <translation>Tekst naar het klembord</translation>
+    </message>
+    <message>
+        <source>FHIR file</source>
+        <translation>FHIR-bestand</translation>
+    </message>
+    <message>
+        <source>Read aloud, note it</source>
+        <translation>Voorgelezen, noteer het</translation>
+    </message>
+    <message>
+        <source>Open it, to print</source>
+        <translation>Open om te printen</translation>
+    </message>
+    <message>
+        <source>Papers · {reference}</source>
+        <translation>Papieren · {reference}</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard: paste it in your secure mail.</source>
+        <translation>De tekst staat op het klembord: plak hem in uw beveiligde mail.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>iemand</translation>
+    </message>
+    <message>
+        <source>Noted: read aloud to {name}.</source>
+        <translation>Genoteerd: voorgelezen aan {name}.</translation>
+    </message>
+    <message>
+        <source>Stays here: {what}</source>
+        <translation>Blijft hier: {what}</translation>
+    </message>
+    <message>
+        <source>The former file is still being written...</source>
+        <translation>Het vorige bestand wordt nog geschreven...</translation>
+    </message>
+    <message>
+        <source>The file is being made...</source>
+        <translation>Het bestand wordt gemaakt...</translation>
+    </message>
+    <message>
+        <source>It stands there: {path}</source>
+        <translation>Staat klaar: {path}</translation>
+    </message>
+    <message>
+        <source>{said}. Who gets it is still open.</source>
+        <translation>{said}. Wie het krijgt staat nog open.</translation>
+    </message>
+</context>
+<context>
     <name>PartField</name>
     <message>
         <source>How much of it</source>
@@ -1837,6 +2106,13 @@
     <message>
         <source>Discipline</source>
         <translation>Discipline</translation>
+    </message>
+</context>
+<context>
+    <name>PickField</name>
+    <message>
+        <source>Type to search, or arrow down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2443,41 @@
     <message>
         <source>before {time}</source>
         <translation>voor {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lees voor</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Where now</source>
+        <translation>Waar nu</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Voorstel</translation>
+    </message>
+    <message>
+        <source>No report open: the call is noted nowhere.</source>
+        <translation>Geen melding open: het telefoontje wordt niet genoteerd.</translation>
+    </message>
+    <message>
+        <source>Not known: ask where the child is now</source>
+        <translation>Niet bekend: vraag waar het kind nu is</translation>
+    </message>
+    <message>
+        <source>no proposal yet</source>
+        <translation>nog geen voorstel</translation>
+    </message>
+    <message>
+        <source>provisional, {count} open</source>
+        <translation>voorlopig, {count} open</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3368,10 @@
         <translation>rij {number}</translation>
     </message>
     <message>
+        <source>sheet {sheet}, {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file</source>
         <translation>het bestand</translation>
     </message>
@@ -3349,6 +3664,10 @@
     <message>
         <source>rows {rows}</source>
         <translation>rij {rows}</translation>
+    </message>
+    <message>
+        <source>sheet {sheet}, {row}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
@@ -4163,6 +4482,10 @@
         <translation>Vragen</translation>
     </message>
     <message>
+        <source>To ask one: go to a duty on the Roster screen (Ctrl+Shift+R) and press R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give it away</source>
         <translation>weggeven</translation>
     </message>
@@ -4173,6 +4496,10 @@
     <message>
         <source>offer it to everybody</source>
         <translation>aan iedereen aanbieden</translation>
+    </message>
+    <message>
+        <source>This duty is a draft. Publish it first; then it can be swapped or given away.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To whom</source>
@@ -4193,6 +4520,22 @@
     <message>
         <source>No swap waits</source>
         <translation>Er wacht geen ruil</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>goedgekeurd</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>geweigerd</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It turned out otherwise: {what} is {state}, by another desk. Tell whoever you told.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>asked by {name}</source>
@@ -4880,6 +5223,10 @@
         <translation>{kind}: een deel</translation>
     </message>
     <message>
+        <source>Mind: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approve</source>
         <translation>Goedkeuren</translation>
     </message>
@@ -4894,6 +5241,13 @@
     <message>
         <source>Withdraw</source>
         <translation>Intrekken</translation>
+    </message>
+</context>
+<context>
+    <name>SwapsAgainst</name>
+    <message>
+        <source>{name} does not have this role</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
