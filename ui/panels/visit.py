@@ -179,8 +179,8 @@ class VisitPanel(DeskPanel):
         if command is not None and self._session.do(command):
             self.plan.sent()
             self._visit = ""
-            self._to_section("")
-            self.turn_to(self._next)
+            self._section = ""
+            self.to_start()
 
     def _finish(self, visit: VisitRow) -> None:
         command = self.end.command(self._subject[0], visit.id)
