@@ -87,10 +87,45 @@ def test_the_number_stands_large_with_until_when_and_who_is_behind(roster: Roste
 def test_three_lines_to_read_aloud(roster: Roster, panel: DutyPanel) -> None:
     roster.read(TRIAGIST)
     opened(panel)
-    assert panel._who.text.endswith("Sem")
-    assert panel._where.text == "Dorpsstraat 1, Heerenveen"
-    assert panel._proposal.text.startswith("1 · direct · 112 nu, blijf aan de lijn")
-    assert "provisional" in panel._proposal.text
+    who, where, proposal = panel._read.told
+    assert who.endswith("Sem")
+    assert where == "Dorpsstraat 1, Heerenveen"
+    assert proposal.startswith("1 · direct · 112 nu, blijf aan de lijn")
+    assert "provisional" in proposal
+
+
+def test_the_chain_stands_there_before_anybody_was_called_and_says_what_came_of_each_call(
+    roster: Roster, panel: DutyPanel, qtbot: QtBot
+) -> None:
+    roster.read(TRIAGIST, BACKUP, LEAD)
+    opened(panel)
+    assert [line.split(",")[0] for line in panel._behind.words] == [
+        "1. Anna de Wit",
+        "2. Karel Bos",
+        "3. Joris Hoekstra",
+    ]
+    press(qtbot, "g")
+    assert panel._behind.words[0].endswith("06 12 34 56 81 · no answer")
+
+
+def test_of_several_triagists_the_one_for_this_kind_of_report_comes_first(roster: Roster, panel: DutyPanel) -> None:
+    ggz = "triagist GGZ;Kinnik;Karel Bos;06-12345682;2026-11-20 17:00;2026-11-21 08:00;"
+    roster.read(TRIAGIST, ggz)
+    opened(panel, "triagist")
+    assert panel._card.number == "06 12 34 56 81"
+    assert panel._fit.text == "Voor jeugdhulp"
+    roster.night.answer("wish_to_die", "yes")
+    opened(panel, "triagist")
+    assert panel._card.number == "06 12 34 56 82"
+    assert panel._fit.text == "Voor GGZ en jeugdhulp: wil dood"
+
+
+def test_the_whole_summary_is_one_letter_away(roster: Roster, panel: DutyPanel, qtbot: QtBot) -> None:
+    roster.read(TRIAGIST)
+    opened(panel)
+    with qtbot.waitSignal(panel.wants) as asked:
+        press(qtbot, "l")
+    assert asked.args == ["summary", ""]
 
 
 @pytest.mark.parametrize(
@@ -268,7 +303,7 @@ def test_without_a_report_the_number_is_there_and_nothing_is_noted(
     opened(panel)
     assert panel._card.number == "06 12 34 56 81"
     assert panel._results.isHidden()
-    assert "No report open" in panel._who.accessibleName()
+    assert "No report open" in panel._read.told[0]
     press(qtbot, "r")
     assert panel._decide.isHidden()
 

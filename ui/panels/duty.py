@@ -5,60 +5,31 @@ followed by the next one of the chain, with the number, until somebody does or n
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desk.care_rows.consult import ConsultRow
 from desk.change_rows import ReachRow, ReachStepRow
 from desk.intake.roster_people import SetState
 from desk.intake.routes import CallDuty
-from desk.rows import OnCallRow, SheetRow
+from desk.rows import OnCallRow
 from desk.words.times import clock_text
-from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
+from ui.panels.duty_behind import ChainLines
+from ui.panels.duty_nobody import Nobody
+from ui.panels.duty_read import ReadAloud
 from ui.panels.duty_state import StateChips
 from ui.panels.duty_step import step_row
 from ui.panels.number_card import NumberCard
 from ui.panels.roster_about import about
-from ui.panels.told import Told
 from ui.session import Session
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.sign_line import SignLine
-from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
 TRIAGIST, _BACKUP = "triagist", "backup"
 _REACHED, _NO_ANSWER, _MESSAGE = "reached", "no-answer", "message"
-
-
-class Nobody(Surface):
-    """There is nobody: until when, and what to do next."""
-
-    def __init__(self) -> None:
-        super().__init__("danger")
-        self._word = Words("number", self.tr("! Nobody"))
-        self._note = Words("flag")
-        self._next = Words("lead")
-        self._column = QVBoxLayout(self)
-        for part in (self._word, self._note, self._next):
-            self._column.addWidget(part)
-        self.rescale()
-
-    @property
-    def words(self) -> str:
-        """Everything that stands there."""
-        return f"{self._word.text()}. {self._note.text()}. {self._next.text()}"
-
-    def say(self, note: str, then: str) -> None:
-        """Shows the gap and what to do."""
-        self._note.say(note, hide_empty=True)
-        self._next.say(then, hide_empty=True)
-        self.setAccessibleName(self.words)
-
-    def rescale(self) -> None:
-        now = look()
-        self._column.setContentsMargins(now.px(14), now.px(10), now.px(14), now.px(12))
-        self._column.setSpacing(now.px(4))
 
 
 class DutyPanel(DeskPanel):
@@ -89,10 +60,10 @@ class DutyPanel(DeskPanel):
         self._noted = SignLine("ok")
         self._chain = SignLine("warn")
         self._decide = KeyButton("", "Enter", "primary")
-        self._say_head = Words("head", self.tr("Read aloud"))
-        self._who = Told(self.tr("Who"))
-        self._where = Told(self.tr("Where now"))
-        self._proposal = Told(self.tr("Proposal"))
+        self._fit, self._gap = SignLine("wait"), SignLine("warn")
+        self._behind = ChainLines()
+        self._read = ReadAloud()
+        self._summary = self.key_button(self.tr("Whole summary"), "L")
         self._others = ChoiceField(self.tr("Others on call"), keeps=False)
         self._build()
 
@@ -100,16 +71,20 @@ class DutyPanel(DeskPanel):
         flow = FlowLayout(self._results, gap=8)
         for button in (self._called, self._no_answer, self._message, self._answered):
             flow.addWidget(button)
-        for part in (self._nobody, self._card, self._told, self._call, self._how, self._results):
+        for part in (self._fit, self._gap, self._nobody, self._card, self._told, self._call, self._how, self._results):
             self.body.addWidget(part)
         self.body.addWidget(self._noted)
         self.body.addWidget(self._chain)
+        self.body.addWidget(self._behind)
         changes = FlowLayout(self._changes, gap=8)
         changes.addWidget(self._states)
         changes.addWidget(self._replace)
         self.body.addWidget(self._changes)
-        for part in (self._say_head, self._who, self._where, self._proposal, self._others):
-            self.body.addWidget(part)
+        read = FlowLayout(gap=8)
+        read.addWidget(self._summary)
+        self.body.addWidget(self._read)
+        self.body.addLayout(read)
+        self.body.addWidget(self._others)
         self.body.addStretch(1)
         self._foot.addWidget(self._decide)
         self.digits_to(self._others)
@@ -119,6 +94,7 @@ class DutyPanel(DeskPanel):
         self._message.clicked.connect(self._note_message)
         self._answered.clicked.connect(self._note_reached)
         self._decide.clicked.connect(self.confirm)
+        self._summary.clicked.connect(lambda: self.wants.emit("summary", ""))
         self._others.picked.connect(self._move)
         self._states.picked.connect(self._note_state)
         self._replace.clicked.connect(self._ask_other)
@@ -126,19 +102,27 @@ class DutyPanel(DeskPanel):
     # -- rows in --------------------------------------------------------------------------------------------------
 
     def show_for(self, argument: str) -> None:
-        """Shows who is on call for a role, or for `role|provider|name`; without one the triagist."""
+        """Shows who is on call for a role, or for `role|provider|name`; without one the triagist, of several whoever is
+        there for a report of this kind and region."""
         role, _, whose = argument.partition("|")
         provider, _, name = whose.partition("|")
         self._turn_to(role or TRIAGIST, provider, name)
         self._chain_of = (self._role, "")
+        meant = self._consult() if argument in ("", TRIAGIST) else None
+        if meant is not None and meant.fits:
+            first = meant.fits[0]
+            self._turn_to(first.role, first.provider, first.name)
+            self._chain_of = (first.role, first.provider)
         self.refresh()
 
     def refresh(self) -> None:
         if self._report != self._session.report:
             # Another report came in the middle: how it went was about the one before.
             self._turn_to(self._role, self._provider, self._name)
-        rows = self._session.desk.on_call()
         row = self._row()
+        meant = self._consult()
+        rows = (*meant.fits, *meant.others) if meant is not None else self._session.desk.on_call()
+        self._show_fit(meant, row)
         label = row.label if row is not None else self._role_words().get(self._role, self._role)
         self.set_title(self.tr("On call: {role}").format(role=label))
         somebody = row is not None and not row.nobody
@@ -156,7 +140,8 @@ class DutyPanel(DeskPanel):
         self._results.setVisible(somebody and bool(self._session.report))
         self._show_change(row)
         self._show_chain()
-        self._show_report(self._session.row)
+        self._read.show_row(self._session.row)
+        self._summary.setVisible(self._session.row is not None)
         others = [one for one in rows if one != row]
         self._others.offer(numbered((_code(one), self._line(one)) for one in others))
         self._others.setVisible(bool(others))
@@ -191,6 +176,8 @@ class DutyPanel(DeskPanel):
     def _show_chain(self) -> None:
         """Once somebody did not answer: whom to call now, and who comes after; at the end an emergency decision."""
         reach, step = self._reach(), self._next_step()
+        report = self._session.report
+        self._behind.show_row(self._session.desk.reach(report, *self._chain_of) if report else None)
         shown = reach is not None and not reach.reached
         if reach is not None and shown:
             kind = "danger" if reach.nobody_left else "wait" if reach.until is not None else "warn"
@@ -202,6 +189,15 @@ class DutyPanel(DeskPanel):
             self._decide.set_caption(self.tr("Next: {name}").format(name=who))
         else:
             self._decide.set_caption(self.tr("Note the decision of {name}").format(name=self._reached))
+
+    def _show_fit(self, meant: ConsultRow | None, row: OnCallRow | None) -> None:
+        """For what kind of report and why; and whether this is somebody else than those who are there for it."""
+        text, gap = (meant.text, meant.gap) if meant is not None else ("", "")
+        if text and meant is not None and row is not None and row not in meant.fits:
+            text = self.tr("{text}. {role} is for other reports.").format(text=text, role=row.label)
+        for line, said in ((self._fit, text), (self._gap, gap)):
+            line.say(said)
+            line.setVisible(bool(said))
 
     def _show_card(self, row: OnCallRow) -> None:
         whose = " · ".join(part for part in (row.name, row.provider, row.state_text) if part)
@@ -224,25 +220,6 @@ class DutyPanel(DeskPanel):
         roles = self.tr(" or ").join(dict.fromkeys(one.label for one in others))
         nobody = self.tr("Nobody else either. Call from your own list; in danger 112 (F9).")
         self._nobody.say(note, then.format(role=roles, count=len(others)) if others else nobody)
-
-    def _show_report(self, row: SheetRow | None) -> None:
-        self._say_head.setVisible(row is not None)
-        if row is None:
-            self._who.say("", missing=self.tr("No report open: the call is noted nowhere."))
-            self._where.say("")
-            self._proposal.say("")
-            return
-        first = [answer for _word, answer in row.first_block]
-        self._who.say(row.heading)
-        self._where.say(first[1] if len(first) > 1 else "", missing=self.tr("Not known: ask where the child is now"))
-        made = row.proposal
-        if made is None or made.none_yet:
-            self._proposal.say(self.tr("no proposal yet"))
-            return
-        parts = [made.label, made.pathway_label, made.route_label, *made.because[:1]]
-        if made.provisional:
-            parts.append(self.tr("provisional, {count} open").format(count=len(made.open)))
-        self._proposal.say(" · ".join(dict.fromkeys(part for part in parts if part)))
 
     # -- acts -----------------------------------------------------------------------------------------------------
 
@@ -317,6 +294,11 @@ class DutyPanel(DeskPanel):
         self._report = self._session.report
         self._told.say("", hide_empty=True)
         self._noted.hide()
+
+    def _consult(self) -> ConsultRow | None:
+        """Who is there for the report in the middle; None without one, or where the profile says nothing."""
+        session = self._session
+        return session.desk.care.consult(session.report, session.child) if session.report else None
 
     def _reach(self) -> ReachRow | None:
         """The chain, once somebody in it was called in vain or left a message for this report."""
