@@ -17,6 +17,7 @@ from desk.words.times import Wall, local, utc, wall_kind
 _LONG = timedelta(days=7)
 _FAR = timedelta(days=730)
 _LONGEST_NAME = 200
+_FEW_DAYS = 5
 _NO_BACKUP = ("", "nee", "n", "geen", "-", "no")
 _IS_BACKUP = ("ja", "j", fold_text("yes"))
 
@@ -30,7 +31,7 @@ class DutyRow:
     half-open. `backup` is as in `desk.roster.on_call.Duty`: empty, who is behind, or `ja` for who stands by. `email`
     is what the file knows this person by, if it does; `uid` names a duty that keeps its name when it is moved (a
     calendar's UID and the day of the series), empty when the file gives none; `edition` is which version of that it is
-    (SEQUENCE and DTSTAMP, see `is_older`).
+    (SEQUENCE and DTSTAMP, see `is_older`). `sheet` names the sheet of a workbook of which more are read.
     """
 
     role: str
@@ -45,6 +46,11 @@ class DutyRow:
     email: str = ""
     uid: str = ""
     edition: str = ""
+    sheet: str = ""
+
+    def place(self, unit: str) -> str:
+        """Where it stands: `rij 2`, and of which sheet when the file has more than one."""
+        return f"blad {self.sheet} {unit} {self.row}" if self.sheet else f"{unit} {self.row}"
 
 
 @record
@@ -191,15 +197,15 @@ def duty_row(
 def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findings) -> tuple[DutyRow, ...]:
     """The rows without doubles, in time order, after warning for what looks wrong in each and between them."""
     kept: list[DutyRow] = []
-    seen: dict[tuple[object, ...], int] = {}
+    seen: dict[tuple[object, ...], str] = {}
     for row in rows:
         key = (row.role, fold_text(row.provider), fold_text(row.name), row.start, row.until, row.backup)
         if key in seen:
-            findings.warn(f"{unit} {row.row}", f"staat er al op {unit} {seen[key]} en is overgeslagen", "haal hem weg")
+            findings.warn(row.place(unit), f"staat er al op {seen[key]} en is overgeslagen", "haal hem weg")
             continue
-        seen[key] = row.row
+        seen[key] = row.place(unit)
         kept.append(row)
-        _look_at_length(row, now, f"{unit} {row.row}", findings)
+        _look_at_length(row, now, row.place(unit), findings)
     kept.sort(key=lambda row: (row.start, row.row))
     _look_at_roles(kept, unit, findings)
     _look_at_overlap(kept, unit, findings)
@@ -219,14 +225,19 @@ def _look_at_length(row: DutyRow, now: datetime, where: str, findings: Findings)
 
 def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
     """Once for every role that the desk does not know: it is kept, but no key asks for it."""
-    first: dict[str, int] = {}
+    first: dict[str, DutyRow] = {}
+    places = {fold_text(row.provider) for row in rows}
     for row in rows:
         if row.role not in ROLE_LABELS:
-            first.setdefault(row.role, row.row)
-    for role, number in first.items():
+            first.setdefault(row.role, row)
+    for role, one in first.items():
+        if fold_text(role) in places:
+            what = f"'{role}' staat hier als rol, en elders als aanbieder; de dienst is wel bewaard"
+            findings.warn(one.place(unit), what, "kijk of rol en aanbieder verwisseld zijn")
+            continue
         near = nearest_role(role)
         cure = f"bedoelt u {near}?" if near else f"de vaste rollen zijn {', '.join(ROLE_LABELS.values())}"
-        findings.warn(f"{unit} {number}", f"'{role}' is geen vaste rol; de dienst is wel bewaard", cure)
+        findings.warn(one.place(unit), f"'{role}' is geen vaste rol; de dienst is wel bewaard", cure)
 
 
 def _look_at_numbers(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
@@ -238,23 +249,36 @@ def _look_at_numbers(rows: Sequence[DutyRow], unit: str, findings: Findings) -> 
         other = first.setdefault(who, row) if row.phone else row
         if other.phone != row.phone and who not in told:
             told.add(who)
-            what = f"{row.name} heeft hier {row.phone_shown} en op {unit} {other.row} {other.phone_shown}"
-            findings.warn(f"{unit} {row.row}", what, "controleer welk nummer klopt")
+            what = f"{row.name} heeft hier {row.phone_shown} en op {other.place(unit)} {other.phone_shown}"
+            findings.warn(row.place(unit), what, "controleer welk nummer klopt")
 
 
 def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
     """For every duty the earlier one of that role which ends last, if they overlap. A pair is two people: not told.
 
-    Nor are two who say that they are of different providers.
+    Nor are two who say that they are of different providers. The same two are told once, with the days.
     """
     last: dict[tuple[str, bool], DutyRow] = {}
+    together: dict[tuple[str, ...], list[tuple[DutyRow, DutyRow]]] = {}
     for row in rows:
         role = (row.role, row.backup == STANDS_BY)
         other = last.get(role)
         places = {fold_text(one.provider) for one in (row, other or row) if one.provider}
         if other is not None and row.start < other.until and row.role != "pair" and len(places) < 2:
-            what = f"{row.name} en {other.name} ({unit} {other.row}) hebben tegelijk dienst als "
-            what += ROLE_LABELS.get(row.role, row.role)
-            findings.warn(f"{unit} {row.row}", what, "controleer of dat de bedoeling is")
+            names = sorted(fold_text(one.name) for one in (row, other))
+            together.setdefault((row.role, *names), []).append((row, other))
         if other is None or row.until > other.until:
             last[role] = row
+    for each in together.values():
+        row, other = each[0]
+        days = list(dict.fromkeys(f"{local(one.start):%d-%m}" for one, _ in each))
+        more = f" en nog {len(days) - _FEW_DAYS} dagen" if len(days) > _FEW_DAYS else ""
+        what = f"{row.name} en {other.name} ({other.place(unit)}) hebben tegelijk dienst als "
+        what += (
+            f"{ROLE_LABELS.get(row.role, row.role)}, {len(each)} keer: "
+            if len(each) > 1
+            else (f"{ROLE_LABELS.get(row.role, row.role)} op ")
+        )
+        findings.warn(
+            row.place(unit), f"{what}{', '.join(days[:_FEW_DAYS])}{more}", "controleer of dat de bedoeling is"
+        )

@@ -5,12 +5,14 @@ of days and names.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from desk.roster.duty_row import DutyRow, Findings, Import, look_over
+from desk.roster.duty_row import DutyRow, Findings, Import, look_over, tidy
 from desk.roster.reading.calendar_file import looks_like_calendar, read_ical
 from desk.roster.reading.given import MOST_DUTIES, UNWATCHED, Given, Stopped, Watch
 from desk.roster.reading.grid import is_grid, read_grid
+from desk.roster.reading.month_head import with_dates
 from desk.roster.reading.rows import COLUMNS, Row
 from desk.roster.reading.table import find_header, read_header, read_table
 from desk.roster.reading.text_file import text_rows
@@ -46,6 +48,7 @@ def read_csv(
         findings.refuse("het bestand", what, "geef de werkmap zelf, of sla het op als CSV")
         return Import((), tuple(findings.faults))
     rows, separator = text_rows(data, findings)
+    rows = _dated(rows, "", findings)
     found = _duties(rows, separator, given or Given(), findings, watch)
     return _look_over(found, now, "regel", findings)
 
@@ -62,14 +65,29 @@ def read_sheets(
     sheets = [sheet for sheet in read_workbook(data, findings, watch) if sheet.rows]
     if not sheets and not findings.faults:
         findings.refuse("het bestand", "er staat niets in", "vul een blad met het rooster")
+    sheets = [replace(sheet, rows=tuple(_dated(sheet.rows, sheet.name, findings))) for sheet in sheets]
     rosters = [sheet for sheet in sheets if find_header(sheet.rows) is not None or is_grid(sheet.rows)]
     for sheet in sheets:
         if rosters and sheet not in rosters:
             findings.warn(f"blad {sheet.name[:40]}", "hier staat geen rooster; overgeslagen", "controleer of dat klopt")
     found: list[DutyRow] = []
+    counts: list[str] = []
     for sheet in rosters or sheets[:1]:
-        found += _duties(sheet.rows, "", given or Given(), findings, watch)
+        theirs = _duties(sheet.rows, "", given or Given(), findings, watch)
+        named = sheet.name if len(rosters) > 1 else ""
+        found += [replace(duty, sheet=tidy(named)[:40]) for duty in theirs] if named else theirs
+        counts.append(f"'{tidy(sheet.name)[:40]}' ({len(theirs)} {'dienst' if len(theirs) == 1 else 'diensten'})")
+    if len(rosters) > 1:
+        cure = "verberg of verwijder een blad dat er niet bij hoort"
+        findings.warn("het bestand", f"{len(counts)} bladen zijn gelezen: {', '.join(counts)}", cure)
     return _look_over(found, now, "rij", findings)
+
+
+def _dated(rows: Sequence[Row], sheet: str, findings: Findings) -> list[Row]:
+    """The rows of a sheet, with whole dates where bare days stand under a month."""
+    if find_header(rows) is not None or is_grid(rows):
+        return list(rows)
+    return with_dates(rows, sheet, findings)
 
 
 def _duties(rows: Sequence[Row], separator: str, given: Given, findings: Findings, watch: Watch) -> list[DutyRow]:

@@ -23,13 +23,15 @@ LOOKED_AT = 100
 class UnknownName:
     """A name that a file has and that is nobody's, or several people's: `rows` are where it stands.
 
-    `near` are the ids of people whose names look like it, for whoever answers; the first is no answer.
+    `sheets` are the sheets of those rows where more than one is read. `near` are the ids of people whose names look
+    like it, for whoever answers; the first is no answer.
     """
 
     name: str
     rows: tuple[int, ...]
     near: tuple[str, ...]
     several: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 class Names:
@@ -107,11 +109,13 @@ class Names:
     def unknown(self, rows: Iterable[DutyRow]) -> tuple[UnknownName, ...]:
         """The names that have to be asked, each once, in the order of the file."""
         places: dict[str, list[int]] = {}
+        sheets: dict[str, list[str]] = {}
         first: dict[str, DutyRow] = {}
         for row in rows:
             folded = fold_text(row.name)
             if folded not in self._answers and len(self._fitting(row)) != 1:
                 places.setdefault(folded, []).append(row.row)
+                sheets.setdefault(folded, []).extend([row.sheet] if row.sheet else [])
                 first.setdefault(folded, row)
         return tuple(
             UnknownName(
@@ -119,6 +123,7 @@ class Names:
                 tuple(dict.fromkeys(places[key])),
                 self._near(row) if count < LOOKED_AT else (),
                 len(self._fitting(row)) > 1,
+                tuple(dict.fromkeys(sheets[key])),
             )
             for count, (key, row) in enumerate(first.items())
         )

@@ -27,8 +27,8 @@ class PreviewRow:
     """One row of a file, or a duty that the file no longer has (`row` 0).
 
     `kind`: planned anew, other than it was, already so, withdrawn, kept as it stands though the file says otherwise, or
-    refused. `words` say in Dutch what changes or
-    why it is refused, with the cure; `notes` are what to look at. `start` and `until` are UTC, None for a refused row.
+    refused. `words` say in Dutch what changes or why it is refused, with the cure; `notes` are what to look at; `sheet`
+    is where the row stands, if more are read. `start` and `until` are UTC, None for a refused row.
     """
 
     row: int
@@ -42,6 +42,7 @@ class PreviewRow:
     start: datetime | None = None
     until: datetime | None = None
     notes: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @record
@@ -104,7 +105,7 @@ def preview_of(
                 row.row,
                 "kept" if kept is not None else "same" if change is None else change.kind,
                 left_text(kept, now) if kept else "staat er al zo" if change is None else _words(change, now),
-                *(row.role, row.provider, row.name, names.find(row), row.phone, row.start, row.until, notes),
+                *(row.role, row.provider, row.name, names.find(row), row.phone, row.start, row.until, notes, row.sheet),
             )
         )
     rows.sort(key=lambda row: row.row)
@@ -156,8 +157,8 @@ def left_text(left: Left, now: datetime) -> str:
     )
 
 
-def _named(row: DutyRow) -> tuple[int, datetime, str, str]:
-    return row.row, row.start, row.role, row.name
+def _named(row: DutyRow) -> tuple[str, int, datetime, str, str]:
+    return row.sheet, row.row, row.start, row.role, row.name
 
 
 def _words(change: Change, now: datetime) -> str:

@@ -236,7 +236,7 @@ def test_a_duty_of_more_than_a_week_two_at_once_and_doubles_are_told() -> None:
         "regel 3: staat er al op regel 2 en is overgeslagen",
         "regel 5: deze dienst duurt 8 dagen",
         "regel 8: deze dienst begint op 21-11-2036",
-        "regel 4: Hoekstra en Dijkstra (regel 2) hebben tegelijk dienst als triagist",
+        "regel 4: Hoekstra en Dijkstra (regel 2) hebben tegelijk dienst als triagist op 21-11",
     ]
 
 

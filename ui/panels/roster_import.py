@@ -187,6 +187,7 @@ class RosterImportPanel(RosterPanel):
             "refused": (self.tr("refused"), "danger"),
         }
         where = self.tr("row {number}").format(number=row.row) if row.row else ""
+        where = self.tr("sheet {sheet}, {row}").format(sheet=row.sheet, row=where) if row.sheet else where
         title = row.name or where or self.tr("the file")
         known = self._known.get(row.person, "")
         if row.name and known and fold_text(known) != fold_text(row.name):

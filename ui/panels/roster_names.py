@@ -105,6 +105,8 @@ class RosterNames(QObject):
         if not self._all_people and len(people) > len(name.near):
             pairs.append((_OTHER, self.tr("somebody else of the list")))
         where = self.tr("rows {rows}").format(rows=", ".join(map(str, name.rows[:5])))
+        if name.sheets:
+            where = self.tr("sheet {sheet}, {row}").format(sheet=", ".join(name.sheets), row=where)
         asked = self.tr("Who is '{name}'? ({where}, {count} to ask)")
         self.field.ask(asked.format(name=name.name, where=where, count=left), options(pairs))
 

@@ -35,6 +35,7 @@ _AWAY = re.compile(
     r"\b((?:zomer|kerst|herfst|voorjaars|mei)?vakantie|[a-z]*verlof|ziek(?:gemeld|melding|teverlof)?|afwezig(?:heid)?"
     r"|vrije dag|snipperdag|feestdag|cursus|scholing|annual leave|out of office|vacation|holiday)\b"
 )
+_TEL = re.compile(r"\b(?:tel(?:efoon)?|mob(?:iel)?|gsm)\b\.?:?", re.IGNORECASE)
 _LONG, _LONGEST = 5_000, 100_000
 _TITLE = re.compile(r"(?P<role>[^\d:][^:]{1,59}?)\s*(?::|\s[-–—]\s)\s*(?P<name>.+)")
 _NAMED = {
@@ -167,7 +168,11 @@ def fields_of(event: Event, given: Given, findings: Findings) -> dict[str, str] 
     described = text_of(component, "DESCRIPTION")
     found = ((field, pattern.search(described)) for field, pattern in _NAMED.items())
     named = {field: match[1] for field, match in found if match}
-    return {"role": role, "name": name, "phone": _phone(component), "provider": given.provider, **named}
+    beside = find_number(name)
+    phone = _phone(component) or (beside.raw if beside is not None else "")
+    if beside is not None:
+        name = tidy(_TEL.sub(" ", name.replace(beside.raw, " "))).strip(" ,:-–()")
+    return {"role": role, "name": name, "phone": phone, "provider": given.provider, **named}
 
 
 def _role_and_name(component: "Component", summary: str, given: Given) -> tuple[str, str]:

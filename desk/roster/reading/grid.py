@@ -13,7 +13,7 @@ from desk.roster.duty_row import DutyRow, Findings, duty_row, tidy
 from desk.roster.nobody import why_nobody
 from desk.roster.reading import codes
 from desk.roster.reading.given import Given, Watch
-from desk.roster.reading.rows import FAULTY_CELL, Row, column_of, letters
+from desk.roster.reading.rows import FAULTY_CELL, SEVERAL, Row, column_of, letters
 from desk.roster.reading.when import find_hours, is_day_name, read_day, read_time, span_of_day, wrong_day
 from desk.roster.roles import ROLE_LABELS, read_role
 from desk.words.fold import fold_text
@@ -24,7 +24,6 @@ _ASIDE = (
     *("feestdag", "feestdagen", "wk"),
 )
 _NOBODY = ("", "-", "--", "geen", "vrij", "leeg", "nvt", "n.v.t.", "niemand", "open", "vacant", "?")
-_SEVERAL = re.compile(r"\s*[/+&;\n]\s*")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _HOURS_CURE = "schrijf bijvoorbeeld 'Nacht 23:00-08:00'"
 
@@ -269,7 +268,7 @@ def _duties(cell: _Cell, findings: Findings) -> Iterator[DutyRow]:
     if FAULTY_CELL.match(tidy(cell.text)):
         findings.refuse(cell.where, f"de formule in deze cel is {tidy(cell.text)[:20]}", "zet de naam zelf in de cel")
         return
-    for text in filter(None, map(tidy, _SEVERAL.split(cell.text.strip()))):
+    for text in filter(None, map(tidy, SEVERAL.split(cell.text.strip()))):
         number = find_number(text)
         phone = number.raw if number is not None else ""
         bare = tidy(_BRACKETS.sub(" ", text.replace(phone, " ") if phone else text))

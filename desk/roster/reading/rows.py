@@ -103,6 +103,9 @@ def letters(column: int) -> str:
     return found
 
 
+SEVERAL = re.compile(r"\s*[/+&;\n]\s*|\s+en\s+", re.IGNORECASE)
+"""What stands between people who have one duty together."""
+
 FAULTY_CELL = re.compile(
     r"#(?:REF|N/A|NAME|DIV|VALUE|NUM|NULL|SPILL|CALC|VERW|NB|NAAM|DEEL|WAARDE|GETAL|LEEG|OVERLOOP)\b.*|Err:\d+.*"
     r"|#FORMULE\b.*|=.+",

@@ -4,6 +4,7 @@ Every row stands alone: one that is refused says why, and the others come in. Wi
 may be times on the clock of that day.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
@@ -12,9 +13,12 @@ from desk.roster.duty_row import DutyRow, Findings, duty_row, tidy
 from desk.roster.reading.given import Given, Watch
 from desk.roster.reading.rows import COLUMNS, FAULTY_CELL, NEAR, Row, column_of, column_words, words_of
 from desk.roster.reading.when import MOMENT, WRITE, read_day, read_moment, read_time, span_of_day, wrong_day
+from desk.roster.roles import ROLE_LABELS, read_role
 from desk.words.fold import fold_text
 
 _NEEDED = ("role", "name", "from", "until")
+_TOGETHER = re.compile(r"\s*[/+&\n]\s*|\s+en\s+", re.IGNORECASE)
+_NUMBERS = re.compile(r"\s*(?:[/;&\n]|\ben\b)\s*")
 _TITLES = 20
 """So many rows may stand above the header: a title, who made it, an empty line."""
 
@@ -80,9 +84,7 @@ def read_table(
     for done, row in enumerate(rows, 1):
         watch.at(done, len(rows))
         if not row.empty:
-            duty = _duty(row, names, said, separator, given, findings)
-            if duty is not None:
-                yield duty
+            yield from _duty(row, names, said, separator, given, findings)
 
 
 def _nearest(name: str) -> str:
@@ -93,10 +95,11 @@ def _nearest(name: str) -> str:
 
 def _duty(
     row: Row, names: list[str], said: dict[str, str], separator: str, given: Given, findings: Findings
-) -> DutyRow | None:
+) -> Iterator[DutyRow]:
+    """The duty of a row, or those of the people who stand in it together."""
     if row.wrong:
         findings.refuse(row.where, row.wrong, row.cure)
-        return None
+        return
     fields = {name: text for name, text in zip(names, row.cells, strict=False) if name}
     surplus = row.cells[len(names) :] if separator else ()
     # Empty fields at the end are a spreadsheet's; with a text where the date should be, everything has shifted.
@@ -105,16 +108,44 @@ def _duty(
         mark = "een tab" if separator == "\t" else f"een {separator}"
         what = f"er staan {len(row.cells)} velden in plaats van {len(names)}"
         findings.refuse(row.where, what, f'zet een tekst waar {mark} in voorkomt tussen "..."')
-        return None
+        return
     wrong = next((f"{said[name]} is {tidy(text)[:20]}" for name, text in fields.items() if FAULTY_CELL.match(text)), "")
     if wrong:
         findings.refuse(row.where, f"de formule in {wrong}", "zet de waarde zelf in de cel")
-        return None
+        return
     for name, text in (("role", given.role), ("provider", given.provider)):
         if not tidy(fields.get(name, "")):
             fields[name] = text
+    role, place = tidy(fields.get("role", "")), tidy(fields.get("provider", ""))
+    if read_role(place) in ROLE_LABELS and read_role(role) not in ROLE_LABELS:
+        what = f"'{place[:40]}' is een rol en staat bij {said['provider']}, en '{role[:40]}' staat bij {said['role']}"
+        findings.refuse(row.where, what, "zet rol en aanbieder in de goede kolom")
+        return
     span = _span(fields, said, row.where, findings)
-    return None if span is None else duty_row(fields, *span, row.number, row.where, findings)
+    if span is None:
+        return
+    for one in _each(fields, row.where, findings):
+        duty = duty_row(one, *span, row.number, row.where, findings)
+        if duty is not None:
+            yield duty
+
+
+def _each(fields: dict[str, str], where: str, findings: Findings) -> Iterator[dict[str, str]]:
+    """The fields for each of the people in a row (`Boersma en Smid`): each has the number at the same place."""
+    names = [name for name in map(tidy, _TOGETHER.split(fields.get("name", "").strip())) if name]
+    if len(names) < 2 or any(sum(map(str.isalpha, name)) < 2 for name in names):
+        yield fields
+        return
+    phones = [phone for phone in map(tidy, _NUMBERS.split(fields.get("phone", "").strip())) if phone]
+    fits = len(phones) == len(names)
+    if phones and not fits:
+        what = f"bij {' en '.join(names)} staat een ander aantal nummers; geen ervan is overgenomen"
+        findings.warn(where, what, "zet van elk het nummer erbij, of geef elk een eigen rij")
+    for place, name in enumerate(names):
+        theirs = {key: text for key, text in fields.items() if key != "email"} | {"name": name}
+        if "phone" in fields:
+            theirs["phone"] = phones[place] if fits else ""
+        yield theirs
 
 
 def _span(

@@ -43,7 +43,7 @@ def read_day(text: str) -> date | None:
 
     A date with a time is none, and neither is one without its year: which one is meant would be a guess.
     """
-    text = _without_day_name(text)
+    text = without_day_name(text)
     found = MOMENT.fullmatch(text)
     if found is not None:
         if found["H"] is not None and (int(found["H"]), int(found["M"])) != (0, 0):
@@ -63,7 +63,7 @@ def read_day(text: str) -> date | None:
 
 def wrong_day(text: str) -> str:
     """Why a text that looks like a date is none: it does not exist, or its year is missing. Empty for other texts."""
-    bare = _without_day_name(text)
+    bare = without_day_name(text)
     if not bare:
         return ""
     found, written = MOMENT.fullmatch(bare), _WRITTEN_DAY.fullmatch(fold_text(bare))
@@ -75,7 +75,13 @@ def wrong_day(text: str) -> str:
     return "heeft geen jaar van vier cijfers" if _SHORT_DAY.fullmatch(bare) else ""
 
 
-def _without_day_name(text: str) -> str:
+def month_number(word: str) -> int:
+    """1 for `januari` or `jan`; 0 for any other word."""
+    return _MONTH_NAMES.get(fold_text(word), 0)
+
+
+def without_day_name(text: str) -> str:
+    """A text without the weekday before it."""
     text = tidy(text)
     first, _, rest = text.partition(" ")
     return rest if fold_text(first).rstrip(".,") in _DAY_NAMES and rest else text

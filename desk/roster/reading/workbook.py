@@ -63,6 +63,11 @@ def read_workbook(data: bytes, findings: Findings, watch: Watch) -> tuple[Sheet,
         if sheet["merged"]:
             what = f"{sheet['merged']} samengevoegde cellen: wat erin staat geldt voor elke cel ervan"
             findings.warn(where, what, "controleer die rijen")
+        hidden = [number for number in sheet.get("hidden_rows", ()) if any(number == row for row, _ in sheet["rows"])]
+        if hidden:
+            said = ", ".join(map(str, hidden[:5])) + (" ..." if len(hidden) > 5 else "")
+            what = f"verborgen rijen zijn wel gelezen: {said}"
+            findings.warn(where, what, "verwijder ze als ze niet meer gelden")
         before = "" if len(seen) == 1 else f"{where} "
         rows = tuple(Row(number, f"{before}rij {number}", tuple(cells)) for number, cells in sheet["rows"])
         sheets.append(Sheet(sheet["name"], rows))

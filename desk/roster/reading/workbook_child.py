@@ -22,6 +22,7 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*\"([^\"]*)\"")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*\bhidden=[^>]*>")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -53,6 +54,7 @@ def _sheets(data: bytes) -> dict[str, Any]:
             return {"error": "het bestand is halverwege afgebroken"}
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         broken = _broken_cells(data) if data.startswith(b"PK") else {}
+        hidden = _hidden_rows(data) if data.startswith(b"PK") else {}
     except PasswordError:
         return {"error": "het bestand is beveiligd met een wachtwoord"}
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError, zipfile.LargeZipFile, EOFError):
@@ -76,7 +78,8 @@ def _sheets(data: bytes) -> dict[str, Any]:
             cells += [""] * (column + 1 - len(cells))
             cells[column] = text
         listed = [[number + 1, cells] for number, cells in sorted(rows.items()) if any(cells)]
-        sheets.append({"name": about.name, "rows": listed, "merged": merged, "more": more})
+        unseen = hidden.get(about.name, [])
+        sheets.append({"name": about.name, "rows": listed, "merged": merged, "more": more, "hidden_rows": unseen})
     return {"sheets": sheets}
 
 
@@ -191,6 +194,18 @@ def _broken_cells(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
                 column = _column(place[1])
                 if said and column < _MOST_COLUMNS and int(place[2]) <= 1_048_576:
                     cells[int(place[2]) - 1, column] = said
+    return found
+
+
+def _hidden_rows(data: bytes) -> dict[str, list[int]]:
+    """The numbers of the rows of an xlsx that nobody sees, by sheet."""
+    found: dict[str, list[int]] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        for name, path in _sheet_paths(packed).items():
+            for tag in _ROW.finditer(packed.read(path)):
+                about = _attributes(tag[0])
+                if about.get("hidden") in ("1", "true") and about.get("r", "").isdigit():
+                    found.setdefault(name, []).append(int(about["r"]))
     return found
 
 
