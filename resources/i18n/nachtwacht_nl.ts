@@ -232,42 +232,42 @@
     <name>AskBox</name>
     <message>
         <source>Question back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag terug</translation>
     </message>
     <message>
         <source>Enter sends it, Esc keeps it for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter verstuurt, Esc bewaart voor later</translation>
     </message>
 </context>
 <context>
     <name>AskedBox</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw antwoord</translation>
     </message>
     <message>
         <source>Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter verstuurt</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord</translation>
     </message>
     <message>
         <source>The triagist</source>
-        <translation type="unfinished"></translation>
+        <translation>De triagist</translation>
     </message>
     <message>
         <source>{who} asks, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} vraagt, {time}</translation>
     </message>
     <message>
         <source>one more question after this</source>
-        <translation type="unfinished"></translation>
+        <translation>hierna nog één vraag</translation>
     </message>
     <message>
         <source>%1 more after this</source>
-        <translation type="unfinished"></translation>
+        <translation>hierna nog %1</translation>
     </message>
 </context>
 <context>
@@ -485,19 +485,19 @@
     <name>ChainLines</name>
     <message>
         <source>In this order</source>
-        <translation type="unfinished"></translation>
+        <translation>In deze volgorde</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>bereikt</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>geen gehoor</translation>
     </message>
     <message>
         <source>message left</source>
-        <translation type="unfinished"></translation>
+        <translation>bericht achtergelaten</translation>
     </message>
     <message>
         <source>no number</source>
@@ -1202,7 +1202,7 @@
     </message>
     <message>
         <source>{text}. {role} is for other reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}. {role} is voor andere meldingen.</translation>
     </message>
     <message>
         <source>Backup: {name}</source>
@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>Whole summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele samenvatting</translation>
     </message>
     <message>
         <source>Next: somebody below</source>
@@ -2438,7 +2438,7 @@
     <name>QueueList</name>
     <message>
         <source>! {time} too late</source>
-        <translation type="unfinished"></translation>
+        <translation>! {time} te laat</translation>
     </message>
     <message>
         <source>before {time}</source>
@@ -5146,11 +5146,11 @@
     <name>SummaryPanel</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Samenvatting</translation>
     </message>
     <message>
         <source>No report open. Open one first, then read its summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen melding open. Open er eerst een en lees dan de samenvatting.</translation>
     </message>
     <message>
         <source>About which child?</source>
@@ -5158,38 +5158,38 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer als tekst</translation>
     </message>
     <message>
         <source>Triagist on call</source>
-        <translation type="unfinished"></translation>
+        <translation>Triagist van dienst</translation>
     </message>
     <message>
         <source>Note the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Noteer het besluit</translation>
     </message>
     <message>
         <source>Summary of {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Samenvatting van {reference}</translation>
     </message>
     <message>
         <source>Copied. Paste it only where it is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekopieerd. Plak het alleen waar het veilig is.</translation>
     </message>
     <message>
         <source>unknown child</source>
-        <translation type="unfinished"></translation>
+        <translation>onbekend kind</translation>
     </message>
 </context>
 <context>
     <name>SummaryView</name>
     <message>
         <source>{count} words: takes less than a minute to read aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} woorden: in een minuut voor te lezen.</translation>
     </message>
     <message>
         <source>… : more stands in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>… : in de melding staat meer.</translation>
     </message>
 </context>
 <context>
@@ -5408,19 +5408,19 @@
     <name>ToldBox</name>
     <message>
         <source>No decision yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen besluit.</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>onbekend</translation>
     </message>
     <message>
         <source>{who} asks, {time}: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} vraagt, {time}: “{text}”</translation>
     </message>
     <message>
         <source>{who} answers, {time}: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} antwoordt, {time}: “{text}”</translation>
     </message>
 </context>
 <context>
@@ -5431,7 +5431,7 @@
     </message>
     <message>
         <source>Triage</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage</translation>
     </message>
     <message>
         <source>Roster</source>
@@ -5463,7 +5463,7 @@
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Samenvatting</translation>
     </message>
     <message>
         <source>Who sits here?</source>
@@ -5474,43 +5474,43 @@
     <name>TriageScreen</name>
     <message>
         <source>Triage</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage</translation>
     </message>
     <message>
         <source>Waits for triage</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht op triage</translation>
     </message>
     <message>
         <source>Nothing waits for triage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wacht niets op triage.</translation>
     </message>
     <message>
         <source>Confirm the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevestig het besluit</translation>
     </message>
     <message>
         <source>Ask back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag terug</translation>
     </message>
     <message>
         <source>Note the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Noteer het besluit</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de melding</translation>
     </message>
     <message>
         <source>decision needed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>besluit nodig: {count}</translation>
     </message>
     <message>
         <source>to confirm: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>te bevestigen: {count}</translation>
     </message>
     <message>
         <source>question open: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>vraag open: {count}</translation>
     </message>
     <message>
         <source>too late: {count}</source>
@@ -5518,15 +5518,15 @@
     </message>
     <message>
         <source>Second assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tweede beoordeling</translation>
     </message>
     <message>
         <source>Confirmed, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevestigd, {time}</translation>
     </message>
     <message>
         <source>Asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevraagd.</translation>
     </message>
 </context>
 <context>
