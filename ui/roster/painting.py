@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPainter, QPen
 
 from desk.lane_rows import BarRow, LaneRow
 from ui.look.look import Look
@@ -25,6 +25,8 @@ _HOURS = 24
 """In less room than this no hours are read: `vr 20 nov 23:00 – za 08:00` takes several times as much."""
 _ONE_LETTER = 24
 """In less room a bar shows one letter: the few that fit tell people no better apart, and differ by a pixel."""
+_LEAST_LETTER = 9
+"""Pixels, at any scale: nobody reads a smaller letter."""
 
 
 def paint_lanes(painter: QPainter, look: Look, places: Places, labels: tuple[str, ...], shown: Iterable[int]) -> None:
@@ -157,9 +159,33 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
     if box.width() < look.px(_ONE_LETTER) and fits != visible(words):
-        painter.drawText(box.adjusted(-look.px(3), 0, look.px(1), 0), _MIDDLE, visible(words[:1]))
+        whole = box.adjusted(-look.px(3), 0, look.px(1), 0)
+        alone = "!" if bar.kind == "gap" else bar.names
+        sign, size = initial(look, role, alone, whole.width(), sign=bar.mark in _MARKS and bar.kind != "gap")
+        if size:
+            font.setPixelSize(size)
+            painter.setFont(font)
+            painter.drawText(whole, _MIDDLE, sign)
     else:
         painter.drawText(box, _ONE_LINE, fits)
+
+
+@lru_cache(maxsize=4096)
+def initial(look: Look, role: str, names: str, width: int, *, sign: bool) -> tuple[str, int]:
+    """The one letter of a bar that has room for no more, and its size in pixels; 0 where even that is not read.
+
+    That of the surname: half of the first names, and every "dr.", begin alike. With `sign` the mark stands before it
+    where both fit; the edge of the bar tells it anyway. Smaller letters rather than letters over those of a neighbour.
+    """
+    font = look.font(role)
+    words = [word for word in names.split(" + ")[0].split() if word[:1].isalnum()]
+    letter = visible(words[-1][:1].upper() if words else names[:1])
+    metrics, whole = QFontMetrics(font), QFontInfo(font).pixelSize()
+    if sign and metrics.horizontalAdvance(f"!{letter}") <= width:
+        return f"!{letter}", whole
+    wide = metrics.horizontalAdvance(letter)
+    size = whole if wide <= width else whole * width // wide
+    return letter, size if size >= _LEAST_LETTER else 0
 
 
 @lru_cache(maxsize=8192)
