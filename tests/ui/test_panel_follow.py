@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from desk.intake.answers import AddChild
 from desk.intake.decisions import NoteDecision
 from desk.intake.referral_steps import AnswerReferral
+from desk.intake.triage import AskBack
 from ui.panels.follow import LETTERS, FollowPanel
 from ui.panels.host import PANELS
+from ui.panes.asked_box import ASKED
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def opened(panel: FollowPanel) -> FollowPanel:
 def test_each_step_has_a_letter_of_its_own_and_only_what_works_is_shown(panel: FollowPanel) -> None:
     opened(panel)
     assert len(set(LETTERS.values())) == len(LETTERS)
-    assert set(panel.steps) == {name for name in LETTERS if name in PANELS}
+    assert set(panel.steps) == {name for name in LETTERS if name in PANELS or name == "questions"}
     assert [step.button.key for step in panel.steps.values()] == [LETTERS[name] for name in panel.steps]
 
 
@@ -91,6 +93,16 @@ def test_each_child_has_its_own_chain(night: Night, panel: FollowPanel, qtbot: Q
     qtbot.keyClick(panel, Qt.Key.Key_1)
     assert night.session.child == first
     assert "Besluit van Triagist Voorbeeld, 03:40" in panel.steps["decision"].words
+
+
+def test_what_the_triagist_asks_is_answered_in_the_report(night: Night, panel: FollowPanel, qtbot: QtBot) -> None:
+    night.session.do(AskBack(night.session.report, "Is vader thuis?"))
+    opened(panel)
+    assert panel.steps["questions"].words == "1 nog te beantwoorden\nIs vader thuis?"
+    with qtbot.waitSignal(panel.question) as asked:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Q)
+    assert asked.args == [ASKED]
+    assert panel.isHidden()
 
 
 def test_another_report_in_the_middle_closes_it(night: Night, panel: FollowPanel) -> None:

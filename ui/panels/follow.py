@@ -9,6 +9,7 @@ from ui.panels.choice_field import ChoiceField, Offer
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.follow_step import FollowStep
 from ui.panels.host import PANELS
+from ui.panes.asked_box import ASKED
 from ui.session import Session
 from ui.widgets.words import Words
 
@@ -25,10 +26,11 @@ LETTERS = {
     "questions": "Q",
 }
 """A letter always means the same, so that hands can learn it."""
+QUESTIONS = "questions"
 
 
 class FollowPanel(DeskPanel):
-    """The steps of the child in the middle; a step that has no panel yet is not shown."""
+    """The steps of the child in the middle; a step that has no panel is not shown."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Follow-up"), width=680)
@@ -40,7 +42,7 @@ class FollowPanel(DeskPanel):
         self.body.addWidget(self._child)
         self.steps: dict[str, FollowStep] = {}
         for name, label in self._labels().items():
-            if name in PANELS:
+            if name in PANELS or name == QUESTIONS:
                 self._add(name, label)
         self.body.addStretch(1)
         self.digits_to(self._child)
@@ -94,7 +96,13 @@ class FollowPanel(DeskPanel):
         self.body.addWidget(step)
 
     def _open(self) -> None:
-        self.wants.emit(str(self.sender().property("step")), "")
+        step = str(self.sender().property("step"))
+        if step == QUESTIONS:
+            # They are answered where they stand, in the report.
+            self.close_panel()
+            self.question.emit(ASKED)
+        else:
+            self.wants.emit(step, "")
 
     def _labels(self) -> dict[str, str]:
         return {

@@ -11,6 +11,9 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
+ASKED = "@asked"
+"""Where the intake goes for the answer to what the triagist asks, as it goes to a question by its link."""
+
 
 class AskedBox(Surface):
     """The oldest open question; the next one comes when it is answered.

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import SectionRow, SheetRow
 from ui.look.look import look
-from ui.panes.asked_box import AskedBox
+from ui.panes.asked_box import ASKED, AskedBox
 from ui.panes.call_bar import CallBar
 from ui.panes.caller_row import CallerRow
 from ui.panes.child_tabs import ChildTabs
@@ -164,8 +164,11 @@ class IntakePane(QWidget):
         self._questions.go_to_first_open()
 
     def go_to_question(self, link: str) -> None:
-        """Brings the keyboard to a question wherever it stands."""
+        """Brings the keyboard to a question wherever it stands, or to what the triagist asks (ASKED)."""
         if self._row is None:
+            return
+        if link == ASKED and not self.asked.isHidden():
+            self.asked.line.field.setFocus()
             return
         for section in self._row.sections:
             if any(question.link == link for question in section.questions):
