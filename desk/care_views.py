@@ -49,7 +49,9 @@ class CareViews:
         from desk.reports.follow import follow_row
 
         view = self._view(report)
-        return follow_row(view, child, self._name_of) if view is not None else None
+        if view is None:
+            return None
+        return follow_row(view, child, self._name_of, self._now(), self._agreed(report))
 
     def visits(self, report: str, child: str = "", earlier: Iterable[str] = ()) -> VisitsRow | None:
         """People on site for a child; `earlier` are ids of earlier reports, whose risks are told along."""

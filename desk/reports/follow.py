@@ -1,18 +1,24 @@
 """The chain after the decision in words, step by step, for one child. Pure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from desk.agreement_rows import AgreedRow
 from desk.care_rows.follow import FollowRow, FollowStepRow
 from desk.fact import from_ticks
-from desk.facts import law, triage
+from desk.facts import triage
+from desk.law.meldcode import meldcode
 from desk.profile.codes import AGREEMENTS
 from desk.profile.model import Choice, Clock
 from desk.reports.card import card_row, promise_row
-from desk.reports.care import Noted, Referral
+from desk.reports.care import Referral
 from desk.reports.choices import child_name, numbered
+from desk.reports.consent import consent_lines, consent_open
 from desk.reports.decision_words import decision_more
-from desk.reports.fact_words_care import CONSENTS, FORMS, FRAME_STATES, VISIT_ENDS, WHATS
+from desk.reports.fact_words_care import FORMS, VISIT_ENDS, WHATS
+from desk.reports.frames import frame_lines
+from desk.reports.meldcode import meldcode_done, meldcode_signs, points_to_reporting
 from desk.reports.view import ReportView, said
 from desk.rows import PromiseRow
 from desk.words.times import clock_text
@@ -54,8 +60,10 @@ _BY_START = {
 }
 
 
-def follow_row(view: ReportView, child: str, name_of: Names) -> FollowRow:
-    """The chain of one child of a report, the first when it has none of this id."""
+def follow_row(
+    view: ReportView, child: str, name_of: Names, now: datetime, agreed: Sequence[AgreedRow] = ()
+) -> FollowRow:
+    """The chain of one child of a report, the first when it has none of this id; `agreed` was agreed beforehand."""
     state, card = view.state, card_row(view)
     names = [(one.id, child_name(one, number)) for number, one in enumerate(card.children, 1)]
     whose = child if child in dict(names) else next(iter(dict(names)), "")
@@ -65,8 +73,8 @@ def follow_row(view: ReportView, child: str, name_of: Names) -> FollowRow:
         "referral": _referral(view, whose),
         "visit": _visit(view, whose),
         "safety": _safety(view, whose),
-        "agreements": _agreements(view, whose),
-        "consent": _consent(view, whose),
+        "agreements": _agreements(view, whose, agreed),
+        "consent": _consent(view, whose, now),
         "meldcode": _meldcode(view, whose),
         "papers": _papers(view),
         "summary": ("Voor wie beslist, in een minuut voor te lezen", (), ""),
@@ -192,38 +200,32 @@ def _safety(view: ReportView, child: str) -> Step:
     return text, tuple(more), "ok" if last.read_back and len(standing) == 1 else "warn"
 
 
-def _agreements(view: ReportView, child: str) -> Step:
-    said_so = [code for code in AGREEMENTS if said(view.state, code, child)]
-    return ("In deze melding genoteerd" if said_so else "Geen in deze melding"), (), "ok" if said_so else ""
+def _agreements(view: ReportView, child: str, agreed: Sequence[AgreedRow]) -> Step:
+    if agreed:
+        look = any(row.unsure or row.expired or row.two for row in agreed)
+        first, more = agreed[0].brief, tuple(row.brief for row in agreed[1:])
+        return first, more, "warn" if look else "ok"
+    if any(said(view.state, code, child) for code in AGREEMENTS):
+        return "Gezegd in deze melding, nog niet vastgelegd", (), "warn"
+    return "Niets van tevoren afgesproken", (), ""
 
 
-def _consent(view: ReportView, child: str) -> Step:
-    care = view.state.care
-    people = [one.value for one in _last(care.consents, child) if isinstance(one.value, law.ConsentNoted)]
-    frames = [
-        one.value for one in _last(care.frames, child) if isinstance(one.value, law.FrameNoted) and one.value.state
-    ]
-    more = [f"{one.name}: {CONSENTS.get(one.consent, one.consent or 'nog niet gevraagd')}" for one in people]
-    more += [f"{one.frame}: {FRAME_STATES.get(one.state, one.state)}" for one in frames]
-    if not people:
-        return "Nog niet genoteerd", tuple(more), ""
-    waiting = sum(one.consent in ("", "asked", "unreachable") for one in people)
-    count = "1 persoon" if len(people) == 1 else f"{len(people)} personen"
-    return (f"{count}, {waiting} nog open" if waiting else count), tuple(more), "warn" if waiting else "ok"
+def _consent(view: ReportView, child: str, now: datetime) -> Step:
+    lines, still = consent_lines(view, child), consent_open(view, child, now)
+    law = frame_lines(view, child)
+    if not lines:
+        return "Nog niet genoteerd", law, "warn" if law else ""
+    head = lines[0] if len(lines) == 1 else f"{len(lines)} personen: {'; '.join(lines)}"
+    return head, (*(f"Open: {one}" for one in still), *law), "warn" if still else "ok"
 
 
 def _meldcode(view: ReportView, child: str) -> Step:
-    steps = [one.value for one in _last(view.state.care.meldcode, child) if isinstance(one.value, law.MeldcodeNoted)]
+    steps = meldcode_done(view, child)
+    points = (meldcode().points,) if points_to_reporting(view, child) else ()
     if not steps:
-        return "Niet begonnen", (), ""
-    words = ["kindcheck" if one.step == "kindcheck" else f"stap {one.step}" for one in steps]
-    return f"Gedaan: {', '.join(sorted(words))}", (), "ok"
-
-
-def _last(register: dict[tuple[str, str], dict[str, Noted]], child: str) -> Iterator[Noted]:
-    for (whose, _), values in register.items():
-        if whose == child and values:
-            yield [*values.values()][-1]
+        signs = meldcode_signs(view, child)
+        return (signs[0] if signs else "Niet begonnen"), signs[1:], "warn" if signs else ""
+    return steps[-1], (*points, *steps[:-1]), "danger" if points else "ok"
 
 
 def _papers(view: ReportView) -> Step:

@@ -21,6 +21,12 @@ def frame_rows(
     return tuple(_row(view, child, frame, age, directory) for frame in frames().frames)
 
 
+def frame_lines(view: ReportView, child: str) -> tuple[str, ...]:
+    """The frames about which something was noted, a line each: "Crisismaatregel (Wvggz): aangevraagd"."""
+    rows = frame_rows(view, child, (None, None), None)
+    return tuple(f"{row.label}: {row.line}" for row in rows if row.state or row.two)
+
+
 def _row(
     view: ReportView, child: str, frame: Frame, age: tuple[int | None, int | None], directory: Profile | None
 ) -> FrameRow:

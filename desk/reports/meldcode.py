@@ -33,7 +33,7 @@ def meldcode_row(view: ReportView, child: str, directory: Profile | None, name_o
         child=whose,
         child_name=dict(names).get(whose, ""),
         children=numbered(names, {whose}) if len(names) > 1 else (),
-        signs=tuple(_signs(view, whose, law.signs)),
+        signs=meldcode_signs(view, whose),
         steps=steps,
         points=law.points if points_to_reporting(view, whose) else "",
         route=route.id if route is not None else "",
@@ -49,6 +49,19 @@ def points_to_reporting(view: ReportView, child: str) -> bool:
         return False
     steps = [(meldcode().step(one.step), one.conclusion) for one in noted]
     return any(step is not None and (out := step.outcome(said)) is not None and out.points for step, said in steps)
+
+
+def meldcode_done(view: ReportView, child: str) -> tuple[str, ...]:
+    """The steps that were noted, in the order of the file, in words."""
+    law, noted = meldcode(), [*_noted(view, child)]
+    order = [step.id for step in law.steps]
+    known = sorted((one for one in noted if one.step in order), key=lambda one: order.index(one.step))
+    return tuple(law.words(one.step, one.conclusion) for one in known)
+
+
+def meldcode_signs(view: ReportView, child: str) -> tuple[str, ...]:
+    """The answers that make the strip worth a look, in words."""
+    return tuple(_signs(view, child, meldcode().signs))
 
 
 def _row(view: ReportView, child: str, step: Step, name_of: Names) -> MeldcodeStepRow:

@@ -32,7 +32,7 @@ def referrals_row(
     now: datetime,
 ) -> ReferralsRow:
     """The referrals of one child of a report; `directory` is the profile whose numbers are called now."""
-    chain_row = follow_row(view, child, name_of)
+    chain_row = follow_row(view, child, name_of, now)
     whose, posts = chain_row.child, tuple(on_call)
     state, profile = view.state, view.profile
     every = state.care.referrals_of(whose)
