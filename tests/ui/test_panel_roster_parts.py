@@ -68,6 +68,7 @@ def test_a_part_is_given_away_by_keyboard_alone(night: Night, roster: Roster, pa
     (box,) = panel.boxes.values()
     assert "Dijkstra → Hoekstra: triagist GGZ Noord, wo 01:00 tot wo 04:00" in box.words
     # The yes is one Tab away: whoever asks does not approve by a second Enter.
+    QApplication.processEvents()
     press(TAB)
     press(ENTER)
     assert on(night, *NIGHT) == [
