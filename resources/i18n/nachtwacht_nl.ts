@@ -12,26 +12,26 @@
     <name>AgreedView</name>
     <message>
         <source>Two desks wrote this; keep it once more, and that holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee desks schreven dit; bewaar het nog eens, dan geldt dat</translation>
     </message>
     <message>
         <source>Nothing filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets ingevuld</translation>
     </message>
 </context>
 <context>
     <name>AgreementsFound</name>
     <message>
         <source>Change one, or a new one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Een wijzigen, of een nieuwe?</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze</translation>
     </message>
     <message>
         <source>A new agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe afspraak</translation>
     </message>
 </context>
 <context>
@@ -42,7 +42,7 @@
     </message>
     <message>
         <source>No longer holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt niet meer</translation>
     </message>
     <message>
         <source>About</source>
@@ -50,95 +50,95 @@
     </message>
     <message>
         <source>Name of the child (or children)</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van het kind (of de kinderen)</translation>
     </message>
     <message>
         <source>Sam de Boer, Lotte de Boer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sam de Boer, Lotte de Boer</translation>
     </message>
     <message>
         <source>Numbers that they call from</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummers waarmee zij bellen</translation>
     </message>
     <message>
         <source>06 12345678, 058 1234567</source>
-        <translation type="unfinished"></translation>
+        <translation>06 12345678, 058 1234567</translation>
     </message>
     <message>
         <source>Who calls whom first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie belt wie als eerste?</translation>
     </message>
     <message>
         <source>own provider, with number</source>
-        <translation type="unfinished"></translation>
+        <translation>eigen hulpverlener, met nummer</translation>
     </message>
     <message>
         <source>What may we share with other providers in a crisis?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat mogen we bij een crisis delen met andere hulpverleners?</translation>
     </message>
     <message>
         <source>With whom, what not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Met wie, wat niet?</translation>
     </message>
     <message>
         <source>not with school</source>
-        <translation type="unfinished"></translation>
+        <translation>niet met school</translation>
     </message>
     <message>
         <source>Early warning plan: how is it seen coming?</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaleringsplan: hoe is het te zien aankomen?</translation>
     </message>
     <message>
         <source>stays in the room, does not eat</source>
-        <translation type="unfinished"></translation>
+        <translation>blijft op de kamer, eet niet</translation>
     </message>
     <message>
         <source>How do we approach them best?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe benaderen we hen het best?</translation>
     </message>
     <message>
         <source>short questions, no threats</source>
-        <translation type="unfinished"></translation>
+        <translation>korte vragen, niet dreigen</translation>
     </message>
     <message>
         <source>Agreed with</source>
-        <translation type="unfinished"></translation>
+        <translation>Afgesproken met</translation>
     </message>
     <message>
         <source>mother, and the practitioner</source>
-        <translation type="unfinished"></translation>
+        <translation>moeder, en de behandelaar</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt tot en met</translation>
     </message>
     <message>
         <source>A child</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kind</translation>
     </message>
     <message>
         <source>A family</source>
-        <translation type="unfinished"></translation>
+        <translation>Een gezin</translation>
     </message>
     <message>
         <source>A caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Een beller</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Beperkt</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets</translation>
     </message>
     <message>
         <source>Agreed beforehand · {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vooraf afgesproken · {whose}</translation>
     </message>
     <message>
         <source>Agreed beforehand</source>
@@ -146,15 +146,15 @@
     </message>
     <message>
         <source>Keep the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Wijziging bewaren</translation>
     </message>
     <message>
         <source>Keep the agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Afspraak bewaren</translation>
     </message>
     <message>
         <source>Kept. In this report it is not shown: its number and name are others than those given here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard. In deze melding staat zij niet: nummer en naam zijn andere dan hier gegeven.</translation>
     </message>
 </context>
 <context>
@@ -668,23 +668,23 @@
     <name>ConsentFrames</name>
     <message>
         <source>Which frame?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welk kader?</translation>
     </message>
     <message>
         <source>Who has to be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie moet er gebeld worden</translation>
     </message>
     <message>
         <source>How far is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ver is het?</translation>
     </message>
     <message>
         <source>Who was called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is er gebeld?</translation>
     </message>
     <message>
         <source>mayor&apos;s duty officer, 04:10</source>
-        <translation type="unfinished"></translation>
+        <translation>ambtenaar van dienst, 04:10</translation>
     </message>
     <message>
         <source>Note</source>
@@ -692,11 +692,11 @@
     </message>
     <message>
         <source>the psychiatrist comes at 5</source>
-        <translation type="unfinished"></translation>
+        <translation>de psychiater komt om 5 uur</translation>
     </message>
     <message>
         <source>Does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet aan de orde</translation>
     </message>
 </context>
 <context>
@@ -719,30 +719,30 @@
     </message>
     <message>
         <source>Legal frames · {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Juridische kaders · {whose}</translation>
     </message>
     <message>
         <source>Consent · {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming · {whose}</translation>
     </message>
     <message>
         <source>Legal frames ({count} to look at)</source>
-        <translation type="unfinished"></translation>
+        <translation>Juridische kaders ({count} om naar te kijken)</translation>
     </message>
     <message>
         <source>Legal frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Juridische kaders</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming</translation>
     </message>
 </context>
 <context>
     <name>ConsentPeople</name>
     <message>
         <source>Who?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie?</translation>
     </message>
     <message>
         <source>Name</source>
@@ -750,7 +750,7 @@
     </message>
     <message>
         <source>mother, Ans de Boer</source>
-        <translation type="unfinished"></translation>
+        <translation>moeder, Ans de Boer</translation>
     </message>
     <message>
         <source>Note</source>
@@ -758,19 +758,19 @@
     </message>
     <message>
         <source>called, at work until 7</source>
-        <translation type="unfinished"></translation>
+        <translation>gebeld, werkt tot 7 uur</translation>
     </message>
     <message>
         <source>Who is it to the child?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is het voor het kind?</translation>
     </message>
     <message>
         <source>Custody</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezag</translation>
     </message>
     <message>
         <source>Consent to help</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming voor hulp</translation>
     </message>
     <message>
         <source>Why (may stay open)</source>
@@ -836,7 +836,7 @@
     <name>DayLine</name>
     <message>
         <source>no day: write 1-3-2027</source>
-        <translation type="unfinished"></translation>
+        <translation>geen dag: schrijf 1-3-2027</translation>
     </message>
     <message>
         <source>No day: stays as words</source>
@@ -1590,11 +1590,11 @@
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Afspraken</translation>
     </message>
     <message>
         <source>Agreements (%1 more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afspraken (nog %1)</translation>
     </message>
     <message>
         <source>Known here: one earlier report</source>
@@ -1652,19 +1652,19 @@
     </message>
     <message>
         <source>Who does this step? (empty: you)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie doet deze stap? (leeg: u)</translation>
     </message>
     <message>
         <source>triagist, colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>triagist, collega</translation>
     </message>
     <message>
         <source>Note with the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking bij de volgende stap</translation>
     </message>
     <message>
         <source>what was seen, heard or agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>wat is gezien, gehoord of afgesproken</translation>
     </message>
     <message>
         <source>Meldcode</source>
@@ -1672,18 +1672,18 @@
     </message>
     <message>
         <source>Meldcode · {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldcode · {whose}</translation>
     </message>
     <message>
         <source>Call Veilig Thuis: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Veilig Thuis bellen: {number}</translation>
     </message>
 </context>
 <context>
     <name>MeldcodeStep</name>
     <message>
         <source>Two desks noted this; note it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee desks noteerden dit; noteer het nog eens</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +2436,10 @@
 </context>
 <context>
     <name>QueueList</name>
+    <message>
+        <source>confirmed</source>
+        <translation>bevestigd</translation>
+    </message>
     <message>
         <source>! {time} too late</source>
         <translation>! {time} te laat</translation>
@@ -3672,6 +3676,13 @@
     <message>
         <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
         <translation>Wie is &apos;{name}&apos;? ({where}, nog {count} te vragen)</translation>
+    </message>
+</context>
+<context>
+    <name>RosterNearby</name>
+    <message>
+        <source>Or one digit: the newest in downloads and documents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
