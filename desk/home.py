@@ -62,3 +62,10 @@ def find_home(given: str = "") -> Home:
     from platformdirs import user_data_path
 
     return Home(user_data_path("nachtwacht", appauthor=False))
+
+
+def shared_folders() -> tuple[Path, ...]:
+    """Where programs put what people get and make: downloads, documents, the desktop; each once, there or not."""
+    from platformdirs import user_desktop_path, user_documents_path, user_downloads_path
+
+    return tuple(dict.fromkeys((user_downloads_path(), user_documents_path(), user_desktop_path())))

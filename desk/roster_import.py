@@ -6,15 +6,19 @@ first, then `prepare` with the book of the desk. Nothing changes before the comm
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from desk.errors import Fault, SurroundingsFailed
 from desk.fact import from_ticks
 from desk.facts.roster import DutyPlanned
-from desk.home import Home
+from desk.home import Home, shared_folders
 from desk.intake.roster_duties import PlanDuties, PlannedDuty, WithdrawDuties
 from desk.intake.roster_people import KeepRosterFile, NoteAlias, NoteStaff
+from desk.record import record
 from desk.roster.book import Book
 from desk.roster.choices import Choices
 from desk.roster.consequences import consequences
@@ -30,7 +34,7 @@ from desk.roster_rows import RosterFileRow
 from desk.words.reasons import why
 from desk.words.times import moment_text
 
-__all__ = ["Choices", "Given", "Import", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
+__all__ = ["Choices", "Given", "Import", "Nearby", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
 
 PLAIN = Choices()
 ImportCommand = PlanDuties | WithdrawDuties | NoteAlias | NoteStaff | KeepRosterFile
@@ -46,6 +50,42 @@ def read_file(file: Path) -> bytes:
         raise SurroundingsFailed(
             f"{file}: het bestand is niet te lezen ({why(error)}), controleer de rechten"
         ) from error
+
+
+_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".ics"})
+_LOOKED_AT = 5_000
+
+
+@record
+class Nearby:
+    """A file that may be a roster: where it is, and when it was last written."""
+
+    path: Path
+    at: datetime
+
+
+def newest_files(folders: Iterable[Path] | None = None, most: int = 6) -> tuple[Nearby, ...]:
+    """The newest files in some folders (None: where programs put what people get) that a roster may be read from.
+
+    A folder that is not there or cannot be read has none. May take long on a share.
+    """
+    found: list[Nearby] = []
+    for folder in shared_folders() if folders is None else folders:
+        with suppress(OSError):
+            for path in islice(folder.iterdir(), _LOOKED_AT):
+                # What a program keeps while it has a file open is none.
+                if path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")):
+                    found += _nearby(path)
+    found.sort(key=lambda one: (one.at, one.path), reverse=True)
+    return tuple(found[:most])
+
+
+def _nearby(path: Path) -> list[Nearby]:
+    try:
+        about = path.stat()
+    except OSError:
+        return []
+    return [Nearby(path, datetime.fromtimestamp(about.st_mtime, UTC))] if S_ISREG(about.st_mode) else []
 
 
 def read(data: bytes, file: str, now: datetime, given: Given | None = None, watch: Watch = UNWATCHED) -> Import:

@@ -1,5 +1,7 @@
 """What is said about a roster file before it is taken over: that it is the whole roster, and who is new in it."""
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster
 
-from desk.intake.roster_duties import PublishRoster
+from desk.intake.roster_duties import PlanDuties, PublishRoster, planned_duty
 from ui.panels.roster_about import about
 from ui.panels.roster_import import RosterImportPanel
 from ui.panels.roster_reading import within
@@ -150,3 +152,57 @@ def test_who_is_new_may_be_asked_one_by_one_and_gets_the_id_that_every_desk_give
     people = {row.name: row.id for row in night.desk.roster().people.values()}
     assert people["Van der Zee"] == ids["Van der Zee"]
     assert "Okafor" not in people
+
+
+def test_the_newest_files_are_picked_by_one_digit_without_typing_a_place(
+    night: Night, panel: RosterImportPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for place, name in enumerate(("oud.csv", "nieuw.csv", "brief.pdf", "~$nieuw.xlsx")):
+        (tmp_path / name).write_text(f"{HEAD}\n{SATURDAY}", encoding="utf-8")
+        os.utime(tmp_path / name, (1_790_000_000 + place, 1_790_000_000 + place))
+    panel.nearby.folders = (tmp_path, tmp_path / "is er niet")
+    with qtbot.waitSignal(panel.nearby.found, timeout=20000):
+        panel.show_for("")
+    panel.open()
+    assert [one.path.name for one in panel.nearby.files] == ["nieuw.csv", "oud.csv"]
+    assert panel.file.field.hasFocus()
+    with qtbot.waitSignal(panel.reading.shown, timeout=20000):
+        qtbot.keyClicks(QApplication.focusWidget(), "2")
+    preview = panel._preview
+    assert preview is not None
+    assert preview.file == "oud.csv"
+    assert panel.nearby.field.isHidden()
+
+
+def test_what_was_changed_by_hand_since_stays_unless_somebody_says_otherwise(
+    night: Night, three: RosterImportPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = night.desk.roster()
+    shift = next(one for one in book.shifts.values() if one.now is not None and one.now.name == "Dijkstra")
+    assert shift.now is not None
+    other = next(row for row in book.people.values() if row.name == "Hoekstra")
+    by_hand = replace(planned_duty(shift.now), person=other.id, name=other.name, source="")
+    assert night.session.do(PlanDuties((by_hand,), draft=False))
+    read(three, tmp_path, "november.csv", qtbot, SATURDAY, SUNDAY, MONDAY)
+    assert [line.badge for line in three.rows.lines.lines] == ["not taken over", "as it was", "as it was"]
+    assert three._take.isHidden()
+    three.choices.hand.setFocus()
+    with qtbot.waitSignal(three.reading.shown, timeout=20000):
+        qtbot.keyClicks(three.choices.hand, "2")
+    assert three.focusWidget() is three.choices.hand
+    assert three.rows.lines.lines[0].badge == "changed"
+    take(three, qtbot)
+    draft = night.desk.roster().shifts[shift.id].draft
+    assert draft is not None
+    assert draft.name == "Dijkstra"
+
+
+def test_rows_that_a_file_no_longer_has_at_its_end_are_asked(
+    night: Night, three: RosterImportPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    read(three, tmp_path, "november.csv", qtbot, SATURDAY)
+    assert any("staat niet meer in dit bestand" in text for text in three._notes.texts)
+    three.choices.missing.setFocus()
+    with qtbot.waitSignal(three.reading.shown, timeout=20000):
+        qtbot.keyClicks(three.choices.missing, "2")
+    assert [line.badge for line in three.rows.lines.lines] == ["goes", "goes", "as it was"]

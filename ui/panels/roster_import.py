@@ -16,6 +16,7 @@ from ui.panels.roster_about import about, read_about
 from ui.panels.roster_choices import RosterChoices
 from ui.panels.roster_lines import FitList
 from ui.panels.roster_names import RosterNames
+from ui.panels.roster_nearby import RosterNearby
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.panels.roster_reading import Reading, within
 from ui.session import Session
@@ -50,6 +51,7 @@ class RosterImportPanel(RosterPanel):
         self.file = LabelledLine(
             self.tr("File: Excel, ODS, CSV or iCalendar; type its place, or drop it here"), "/home/naam/rooster.xlsx"
         )
+        self.nearby = RosterNearby(self)
         self.role = LabelledLine(self.tr("Role, where the file names none"))
         self.provider = LabelledLine(self.tr("Provider, where the file names none"))
         self._begin = KeyButton(self.tr("Read"), "Enter", "primary")
@@ -68,7 +70,15 @@ class RosterImportPanel(RosterPanel):
         self._build()
 
     def _build(self) -> None:
-        parts: tuple[QWidget, ...] = (self.file, self.role, self.provider, self._begin, self._waits, self._stop)
+        parts: tuple[QWidget, ...] = (
+            self.file,
+            self.nearby.field,
+            self.role,
+            self.provider,
+            self._begin,
+            self._waits,
+            self._stop,
+        )
         for part in (*parts, self._head, self._notes, self.unknown, *self.choices.fields):
             self.body.addWidget(part)
         for part in (self.rows, self.rows.whole, self._others):
@@ -83,6 +93,8 @@ class RosterImportPanel(RosterPanel):
             line.go_on.connect(self.begin)
             line.go_back.connect(self.previous_stop)
         self.digits_to(self.unknown.chips)
+        self.nearby.picked.connect(self._picked)
+        self.nearby.found.connect(self.refresh)
         self._begin.clicked.connect(self.begin)
         self._stop.clicked.connect(self.stop)
         self._take.clicked.connect(self.take)
@@ -106,6 +118,7 @@ class RosterImportPanel(RosterPanel):
             fill(line, given.get(name) or self._kept.text(_SUBJECT, name))
         if self._preview is None:
             self.tell("")
+            self.nearby.look()
         self.refresh()
 
     def refresh(self) -> None:
@@ -113,6 +126,10 @@ class RosterImportPanel(RosterPanel):
         asking = preview is None and not busy
         for part in (*self._fields.values(), self._begin):
             part.setVisible(asking)
+        if asking:
+            self.nearby.show_files(self.now)
+        else:
+            self.nearby.field.hide()
         self._waits.setVisible(busy)
         self._stop.setVisible(self.reading.busy)
         seen = preview is not None and not busy
@@ -229,6 +246,11 @@ class RosterImportPanel(RosterPanel):
         self.refresh()
         self._stop.setFocus()
 
+    def _picked(self, place: str) -> None:
+        fill(self.file, place)
+        self._kept.typed(_SUBJECT, "file", place)
+        self.begin()
+
     def stop(self) -> None:
         """Stops the reading; nothing was taken over."""
         self.reading.stop()
@@ -293,6 +315,7 @@ class RosterImportPanel(RosterPanel):
     def _act(self, _name: str) -> None:
         self._preview = None
         self.tell("")
+        self.nearby.look()
         self.refresh()
         self.to_start()
 
@@ -333,7 +356,10 @@ class RosterImportPanel(RosterPanel):
 
     def _typed(self, text: str) -> None:
         field = self.sender()
-        if field is not None:
+        if field is self.file and (place := self.nearby.at(text)):
+            # No place begins with a digit: it is one of the list.
+            self._picked(place)
+        elif field is not None:
             self._kept.typed(_SUBJECT, field.objectName(), text)
 
     def _nothing_to_open(self, _kind: str, _row: str) -> None:
