@@ -698,6 +698,10 @@
         <source>Does not apply</source>
         <translation>Niet aan de orde</translation>
     </message>
+    <message>
+        <source>{frame} · look</source>
+        <translation>{frame} · kijk</translation>
+    </message>
 </context>
 <context>
     <name>ConsentPanel</name>
@@ -1110,6 +1114,10 @@
     <message>
         <source>Note decision</source>
         <translation>Besluit noteren</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Vervolg</translation>
     </message>
     <message>
         <source>When hanging up: promise a minute.</source>
@@ -2899,15 +2907,15 @@
     <name>RosterChoices</name>
     <message>
         <source>A newer version of this was read before</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiervan is al een nieuwere versie ingelezen</translation>
     </message>
     <message>
         <source>What was changed by hand since, and is otherwise in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat intussen met de hand is gewijzigd, en in het bestand anders staat</translation>
     </message>
     <message>
         <source>What this file had before and no longer has</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat dit bestand eerder had en nu niet meer</translation>
     </message>
     <message>
         <source>What other files planned in this time and this one does not have</source>
@@ -2915,23 +2923,23 @@
     </message>
     <message>
         <source>leave the older out</source>
-        <translation type="unfinished"></translation>
+        <translation>laat het oudere weg</translation>
     </message>
     <message>
         <source>take the older all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>neem het oudere toch</translation>
     </message>
     <message>
         <source>stays as it was changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>blijft zoals het met de hand is gewijzigd</translation>
     </message>
     <message>
         <source>becomes as the file has it</source>
-        <translation type="unfinished"></translation>
+        <translation>wordt zoals het in het bestand staat</translation>
     </message>
     <message>
         <source>stays on the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>blijft op het rooster</translation>
     </message>
     <message>
         <source>goes</source>
@@ -3325,7 +3333,7 @@
     </message>
     <message>
         <source>not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>niet overgenomen</translation>
     </message>
     <message>
         <source>refused</source>
@@ -3373,7 +3381,7 @@
     </message>
     <message>
         <source>sheet {sheet}, {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>blad {sheet}, {row}</translation>
     </message>
     <message>
         <source>the file</source>
@@ -3671,7 +3679,7 @@
     </message>
     <message>
         <source>sheet {sheet}, {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>blad {sheet}, {row}</translation>
     </message>
     <message>
         <source>Who is &apos;{name}&apos;? ({where}, {count} to ask)</source>
@@ -3682,7 +3690,7 @@
     <name>RosterNearby</name>
     <message>
         <source>Or one digit: the newest in downloads and documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Of een cijfer: de nieuwste in downloads en documenten</translation>
     </message>
 </context>
 <context>
