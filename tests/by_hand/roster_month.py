@@ -72,7 +72,7 @@ STEPS = (
     ("ruil-waartegen", ("Tab", "wait 1")),
     ("ruil-gekozen", ("1", "wait 1")),
     ("ruil-gevraagd", ("ctrl+Return", "wait 1")),
-    ("ruil-goedgekeurd", ("Return", "wait 1")),
+    ("ruil-goedgekeurd", ("Tab", "Return", "wait 1")),
     ("ruil-in-rooster", ("Return", "wait 1")),
     ("menu", ("m", "wait 1")),
     ("maand-afdrukken", ("d", "wait 1")),

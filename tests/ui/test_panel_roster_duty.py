@@ -1,4 +1,4 @@
-"""The form of a duty: who, which role, which hours; a draft with Enter, in force with Ctrl+Enter; nothing is lost."""
+"""The form of a duty: who, which role, which hours; a draft with Enter, in force with Ctrl+Shift+Enter; nothing lost."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from ui.panels.roster_about import about
 from ui.panels.roster_duty import RosterDutyPanel
 
 ENTER, ESC, TAB, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete
-CTRL = Qt.KeyboardModifier.ControlModifier
+AT_ONCE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_duty_is_made_by_keyboard_alone(night: Night, panel: RosterDutyPanel, 
     assert (duty.start, duty.until) == (at("2026-11-21 17:00"), at("2026-11-22 08:00"))
 
 
-def test_ctrl_enter_puts_it_in_force_at_once(
+def test_ctrl_shift_enter_puts_it_in_force_at_once(
     night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
 ) -> None:
     person = roster.people["Dijkstra"]
@@ -69,10 +69,21 @@ def test_ctrl_enter_puts_it_in_force_at_once(
         person=person, role="triagist", provider=NORTH, start=at("2026-11-21 03:00"), until=at("2026-11-21 08:00")
     )
     opened(panel, argument)
-    press(ENTER, CTRL)
+    press(ENTER, AT_ONCE)
     assert panel.isHidden()
     assert only(night, draft=False).person == person
     assert [row.name for row in night.desk.on_call() if row.role == "triagist"] == ["Dijkstra"]
+
+
+def test_ctrl_enter_keeps_a_draft_as_in_every_panel_of_the_roster(
+    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
+) -> None:
+    hours = {"start": at("2026-11-21 03:00"), "until": at("2026-11-21 08:00")}
+    opened(panel, about(person=roster.people["Dijkstra"], role="triagist", provider=NORTH, **hours))
+    press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert panel.isHidden()
+    assert only(night, draft=True).name == "Dijkstra"
+    assert not [row.name for row in night.desk.on_call() if row.role == "triagist" and not row.nobody]
 
 
 def test_what_is_missing_is_said_and_gets_the_keyboard(night: Night, panel: RosterDutyPanel, qtbot: QtBot) -> None:
@@ -213,7 +224,7 @@ def test_what_another_changed_meanwhile_is_shown_and_not_written_over(
     assert night.session.do(PlanDuties((other,), draft=False))
     panel.refresh()
     assert panel._state.text == "Changed meanwhile: Hoekstra · za 17:00 tot zo 08:00"
-    press(ENTER, CTRL)
+    press(ENTER, AT_ONCE)
     assert not panel.isHidden()
     assert "intussen gewijzigd (Hoekstra, triagist GGZ Noord, za 17:00 tot zo 08:00)" in panel.said
     assert "You had: Postma" in panel.said
@@ -221,7 +232,7 @@ def test_what_another_changed_meanwhile_is_shown_and_not_written_over(
     assert only(night, draft=False).name == "Hoekstra"
     # Having seen it, they may.
     panel._pick_person(roster.people["Postma"])
-    press(ENTER, CTRL)
+    press(ENTER, AT_ONCE)
     assert only(night, draft=False).person == roster.people["Postma"]
 
 

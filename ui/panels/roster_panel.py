@@ -61,10 +61,14 @@ class RosterPanel(DeskPanel):
                 return
         super().in_sight(part)
 
-    def on_ctrl_enter(self, act: Callable[[], object]) -> None:
-        """Ctrl+Enter anywhere in the panel."""
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def on_ctrl_enter(self, act: Callable[[], object], *, shift: bool = False) -> None:
+        """Ctrl+Enter anywhere in the panel: what its main button does, in every panel of the roster.
+
+        With `shift` Ctrl+Shift+Enter: what does not wait for publishing.
+        """
+        for enter in ("Return", "Enter"):
+            keys = QKeySequence(f"Ctrl+Shift+{enter}" if shift else f"Ctrl+{enter}")
+            shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
 
