@@ -1155,15 +1155,15 @@
     <name>DutyNumberLine</name>
     <message>
         <source>no number in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>geen nummer in de lijst</translation>
     </message>
     <message>
         <source>empty: {number}, of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg: {number}, uit de lijst</translation>
     </message>
     <message>
         <source>this is the number of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>dit is het nummer van {name}</translation>
     </message>
 </context>
 <context>
@@ -2120,7 +2120,7 @@
     <name>PickField</name>
     <message>
         <source>Type to search, or arrow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ om te zoeken, of pijl omlaag</translation>
     </message>
 </context>
 <context>
@@ -4191,7 +4191,7 @@
     </message>
     <message>
         <source>This duty is over, or is no longer in force on the roster. Look at it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze dienst is voorbij, of telt niet (meer) in het rooster. Kijk daar.</translation>
     </message>
     <message>
         <source>{post}. In place of {name}.</source>
@@ -4215,11 +4215,11 @@
     </message>
     <message>
         <source>Nobody was chosen: a name or number is typed below. Empty it, or click on somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand gekozen: hieronder staat een naam of nummer. Maak dat leeg, of klik op iemand.</translation>
     </message>
     <message>
         <source>Nobody was chosen: first go to &quot;Who takes over?&quot; (Shift+Tab), or click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand gekozen: ga eerst naar &quot;Wie neemt over?&quot; (Shift+Tab), of klik.</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -4243,7 +4243,7 @@
     </message>
     <message>
         <source>{name} takes over, but cannot be called like this: {why}. Ask for the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} neemt over, maar is zo niet te bellen: {why}. Vraag het nummer.</translation>
     </message>
     <message>
         <source>{name} takes over. Let them know; the shift lead reads it in the morning.</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>To ask one: go to a duty on the Roster screen (Ctrl+Shift+R) and press R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ruil vragen: ga in het Rooster (Ctrl+Shift+R) op een dienst staan en druk R.</translation>
     </message>
     <message>
         <source>give it away</source>
@@ -4518,7 +4518,7 @@
     </message>
     <message>
         <source>This duty is a draft. Publish it first; then it can be swapped or given away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze dienst is een concept. Publiceer die eerst; daarna kan hij geruild of weggegeven worden.</translation>
     </message>
     <message>
         <source>To whom</source>
@@ -4550,11 +4550,11 @@
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>ingetrokken</translation>
     </message>
     <message>
         <source>It turned out otherwise: {what} is {state}, by another desk. Tell whoever you told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het liep anders: {what} is {state}, door een andere desk. Zeg het tegen wie u het vertelde.</translation>
     </message>
     <message>
         <source>asked by {name}</source>
@@ -5243,7 +5243,7 @@
     </message>
     <message>
         <source>Mind: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Let op: {what}</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -5266,7 +5266,7 @@
     <name>SwapsAgainst</name>
     <message>
         <source>{name} does not have this role</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} heeft deze rol niet</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The form of a duty: who, which role, which hours; a draft with Enter, in force with Ctrl+Shift+Enter; nothing lost."""
+"""The form of a duty: who, role, hours; a draft with Enter, in force with Ctrl+Shift+Enter; nothing is lost."""
 
 from dataclasses import replace
 
