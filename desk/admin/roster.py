@@ -83,7 +83,7 @@ def import_roster(
     if found.faults:
         faults = counted(len(found.faults), "fout", "fouten")
         note(f"{faults}: wat daar staat is niet ingelezen. Verbeter het en lees het bestand opnieuw in")
-    return 1 if found.faults else 0
+    return 1 if preview.refused else 0
 
 
 def _cures(plan: Plan) -> list[str]:

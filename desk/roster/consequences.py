@@ -34,7 +34,10 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
     """
     lost = [change.was for change in plan.changes if change.was is not None and change.was.until > now]
     beside = _few([_beside(duty, now) for duty in plan.beside], "diensten van andere bestanden")
-    beside += _few([_missing(duty, now) for duty in plan.missing], "diensten die niet meer in het bestand staan")
+    beside += _few(
+        [_missing(duty, now) for duty in sorted(plan.missing, key=lambda one: (one.start, one.name))],
+        "diensten die niet meer in het bestand staan",
+    )
     if not lost:
         return tuple(beside)
     until = max(duty.until for duty in lost)
