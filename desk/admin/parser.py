@@ -23,6 +23,7 @@ def build() -> Parser:
     _checklist(groups)
     _decide(groups)
     _report(groups)
+    _export(groups)
     _journal(groups)
     _roster(groups)
     _on_call(groups)
@@ -73,15 +74,52 @@ def _checklist(groups: Any) -> None:
 
 def _decide(groups: Any) -> None:
     def decide(given: argparse.Namespace) -> int:
-        from desk.admin.checks import decide_answers
         from desk.admin.files import home_of
 
+        if given.replay:
+            from desk.admin.replay import replay
+
+            return replay(home_of(given.home), given.profile, given.since, given.until, as_json=given.json)
+        from desk.admin.checks import decide_answers
+        from desk.words.usage import UsageError
+
+        if given.answers is None:
+            raise UsageError("geef --answers A.json, of --replay voor de meldingen van deze desk")
         return decide_answers(given.profile, given.answers, given.at, home_of(given.home).path)
 
-    made = _command(groups, "decide", decide, "Het voorstel bij een stel antwoorden, als JSON")
+    text = (
+        "Het voorstel bij een stel antwoorden, als JSON. Met --replay: wat de tabellen van een profiel bij eerdere "
+        "meldingen anders hadden voorgesteld, naast wat mensen kozen en hoe het afliep"
+    )
+    made = _command(groups, "decide", decide, text)
     made.add_argument("--profile", required=True, metavar="NAAM|MAP", help="het regioprofiel")
-    made.add_argument("--answers", required=True, type=Path, metavar="A.json", help="één blok: linkId en antwoord")
+    made.add_argument("--answers", type=Path, metavar="A.json", help="één blok: linkId en antwoord")
     made.add_argument("--at", default="", metavar="MOMENT", help="ISO-moment; zonder zone: Nederlandse tijd")
+    made.add_argument("--replay", action="store_true", help="over de meldingen van deze desk; er verandert niets")
+    _span(made)
+    made.add_argument("--json", action="store_true", help="bij --replay: als JSON")
+
+
+def _span(made: Parser) -> None:
+    made.add_argument("--from", dest="since", default="", metavar="DAG", help="meldingen vanaf deze dag")
+    made.add_argument("--until", default="", metavar="DAG", help="meldingen tot en met deze dag")
+
+
+def _export(groups: Any) -> None:
+    def dataset(given: argparse.Namespace) -> int:
+        from desk.admin.dataset import export_dataset
+        from desk.admin.files import home_of
+
+        return export_dataset(home_of(given.home), given.since, given.until, as_json=given.json)
+
+    inside = _group(groups, "export", "Gegevens voor cijfers")
+    text = (
+        "De minimale dataset, een regel per kind: momenten, aard, urgentie, wie hielp, doorlooptijden, uitkomst. "
+        "Zonder namen, nummers, adressen of teksten"
+    )
+    made = _command(inside, "dataset", dataset, text)
+    _span(made)
+    made.add_argument("--json", action="store_true", help="als JSON, met de definities; anders CSV")
 
 
 def _report(groups: Any) -> None:

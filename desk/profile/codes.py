@@ -153,6 +153,15 @@ AGREEMENT_SHARE: Final = "agreement_share"
 AGREEMENT_APPROACH: Final = "agreement_approach"
 """How to approach the child. Shown at the next call about this child."""
 
+NATURE: Final = "nature"
+"""What it is about most of all, for the figures (C6-016). Not asked: it follows from the answers."""
+
+NATURE_ALSO: Final = "nature_also"
+"""What else it is about."""
+
+SYSTEMIC: Final = "systemic"
+"""Is it a crisis of the family as a whole (C6-015)? `yes` or `no`."""
+
 FIRST_BLOCK: Final = (DANGER_NOW, CURRENT_LOCATION, CALLBACK_NUMBER)
 """What the first section asks, always."""
 

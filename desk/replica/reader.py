@@ -102,6 +102,11 @@ class ReplicaReader:
         """Reports opened from `ticks` on, newest first."""
         return self._cards("SELECT row FROM report WHERE opened_at >= ? ORDER BY opened_at DESC LIMIT ?", ticks, limit)
 
+    def reports_between(self, since: int, before: int) -> list[str]:
+        """The ids of the reports opened from `since` until `before` (µs UTC), oldest first."""
+        statement = "SELECT subject FROM report WHERE opened_at >= ? AND opened_at < ? ORDER BY opened_at, subject"
+        return [subject.hex() for (subject,) in self._all(statement, since, before)]
+
     def cards_by_keys(self, keys: set[str], limit: int = 30) -> list[CardRow]:
         """Reports that a number or a child's name points at, newest first."""
         if not keys:

@@ -1,0 +1,46 @@
+"""The reports of a desk's past, one after the other, as they stand with the facts that are on their way."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from desk.admin.files import Opened
+from desk.errors import SurroundingsFailed
+from desk.fact import to_ticks
+from desk.replica.shelf import ProfileShelf
+from desk.reports.view import ReportView
+from desk.shown import Shown
+from desk.words.times import instant
+
+_ASIDE = frozenset({"merged", "set-aside"})
+_FIRST, _LAST = 0, 2**62
+
+
+def past_views(desk: Opened, since: int, before: int) -> Iterator[ReportView]:
+    """Every report that was opened from `since` until `before` (µs UTC), oldest first, through its own profile.
+
+    Left out is what went on in another report, or was opened by mistake.
+    """
+    shown = Shown(desk.reader, ProfileShelf(), desk.pending)
+    found = dict.fromkeys(desk.reader.reports_between(since, before))
+    found |= dict.fromkeys(card.id for card, _ in shown.laid_words() if since <= to_ticks(card.opened_at) < before)
+    for report in found:
+        view = shown.view(report)
+        if view is not None and view.state.status not in _ASIDE:
+            yield view
+
+
+def span(since: str, until: str) -> tuple[int, int]:
+    """From the beginning of one day until the end of another (ISO days, on the Dutch clock), µs UTC; empty: all."""
+    start = to_ticks(_day(since, "--from")) if since else _FIRST
+    end = to_ticks(_day(until, "--until", 1)) if until else _LAST
+    if start >= end:
+        raise SurroundingsFailed(f"--until: {until} ligt voor {since}, draai ze om")
+    return start, end
+
+
+def _day(text: str, where: str, later: int = 0) -> datetime:
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007  (a day on the Dutch clock)
+        return instant(day + timedelta(days=later))
+    except (ValueError, OverflowError) as error:
+        raise SurroundingsFailed(f"{where}: '{text}' is geen dag, schrijf bijvoorbeeld 2026-11-21") from error
