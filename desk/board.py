@@ -8,6 +8,7 @@ from desk.rows import CardRow, PromiseRow
 from desk.words.times import clock_text
 
 _ENDED = {"closed": "Afgerond", "merged": "Samengevoegd", "set-aside": "Terzijde gelegd"}
+_ON_CARD = frozenset({"referral", "visit", "safety"})
 T = TypeVar("T")
 
 
@@ -29,7 +30,16 @@ def _order(card: CardRow, now: datetime) -> tuple[bool, int, bool, float, float]
 def dress(card: CardRow, now: datetime) -> CardRow:
     """The card with the words of its badge."""
     badge, kind = badge_of(card, now)
-    return row_with(card, badge=badge, badge_kind=kind)
+    return row_with(card, badge=badge, badge_kind=kind, clocks=clocks_of(card, badge))
+
+
+def clocks_of(card: CardRow, badge: str) -> tuple[str, ...]:
+    """The clocks of the chain in lines with whose turn it is: both of a referral; not the one that the badge says."""
+    return tuple(
+        " · ".join(part for part in (clock_text(one.due_at), one.label, one.who) if part)
+        for one in card.promises
+        if one.step in _ON_CARD and one.label not in badge
+    )
 
 
 def badge_of(card: CardRow, now: datetime) -> tuple[str, str]:

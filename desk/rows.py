@@ -36,7 +36,8 @@ class PromiseRow:
 
     `kind` is the id of the profile's clock. `state` is `open`, `kept`, `replaced` or `withdrawn`.
     `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late. `minutes` are two or
-    more when two desks agreed on a later minute; the soonest counts until somebody chooses.
+    more when two desks agreed on a later minute; the soonest counts until somebody chooses. `step` is the one of the
+    chain after the decision that it belongs to (`desk.reports.steps`), empty for calls, routes and tasks.
     """
 
     id: str
@@ -64,6 +65,7 @@ class PromiseRow:
     danger: bool
     route: str = ""
     minutes: tuple[ValueRow, ...] = ()
+    step: str = ""
 
 
 @record
@@ -121,7 +123,8 @@ class CardRow:
 
     `state` is `calling`, `waiting`, `open`, `closed`, `merged` or `set-aside`. `rank` is the urgency's rank
     (0: no proposal yet); danger sorts above time. `promises` are the open ones, soonest first; `safety` the safety
-    agreements that hold, a line each, which go with every handover; `triage` what waits for the triagist.
+    agreements that hold, a line each, which go with every handover; `triage` what waits for the triagist;
+    `clocks` the promises of the chain after the decision in lines, save the one of the badge.
     """
 
     id: str
@@ -150,6 +153,7 @@ class CardRow:
     saved: Saved = Saved.SAVED
     safety: tuple[str, ...] = ()
     triage: tuple[TriageMarkRow, ...] = ()
+    clocks: tuple[str, ...] = ()
 
 
 @record

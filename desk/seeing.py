@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from desk.alarm_rows import AlarmRow
-from desk.board import badge_of, board, row_with
+from desk.board import badge_of, board, clocks_of, row_with
 from desk.care_views import CareViews
 from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
@@ -368,7 +368,7 @@ class Seeing:
 
     def _dressed(self, card: CardRow, now: datetime | None = None) -> CardRow:
         badge, kind = badge_of(card, now or self.now())
-        return row_with(card, badge=badge, badge_kind=kind, **self._own(card))
+        return row_with(card, badge=badge, badge_kind=kind, clocks=clocks_of(card, badge), **self._own(card))
 
     def _named(self, card: CardRow) -> CardRow:
         return row_with(card, **self._own(card))

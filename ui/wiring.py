@@ -78,7 +78,7 @@ class Wiring(QObject):
         window.intake.agreements_asked.connect(self._agreements)
         window.directions.route.connect(self._open_route)
         window.directions.question.connect(window.intake.go_to_question)
-        window.directions.decide.connect(self._decide)
+        window.directions.panel.connect(self.panels.bring)
         window.directions.call_duty.connect(self._call_duty)
         window.directions.call_backup.connect(self._call_backup)
         window.directions.promise.connect(self._open_promise)

@@ -93,7 +93,6 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
             "urgency": command.proposed_urgency,
             "pathway": command.proposed_pathway,
             "route": command.proposed_route,
-            "kind": meant,
             "rules": list(command.proposed_rules),
         },
         decided_by=command.decided_by or context.author_name,

@@ -13,6 +13,7 @@ from desk.profile.codes import (
 from desk.profile.model import Profile
 from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
+from desk.reports.steps import step_of
 from desk.reports.triage_marks import triage_marks
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
@@ -137,6 +138,7 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         note=made.note,
         danger=view.danger,
         route=made.route,
+        step=step_of(clock),
     )
 
 

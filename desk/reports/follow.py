@@ -10,7 +10,7 @@ from desk.fact import from_ticks
 from desk.facts import triage
 from desk.law.meldcode import meldcode
 from desk.profile.codes import AGREEMENTS
-from desk.profile.model import Choice, Clock
+from desk.profile.model import Choice
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Referral
 from desk.reports.choices import child_name, numbered
@@ -38,26 +38,6 @@ STATES = {
 }
 """How far a referral is, behind the name of the provider."""
 _VISITS = {"planned": "nog niet vertrokken", "on-the-way": "onderweg", "arrived": "ter plaatse", "left": "weer weg"}
-_BY_CLOSE = {
-    "feedback-given": "decision",
-    "provider-answered": "referral",
-    "provider-reached": "referral",
-    "help-started": "referral",
-    "arrived": "visit",
-    "checked-in": "visit",
-    "reported-back": "visit",
-    "safety-called": "safety",
-}
-_BY_START = {
-    "decided": "decision",
-    "referred": "referral",
-    "accepted": "referral",
-    "contact-made": "referral",
-    "help-started": "referral",
-    "sent-on-site": "visit",
-    "arrived": "visit",
-    "safety-agreed": "safety",
-}
 
 
 def follow_row(
@@ -90,20 +70,12 @@ def follow_row(
     )
 
 
-def step_of(clock: Clock | None) -> str:
-    """The step of the chain that a clock belongs to; empty for those of calls, routes and tasks."""
-    if clock is None:
-        return ""
-    return _BY_CLOSE.get(clock.closes) or _BY_START.get(clock.starts, "")
-
-
 def _running(view: ReportView, child: str, name_of: Names) -> dict[str, tuple[PromiseRow, ...]]:
     found: dict[str, tuple[PromiseRow, ...]] = {}
     for promise in view.state.open_promises():
-        step = step_of(view.profile.clocks.get(promise.made.clock) if view.profile else None)
-        if step and promise.made.child in ("", child):
-            row = promise_row(view, promise)
-            found[step] = (*found.get(step, ()), replace(row, owner_name=name_of(row.owner)))
+        row = promise_row(view, promise)
+        if row.step and promise.made.child in ("", child):
+            found[row.step] = (*found.get(row.step, ()), replace(row, owner_name=name_of(row.owner)))
     return found
 
 

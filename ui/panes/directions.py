@@ -24,13 +24,13 @@ WIDE = 348
 
 
 class DirectionsPane(QWidget):
-    """Signals: `route(id)`; `question(link)` for an answer that the proposal rests on; `decide()`;
+    """Signals: `route(id)`; `question(link)` for an answer that the proposal rests on; `panel(name)` to open;
     `call_duty(role|provider|name)`, `call_backup(role)`; `promise(id)` and `callback()` for the callback box;
     `decision_picked(id)` of two that were noted."""
 
     route = Signal(str)
     question = Signal(str)
-    decide = Signal()
+    panel = Signal(str)
     call_duty = Signal(str)
     call_backup = Signal(str)
     promise = Signal(str)
@@ -102,14 +102,18 @@ class DirectionsPane(QWidget):
             return
         self._proposal.show_row(row.proposal)
         self._show_decision(row)
-        self._proposal.show_actions([Action("decide", self.tr("Note decision"), "Ctrl+R")])
+        acts = [Action("decision", self.tr("Note decision"), "Ctrl+R")]
+        if any(decision.counts for decision in row.decisions):
+            acts.append(Action("follow", self.tr("Follow-up"), "Ctrl+Shift+V", "quiet"))
+        self._proposal.show_actions(acts)
         promise = self._first_open(row)
         if promise is None or now is None:
             self._promise = ""
             self._callback.show_preview(self.tr("When hanging up: promise a minute."))
         else:
             self._promise = promise.id
-            self._callback.show_promise(promise, now)
+            chain = (one for one in row.promises if one.state == "open" and one.step and one.id != promise.id)
+            self._callback.show_promise(promise, now, tuple(chain))
 
     def _show_decision(self, row: SheetRow) -> None:
         """The decision that counts for this child: what people decided goes before what was proposed."""
@@ -118,7 +122,7 @@ class DirectionsPane(QWidget):
         if noted:
             last = noted[-1]
             words = self.tr("Decision of {who}, {time}: {what}")
-            ways = ", ".join(part for part in (last.urgency_label, last.pathway_label) if part)
+            ways = ", ".join(part for part in (last.urgency_label, last.pathway_label, *last.more[:1]) if part)
             self._decision.say(words.format(who=last.decided_by, time=clock_text(last.decided_at), what=ways))
         self._decision.setVisible(bool(noted))
 
@@ -174,8 +178,8 @@ class DirectionsPane(QWidget):
             row = box.row
             self.call_duty.emit(f"{row.role}|{row.provider.replace('|', '/')}|{row.name}")
 
-    def _decided(self, _action: str) -> None:
-        self.decide.emit()
+    def _decided(self, panel: str) -> None:
+        self.panel.emit(panel)
 
     def _callback_acted(self, _action: str) -> None:
         if self._promise:

@@ -44,6 +44,7 @@ class PromiseBox(Box):
         super().__init__(head, key, parent)
         self._label = head or self.tr("Callback")
         self._row: PromiseRow | None = None
+        self._others: tuple[PromiseRow, ...] = ()
         self._with_ring = RingLine()
         self._ring, self._details = self._with_ring.ring, self._with_ring.details
         self._lines.addWidget(self._with_ring)
@@ -62,10 +63,10 @@ class PromiseBox(Box):
         self._say(head=self._label)
         self._details.say(text, hide_empty=True)
 
-    def show_promise(self, row: PromiseRow, now: datetime) -> None:
-        """Shows an open promise in place; `now` is the desk's time, UTC."""
-        if row != self._row:
-            self._row = row
+    def show_promise(self, row: PromiseRow, now: datetime, others: tuple[PromiseRow, ...] = ()) -> None:
+        """Shows an open promise in place, and in a line each what else is open; `now` is the desk's time, UTC."""
+        if (row, others) != (self._row, self._others):
+            self._row, self._others = row, others
             due = self.tr("before {time}").format(time=clock_text(row.due_at))
             self._say(head=row.label or self._label, far=due, title=row.who, aside=row.number)
             self._details.say("\n".join(self._said(row)), hide_empty=True)
@@ -91,4 +92,7 @@ class PromiseBox(Box):
             said.append(self.tr("next try {time}").format(time=clock_text(row.next_try_at)))
         if row.note:
             said.append(row.note)
+        for other in self._others:
+            words = (clock_text(other.due_at), other.label, other.who, other.number)
+            said.append(" · ".join(part for part in words if part))
         return [line for line in said if line]
