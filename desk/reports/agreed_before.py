@@ -61,8 +61,8 @@ def lines_of(text: AgreementText) -> tuple[tuple[str, str], ...]:
 
 
 def shared_words(sharing: str, share: str) -> str:
-    """What may be shared: "beperkt: alleen met de huisarts"."""
-    return ": ".join(part for part in (SHARED.get(sharing, ""), share) if part)
+    """What may be shared: "beperkt, alleen met de huisarts"."""
+    return ", ".join(part for part in (SHARED.get(sharing, ""), share) if part)
 
 
 def _lines(texts: tuple[AgreementText, ...]) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ def test_e_011_whom_to_call_first_what_to_share_and_how_to_approach_are_there_wh
     (row,) = known(desk, report)
     assert row.lines == (
         ("Eerst bellen", "eigen behandelaar, 058 1234567"),
-        ("Delen", "beperkt: niet met school"),
+        ("Delen", "beperkt, niet met school"),
         ("Signalen", "blijft op de kamer"),
         ("Aanpak", "korte vragen"),
     )

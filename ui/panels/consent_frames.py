@@ -107,7 +107,7 @@ class ConsentFrames(QWidget):
                 line.show_text(text)
 
     def _label(self, one: FrameRow) -> str:
-        return f"{one.label} · {self.tr('look')}" if one.hint and not one.line else one.label
+        return self.tr("{frame} · look").format(frame=one.label) if one.hint and not one.line else one.label
 
     def _picked(self, which: str) -> None:
         self._chosen = which

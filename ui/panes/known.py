@@ -55,7 +55,7 @@ class KnownBox(Surface):
         if not row.earlier and not row.agreed:
             return
         self._head.say(self._count(len(row.earlier)))
-        self._lines.say("\n".join(row.agreements), hide_empty=True)
+        self._lines.say((" · " if row.agreed else "\n").join(row.agreements), hide_empty=True)
         actions = [Action(card.id, self._words(card, row), kind="quiet") for card in row.earlier[:SHOWN]]
         if row.agreed:
             rest = len(row.agreed) - AGREED
@@ -74,7 +74,7 @@ class KnownBox(Surface):
         return f"{card.title} · {day_text(local(card.opened_at), row.card.opened_at)} · {card.badge}"
 
     def _make(self, row: AgreedRow) -> AgreedView:
-        view = AgreedView()
+        view = AgreedView(dense=True)
         view.show_row(row)
         return view
 

@@ -9,10 +9,14 @@ from ui.widgets.words import Words
 
 
 class AgreedView(QWidget):
-    """A head behind a sign (ring: it holds, diamond: look first), the lines, and small print."""
+    """A head behind a sign (disc: it holds, diamond: look first), the lines, and small print.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `dense`: whom to call first on a line of its own, the rest behind each other: above the questions room is scarce.
+    """
+
+    def __init__(self, *, dense: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dense = dense
         self._head = SignLine("brand")
         self._two = SignLine("warn")
         self._lines = Words("body")
@@ -35,7 +39,10 @@ class AgreedView(QWidget):
         self._two.setVisible(row.two)
         self._two.say(self.tr("Two desks wrote this; keep it once more, and that holds"), "warn")
         nothing = self.tr("Nothing filled in")
-        self._lines.say("\n".join(f"{word}: {text}" for word, text in row.lines) or nothing)
+        lines = [f"{word}: {text}" for word, text in row.lines]
+        if self._dense:
+            lines = [*lines[:1], " · ".join(lines[1:])]
+        self._lines.say("\n".join(filter(None, lines)) or nothing)
         self._foot.say(row.foot)
         self.setAccessibleName(self.words)
         return True
