@@ -61,7 +61,9 @@ def test_it_is_agreed_by_keyboard_alone_and_the_next_contact_is_a_promise(
     assert row.promise is not None
     assert row.promise.due_at - night.desk.now() == timedelta(minutes=60)
     assert row.promise.number == "06 12 34 56 78"
-    assert held() is panel.standing.button
+    assert held() is panel.standing.boxes[0]
+    qtbot.keyClick(held(), ENTER)
+    assert standing(night)[0].read_back_at is None
 
 
 def test_calling_later_than_they_can_hold_is_said_at_once_and_stops_nobody(

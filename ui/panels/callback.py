@@ -68,12 +68,12 @@ class CallbackPanel(DeskPanel):
         numbers.addWidget(self._second, 1)
         choices.addWidget(self._safe, 1)
         choices.addWidget(self._voicemail, 1)
-        for part in (self._core, self._stands, self._who):
+        for part in (self._core, self._stands, self.agreed, self._who):
             self.body.addWidget(part)
         self.body.addLayout(numbers)
         self.body.addWidget(self._minute)
         self.body.addLayout(choices)
-        for below in (self._line, self._own_line, self.agreed, self._owner):
+        for below in (self._line, self._own_line, self._owner):
             self.body.addWidget(below)
         self.body.addStretch(1)
         self._foot.addWidget(self._promise)
@@ -116,6 +116,9 @@ class CallbackPanel(DeskPanel):
         standard = due_minutes(clock, self._urgency(row))
         self._minute.offer(standard, chosen.minutes, self._kept.text(self._report, "minute"))
         self.refresh()
+
+    def first_stop(self) -> QWidget | None:
+        return self._who.field
 
     def refresh(self) -> None:
         row = self._session.row

@@ -45,10 +45,10 @@ class HandoverPanel(DeskPanel):
             self._column_of_loose, key=lambda row: row.id, make=self._make_loose, show=self._show_loose
         )
         self.body.addWidget(self.taker_field)
-        self.body.addWidget(self._head)
-        self.body.addLayout(self._column_of_lines)
         self.body.addWidget(self._agreed_head)
         self.body.addWidget(self._agreed)
+        self.body.addWidget(self._head)
+        self.body.addLayout(self._column_of_lines)
         self.body.addWidget(self._loose_head)
         self.body.addLayout(self._column_of_loose)
         self.body.addStretch(1)

@@ -101,7 +101,7 @@ class SafetyPanel(DeskPanel):
     def first_stop(self) -> QWidget | None:
         if self._row is None:
             return None
-        return self.standing.button if self._row.standing else self.stays.field
+        return next(iter(self.standing.boxes), self.stays.field)
 
     def refresh(self) -> None:
         if self._subject[0] != self._session.report:
@@ -161,8 +161,7 @@ class SafetyPanel(DeskPanel):
             self._load()
             self._fill()
             self.refresh()
-            if self.standing.button is not None:
-                self.turn_to(self.standing.button)
+            self.to_start()
 
     def _end(self) -> None:
         for one in self._row.standing if self._row is not None else ():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.care_rows.safety import SafetyRow
@@ -25,6 +25,8 @@ class SafetyBox(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
+        # The keyboard may rest here while it is read aloud: Enter says nothing about whether they agree.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._head = Words("head")
         self._lines = Words("body")
         self._late = SignLine("danger")
