@@ -17,6 +17,7 @@ from ui.triaging import Triaging
 from ui.wearing import Wearing
 from ui.window import MainWindow
 
+_OF_OTHERS = ("referral", "visit")
 _OF_THE_REPORT = (Keys.DECISION, Keys.FOLLOW, Keys.NEXT_CHILD, Keys.OWNER, Keys.NEXT_SECTION, Keys.PREVIOUS_SECTION)
 
 
@@ -195,7 +196,7 @@ class Wiring(QObject):
             case Keys.NEXT_CHILD:
                 self._next_child()
             case Keys.DECISION:
-                self._decide()
+                self.panels.bring("decision")
             case Keys.FOLLOW:
                 self.panels.bring("follow")
             case Keys.PEOPLE:
@@ -289,7 +290,8 @@ class Wiring(QObject):
         if row is None:
             self._request()
             return
-        waiting = [promise for promise in row.promises if promise.state == "open" and not promise.route]
+        # What a provider, or people on site, are to do is not for the caller.
+        waiting = [one for one in row.promises if one.state == "open" and not one.route and one.step not in _OF_OTHERS]
         began = row.card.call_started_at
         if began is not None:
             # What was promised before this call is what the call is for; without that, hang up with a promise.
@@ -365,9 +367,6 @@ class Wiring(QObject):
 
     def _request(self) -> None:
         self.panels.open("request")
-
-    def _decide(self) -> None:
-        self.panels.bring("decision")
 
     def _call_duty(self, whom: str) -> None:
         self.panels.open("duty", whom)

@@ -37,6 +37,7 @@ STATES = {
     "ended": "gaat niet verder",
 }
 """How far a referral is, behind the name of the provider."""
+BRIEFING = "Overdracht aan de aanbieder"
 _VISITS = {"planned": "nog niet vertrokken", "on-the-way": "onderweg", "arrived": "ter plaatse", "left": "weer weg"}
 
 
@@ -125,6 +126,7 @@ def _referral(view: ReportView, child: str) -> Step:
         more.append(f"Gesproken met {last.answer.who}")
     if last.state not in ("started", "ended"):
         more += _feedback_open(view, before=True)
+        more += briefing_open(view, last)
     tone = {"reached": "ok", "started": "ok", "disputed": "danger", "refused": "danger"}.get(last.state, "warn")
     return referral_words(last), tuple(more), tone
 
@@ -134,6 +136,15 @@ def feedback_missing(view: ReportView, *, before: bool) -> list[Choice]:
     wanted = view.profile.feedback if view.profile else ()
     missing = [one for one in wanted if one.id not in view.state.feedback]
     return [one for one in missing if one.id.endswith("-before") or not before]
+
+
+def briefing_open(view: ReportView, referral: Referral) -> list[str]:
+    """Whoever took the call tells the provider what they need to know (B6-022): open until a handover left for them."""
+    out = (paper for _, _, paper in view.state.care.handed_out)
+    told = any(
+        paper.kind == "provider" and (not paper.children or referral.made.child in paper.children) for paper in out
+    )
+    return [] if told or referral.state not in ("accepted", "reached") else [f"{BRIEFING}: nog open"]
 
 
 def _feedback_open(view: ReportView, *, before: bool) -> list[str]:

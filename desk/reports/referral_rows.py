@@ -9,7 +9,7 @@ from desk.profile.model import Profile
 from desk.reports.care import Referral
 from desk.reports.choices import numbered
 from desk.reports.fact_words_care import TRIED
-from desk.reports.follow import feedback_missing, follow_row, referral_words
+from desk.reports.follow import briefing_open, feedback_missing, follow_row, referral_words
 from desk.reports.providers import provider_rows
 from desk.reports.referring import chain_for, next_provider
 from desk.reports.view import ReportView
@@ -92,6 +92,7 @@ def _referral(view: ReportView, one: Referral) -> ReferralRow:
         more.append(f"{one.ruled.by} besliste: {ruled}")
     if one.reached is not None and one.reached.who:
         more.append(f"{one.reached.who} sprak het gezin")
+    more += briefing_open(view, one)
     notes = (made.note, one.answer.note if one.answer else "", one.reached.note if one.reached else "")
     return ReferralRow(
         id=made.referral,

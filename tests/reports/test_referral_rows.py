@@ -6,8 +6,10 @@ from datetime import timedelta
 from builders import NAMES, Paper, paper
 
 from desk.care_rows.referral import ReferralsRow
+from desk.intake.calls import HangUp
 from desk.intake.closing import GiveFeedback
 from desk.intake.decisions import NoteDecision
+from desk.intake.papers import HandOut
 from desk.intake.referral import PassOn
 from desk.intake.referral_steps import AnswerReferral, NoteContact, RuleReferral, TryReferral
 from desk.profile.model import PhoneNumber, Profile
@@ -110,6 +112,7 @@ def test_what_was_tried_and_said_is_read_back_in_words() -> None:
         "Gesproken met Fenna",
         "Spelverdeler Voorbeeld besliste: neemt het gezin toch aan",
         "Joris sprak het gezin",
+        "Overdracht aan de aanbieder: nog open",
         "te jong",
     )
 
@@ -144,3 +147,30 @@ def test_without_a_decision_there_is_no_chain_and_every_provider_can_be_asked() 
     shown = row(desk, desk.rings())
     assert (shown.decided, shown.chain, shown.next, shown.current) == ("Nog geen besluit", (), None, None)
     assert len(shown.others) == len(desk.profile.providers)
+
+
+def test_b6_022_whoever_took_the_call_hands_the_provider_what_it_needs_and_that_is_open_until_done() -> None:
+    desk = paper()
+    report = decided(desk)
+    assert desk.card(report).promises[0].owner == desk.person, "the interviewer answers for it"
+    desk.do(AnswerReferral(report, name(desk, report), "accepted"))
+    current = row(desk, report).current
+    assert current is not None
+    assert "Overdracht aan de aanbieder: nog open" in current.more
+    desk.do(HandOut(report, "handover", "text", "Jeugdhulp Friesland", "provider"))
+    current = row(desk, report).current
+    assert current is not None
+    assert "Overdracht aan de aanbieder: nog open" not in current.more
+
+
+def test_the_card_says_the_clocks_that_its_badge_does_not_with_minute_and_provider() -> None:
+    desk = paper()
+    report = decided(desk)
+    assert desk.card(report).clocks == (
+        "03:50 · Aanbieder zegt ja of nee · Jeugdhulp Friesland",
+        "04:40 · Aanbieder belt gezin · Jeugdhulp Friesland",
+    )
+    desk.do(HangUp(report))
+    card = desk.card(report)
+    assert card.badge == "Aanbieder zegt ja of nee · voor 03:50"
+    assert card.clocks == ("04:40 · Aanbieder belt gezin · Jeugdhulp Friesland",)
