@@ -9,7 +9,7 @@ from typing import Any
 
 from desk.checklist.enable import enabled_links
 from desk.checklist.fit import misfits
-from desk.checklist.model import Value
+from desk.checklist.model import Item, Value
 from desk.checklist.response import Answer, settled
 from desk.checklist.values import RESERVED
 from desk.decision.propose import Prepared, Proposal, propose
@@ -152,14 +152,16 @@ def _taken_over(
             lost.append(code or link)
             continue
         fitting = tuple(_as_asked(value, is_boolean=other.type == "boolean") for value in values)
-        kept = tuple(
-            value for value in fitting if value in RESERVED or not misfits(other, [settled(other, Answer(value))])
-        )
+        kept = tuple(value for value in fitting if value in RESERVED or _fits(other, value))
         if len(kept) < len(fitting):
             lost.append(code or link)
         if kept:
             answers[other.link_id] = kept
     return answers, tuple(lost)
+
+
+def _fits(item: Item, value: Value) -> bool:
+    return not any(misfits(item, [settled(item, Answer(value))]))
 
 
 def _as_asked(value: Value, *, is_boolean: bool) -> Value:
