@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from desk.fact import from_ticks
 from desk.facts import care as f
 from desk.facts import law, triage
 from desk.law.consent import consent_law
 from desk.law.frames import frames
 from desk.law.meldcode import meldcode
 from desk.profile.model import Profile
+from desk.words.times import clock_text
 
 
 class _Named(Protocol):
@@ -100,7 +102,9 @@ class CareWords:
                 return _with(f"Ter plaatse naar {payload.place}", risk, payload.note)
             case f.VisitorNamed():
                 goes = "gaat niet mee" if payload.gone else "gaat ter plaatse"
-                whose = f" ({payload.provider})" if payload.provider else ""
+                known = self._profile.provider(payload.provider) if self._profile else None
+                provider = known.label if known else payload.provider
+                whose = f" ({provider})" if provider else ""
                 return f"{payload.name}{whose} {goes}"
             case f.VisitMoved():
                 return _with(f"Ter plaatse: {_MOVED.get(payload.state, payload.state)}", payload.note)
@@ -119,8 +123,17 @@ class CareWords:
     def _safety(self, payload: object) -> str:
         match payload:
             case f.SafetyAgreed():
-                stays = f"{payload.stays} blijft bij het kind" if payload.stays else ""
-                return _with("Veiligheidsafspraak", stays, payload.means, payload.note)
+                until = (
+                    f"vol te houden tot {clock_text(from_ticks(payload.holds_until))}" if payload.holds_until else ""
+                )
+                parts = (
+                    f"{payload.stays} blijft bij het kind" if payload.stays else "",
+                    f"weggelegd {payload.means}" if payload.means else "",
+                    f"eerst bellen {payload.call_first}" if payload.call_first else "",
+                    _at("vol te houden tot", payload.holds_until),
+                    _at("wij bellen", payload.next_at),
+                )
+                return _with("Veiligheidsafspraak", ", ".join(part for part in parts if part), payload.note)
             case f.SafetyReadBack():
                 return "Veiligheidsafspraak voorgelezen" + (f" aan {payload.who}" if payload.who else "")
             case f.SafetyEnded():
@@ -131,8 +144,7 @@ class CareWords:
         match payload:
             case law.ConsentNoted():
                 said = CONSENTS.get(payload.consent, payload.consent or "nog niet gevraagd")
-                reason = dict(consent_law().reasons).get(payload.reason, payload.reason)
-                reason = reason[:1].lower() + reason[1:]
+                reason = consent_law().reason(payload.reason)
                 who = payload.name or ("Jeugdige" if payload.relation == "youth" else "Iemand")
                 return _listed(f"Toestemming, {who}", said, _CUSTODY.get(payload.custody, ""), reason, payload.note)
             case law.FrameNoted():
@@ -162,6 +174,11 @@ def _listed(head: str, *parts: str) -> str:
 
 def _with(*parts: str) -> str:
     return ": ".join(part for part in parts if part)
+
+
+def _at(words: str, ticks: int) -> str:
+    """Words with a minute (µs UTC); without one nothing."""
+    return f"{words} {clock_text(from_ticks(ticks))}" if ticks else ""
 
 
 def _label(choices: Iterable[_Named], wanted: str) -> str:

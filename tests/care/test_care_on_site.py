@@ -58,6 +58,12 @@ def test_b6_023_a_pair_of_two_providers_is_sent_and_its_arrival_is_a_promise_wit
     assert (from_ticks(arrival.due_at) - desk.now).total_seconds() == 120 * 60
 
 
+def test_the_timeline_names_who_goes_with_the_provider_in_words() -> None:
+    desk, report = night()
+    sent(desk, report)
+    assert "Omar Bakker (Kinnik) gaat ter plaatse" in [line.text for line in desk.lines(report)]
+
+
 def test_c5_020_the_caller_hears_in_one_key_that_help_is_on_the_way_and_that_promise_is_kept() -> None:
     desk, report = night()
     sent(desk, report)

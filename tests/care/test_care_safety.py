@@ -53,6 +53,14 @@ def test_who_stays_what_is_away_whom_to_call_and_how_long_are_kept_and_the_next_
     assert safety.agreed.next_at == promise.due_at
 
 
+def test_the_timeline_says_all_of_it_in_one_line() -> None:
+    desk, report, child = night()
+    until = desk.now + timedelta(minutes=90)
+    desk.do(AgreeSafety(report, child, "moeder", "pillen bij oma", "oma", until, until - timedelta(minutes=30)))
+    said = "moeder blijft bij het kind, weggelegd pillen bij oma, eerst bellen oma, vol te houden tot 05:10"
+    assert f"Veiligheidsafspraak: {said}, wij bellen 04:40" in [line.text for line in desk.lines(report)]
+
+
 def test_without_a_minute_we_call_within_the_time_that_they_can_hold() -> None:
     desk, report, child = night()
     desk.do(AgreeSafety(report, child, "vader", holds_until=desk.now + timedelta(minutes=90)))
