@@ -56,6 +56,7 @@ class ConsentsRow:
     """What the panel shows for one child. `hints` is the rule by age in words, a hint and never a wall; `open` what is
     still open by that rule; `check` who has to look at these rules.
 
+    `reasons` are (what was noted, id, words); the other lists (code, words).
     `fresh_name` and `fresh_relation` are the beginning of a next person: the caller, where it is one.
     """
 
@@ -74,7 +75,7 @@ class ConsentsRow:
     consents: tuple[tuple[str, str], ...]
     relations: tuple[tuple[str, str], ...]
     custodies: tuple[tuple[str, str], ...]
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str, str], ...]
     states: tuple[tuple[str, str], ...]
     fresh_name: str
     fresh_relation: str

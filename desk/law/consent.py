@@ -5,7 +5,7 @@ Nothing waits for it, and nothing is refused because of it (house rule 1).
 
 from functools import cache
 
-from desk.law.read import labelled, read_law
+from desk.law.read import read_law
 from desk.record import record
 
 
@@ -23,14 +23,19 @@ class Age:
 
 @record
 class ConsentLaw:
-    """The whole file: `reasons` are (id, words); `label` says that somebody has to look at it."""
+    """The whole file: `reasons` are (what was noted, id, words); `label` says that somebody has to look at it."""
 
     label: str
     ages: tuple[Age, ...]
     unknown: Age
     emergency: str
     emergency_source: str
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[tuple[str, str, str], ...]
+
+    def reason(self, name: str) -> str:
+        """The words of a reason by its id, in the middle of a sentence; what is not known there as it was typed."""
+        words = next((label for _, one, label in self.reasons if one == name), "")
+        return words[:1].lower() + words[1:] if words else name
 
     def at(self, age_from: int | None, age_until: int | None) -> tuple[Age, ...]:
         """What counts for somebody of these whole years, both included; two where it is not sure which."""
@@ -53,5 +58,5 @@ def consent_law() -> ConsentLaw:
         unknown=Age(0, 0, tuple(unknown["needs"]), unknown["text"], ""),
         emergency=emergency["text"],
         emergency_source=emergency["source"],
-        reasons=labelled(read["reasons"]),
+        reasons=tuple((one["for"], one["id"], one["label"]) for one in read["reasons"]),
     )

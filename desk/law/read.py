@@ -11,8 +11,3 @@ def read_law(name: str) -> dict[str, Any]:
     import tomllib
 
     return tomllib.loads(resource("law", name).read_text(encoding="utf-8"))
-
-
-def labelled(rows: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
-    """(id, label) of rows that have both."""
-    return tuple((row["id"], row["label"]) for row in rows)

@@ -1,6 +1,6 @@
 """Consent and custody of one child in words, with what the law hints at by age (desk.law.consent). Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from desk.care_rows.consent import ConsentRow, ConsentsRow
@@ -51,11 +51,11 @@ def consents_row(view: ReportView, child: str, directory: Profile | None, name_o
         people=people,
         frames=frame_rows(view, whose, age_of(view, whose, now), directory or view.profile),
         frames_check=frames().label,
-        consents=tuple(CONSENTS.items()),
-        relations=tuple(RELATIONS.items()),
-        custodies=tuple(CUSTODIES.items()),
+        consents=_capital(CONSENTS),
+        relations=_capital(RELATIONS),
+        custodies=_capital(CUSTODIES),
         reasons=law.reasons,
-        states=tuple(FRAME_STATES.items()),
+        states=_capital(FRAME_STATES),
         fresh_name=name,
         fresh_relation=relation,
     )
@@ -96,12 +96,11 @@ def _people(view: ReportView, child: str, needs: set[str], name_of: Names) -> tu
 def _row(values: list[Noted], name_of: Names) -> ConsentRow:
     every = [one.value for one in values if isinstance(one.value, ConsentNoted)]
     last = every[-1] if every else ConsentNoted(YOUTH, "", "", YOUTH)
-    reasons = dict(consent_law().reasons)
     two = len(every) > 1
     where = " / ".join(dict.fromkeys(CONSENTS.get(one.consent, _WAITING[""]) for one in every)) or _WAITING[""]
     relation = RELATIONS.get(last.relation, last.relation)
     about = [relation if last.name else "", CUSTODIES.get(last.custody, "") if last.relation != YOUTH else ""]
-    reason = reasons.get(last.reason, last.reason)
+    reason = consent_law().reason(last.reason)
     name = last.name or relation[:1].upper() + relation[1:]
     when = from_ticks(values[-1].at) if values else None
     noted = f"{clock_text(when)}, {name_of(values[-1].by)}" if when is not None else ""
@@ -113,7 +112,7 @@ def _row(values: list[Noted], name_of: Names) -> ConsentRow:
         consent=last.consent,
         reason=last.reason,
         note=last.note,
-        line=f"{name}: {where}" + (f", {reason[:1].lower()}{reason[1:]}" if reason else ""),
+        line=f"{name}: {where}" + (f", {reason}" if reason else ""),
         detail=" · ".join(part for part in (*about, last.note, noted) if part),
         open=_missing(last, two=two),
         kind="danger" if last.consent == "refused" else "warn" if two or last.consent in _WAITING else "ok",
@@ -154,3 +153,8 @@ def _fresh(view: ReportView, people: tuple[ConsentRow, ...]) -> tuple[str, str]:
     if role == "parent" and caller and caller not in {row.name for row in people}:
         return caller, "parent"
     return "", "parent"
+
+
+def _capital(words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """(code, words) as they stand alone."""
+    return tuple((code, said_so[:1].upper() + said_so[1:]) for code, said_so in words.items())

@@ -106,12 +106,12 @@ def test_what_two_desks_noted_of_one_person_stands_side_by_side_until_it_is_note
     there.sees(here.log)
     child = here.children(report)[0]
     here.do(NoteConsent(report, child, YOUTH, consent="given"))
-    there.do(NoteConsent(report, child, YOUTH, consent="refused", reason="other"))
+    there.do(NoteConsent(report, child, YOUTH, consent="refused", reason="no-help"))
     here.sees(there.log)
     (shown,) = row(here, report).people
     assert shown.two
     assert shown.line.startswith("Jeugdige zelf: toestemming / geen toestemming")
-    here.do(NoteConsent(report, child, YOUTH, consent="refused", reason="other"))
+    here.do(NoteConsent(report, child, YOUTH, consent="refused", reason="no-help"))
     assert not row(here, report).people[0].two
 
 

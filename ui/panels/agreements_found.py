@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.agreement_rows import AgreedRow
@@ -76,6 +77,11 @@ class AgreementsFound(QWidget):
         """Sets what depends on the text scale."""
         self._column.setSpacing(look().px(10))
         self._views.setSpacing(look().px(10))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
 
 
 def _short(row: AgreedRow) -> str:

@@ -1,6 +1,6 @@
 """Legal frames: what each is for, who has to be called on which number, how far it is; nothing is done by itself."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.care_rows.consent import ConsentsRow, FrameRow
@@ -139,3 +139,8 @@ class ConsentFrames(QWidget):
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
         self._column.setSpacing(look().px(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()

@@ -1,6 +1,6 @@
 """Consent per person: who it is, custody, where they stand and why. One key notes where somebody stands."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.consent import ConsentRow, ConsentsRow
@@ -31,7 +31,7 @@ class ConsentPeople(QWidget):
         self._session, self._kept = session, kept
         self._row: ConsentsRow | None = None
         self.chosen = ""
-        self.hints = SignLine("brand")
+        self.hints = Words("body")
         self._more = Words("small")
         self.open = SignLine("warn")
         self.who = ChoiceField(self.tr("Who?"))
@@ -48,13 +48,11 @@ class ConsentPeople(QWidget):
         texts = QHBoxLayout()
         for line in self._lines.values():
             texts.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
-        for part in (self.hints, self._more, self.open, self.who, self.said, self.consent, self.reason):
+        above = (self.hints, self._more, self.open, self.who, self.said, self.custody)
+        for part in (*above, self.consent, self.reason):
             self._column.addWidget(part)
         self._column.addLayout(texts)
-        self._about = QHBoxLayout()
-        for field in (self.relation, self.custody):
-            self._about.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._about)
+        self._column.addWidget(self.relation)
         self.who.picked.connect(self._picked)
         for field in (self.consent, self.reason, self.relation, self.custody):
             field.picked.connect(self._chose)
@@ -72,7 +70,7 @@ class ConsentPeople(QWidget):
         if anew or (self.chosen != NEW and self.person is None):
             waiting = [one.person for one in row.people if one.open]
             self.chosen = next(iter([*waiting, *(one.person for one in row.people)]), NEW)
-        self.hints.say("\n".join(row.hints), "brand")
+        self.hints.say("\n".join(row.hints))
         self._more.say(f"{row.emergency}. {row.check}")
         self.open.setVisible(bool(row.open))
         self.open.say(self.tr("Open: {what}").format(what="; ".join(row.open)), "warn")
@@ -101,7 +99,7 @@ class ConsentPeople(QWidget):
             name=self.name.text,
             custody="unknown" if self.relation.chosen == YOUTH else self.custody.chosen or "unknown",
             consent=self.consent.chosen,
-            reason=self.reason.chosen if self.consent.chosen in _WHY else "",
+            reason=self._reason(),
             note=self.note.text,
             person=YOUTH if self.relation.chosen == YOUTH else name,
         )
@@ -131,7 +129,8 @@ class ConsentPeople(QWidget):
         self.custody.offer(numbered(row.custodies), custody)
         consent = self.consent.chosen if stays else person.consent if person is not None else ""
         self.consent.offer(numbered(row.consents), consent)
-        self.reason.offer(numbered(row.reasons), person.reason if person is not None else "")
+        reasons = [(name, words) for noted, name, words in row.reasons if noted == consent]
+        self.reason.offer(numbered(reasons), person.reason if person is not None else "")
         self.reason.setVisible(consent in _WHY)
         for field in (self.relation, self.custody):
             field.setVisible(not is_youth)
@@ -146,20 +145,23 @@ class ConsentPeople(QWidget):
                 line.show_text(text)
 
     def _relation(self, one: ConsentRow) -> str:
-        words = dict(self._row.relations).get(one.relation, one.relation) if self._row is not None else ""
-        return words[:1].upper() + words[1:]
+        return dict(self._row.relations).get(one.relation, one.relation) if self._row is not None else ""
 
     def _picked(self, who: str) -> None:
         self.chosen = who
         if self._row is not None:
             self._show_person(anew=True)
-        self.consent.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Of somebody new custody is known first; who it is may follow.
+        stop = self.custody if self.person is None else self.consent
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chose(self, _code: str) -> None:
         field = self.sender()
         new = self.person is None
         if new and field is not self.consent:
             # Of somebody new, where they stand is what notes them.
+            if field is self.custody:
+                self.consent.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self.keep():
             return
@@ -167,6 +169,11 @@ class ConsentPeople(QWidget):
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         elif field in (self.consent, self.reason) and not new:
             self._next()
+
+    def _reason(self) -> str:
+        """The reason that is marked, if it is one for where this person stands now."""
+        fitting = {name for noted, name, _ in self._row.reasons if noted == self.consent.chosen} if self._row else set()
+        return self.reason.chosen if self.reason.chosen in fitting else ""
 
     def _next(self) -> None:
         """On to the next person whose consent is open; the form stays where nobody's is."""
@@ -198,4 +205,8 @@ class ConsentPeople(QWidget):
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
         self._column.setSpacing(look().px(8))
-        self._about.setSpacing(look().px(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()

@@ -1,6 +1,7 @@
 """The Meldcode as a strip of five steps and the kindcheck: optional, and nothing in it reports by itself."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.meldcode import MeldcodeRow
 from desk.intake.consent import NoteMeldcode
@@ -34,8 +35,12 @@ class MeldcodePanel(DeskPanel):
         self.note = LabelledLine(self.tr("Note with the next step"), self.tr("what was seen, heard or agreed"))
         self._check = Words("small")
         self.steps: dict[str, MeldcodeStep] = {}
-        for part in (self._nothing, self._child, self.points, self._signs, self.call, self.who, self.note):
+        for part in (self._nothing, self._child, self.points, self._signs, self.call):
             self.body.addWidget(part)
+        typed = QHBoxLayout()
+        for line in (self.who, self.note):
+            typed.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(typed)
         self.body.addLayout(self._places)
         self.body.addWidget(self._check)
         self.body.addStretch(1)

@@ -1,5 +1,6 @@
 """One agreement made beforehand, to read at a glance: about whom, what was agreed, with whom and until when."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.agreement_rows import AgreedRow
@@ -50,3 +51,8 @@ class AgreedView(QWidget):
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
         self._column.setSpacing(look().px(2))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
