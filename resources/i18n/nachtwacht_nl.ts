@@ -1572,6 +1572,10 @@
         <translation>Beller kan niet vrij praten: stel alleen ja/nee-vragen.</translation>
     </message>
     <message>
+        <source>Triagist asks: “%1” Answer at the bottom.</source>
+        <translation>Triagist vraagt: “%1” Antwoord onderaan.</translation>
+    </message>
+    <message>
         <source>Core done, you can hang up with a promise (F7).</source>
         <translation>Kern klaar, u kunt ophangen met een afspraak (F7).</translation>
     </message>
@@ -5436,6 +5440,10 @@
     <message>
         <source>{who} asks, {time}: “{text}”</source>
         <translation>{who} vraagt, {time}: “{text}”</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>nog geen antwoord</translation>
     </message>
     <message>
         <source>{who} answers, {time}: “{text}”</source>

@@ -65,7 +65,7 @@ def test_the_key_brings_the_queue_with_danger_first_and_the_summary_of_the_first
     found = screen(program)
     assert held() is found.queue
     assert found.summary.text.startswith("Melding A-0002\nGevaar: wil dood")
-    assert found.count == "decision needed: 1 · to confirm: 1"
+    assert found.count == "besluit nodig: 1 · te bevestigen: 1"
     assert program.window.top.queue.isChecked()
     press(DOWN)
     assert found.told.words[1].startswith("Besluit van Noor de Vries, 03:40, genoteerd door ")
@@ -76,10 +76,11 @@ def test_one_key_confirms_and_a_second_press_confirms_no_other(program: Program)
         decided(program, told(program, name, danger_now="no"))
     found = screen(program)
     press(Qt.Key.Key_B)
-    assert found.told.words[0] == "Confirmed, 03:40"
+    assert found.told.words[0] == "Bevestigd, 03:40"
+    assert found.queue.lines.lines[0].badge == "bevestigd"
     press(Qt.Key.Key_B)
     QApplication.processEvents()
-    assert found.count == "to confirm: 1"
+    assert found.count == "te bevestigen: 1"
     assert len(lines(program)) == 2
     press(DOWN)
     assert lines(program) == ["A-0002 · Lotte"]
@@ -102,7 +103,7 @@ def test_a_question_back_stands_in_the_report_and_is_answered_there(program: Pro
     type_in("Is oma er nog?")
     press(ENTER)
     assert held() is found.queue
-    assert any("no answer yet" in line for line in found.told.words)
+    assert any("nog geen antwoord" in line for line in found.told.words)
     press(ENTER)
     QApplication.processEvents()
     assert not program.wiring.triaging.in_sight
@@ -178,3 +179,23 @@ def test_nothing_that_waits_is_said_in_words(program: Program) -> None:
     assert not found.ask.isVisible()
     press(Qt.Key.Key_E, CONTROL | SHIFT)
     assert not program.wiring.triaging.in_sight
+
+
+def test_in_a_low_window_one_of_the_two_has_the_room_and_a_key_brings_the_other(program: Program) -> None:
+    told(program, "Sem", wish_to_die="yes")
+    found = screen(program)
+    program.window.resize(683, 400)
+    QApplication.processEvents()
+    assert found.queue.isVisible()
+    assert not found.summary.isVisible()
+    press(Qt.Key.Key_U, CONTROL)
+    assert held() is found.summary
+    assert not found.queue.isVisible()
+    press(Qt.Key.Key_V)
+    type_in("Is oma er nog?")
+    press(ENTER)
+    QApplication.processEvents()
+    assert held() is found.queue
+    press(ENTER)
+    QApplication.processEvents()
+    assert "Is oma er nog?" in program.window.intake._asks.text

@@ -1,6 +1,6 @@
 """What the triagist wants to know about the report in hand: the question, and a line to answer it in place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.rows import AskedRow, SheetRow
@@ -34,7 +34,7 @@ class AskedBox(Surface):
         self._more = Words("small")
         self._row = QHBoxLayout()
         self._row.addWidget(self.line, 1)
-        self._row.addWidget(self._send, 0)
+        self._row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self)
         for part in (self._head, self._words):
             self._column.addWidget(part)

@@ -52,6 +52,7 @@ class IntakePane(QWidget):
         self.numbers = ClashBox()
         self._danger = SignLine("danger")
         self.asked = AskedBox()
+        self._asks = SignLine("warn")
         self._known = KnownBox()
         self._children = ChildTabs()
         self._calls = CallBar()
@@ -72,7 +73,8 @@ class IntakePane(QWidget):
         self._low = False
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (self._place, self.hold, self._danger, self._acts, self._children, self._bar, self._core):
+        said = (self._place, self.hold, self._danger, self._asks)
+        for part in (*said, self._acts, self._children, self._bar, self._core):
             self._column.addWidget(part)
         self._column.addWidget(self._questions, 1)
         self._column.addWidget(self._empty, 1)
@@ -127,7 +129,7 @@ class IntakePane(QWidget):
         if row is None:
             self._report = ""
             sometimes: tuple[QWidget, ...] = (self.hold, self._danger, self._known, self._children, self._core)
-            for part in (*sometimes, self.asked):
+            for part in (*sometimes, self.asked, self._asks):
                 part.hide()
             return
         if row.card.id != self._report or self._find(self._section) is None:
@@ -137,6 +139,7 @@ class IntakePane(QWidget):
         self._place.say(row.place)
         self._say_danger(row)
         self.asked.show_row(row)
+        self._say_asked()
         self._known.show_row(row)
         self._children.show_rows(row.card.children, row.child)
         self._calls.show_row(row)
@@ -217,6 +220,12 @@ class IntakePane(QWidget):
         self._danger.say(" ".join(lines))
         self._danger.setVisible(bool(lines))
 
+    def _say_asked(self) -> None:
+        """In a low window the box of a question stands below the questions: up here it is said that it does."""
+        asked = self.asked.words if self._row is not None and self._row.asked else ""
+        self._asks.say(self.tr("Triagist asks: “%1” Answer at the bottom.").replace("%1", asked) if asked else "")
+        self._asks.setVisible(bool(asked) and self._low)
+
     def _say_core(self, row: SheetRow) -> None:
         if row.core_total == 0:
             self._core.hide()
@@ -237,6 +246,7 @@ class IntakePane(QWidget):
         else:
             self._column.insertWidget(self._column.indexOf(self._children), self._acts)
         self._acts.show()
+        self._say_asked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

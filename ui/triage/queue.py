@@ -55,7 +55,7 @@ class QueueList(LineList):
         title = f"! {row.title}" if row.danger else row.title
         detail = " · ".join(part for part in (row.word, row.detail) if part)
         if done:
-            return Line("triage", row.id, title, detail, row.word, "ok")
+            return Line("triage", row.id, title, row.detail, self.tr("confirmed"), "ok")
         at = clock_text(row.due_at) if row.due_at is not None else ""
         late = self.tr("! {time} too late") if row.late else self.tr("before {time}")
         badge = late.format(time=at) if at else ""

@@ -23,6 +23,8 @@ from ui.widgets.summary_view import SummaryView
 from ui.widgets.words import Words
 
 _QUEUE = 380
+# Pixels at scale 1: in a lower window one of the two has all the room, and Ctrl+U brings the other.
+_LOW = 360
 CONFIRM, ASK, OPEN, DECIDE = "B", "V", "Enter", "D"
 
 
@@ -39,6 +41,8 @@ class TriageScreen(QWidget):
         self._done: tuple[int, TriageRow, str] | None = None
         self._filling = False
         self._shown = ""
+        self._low: bool | None = None
+        self._reading = False
         self._title = Words("title", self.tr("Triage"), wrap=False)
         self._count = Words("small")
         self.queue = QueueList(self.tr("Waits for triage"))
@@ -65,14 +69,14 @@ class TriageScreen(QWidget):
         for part in (self.told, self.summary):
             self._side.column.addWidget(part)
         self._side.column.addStretch(1)
-        right = QWidget(self)
-        self._right = QVBoxLayout(right)
+        self._aside = QWidget(self)
+        self._right = QVBoxLayout(self._aside)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.addWidget(self._side, 1)
         self._right.addWidget(self.ask)
         self._right.addWidget(self._acts)
         self._split.addWidget(self.queue, 0)
-        self._split.addWidget(right, 1)
+        self._split.addWidget(self._aside, 1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title, 0)
         self._head.addWidget(self._count, 1)
@@ -97,16 +101,22 @@ class TriageScreen(QWidget):
     def open(self) -> None:
         """The screen comes in sight: what waits now, the keyboard in the queue."""
         self._done = None
+        self._reading = False
         self.refresh()
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the queue, or where nothing waits to the screen itself."""
+        if self._low and self._reading:
+            self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         (self if self.queue.isHidden() else self.queue).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_side(self) -> None:
         """The keyboard to the summary, which then moves with the arrows, and back."""
-        (self.queue if self.summary.hasFocus() else self.summary).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reading = not (self._reading if self._low else self.summary.hasFocus())
+        self._show_halves()
+        (self.summary if self._reading else self.queue).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def row(self) -> TriageRow | None:
@@ -127,8 +137,8 @@ class TriageScreen(QWidget):
         self.queue.show_rows(rows, self._done[1].id if self._done else "")
         self._filling = False
         self._nothing.setVisible(not rows)
-        for part in (self.queue, self._side, self._acts):
-            part.setVisible(bool(rows))
+        self._arrange()
+        self._show_halves()
         self._count.say(self._counted())
         self._show()
 
@@ -206,7 +216,9 @@ class TriageScreen(QWidget):
     def ask_back(self) -> None:
         """The line for a question comes, with the keyboard in it."""
         if self.row is not None:
+            self._reading = True
             self.ask.show()
+            self._show_halves()
             self.ask.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def decide(self) -> None:
@@ -231,6 +243,8 @@ class TriageScreen(QWidget):
 
     def _leave_asking(self) -> None:
         self.ask.hide()
+        self._reading = False
+        self._show_halves()
         self.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -246,15 +260,34 @@ class TriageScreen(QWidget):
     # -- places ---------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        """Queue beside the summary, or above it where there is no room beside."""
+        """Queue beside the summary, or above it where there is no room beside; in a low window one of them."""
         now = look()
         narrow = self.width() < now.px(NARROW * 3 // 4)
+        low = narrow and self.height() < now.px(_LOW)
+        if low != self._low:
+            self._low = low
+            # What is pressed scrolls with the words there.
+            column = self._side.column
+            if low:
+                column.insertWidget(column.count() - 1, self._acts)
+            else:
+                self._right.addWidget(self._acts)
+            for part in (self._title, self._count):
+                part.setVisible(not low)
+            self._show_halves()
         self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.queue.setMinimumWidth(0 if narrow else now.px(_QUEUE))
         self.queue.setMaximumWidth(16777215 if narrow else now.px(_QUEUE + 80))
         line = max(self.queue.sizeHintForRow(0), now.px(40))
-        self.queue.setMaximumHeight(2 * line + now.px(4) if narrow else 16777215)
-        self.queue.setMinimumHeight(2 * line if narrow else 0)
+        few = narrow and not low
+        self.queue.setMaximumHeight(2 * line + now.px(4) if few else 16777215)
+        self.queue.setMinimumHeight(2 * line if few else 0)
+
+    def _show_halves(self) -> None:
+        """The queue and what stands beside it; in a low window the one that is read now."""
+        rows = bool(self._shown_rows())
+        self.queue.setVisible(rows and not (self._low and self._reading))
+        self._aside.setVisible(rows and (not self._low or self._reading))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -52,7 +52,8 @@ class ToldBox(QWidget):
         who = asked.by or self.tr("unknown")
         question = self.tr("{who} asks, {time}: “{text}”").format(who=who, time=clock_text(asked.at), text=asked.text)
         if asked.answered_at is None:
-            return f"{question} · {self.tr('no answer yet')}", "warn"
+            none = self.tr("no answer yet")
+            return f"{question} · {none}", "warn"
         answer = self.tr("{who} answers, {time}: “{text}”").format(
             who=asked.answered_by, time=clock_text(asked.answered_at), text=asked.answer
         )
