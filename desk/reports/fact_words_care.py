@@ -123,9 +123,6 @@ class CareWords:
     def _safety(self, payload: object) -> str:
         match payload:
             case f.SafetyAgreed():
-                until = (
-                    f"vol te houden tot {clock_text(from_ticks(payload.holds_until))}" if payload.holds_until else ""
-                )
                 parts = (
                     f"{payload.stays} blijft bij het kind" if payload.stays else "",
                     f"weggelegd {payload.means}" if payload.means else "",
