@@ -4525,6 +4525,10 @@
         <translation>Deze dienst is een concept. Publiceer die eerst; daarna kan hij geruild of weggegeven worden.</translation>
     </message>
     <message>
+        <source>Swap: {name}</source>
+        <translation>Ruilen: {name}</translation>
+    </message>
+    <message>
         <source>To whom</source>
         <translation>Aan wie</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The form of a duty: who, role, hours; a draft with Enter, in force with Ctrl+Shift+Enter; nothing is lost."""
+"""The form of a duty: who, role, hours; a draft with Enter, in force with Alt+Enter; nothing is lost."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from ui.panels.roster_about import about
 from ui.panels.roster_duty import RosterDutyPanel
 
 ENTER, ESC, TAB, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Delete
-AT_ONCE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+AT_ONCE = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_a_duty_is_made_by_keyboard_alone(night: Night, panel: RosterDutyPanel, 
     assert (duty.start, duty.until) == (at("2026-11-21 17:00"), at("2026-11-22 08:00"))
 
 
-def test_ctrl_shift_enter_puts_it_in_force_at_once(
+def test_alt_enter_puts_it_in_force_at_once(
     night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
 ) -> None:
     person = roster.people["Dijkstra"]

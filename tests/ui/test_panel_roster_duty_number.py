@@ -15,7 +15,7 @@ from ui.panels.roster_about import about
 from ui.panels.roster_duty import RosterDutyPanel
 
 ENTER = Qt.Key.Key_Return
-AT_ONCE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+AT_ONCE = Qt.KeyboardModifier.AltModifier
 DUTY = "ab" * 16
 
 

@@ -213,3 +213,10 @@ def test_an_arrow_and_enter_pick_a_duty(night: Night, roster: Roster, panel: Ros
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     assert panel._other == theirs[1]
     assert panel.reason.field.hasFocus()
+
+
+def test_whose_duty_it_is_stands_in_the_title_which_does_not_scroll(roster: Roster, panel: RosterSwapPanel) -> None:
+    opened(panel, roster.plans("Dijkstra", "2026-11-24 17:00", "2026-11-25 08:00"))
+    assert panel._title.text() == "Swap: Dijkstra"
+    opened(panel)
+    assert panel._title.text() == "Swaps"

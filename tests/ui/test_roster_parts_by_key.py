@@ -69,7 +69,8 @@ def test_r_opens_the_swap_of_the_duty_where_the_keyboard_is(program: Program, sc
     assert program.wiring is not None
     panel = program.wiring.panels.panel
     assert isinstance(panel, RosterSwapPanel)
-    assert panel._which.text().startswith("Dijkstra · triagist GGZ Noord · zo 17:00")
+    assert panel._title.text().endswith("Dijkstra")
+    assert panel._which.text().startswith("triagist GGZ Noord · zo 17:00")
 
 
 def test_where_nobody_is_planned_it_says_so(program: Program, screen: RosterScreen) -> None:

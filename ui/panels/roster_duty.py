@@ -1,4 +1,4 @@
-"""A duty: who, in which role, from when until when. Kept as a draft with Enter, in force with Ctrl+Shift+Enter."""
+"""A duty: who, in which role, from when until when. Kept as a draft with Enter, in force with Alt+Enter."""
 
 from dataclasses import replace
 
@@ -51,7 +51,7 @@ class RosterDutyPanel(RosterPanel):
         self._acts = Actions()
         self._withdraw = KeyButton(self.tr("Take off the roster"), "Del")
         self._save = KeyButton(self.tr("Keep as a draft"), "Enter", "primary")
-        self._now = KeyButton(self.tr("In force now"), "Ctrl+Shift+Enter")
+        self._now = KeyButton(self.tr("In force now"), "Alt+Enter")
         self._build()
 
     def _build(self) -> None:
@@ -92,7 +92,7 @@ class RosterDutyPanel(RosterPanel):
         self._save.clicked.connect(self.confirm)
         self._now.clicked.connect(self.in_force)
         self.on_ctrl_enter(self.confirm)
-        self.on_ctrl_enter(self.in_force, shift=True)
+        self.on_ctrl_enter(self.in_force, alt=True)
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
@@ -186,7 +186,7 @@ class RosterDutyPanel(RosterPanel):
             self.next_stop()
 
     def in_force(self) -> None:
-        """Ctrl+Shift+Enter: counts from now on."""
+        """Alt+Enter: counts from now on."""
         self._plan(draft=False)
 
     def withdraw(self) -> None:

@@ -18,7 +18,7 @@ from ui.session import Session
 from ui.widgets.sign_line import SignLine
 
 _WIDTH = 500
-_BEGINNING = 96
+_BEGINNING = 60
 """So much of what has the keyboard tells what it is: a question with its first answers."""
 
 
@@ -61,13 +61,13 @@ class RosterPanel(DeskPanel):
                 return
         super().in_sight(part)
 
-    def on_ctrl_enter(self, act: Callable[[], object], *, shift: bool = False) -> None:
+    def on_ctrl_enter(self, act: Callable[[], object], *, alt: bool = False) -> None:
         """Ctrl+Enter anywhere in the panel: what its main button does, in every panel of the roster.
 
-        With `shift` Ctrl+Shift+Enter: what does not wait for publishing.
+        With `alt` Alt+Enter: what does not wait for publishing.
         """
         for enter in ("Return", "Enter"):
-            keys = QKeySequence(f"Ctrl+Shift+{enter}" if shift else f"Ctrl+{enter}")
+            keys = QKeySequence(f"Alt+{enter}" if alt else f"Ctrl+{enter}")
             shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)

@@ -118,8 +118,10 @@ class RosterSwapPanel(RosterPanel):
         self._hint.setVisible(duty is None)
         self.person.setVisible(asking and self.kind.chosen != OFFER)
         self.other.setVisible(asking and self.kind.chosen == SWAP and bool(self._person))
+        # Whose duty it is stands where nothing scrolls.
+        self.set_title(self.tr("Swap: {name}").format(name=duty.name) if duty is not None else self.tr("Swaps"))
         if duty is not None:
-            self._which.say(f"{duty.name} · {where(duty)} · {hours(duty, self.now)}")
+            self._which.say(f"{where(duty)} · {hours(duty, self.now)}")
             self.part.within(duty)
             people = self.people_options(self._person, duty.role, duty.provider, but=[duty.person])
             self.person.ask(self.tr("To whom"), people)

@@ -25,7 +25,7 @@ _HOURS = 24
 """In less room than this no hours are read: `vr 20 nov 23:00 – za 08:00` takes several times as much."""
 _ONE_LETTER = 24
 """In less room a bar shows one letter: the few that fit tell people no better apart, and differ by a pixel."""
-_LEAST_LETTER = 9
+_LEAST_LETTER = 7
 """Pixels, at any scale: nobody reads a smaller letter."""
 
 
@@ -159,7 +159,7 @@ def _name(painter: QPainter, look: Look, box: QRect, bar: BarRow) -> None:
     painter.setFont(font)
     painter.setPen(look.colour("on_danger" if bar.kind == "gap" else "muted" if bar.leaving else "text"))
     if box.width() < look.px(_ONE_LETTER) and fits != visible(words):
-        whole = box.adjusted(-look.px(3), 0, look.px(1), 0)
+        whole = box.adjusted(-look.px(3), 0, look.px(2), 0)
         alone = "!" if bar.kind == "gap" else bar.names
         sign, size = initial(look, role, alone, whole.width(), sign=bar.mark in _MARKS and bar.kind != "gap")
         if size:
