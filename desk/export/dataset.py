@@ -14,7 +14,7 @@ from desk.fact import from_ticks
 from desk.profile import codes
 from desk.profile.model import Profile, is_open
 from desk.reports.care import Referral, Visit
-from desk.reports.state import Promise, ReportState
+from desk.reports.state import Decision, Promise, ReportState
 from desk.reports.summary_words import answer_code
 from desk.reports.view import ChildView, ReportView
 from desk.words.times import local
@@ -26,8 +26,8 @@ _AGES = ((12, "0-11"), (16, "12-15"), (18, "16-17"), (200, "18+"))
 Row = dict[str, Any]
 
 
-def dataset_row(view: ReportView, number: int, *, repeat: bool) -> Row | None:
-    """One report with its children; `number` is its place in the file, `repeat` whether it was reported lately.
+def dataset_row(view: ReportView, *, repeat: bool) -> Row | None:
+    """One report with its children; `repeat`: the same number or child was reported lately.
 
     None where the version of its profile is not here: then nobody knows which codes are codes.
     """
@@ -38,7 +38,6 @@ def dataset_row(view: ReportView, number: int, *, repeat: bool) -> Row | None:
     ended = [call for call in state.calls if call.ended_at]
     says_so = "yes" in map(answer_code, state.by_code(codes.SECOND_CONTACT))
     return {
-        "report": number,
         "profile": profile.name,
         "opened": {
             "month": f"{at:%Y-%m}",
@@ -89,25 +88,11 @@ def _child(view: ReportView, profile: Profile, child: ChildView) -> Row:
         "nature_also": also,
         "systemic": systemic,
         "care_status": _coded(view, codes.CARE_STATUS, child.id),
-        "proposed": str(decisions[0].noted.proposed.get("urgency", "")) if decisions else "",
-        "urgency": last.urgency if last else "",
-        "pathway": last.pathway if last else "",
-        "trajectory": last.trajectory if last else "",
-        "decisions": [
-            {
-                "urgency": one.noted.urgency,
-                "kind": one.noted.kind,
-                "role": one.noted.role,
-                "followed": one.noted.followed,
-                "reason": _reason(profile, "deviate", one.reason),
-                "why_again": _known(one.noted.why_again, [reason.id for reason in profile.care.why_again]),
-                "why_not_ambulatory": _known(
-                    one.noted.why_not_ambulatory, [reason.id for reason in profile.care.why_not_ambulatory]
-                ),
-                "minutes": _minutes(state.opened_at, one.at),
-            }
-            for one in decisions
-        ],
+        "proposed": _urgency(profile, str(decisions[0].noted.proposed.get("urgency", ""))) if decisions else "",
+        "urgency": _urgency(profile, last.urgency) if last else "",
+        "pathway": _known(last.pathway, [one.id for one in profile.pathways]) if last else "",
+        "trajectory": _known(last.trajectory, [one.id for one in profile.care.trajectories]) if last else "",
+        "decisions": [_decision(state, profile, one) for one in decisions],
         "interventions": [_intervention(profile, one) for one in referrals],
         "providers": len({one.made.provider or one.made.name for one in referrals if one.state not in _DECLINED}),
         "visits": [_visit(profile, one) for one in state.care.visits.values() if _is_for(one, child)],
@@ -115,6 +100,20 @@ def _child(view: ReportView, profile: Profile, child: ChildView) -> Row:
         "safety_agreement": any(one.agreed.child == child.id for one in state.care.safety.values()),
         "outcome": outcome,
         "wanted_not_available": _wanted(state, child.id, referrals),
+    }
+
+
+def _decision(state: ReportState, profile: Profile, one: Decision) -> Row:
+    noted, care = one.noted, profile.care
+    return {
+        "urgency": _urgency(profile, noted.urgency),
+        "kind": _known(noted.kind, [kind.id for kind in care.kinds]),
+        "role": _known(noted.role, [*codes.ROLES, "psychiatrist"]),
+        "followed": noted.followed,
+        "reason": _reason(profile, "deviate", one.reason),
+        "why_again": _known(noted.why_again, [reason.id for reason in care.why_again]),
+        "why_not_ambulatory": _known(noted.why_not_ambulatory, [reason.id for reason in care.why_not_ambulatory]),
+        "minutes": _minutes(state.opened_at, one.at),
     }
 
 
@@ -227,6 +226,10 @@ def _codes(view: ReportView, code: str, child: str = "") -> list[str]:
 def _known(value: str, known: list[str]) -> str:
     """An id of the profile as it is; anything else was typed or is of another version."""
     return value if not value or value in known else OTHER
+
+
+def _urgency(profile: Profile, value: str) -> str:
+    return _known(value, [level.id for level in profile.urgencies])
 
 
 def _reason(profile: Profile, kind: str, reason: str) -> str:
