@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from night_desk import Night
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -152,3 +153,13 @@ def test_without_a_report_it_says_so(night: Night, panels: PanelHost) -> None:
     opened = panels.open("safety")
     assert isinstance(opened, SafetyPanel)
     assert not opened._nothing.isHidden()
+
+
+def test_a_screen_reader_reads_all_of_the_agreement_where_the_keyboard_rests(
+    night: Night, panel: SafetyPanel, qtbot: QtBot
+) -> None:
+    types(qtbot, "moeder")
+    qtbot.keyClick(held(), ENTER, CTRL)
+    told = QAccessible.queryAccessibleInterface(held())
+    assert told.role() == QAccessible.Role.Grouping
+    assert "Moeder blijft bij het kind." in told.text(QAccessible.Text.Description)

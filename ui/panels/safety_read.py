@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from desk.care_rows.safety import SafetyRow
 from desk.intake.safety import ReadBackSafety
@@ -14,17 +15,17 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.sign_line import SignLine
-from ui.widgets.surface import Surface
+from ui.widgets.surface import paint_surface
 from ui.widgets.words import Words
 
 READ_KEY = "L"
 
 
-class SafetyBox(Surface):
+class SafetyBox(QGroupBox):
     """One agreement: whose, in sentences to read aloud, what is open, and whether it was read back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("plain", parent)
+        super().__init__(parent)
         # The keyboard may rest here while it is read aloud: Enter says nothing about whether they agree.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._head = Words("head")
@@ -59,11 +60,22 @@ class SafetyBox(Surface):
         self._read.setVisible(row.read_back_at is not None)
         if row.read_back_at is not None:
             self._read.say(self.tr("Read back at {time}").format(time=clock_text(row.read_back_at)), "ok")
-        self.setAccessibleName(self.words)
+        self.setAccessibleName(head)
+        self.setAccessibleDescription(self.words)
         return True
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_surface(self, "plain", focused=self.hasFocus())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rescale()
+
     def rescale(self) -> None:
+        """Sets what depends on the text scale."""
         now = look()
+        self.setContentsMargins(0, 0, 0, 0)
         self._column.setContentsMargins(now.px(14), now.px(10), now.px(14), now.px(12))
         self._column.setSpacing(now.px(6))
 
