@@ -24,7 +24,7 @@ from desk.rows import AskedRow, CardRow, OnCallRow
 class CareViews:
     """The door of `desk.care`. `view` gives a report through its profile, `directory` the profile in force now.
 
-    `on_call` are the people of the roster who have a post now, `cards` the reports that are open or of some days ago
+    `on_call` are the people of the roster who have a post now, `cards` the reports in which something waits for triage
     and `known` gives what was agreed beforehand about those of a report, in lines; `agreed` gives the agreements as
     rows.
     """
@@ -36,7 +36,7 @@ class CareViews:
         name_of: Callable[[str], str],
         now: Callable[[], datetime],
         on_call: Callable[[], tuple[OnCallRow, ...]],
-        cards: Callable[[], tuple[CardRow, ...]],
+        cards: Callable[[], list[CardRow]],
         known: Callable[[str], tuple[str, ...]],
         agreed: Callable[[str], tuple[AgreedRow, ...]],
     ) -> None:

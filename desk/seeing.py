@@ -275,15 +275,14 @@ class Seeing:
             self.name_of,
             self.now,
             self.on_call,
-            self._recent,
+            self._waiting,
             self._known_before,
             self._recognising.agreed_of,
         )
 
-    def _recent(self) -> tuple[CardRow, ...]:
-        """The reports that are open, or of a long weekend: what was decided then may wait to be looked at."""
-        cards = {card.id: card for card in self._shown.since(day_start(to_ticks(self.now()), _LONG_WEEKEND))}
-        return tuple((cards | {card.id: card for card in self._shown.live()}).values())
+    def _waiting(self) -> list[CardRow]:
+        """What waits for triage, of a long weekend: what was decided then may wait to be looked at."""
+        return self._shown.waiting(day_start(to_ticks(self.now()), _LONG_WEEKEND))
 
     def _known_before(self, report: str) -> tuple[str, ...]:
         sheet = self.sheet(report)

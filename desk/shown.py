@@ -264,6 +264,14 @@ class Shown:
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.card.opened_at >= start}
         return sorted(found.values(), key=_age, reverse=True)
 
+    def waiting(self, ticks: int) -> list[CardRow]:
+        """Reports opened from `ticks` on, and all live ones, in which something waits for the triagist."""
+        nothing: list[CardRow] = []
+        found = {card.id: card for card in self._known(lambda: self._reader.cards_waiting(ticks), nothing)}
+        found |= {card.id: card for card in self.live()}
+        found |= {laid.card.id: laid.card for laid in self._laid.values()}
+        return [card for card in found.values() if card.triage]
+
     def by_keys(self, keys: set[str], limit: int = 30) -> list[CardRow]:
         """Reports that a number or a child's name points at, newest first."""
         wanted = (frozenset(keys), limit + len(self._laid))

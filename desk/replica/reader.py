@@ -20,6 +20,9 @@ from desk.storage.files import DatabaseError, connect, reading
 
 # Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
 _FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
+# In the form of `rowjson`: reading each card of some days only to find none waiting would take a tenth of a second.
+_WAITING = """SELECT row FROM report WHERE opened_at >= ? AND instr(row, '"triage":[{') > 0
+ORDER BY opened_at DESC LIMIT ?"""
 _BY_KEYS = (
     "SELECT row FROM report WHERE subject IN (SELECT subject FROM report_key WHERE key IN (SELECT value FROM "
     "json_each(?))) ORDER BY opened_at DESC LIMIT ?"
@@ -101,6 +104,10 @@ class ReplicaReader:
     def cards_since(self, ticks: int, limit: int = 500) -> list[CardRow]:
         """Reports opened from `ticks` on, newest first."""
         return self._cards("SELECT row FROM report WHERE opened_at >= ? ORDER BY opened_at DESC LIMIT ?", ticks, limit)
+
+    def cards_waiting(self, ticks: int, limit: int = 500) -> list[CardRow]:
+        """Reports opened from `ticks` on in which something waits for the triagist, newest first; closed ones too."""
+        return self._cards(_WAITING, ticks, limit)
 
     def reports_between(self, since: int, before: int) -> list[str]:
         """The ids of the reports opened from `since` until `before` (µs UTC), oldest first."""

@@ -184,16 +184,18 @@ def _decided(view: ReportView, decision: Decision, name_of: Callable[[str], str]
 def _fitting(lines: list[SummaryLineRow], before: int) -> tuple[SummaryLineRow, ...]:
     """The lines in the words that there are, `before` being those of the opening."""
     lines = [_cut(line, _ROOM[line.id]) for line in lines]
+    over = before + sum(map(_heard, lines)) - MOST_WORDS
     for head, least in _GIVES_WAY.items():
-        over = before + sum(_heard(line) for line in lines) - MOST_WORDS
+        if over <= 0:
+            return tuple(lines)
         for at, line in enumerate(lines):
             if line.id == head and over > 0:
                 words = spoken_words(line.text)
                 lines[at] = _cut(line, max(least, words - over))
                 over -= words - spoken_words(lines[at].text)
-    while before + sum(_heard(line) for line in lines) > MOST_WORDS and len(lines) > 1:
+    while over > 0 and len(lines) > 1:
         # Two desks decided, more than once: the last lines are in the report.
-        lines.pop()
+        over -= _heard(lines.pop())
     return tuple(lines)
 
 

@@ -13,6 +13,7 @@ from windows import NIGHT, held, kept, press, running, set_up, type_in
 from desk.clock import SetClock
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import HangUp
+from desk.intake.closing import CloseReport, SetOutcome
 from desk.intake.decisions import NoteDecision
 from ui.app import Program
 from ui.triage.screen import TriageScreen
@@ -199,3 +200,17 @@ def test_in_a_low_window_one_of_the_two_has_the_room_and_a_key_brings_the_other(
     press(ENTER)
     QApplication.processEvents()
     assert "Is oma er nog?" in program.window.intake._asks.text
+
+
+def test_a_report_that_was_closed_at_night_waits_for_who_confirms_in_the_morning(
+    program: Program, qtbot: QtBot
+) -> None:
+    report = told(program, "Sem", danger_now="no")
+    decided(program, report)
+    child = program.desk.sheet(report).child
+    assert program.session.do(SetOutcome(report, child, "advice"))
+    assert program.session.do(CloseReport(report))
+    # Agreed on: it comes from the replica now, as on any other desk.
+    qtbot.waitUntil(lambda: program.desk.health().pending == 0)
+    assert program.desk.card(report).state in ("closed", "waiting")
+    assert lines(program) == ["A-0001 · Sem"]
