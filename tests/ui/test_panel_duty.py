@@ -108,7 +108,10 @@ def test_the_chain_stands_there_before_anybody_was_called_and_says_what_came_of_
     assert panel._behind.words[0].endswith("06 12 34 56 81 · no answer")
 
 
-def test_of_several_triagists_the_one_for_this_kind_of_report_comes_first(roster: Roster, panel: DutyPanel) -> None:
+def test_b6_016_of_several_triagists_the_one_for_this_kind_of_report_comes_first(
+    roster: Roster, panel: DutyPanel
+) -> None:
+    """B6-016: the interviewer calls the triagist on duty; with one for each kind of report, the one who fits."""
     ggz = "triagist GGZ;Kinnik;Karel Bos;06-12345682;2026-11-20 17:00;2026-11-21 08:00;"
     roster.read(TRIAGIST, ggz)
     opened(panel, "triagist")

@@ -44,9 +44,10 @@ def test_it_follows_what_is_answered_while_it_is_open(night: Night, panel: Summa
     assert "Waar nu: Kerkstraat 12, Leeuwarden" in words(panel)
 
 
-def test_k_puts_it_on_the_clipboard_as_text(panel: SummaryPanel, qtbot: QtBot) -> None:
+def test_k_puts_it_on_the_clipboard_as_text_and_that_is_a_fact(night: Night, panel: SummaryPanel, qtbot: QtBot) -> None:
     qtbot.keyClicks(panel.view, "k")
     assert QApplication.clipboard().text() == panel.view.text
+    assert night.lines()[-1] == "Samenvatting als tekst aan the clipboard"
 
 
 def test_enter_goes_on_to_the_decision(panel: SummaryPanel, panels: PanelHost, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk.intake.papers import HandOut
 from desk.rows import ChildRow, SheetRow
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
@@ -69,10 +70,12 @@ class SummaryPanel(DeskPanel):
             self.wants.emit("decision", "")
 
     def copy(self) -> None:
-        """The words on the clipboard, for whoever pastes them."""
-        if self.view.row is None:
+        """The words on the clipboard, for whoever pastes them; that they left the desk is a fact."""
+        row, session = self.view.row, self._session
+        if row is None:
             return
         QApplication.clipboard().setText(self.view.text)
+        session.do(HandOut(row.report, "summary", "text", self.tr("the clipboard"), "other", (row.child,)))
         self._told.say(self.tr("Copied. Paste it only where it is safe."), "ok")
         self._told.show()
         self.in_sight_soon(self._told)
