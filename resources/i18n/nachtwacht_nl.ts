@@ -5200,6 +5200,10 @@
         <translation>Samenvatting van {reference}</translation>
     </message>
     <message>
+        <source>the clipboard</source>
+        <translation>het klembord</translation>
+    </message>
+    <message>
         <source>Copied. Paste it only where it is safe.</source>
         <translation>Gekopieerd. Plak het alleen waar het veilig is.</translation>
     </message>
