@@ -61,9 +61,7 @@ def test_a_duty_is_made_by_keyboard_alone(night: Night, panel: RosterDutyPanel, 
     assert (duty.start, duty.until) == (at("2026-11-21 17:00"), at("2026-11-22 08:00"))
 
 
-def test_alt_enter_puts_it_in_force_at_once(
-    night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot
-) -> None:
+def test_alt_enter_puts_it_in_force_at_once(night: Night, roster: Roster, panel: RosterDutyPanel, qtbot: QtBot) -> None:
     person = roster.people["Dijkstra"]
     argument = about(
         person=person, role="triagist", provider=NORTH, start=at("2026-11-21 03:00"), until=at("2026-11-21 08:00")
