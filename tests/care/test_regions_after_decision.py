@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from builders import NIGHT, paper
+from builders import ANNA, NIGHT, paper
 from region_roads import decided, due_at, helped, spans, warned
 
 from desk.decision.variables import NO_ROUTE
+from desk.intake.calls import HangUp
+from desk.intake.closing import CloseReport
 from desk.intake.promises import KeepPromise, RequestCallback
 from desk.intake.referral import MakeReferral
 from desk.intake.referral_steps import AnswerReferral
@@ -120,6 +122,25 @@ def test_working_days_end_when_the_offices_close_on_both_nights_that_the_clock_c
         decided(desk, report, pathway="crisis-24h")
         friday = local(night).date() + timedelta(days=5)
         assert due_at(desk, report, "save-takeover") == f"{friday} 17:00"
+
+
+def test_a_clock_of_28_days_rings_on_the_day_also_when_the_report_was_closed_long_ago() -> None:
+    desk = paper("twente", now=datetime(2026, 12, 20, 2, 40, tzinfo=UTC))
+    report = desk.rings()
+    decided(desk, report, pathway="ambulatory", provider="jarabee")
+    helped(desk, report)
+    desk.do(HangUp(report))
+    for promise in desk.state(report).open_promises():
+        if promise.made.clock != "crisis-28-days":
+            desk.do(KeepPromise(report, promise.made.promise))
+    desk.do(CloseReport(report))
+    desk.waits(days=22)
+    assert desk.alarms() == ()
+    desk.waits(days=1, minutes=1)
+    assert desk.alarm().level == "warned"
+    desk.waits(days=5)
+    assert desk.alarm().level == "late"
+    assert (desk.promise_row(report).who, desk.promise_row(report).owner) == ("Jarabee", ANNA)
 
 
 def test_c5_006_in_the_roundabout_the_referrer_hears_before_help_starts() -> None:
