@@ -45,7 +45,8 @@ _FOR = {
     "other": frozenset({"safety", "course"}),
 }
 _PRIVATE = frozenset({"story", "answers", "help", "agreements", "visit", "consent"})
-_LIMITED = frozenset({"answers", "visit", "consent"})
+# "Alleen adres en afspraken."
+_LIMITED = _PRIVATE - {"agreements"}
 _STORY = frozenset({codes.WHAT_HAPPENED, codes.NEEDS_CHILD})
 _HELP = frozenset({codes.CARE_STATUS, codes.OWN_PROVIDER, codes.OWN_PROVIDER_CALLED, codes.OWN_PROVIDER_ESTIMATE})
 _PLACES = frozenset(
