@@ -54,10 +54,10 @@ def test_unsafety_points_to_veilig_thuis_and_the_route_is_one_key_away_but_nothi
 ) -> None:
     wanted: list[tuple[str, str]] = []
     panel.wants.connect(lambda name, what: wanted.append((name, what)))
-    assert panel.points.isHidden()
     qtbot.keyClicks(panel.steps["4"].field, "3")
-    assert not panel.points.isHidden()
-    assert "Veilig Thuis" in panel.points.text
+    assert "melding bij Veilig Thuis" in panel.steps["4"].said.text
+    qtbot.keyClicks(panel.steps["5"].field, "1")
+    assert "melding bij Veilig Thuis" not in panel.steps["4"].said.text
     assert night.phone.numbers == []
     qtbot.keyClicks(panel.steps["4"].field, "t")
     assert wanted == [("route", "veilig-thuis")]

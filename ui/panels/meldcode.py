@@ -12,7 +12,7 @@ from ui.panels.kept import Kept, fill
 from ui.panels.meldcode_step import MeldcodeStep
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
-from ui.widgets.sign_line import SignLine, SignLines
+from ui.widgets.sign_line import SignLines
 from ui.widgets.words import Words
 
 
@@ -29,13 +29,12 @@ class MeldcodePanel(DeskPanel):
         self._nothing = Words("lead", self.tr("No report open. Open one first."))
         self._child = ChoiceField(self.tr("About which child?"))
         self._signs = SignLines("warn")
-        self.points = SignLine("danger")
         self.call = self.key_button("", "T")
         self.who = LabelledLine(self.tr("Who does this step? (empty: you)"), self.tr("triagist, colleague"))
         self.note = LabelledLine(self.tr("Note with the next step"), self.tr("what was seen, heard or agreed"))
         self._check = Words("small")
         self.steps: dict[str, MeldcodeStep] = {}
-        for part in (self._nothing, self._child, self.points, self._signs, self.call):
+        for part in (self._nothing, self._child, self._signs):
             self.body.addWidget(part)
         typed = QHBoxLayout()
         for line in (self.who, self.note):
@@ -44,6 +43,7 @@ class MeldcodePanel(DeskPanel):
         self.body.addLayout(self._places)
         self.body.addWidget(self._check)
         self.body.addStretch(1)
+        self._foot.addWidget(self.call)
         self._lines = {"who": self.who, "note": self.note}
         self._child.picked.connect(session.choose_child)
         self.call.clicked.connect(self._call)
@@ -90,7 +90,7 @@ class MeldcodePanel(DeskPanel):
         for part in (*self._lines.values(), *self.steps.values(), self._check):
             part.setVisible(row is not None)
         if row is None:
-            for part in (self._child, self.points, self._signs, self.call):
+            for part in (self._child, self._signs, self.call):
                 part.hide()
             self.set_title(self.tr("Meldcode"))
             return
@@ -98,8 +98,6 @@ class MeldcodePanel(DeskPanel):
         self._child.setVisible(bool(row.children))
         self._child.offer([Offer(one.code, one.label, one.key) for one in row.children], row.child)
         self._signs.show_texts(row.signs)
-        self.points.setVisible(bool(row.points))
-        self.points.say(row.points, "danger")
         self.call.setVisible(bool(row.route))
         self.call.set_caption(self.tr("Call Veilig Thuis: {number}").format(number=row.number))
         self.call.set_kind("danger" if row.points else "plain")
@@ -112,9 +110,10 @@ class MeldcodePanel(DeskPanel):
     def _show_steps(self, row: MeldcodeRow) -> None:
         for one in row.steps:
             if one.id in self.steps:
-                self.steps[one.id].show_row(one)
+                self.steps[one.id].show_row(one, row.points)
                 continue
             step = self.steps[one.id] = MeldcodeStep(one)
+            step.show_row(one, row.points)
             step.noted.connect(self._noted)
             self._places.addWidget(step)
 
@@ -127,6 +126,7 @@ class MeldcodePanel(DeskPanel):
             self._kept.forget(row.report, f"note {row.child}")
             fill(self.note, "")
             self.refresh()
+            self.in_sight_soon(step)
 
     def _call(self) -> None:
         if self._row is not None and self._row.route:

@@ -25,11 +25,11 @@ class MeldcodeStep(QWidget):
         for part in (self._hint, self.field, self.said):
             self._column.addWidget(part)
         self.field.picked.connect(self.noted)
-        self.show_row(row)
+        self.show_row(row, "")
         self.rescale()
 
-    def show_row(self, row: MeldcodeStepRow) -> None:
-        """Shows the step in place."""
+    def show_row(self, row: MeldcodeStepRow, points: str) -> None:
+        """Shows the step in place; `points` is said where it points to reporting."""
         self._hint.setVisible(bool(row.hint))
         self._hint.say(row.hint, "warn")
         offers = [Offer(one.code, one.label, one.key, one.danger) for one in row.outcomes]
@@ -38,7 +38,8 @@ class MeldcodeStep(QWidget):
         self.said.setVisible(bool(row.line))
         two = self.tr("Two desks noted this; note it once more") if row.two else ""
         kind = "danger" if row.points else "warn" if row.two else "ok"
-        self.said.say(" · ".join(part for part in (row.line, two) if part), kind)
+        said = " · ".join(part for part in (row.line, two) if part)
+        self.said.say("\n".join(part for part in (said, points if row.points else "") if part), kind)
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
