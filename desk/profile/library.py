@@ -13,6 +13,9 @@ from desk.profile.model import Person, Profile
 from desk.words.reasons import why
 from resources import resource
 
+EXPLAINED = "README.md"
+"""What can be edited in a profile, and how: beside the folders of the profiles."""
+
 
 def shipped() -> tuple[str, ...]:
     """The names of the templates, in order."""
@@ -48,8 +51,8 @@ def offered(name: str, home: Path) -> tuple[str, tuple[Person, ...]]:
 def place(name: str, home: Path) -> Path:
     """The folder `home`/profiles/`name` where people edit; made from the template if it is not there yet.
 
-    A folder that is there is left as it is, whatever is in it. Raises FaultyFile for a name without a
-    template, SurroundingsFailed when the folder cannot be written.
+    What explains the files comes beside it. What is there is left as it is, whatever is in it. Raises FaultyFile for
+    a name without a template, SurroundingsFailed when the folder cannot be written.
     """
     if not ID.fullmatch(name):
         raise FaultyFile([_nowhere(name)])
@@ -69,6 +72,9 @@ def place(name: str, home: Path) -> Path:
                 if file in FILES or template.joinpath(file).is_file():
                     (filled / file).write_bytes(template.joinpath(file).read_bytes())
             shutil.move(filled, target)
+        # The files refer to it; what people wrote in it stays.
+        if not (target.parent / EXPLAINED).exists():
+            (target.parent / EXPLAINED).write_bytes(resource("profiles", EXPLAINED).read_bytes())
     except OSError as error:
         raise SurroundingsFailed(
             f"Het profiel {name} is niet te kopiëren naar {target}: {why(error)}. Controleer de ruimte en de rechten."
