@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from desk.checklist.item import Item
 from desk.clock import SetClock
 from desk.desk import Desk, Done, Refusal
-from desk.intake import answers, calls, closing, decisions, merging, promises, routes
+from desk.intake import agreements, answers, calls, closing, consent, decisions, merging, promises, routes
 from desk.intake.desk import AddPerson, TakeSeat
 from desk.rows import CardRow, PromiseRow
 
@@ -173,6 +173,41 @@ def _hand(desk: Desk, act: Act, promise: PromiseRow) -> object | None:
     return promises.HandPromise(promise.report, promise.id, person.id) if person else None
 
 
+def _agree(desk: Desk, act: Act) -> object:
+    """A new agreement, or one that a report leads to in place of what is seen there; now and then it ends."""
+    card = _report(desk, act.pick)
+    known = pick(desk.care.agreed_before(card.id), act.other) if card else None
+    if known is not None and act.other % 5 == 0:
+        return agreements.EndAgreement(known.id, known.facts, act.words)
+    return agreements.MakeAgreement(
+        about=agreements.ABOUT[act.other % 3],
+        names=(NAMES[act.other % len(NAMES)],),
+        numbers=(NUMBERS[act.pick % 3],),
+        approach=act.words,
+        valid_until="2026-11-20" if act.pick % 7 == 0 else "",
+        agreement=known.id if known is not None else "",
+        replaces=known.facts if known is not None else (),
+    )
+
+
+def _consent(desk: Desk, act: Act, card: CardRow) -> object | None:
+    child = _child(card, act.pick)
+    known = desk.care.consents(card.id, child) if child else None
+    person = pick(known.people, act.other) if known else None
+    said = pick(known.consents, act.other) if known else None
+    if person is None or said is None:
+        return None
+    custody = ("yes", "no", "unknown")[act.pick % 3]
+    return consent.NoteConsent(card.id, child, person.relation, act.words, custody, said[0], person=person.person)
+
+
+def _meldcode(desk: Desk, act: Act, card: CardRow) -> object | None:
+    child = _child(card, act.pick)
+    known = desk.care.meldcode(card.id, child) if child else None
+    step = pick(known.steps, act.other) if known else None
+    return consent.NoteMeldcode(card.id, child, step.id, step.outcomes[0].code, note=act.words) if step else None
+
+
 def _seat(desk: Desk, act: Act) -> object | None:
     person = pick(desk.people(), act.pick)
     return TakeSeat(person.id) if person else None
@@ -228,6 +263,9 @@ _ACTS: dict[str, Callable[[Desk, Act], object | None]] = {
     "reopen": _with_report(lambda _, act, card: closing.ReopenReport(card.id, act.words)),
     "set aside": _with_report(lambda _, act, card: closing.SetAside(card.id, act.words)),
     "merge": _with_report(_merge),
+    "agree": _agree,
+    "consent": _with_report(_consent),
+    "meldcode": _with_report(_meldcode),
     "person": lambda desk, act: AddPerson(desk.new_id(), act.words),
     "seat": _seat,
 }
