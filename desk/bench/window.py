@@ -57,16 +57,16 @@ def answer_paint(filled: Filled, runs: int) -> Measured:
     return Measured(median(found[warm:]), FRAME, "s", len(found) - warm, 1.0)
 
 
-def board_tick(_: Filled, runs: int) -> Measured:
+def board_tick(_home: Filled, runs: int) -> Measured:
     """A second on a board of 200 open reports until it was painted, against a plain table of 200 rows."""
     warm = 5
     command = [sys.executable, "-m", "ui.bench_board", "--rows", "200", "--runs", str(runs + warm)]
-    found: dict[str, list[float]] = {"board": [], "table": []}
+    heard: dict[str, list[float]] = {"board": [], "table": []}
     with tempfile.TemporaryDirectory(prefix="nachtwacht-bench-") as folder:
         for name, value, _ in _heard(command, Path(folder)):
-            found[name].append(float(value))
-    ours, limit = (median(found[name][warm:]) for name in ("board", "table"))
-    return Measured(ours, limit, "s", len(found["board"]) - warm, 2.0)
+            heard[name].append(float(value))
+    ours, limit = median(heard["board"][warm:]), median(heard["table"][warm:])
+    return Measured(ours, limit, "s", len(heard["board"]) - warm, 2.0)
 
 
 def _set_up(filled: Filled) -> None:

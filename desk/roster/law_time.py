@@ -97,7 +97,7 @@ def night_minutes(start: int, until: int) -> int:
 
 def by_days(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans in parts of a day on the clock at most, in order: on call from eight to eight is one, also in October."""
-    found = []
+    found: list[tuple[int, int]] = []
     for start, until in spans:
         # Only what is longer than a day can be two, and then what the clock says counts.
         count = 1 if until - start <= DAY else -(-(until - start + _ahead(until) - _ahead(start)) // DAY)
