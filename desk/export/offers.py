@@ -79,9 +79,10 @@ def _name_question(view: ReportView) -> str:
 
 
 def _usual(view: ReportView) -> str:
-    """A handover until a provider has it on paper, feedback after that."""
+    """A handover until a provider has it on paper, feedback after that, and where nobody goes on."""
     told = any(out.what == HANDOVER for _, _, out in view.state.care.handed_out)
-    return FEEDBACK if told or not view.state.care.referrals else HANDOVER
+    asked = bool(view.state.care.referrals) or any(one.noted.provider for one in view.state.decisions)
+    return FEEDBACK if told or not asked else HANDOVER
 
 
 def _receivers(view: ReportView, what: str) -> Iterator[ReceiverRow]:

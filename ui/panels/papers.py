@@ -6,7 +6,7 @@ folder or the text on the clipboard, and that is the fact of it.
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desk.care_rows.papers import PaperAsked, PaperRow, PapersRow, ReceiverRow
 from desk.errors import SurroundingsFailed
@@ -62,19 +62,23 @@ class PapersPanel(DeskPanel):
         self._build()
 
     def _build(self) -> None:
-        for part in (
-            *(self._nothing, self.what, self.receiver, self.to, self.children_field, self._said, self._ask),
-            *(self.parts, self._held, self._view_head, self.view, self._history_head, self._history),
-        ):
+        above: tuple[QWidget, ...] = (self._nothing, self.what, self.receiver, self.to, self.children_field)
+        for part in (*above, self._said, self._ask, self.parts, self._held):
+            self.body.addWidget(part)
+        # With large letters a foot of three lines leaves no room for the form: what is pressed most stands there.
+        others = QHBoxLayout()
+        others.addWidget(self._fhir, 1)
+        others.addWidget(self._aloud, 1)
+        self.body.addLayout(others)
+        for part in (self._open, self._view_head, self.view, self._history_head, self._history):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._foot.addWidget(self._told)
         self._told.hide()
-        grid = QGridLayout()
-        for place, button in enumerate((self._pdf, self._text, self._fhir, self._aloud)):
-            grid.addWidget(button, place // 2, place % 2)
-        self._foot.addLayout(grid)
-        self._foot.addWidget(self._open)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._pdf, 1)
+        buttons.addWidget(self._text, 1)
+        self._foot.addLayout(buttons)
         self.digits_to(self.parts)
         self.what.picked.connect(self._pick_what)
         self.receiver.picked.connect(self._pick_receiver)
@@ -254,7 +258,7 @@ class PapersPanel(DeskPanel):
             self._tell(said if out.to else self.tr("{said}. Who gets it is still open.").format(said=said), "ok")
         if not self.isHidden():
             self.refresh()
-            self._open.setFocus()
+            self.turn_to(self._open)
 
     @property
     def told(self) -> str:
