@@ -12,6 +12,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from desk.care_rows.papers import PaperAsked
+from desk.checklist.answers import dump_response, flat_response
+from desk.checklist.model import Questionnaire
 from desk.export.fhir import REFERENCES, report_response
 from desk.export.paper import must_profile, veil_of
 from desk.export.sharing import links_of
@@ -60,6 +62,8 @@ def bundle(view: ReportView, wanted: PaperAsked, *, name_of: Callable[[str], str
         view, name_of, children=ids, withheld=links_of(profile, wanted.held) if wanted.held else frozenset()
     )
     resources[url_of(f"{view.state.id}/antwoorden")] = answers
+    if "visit" not in wanted.held and profile.visit is not None:
+        resources |= dict(_found_on_site(tell, profile.visit, children))
     requests: dict[str, str] = {}
     for child in children:
         for url, made in _requests(tell, profile, child):
@@ -123,6 +127,27 @@ def _organization(referral: Referral) -> Resource:
 
 def _organization_url(referral: Referral) -> str:
     return url_of(f"provider/{referral.made.provider or referral.made.name}")
+
+
+def _found_on_site(
+    tell: Telling, questions: Questionnaire, children: list[ChildView]
+) -> Iterator[tuple[str, Resource]]:
+    """What people on site found, by the profile's own checklist for it: an answer file per visit and child."""
+    for visit in tell.view.state.care.visits.values():
+        for child in children:
+            found = visit.answers(child.id)
+            if not found or (visit.planned.children and child.id not in visit.planned.children):
+                continue
+            told = {link: tuple(map(tell.cleaned, values)) for link, values in found.items()}
+            own = {link: values for link, values in told.items() if questions.is_child_scoped(link)}
+            shared = {link: values for link, values in told.items() if link not in own}
+            status = "completed" if visit.ended is not None else "in-progress"
+            at = _instant(from_ticks(visit.at))
+            response = flat_response(questions, shared, [own] if own else [], status=status, authored=at)
+            yield (
+                url_of(f"{visit.planned.visit}/{child.id}"),
+                {**dump_response(questions, response), "subject": _subject(child)},
+            )
 
 
 def _requests(tell: Telling, profile: Profile, child: ChildView) -> Iterator[tuple[str, Resource]]:

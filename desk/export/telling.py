@@ -11,6 +11,7 @@ from desk.checklist.values import RESERVED
 from desk.export.sharing import part_of
 from desk.fact import from_ticks
 from desk.facts import law
+from desk.facts.codec import Scalar
 from desk.profile import codes
 from desk.profile.care import NO_CARE, Reason
 from desk.profile.model import Choice
@@ -36,6 +37,10 @@ class Telling:
     name_of: Callable[[str], str]
     clean: Callable[[str], str]
     now: datetime
+
+    def cleaned(self, value: Scalar) -> Scalar:
+        """An answer without the caller in its words; codes and numbers as they are."""
+        return self.clean(value) if isinstance(value, str) else value
 
     def at(self, ticks: int) -> str:
         """An instant (µs UTC) with its day."""

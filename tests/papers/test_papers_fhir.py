@@ -20,6 +20,8 @@ from desk.intake.answers import AddChild
 from desk.intake.papers import HandOut
 from desk.intake.referral import PassOn
 from desk.intake.referral_steps import AnswerReferral
+from desk.intake.visit import PlanVisit, Visitor
+from desk.intake.visit_found import AnswerVisit
 
 
 def file_of(desk: Paper, report: str, *held: str, children: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -152,3 +154,19 @@ def test_the_consent_of_the_caller_is_told_without_naming_them() -> None:
     text = paper_text(made(desk, report))
     assert "[beller], heeft gezag: toestemming." in text
     assert MOTHER not in text
+
+
+def test_b6_025_what_people_found_on_site_goes_along_unless_it_stays_behind() -> None:
+    desk, report, child = night()
+    desk.do(PlanVisit(report, (child,), "Wirdumerdijk 3", visitors=(Visitor("Jorrit"),)))
+    visit = next(iter(desk.state(report).care.visits))
+    desk.do(AnswerVisit(report, visit, child, "what_seen", (f"{MOTHER} huilt, de keuken ligt vol",)))
+    desk.do(AnswerVisit(report, visit, child, "safe_tonight", ("no",)))
+    found = of(file_of(desk, report), "QuestionnaireResponse")
+    assert len(found) == 2
+    assert "[beller] huilt, de keuken ligt vol" in json.dumps(found[1])
+    assert "safe_tonight" in json.dumps(found[1])
+    assert len(of(file_of(desk, report, "visit"), "QuestionnaireResponse")) == 1
+    text = paper_text(made(desk, report))
+    assert "Wat treft u aan? [beller] huilt, de keuken ligt vol" in text
+    assert "Ter plaatse: Jorrit." in text

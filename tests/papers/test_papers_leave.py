@@ -129,7 +129,9 @@ def test_a_parent_without_custody_holds_nothing_back() -> None:
     assert all(part.goes for part in proposed(desk.view(report), "provider", (child,)).parts)
 
 
-@pytest.mark.parametrize(("share", "kept"), [("all", set()), ("limited", {"answers", "story", "help"}), ("nothing", {"story", "help"})])
+@pytest.mark.parametrize(
+    ("share", "kept"), [("all", set()), ("limited", {"answers", "story", "help"}), ("nothing", {"story", "help"})]
+)
 def test_e_010_what_may_be_shared_was_agreed_and_is_followed(share: str, kept: set[str]) -> None:
     desk, report, child = night(agreement_share=share)
     behind = {part.id: part.reason for part in proposed(desk.view(report), "provider", (child,)).parts if not part.goes}
