@@ -62,8 +62,8 @@ class VisitsRow:
     """All that the panel shows for one child. `visits`: those for this child, the last one first.
 
     `risks` are what is known of the address and the people there, first of all; `unasked` what nobody asked yet.
-    `needed` says in words who has to go; `disciplines` and `providers` (with the number of this hour) are to choose from, those to call first on top;
-    `ends` are how a visit may end.
+    `needed` says in words who has to go; `disciplines` and `providers` (with the number of this hour) are to choose
+    from, those to call first on top; `ends` are how a visit may end.
     """
 
     report: str

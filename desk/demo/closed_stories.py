@@ -72,10 +72,10 @@ def at_home_until_morning(desk: Teller) -> Story:
     yield at("20:48:10")
     talk.calls_back()
     talk.decides(TRIAGIST[0])
-    talk.wait_for("provider-hour", "Tjallingahiem", "06 12 34 56 13")
+    talk.refers("tjallingahiem", "06 12 34 56 13", "Planner Voorbeeld")
     talk.hangs_up()
     yield at("21:25:00")
-    talk.keep("provider-hour", "reached", "Tjallingahiem")
+    talk.reached("Werker Voorbeeld")
     talk.closes("ambulatory")
 
 

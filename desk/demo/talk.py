@@ -10,7 +10,9 @@ from desk.intake.answers import AddChild, GiveAnswer, TypeNote
 from desk.intake.calls import HangUp, JoinCall, OpenReport
 from desk.intake.closing import CloseReport, GiveFeedback, SetAside, SetOutcome
 from desk.intake.decisions import NoteDecision
-from desk.intake.promises import KeepPromise, MakePromise, PromiseCallback, RequestCallback
+from desk.intake.promises import KeepPromise, PromiseCallback, RequestCallback
+from desk.intake.referral import MakeReferral
+from desk.intake.referral_steps import AnswerReferral, NoteContact, StartHelp
 from desk.intake.routes import CallDuty, DialRoute
 from desk.profile.model import Profile
 
@@ -74,10 +76,6 @@ class Talk:
         )
         self._teller.do(command)
 
-    def wait_for(self, clock: str, who: str, number: str = "", note: str = "") -> None:
-        """A promise of somebody else, on a clock of the profile."""
-        self._teller.do(MakePromise(self.report, clock, who, number, note))
-
     def calls_back(self) -> None:
         """The promise to call back is kept: we call, and they answer."""
         self._teller.do(JoinCall(self.report, direction="out"))
@@ -127,6 +125,22 @@ class Talk:
             )
         )
 
+    def refers(self, provider: str, number: str, accepted_by: str, child: int = 0) -> None:
+        """A provider is asked on this number, and says yes at once."""
+        whose = self._child(child)
+        self._teller.do(MakeReferral(self.report, whose, provider, number=number))
+        self._teller.do(AnswerReferral(self.report, self._referral(whose), "accepted", accepted_by))
+
+    def reached(self, who: str, child: int = 0) -> None:
+        """Somebody of the provider spoke with the family, and begins."""
+        referral = self._referral(self._child(child))
+        self._teller.do(NoteContact(self.report, referral, who))
+        self._teller.do(StartHelp(self.report, referral, who))
+
+    def tells(self, to: str = "reporter") -> None:
+        """They hear what was decided."""
+        self._teller.do(GiveFeedback(self.report, to))
+
     def closes(self, outcome: str, *, told: str = "reporter") -> None:
         """Every child has this outcome, the reporter heard it, the report is done."""
         card = self._teller.desk.card(self.report)
@@ -138,6 +152,12 @@ class Talk:
     def was_a_mistake(self, reason: str) -> None:
         """Set aside."""
         self._teller.do(SetAside(self.report, reason))
+
+    def _referral(self, child: str) -> str:
+        row = self._teller.desk.care.referrals(self.report, child)
+        if row is None or row.current is None:
+            raise DeskBug("De oefennacht klopt niet: er is nog geen aanbieder gevraagd.")
+        return row.current.id
 
     def _child(self, place: int) -> str:
         card = self._teller.desk.card(self.report)

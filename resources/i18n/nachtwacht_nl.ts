@@ -2348,6 +2348,10 @@
         <translation>En nu?</translation>
     </message>
     <message>
+        <source>The decision was told</source>
+        <translation>Besluit verteld</translation>
+    </message>
+    <message>
         <source>Note decision</source>
         <translation>Besluit noteren</translation>
     </message>

@@ -129,12 +129,12 @@ def test_the_field_that_is_typed_in_stays_in_sight_while_lines_above_it_come_and
         for day in (16, 17):
             start, until = hours_of(date(2026, 11, day), 1020, 480)
             panels.open("roster-duty", about(role=role, provider=provider, start=start, until=until))
-            qtbot.waitUntil(lambda: not panels.panel.against)
+            qtbot.waitUntil(lambda: not panels.panel.against.said)
             assert in_sight()
             type_in("dijk")
             press(Qt.Key.Key_Return)
             # What speaks against it is said above the field.
-            qtbot.waitUntil(lambda: bool(panels.panel.against))
+            qtbot.waitUntil(lambda: bool(panels.panel.against.said))
             assert in_sight()
             panels.close()
         kept(program, qtbot)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.intake.calls import HangUp
+from desk.intake.decisions import NoteDecision
 from desk.intake.desk import TakeSeat
 from desk.intake.promises import MakePromise, PromiseCallback, RequestCallback
 from desk.intake.routes import DialRoute
@@ -135,6 +136,22 @@ def test_not_worse_leads_to_the_decision(night: Night, panel: PromisePanel, qtbo
     key(qtbot, "1")
     assert promise(night).state == "kept"
     assert wanted == [("decision", "")]
+
+
+def test_telling_the_decision_keeps_the_callback_and_gives_the_feedback_in_one_key(
+    night: Night, panel: PromisePanel, qtbot: QtBot
+) -> None:
+    """B6-018: calling back is how the caller hears what was decided."""
+    key(qtbot, "1")
+    key(qtbot, "2")
+    assert panel._talk.then.offered == ("decide", "extend", "go-on")
+    row = night.sheet
+    assert night.session.do(NoteDecision(row.card.id, row.child, "Triagist", "within-1h", "advice"))
+    panel.refresh()
+    assert promise(night, "feedback").state == "open"
+    key(qtbot, "4")
+    assert {promise(night).state, promise(night, "feedback").state} == {"kept"}
+    assert "reporter" not in night.sheet.feedback_open
 
 
 def test_no_decision_yet_gives_a_new_minute_and_ends_the_call(night: Night, panel: PromisePanel, qtbot: QtBot) -> None:

@@ -84,6 +84,11 @@ class ChoiceField(QGroupBox):
         """A line below the chips; empty takes no room."""
         self._note.say(note, hide_empty=True)
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The codes of what can be chosen."""
+        return tuple(offer.code for offer in self._offers)
+
     def offer(self, offers: Sequence[Offer], chosen: str = "", *, also: Collection[str] = ()) -> None:
         """Shows what can be chosen, in place, and marks `chosen`; where several can stand, `also` those."""
         self._offers, self._chosen, self._also = tuple(offers), chosen, frozenset(also)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import HangUp, JoinCall
+from desk.intake.closing import GiveFeedback
 from desk.intake.context import due_minutes
 from desk.intake.promises import (
     ExtendPromise,
@@ -23,7 +24,7 @@ from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
 from ui.panels.promise_card import PromiseCard
 from ui.panels.promise_more import PromiseMore
-from ui.panels.promise_talk import BY_ROUTE, CALLBACKS, DECIDE, DONE, DROPPED, EXTEND, REACHED, PromiseTalk
+from ui.panels.promise_talk import BY_ROUTE, CALLBACKS, DECIDE, DONE, DROPPED, EXTEND, REACHED, TOLD, PromiseTalk
 from ui.panels.safety_read import SafetyRead
 from ui.session import Session
 from ui.widgets.clash_box import ClashBox
@@ -115,7 +116,8 @@ class PromisePanel(DeskPanel):
         self._emergency.setVisible(is_open and sheet.propose_112)
         self._open_112.setVisible(is_open and sheet.propose_112)
         self._emergency.say(self.tr("Tried twice, and danger is still open: propose 112"))
-        self._talk.show_row(row, self._question(sheet), talking=sheet.on_line in ("calling", "stay"))
+        talking = sheet.on_line in ("calling", "stay")
+        self._talk.show_row(row, self._question(sheet), talking=talking, decided=bool(self._to_hear(sheet)))
         self._talk.setVisible(is_open and not self._more.section)
         me = self._session.desk.me
         for button in (self._extend, self._hand, self._withdraw):
@@ -193,8 +195,22 @@ class PromisePanel(DeskPanel):
     def _next(self, code: str) -> None:
         if code == EXTEND:
             self._open_extend()
-        elif self._keep(REACHED) and code == DECIDE:
+            return
+        sheet = self._session.desk.sheet(self._row.report) if code == TOLD and self._row is not None else None
+        if sheet is not None and self._to_hear(sheet):
+            # Calling back is how the caller hears it (B6-018): one key for both.
+            self._session.do(GiveFeedback(sheet.card.id, self._to_hear(sheet)))
+        if self._keep(REACHED) and code == DECIDE:
             self.wants.emit("decision", "")
+
+    def _to_hear(self, sheet: SheetRow) -> str:
+        """What the caller has still to hear of a decision that was noted, a feedback of the profile; empty: nothing."""
+        first = self._profile_feedback(sheet.card.id)
+        return first if sheet.decisions and first in sheet.feedback_open else ""
+
+    def _profile_feedback(self, report: str) -> str:
+        profile = self._session.desk.profile_of(report)
+        return next((choice.id for choice in profile.feedback), "") if profile is not None else ""
 
     def _join(self) -> bool:
         """A call goes out in the report of the promise, and the report comes in the middle."""

@@ -17,14 +17,15 @@ CALLBACKS = ("callback", "callback-request", "line-dropped")
 """The clocks of promises that are kept by calling somebody."""
 DROPPED = "line-dropped"
 REACHED, DONE, BY_ROUTE = "reached", "done", "route"
-DECIDE, EXTEND, GO_ON = "decide", "extend", "go-on"
+DECIDE, EXTEND, GO_ON, TOLD = "decide", "extend", "go-on", "told"
 
 
 class PromiseTalk(QWidget):
     """The steps `how`, `danger` and `then`; one shows at a time.
 
     Signals: `calling()` a call goes out; `went(how)` one of REACHED, DONE, BY_ROUTE or the result of a try;
-    `answered(code)` the danger question; `then_picked(code)` one of DECIDE, EXTEND, GO_ON; `again_typed(text)`.
+    `answered(code)` the danger question; `then_picked(code)` one of DECIDE, EXTEND, GO_ON, TOLD;
+    `again_typed(text)`.
     """
 
     calling = Signal()
@@ -47,15 +48,7 @@ class PromiseTalk(QWidget):
         parts: tuple[QWidget, ...] = (self.ask, self.call, self.danger, self.then, self.how, self.again)
         for part in parts:
             self._column.addWidget(part)
-        self.then.offer(
-            numbered(
-                (
-                    (DECIDE, self.tr("Note decision")),
-                    (EXTEND, self.tr("Not yet: new minute")),
-                    (GO_ON, self.tr("Go on asking")),
-                )
-            )
-        )
+        self._offer_then(decided=False)
         self.call.clicked.connect(self.calling)
         self.how.picked.connect(self.went)
         self.danger.picked.connect(self.answered)
@@ -99,8 +92,12 @@ class PromiseTalk(QWidget):
         asked = [option for option in question.options if option.key != "-"]
         self.danger.offer([Offer(o.code, o.label, o.key, o.danger) for o in asked])
 
-    def show_row(self, row: PromiseRow, question: QuestionRow | None, *, talking: bool) -> None:
-        """Shows what belongs to the step; `talking` while a call of the report is on the line."""
+    def show_row(self, row: PromiseRow, question: QuestionRow | None, *, talking: bool, decided: bool) -> None:
+        """Shows what belongs to the step; `talking` while a call of the report is on the line.
+
+        `decided`: there is a decision that the caller is to hear.
+        """
+        self._offer_then(decided=decided)
         calls, first = row.kind in CALLBACKS, self._step == "how"
         self.ask.setVisible(calls and first and question is not None)
         if question is not None:
@@ -110,6 +107,20 @@ class PromiseTalk(QWidget):
         self.again.setVisible(first and row.kind != DROPPED)
         self.danger.setVisible(self._step == "danger")
         self.then.setVisible(self._step == "then")
+
+    def _offer_then(self, *, decided: bool) -> None:
+        # A digit always means the same, so that hands can learn it: what comes only sometimes comes last.
+        told = [(TOLD, self.tr("The decision was told"))] if decided else []
+        self.then.offer(
+            numbered(
+                (
+                    (DECIDE, self.tr("Note decision")),
+                    (EXTEND, self.tr("Not yet: new minute")),
+                    (GO_ON, self.tr("Go on asking")),
+                    *told,
+                )
+            )
+        )
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""

@@ -93,7 +93,7 @@ class ReferralPanel(DeskPanel):
         self.refresh()
 
     def first_stop(self) -> QWidget | None:
-        # With a provider asked, the number and the clocks on top stay in sight: digits find their way from Enter's button.
+        # With a provider asked, number and clocks on top stay in sight: digits find their way from Enter's button.
         places = (self.whom, self._enter)
         return next((part for part in places if not part.isHidden()), None) if self._row is not None else None
 
