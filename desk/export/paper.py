@@ -4,6 +4,7 @@ On screen, as plain text for a secure mail client and as PDF it is the same pape
 programs.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -27,6 +28,8 @@ _FILES = {HANDOVER: "overdracht", FEEDBACK: "terugkoppeling"}
 _OFTEN = "Vertrouwelijk. Alleen voor wie bij deze hulp betrokken is."
 _SUMMARY_PARTS = {"happened": "story", "help": "help", "agreements": "agreements", "consent": "consent"}
 _SUMMARY_PARTS |= {"safety": "safety"}
+# How the summary says who called, behind what it says of the child.
+_CALLER = re.compile(r", melder\b.*$")
 _FEEDBACK_HEADS = ("danger", "decision", "safety")
 
 
@@ -115,13 +118,18 @@ def _about(tell: t.Telling, wanted: PaperAsked) -> Iterator[str]:
     if wanted.to:
         yield f"Aan: {wanted.to}"
     yield f"Gemaakt {_dated(tell.now)}, melding van {_dated(from_ticks(state.opened_at))}"
-    if wanted.kind in LITTLE:
+    if wanted.kind in LITTLE or _hides_role(tell.view, wanted):
         return
     if is_named(tell.view):
         parts = (said(state, CALLER_NAME), said(state, CALLER_ORGANISATION), caller_word(tell.view))
         yield f"Melder: {', '.join(part for part in parts if part)}"
     else:
         yield f"Melder: {caller_word(tell.view) or 'onbekend'}, blijft naamloos"
+
+
+def _hides_role(view: ReportView, wanted: PaperAsked) -> bool:
+    """For the family a word is a name: a neighbour, a school."""
+    return wanted.kind == "family" and not is_named(view)
 
 
 def _dated(at: datetime) -> str:
@@ -170,8 +178,9 @@ def _brief(
     for line in row.lines if row is not None else ():
         if _SUMMARY_PARTS.get(line.id, "") not in {*goes, ""} or (heard and line.id not in heard):
             continue
-        ends = "" if line.text.endswith(("…", "?")) else "."
-        yield tell.clean(f"{line.head}: {line.text.rstrip('.')}{ends}")
+        text = _CALLER.sub("", line.text) if _hides_role(tell.view, wanted) else line.text
+        ends = "" if text.endswith(("…", "?")) else "."
+        yield tell.clean(f"{line.head}: {text.rstrip('.')}{ends}")
 
 
 def _nth(view: ReportView, child: ChildView) -> str:

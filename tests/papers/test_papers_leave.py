@@ -68,6 +68,15 @@ def test_a_nameless_caller_stays_nameless_on_every_paper(kind: str, said: str) -
         assert "612345678" not in re.sub(r"\D", "", text)
 
 
+def test_the_family_is_not_told_what_kind_of_person_called_either() -> None:
+    desk, report, child = night(caller_role="family")
+    decided(desk, report, child)
+    assert "buur" in paper_text(made(desk, report, "feedback", "referrer"))
+    text = paper_text(made(desk, report, "feedback", "family"))
+    assert "buur" not in text
+    assert "Wie: Sem, jongen, 13 jaar." in text
+
+
 def test_a_caller_who_agreed_is_named_with_the_number_to_call() -> None:
     desk, report, child = night(name_may_be_known="yes")
     agreed(desk, report, child)
