@@ -16,9 +16,10 @@ from desk.care_rows.referral import ReferralsRow
 from desk.care_rows.safety import SafetiesRow, SafetyRow
 from desk.care_rows.summary import SummaryRow
 from desk.care_rows.triage import TriageRow
+from desk.directory_rows import OnCallRow
 from desk.profile.model import Profile
 from desk.reports.view import ReportView
-from desk.rows import AskedRow, CardRow, OnCallRow
+from desk.rows import AskedRow, CardRow
 
 
 class CareViews:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from desk.directory_rows import NumberRow, OnCallRow, RouteRow
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
 from desk.profile.numbers import checked
 from desk.roster.answers import BACKUP, Answer, OnPost, Watch
 from desk.roster.reasons import NOT_PLANNED, too_few
 from desk.roster.roles import ROLE_LABELS, STATE_WORDS
-from desk.rows import NumberRow, OnCallRow, RouteRow
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import holidays, local, until_text

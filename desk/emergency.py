@@ -7,8 +7,9 @@ client it names no more than a promise takes: the reference, the child's first n
 from collections.abc import Sequence
 from datetime import datetime
 
+from desk.directory_rows import OnCallRow, RouteRow
 from desk.record import record
-from desk.rows import CardRow, OnCallRow, PromiseRow, RouteRow
+from desk.rows import CardRow, PromiseRow
 from desk.words.times import clock_text, local, moment_text
 
 CONFIDENTIAL = "Vertrouwelijk; vernietigen na de dienst."

@@ -329,61 +329,6 @@ class SheetRow:
 
 
 @record
-class NumberRow:
-    """A number of a route or provider: `shown` for people, `verified` is empty when nobody checked (rule 6)."""
-
-    number: str
-    shown: str
-    label: str
-    verified: str
-    source: str
-
-
-@record
-class RouteRow:
-    """One route button and its panel. `open_now` is a Dutch word, `hours` the times in words."""
-
-    id: str
-    key: str
-    label: str
-    subtitle: str
-    numbers: tuple[NumberRow, ...]
-    say: str
-    open_now: str
-    hours: str
-    is_open: bool
-    closing: str
-
-
-@record
-class OnCallRow:
-    """Who is on call now for one role of one provider; `nobody` is shown loudly, with until when.
-
-    `until` is when they go off, whatever duties that takes. `person` is who the roster knows it is, empty for a name
-    alone; `duty` what they have it by. `state` is `free`, `busy`, `road` or empty, with its word; `why` says through
-    what change they have it ("via ruil A-12, oorspronkelijk Jansen"), `remark` what was noted on the shift.
-    """
-
-    role: str
-    label: str
-    name: str
-    provider: str
-    number: str
-    number_shown: str
-    until: datetime | None
-    until_text: str
-    backup: str
-    nobody: bool
-    note: str
-    person: str = ""
-    duty: str = ""
-    state: str = ""
-    state_text: str = ""
-    why: str = ""
-    remark: str = ""
-
-
-@record
 class SearchRow:
     """One find of Ctrl+K: a report with the place where the words stand.
 

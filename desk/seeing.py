@@ -15,6 +15,7 @@ from desk.care_views import CareViews
 from desk.choice_rows import ActsRow, ClosingRow
 from desk.clock import SteadyTime
 from desk.directory import on_call_rows, route_rows
+from desk.directory_rows import OnCallRow, RouteRow
 from desk.drawing import Drawing
 from desk.fact import Fact, to_ticks
 from desk.hold_rows import HoldRow
@@ -37,17 +38,7 @@ from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving, at_once
 from desk.roster_rows import Duty, PersonRow
 from desk.roster_views import RosterViews
-from desk.rows import (
-    CardRow,
-    NeighbourRow,
-    OnCallRow,
-    PromiseRow,
-    RouteRow,
-    Saved,
-    SearchRow,
-    SheetRow,
-    TimelineRow,
-)
+from desk.rows import CardRow, NeighbourRow, PromiseRow, Saved, SearchRow, SheetRow, TimelineRow
 from desk.search import search
 from desk.shown import Shown, day_start
 from desk.words.fold import fold_text

@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.law": set(),
     "desk.agreements": {"desk.agreement_rows", "desk.fact", "desk.facts"},
     "desk.rows": {"desk.agreement_rows", "desk.hold_rows"},
+    "desk.directory_rows": set(),
     "desk.roster_rows": set(),
     "desk.change_rows": {"desk.roster_rows"},
     "desk.alarm_rows": {"desk.rows"},
@@ -43,6 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.care_rows": {"desk.agreement_rows", "desk.rows"},
     "desk.recognising": {"desk.agreement_rows", "desk.agreements", "desk.reports"},
     "desk.care_views": {
+        "desk.directory_rows",
         "desk.agreement_rows",
         "desk.care_rows",
         "desk.export",
@@ -70,7 +72,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "desk.roster_views": {"desk.finding_rows", "desk.month_rows", "desk.roster", "desk.roster_rows"},
     "desk.drawing": {"desk.finding_rows", "desk.lane_rows", "desk.roster"},
-    "desk.directory": {"desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
+    "desk.directory": {"desk.directory_rows", "desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
         "desk.agreement_rows",
         "desk.law",
@@ -137,6 +139,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.company": {"desk.neighbours", "desk.presence", "desk.rows"},
     "desk.seeing": {
+        "desk.directory_rows",
         *("desk.agreement_rows", "desk.alarm_rows", "desk.care_views", "desk.recognising"),
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.drawing", "desk.fact"),
         *("desk.hold_rows", "desk.ownership", "desk.profile", "desk.promises", "desk.replica"),
@@ -152,7 +155,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
     "desk.roster_import": {"desk.fact", "desk.facts", "desk.home", "desk.intake", "desk.roster", "desk.roster_rows"},
-    "desk.emergency": {"desk.rows"},
+    "desk.emergency": {"desk.directory_rows", "desk.rows"},
     "desk.emergency_file": set(),
     # What the settings screen asks: the only door of the window to where a store is.
     "desk.choosing": {"desk.emergency_file", "desk.home", "desk.secrets", "desk.settings", "desk.storage", "desk.sync"}
@@ -182,6 +185,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.directory_rows",
     "desk.agreement_rows",
     "desk.care_rows",
     "desk.alarm_rows",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk.rows import OnCallRow
+from desk.directory_rows import OnCallRow
 from ui.panels.host import PanelHost
 from ui.session import Session
 from ui.window import MainWindow

@@ -1,7 +1,7 @@
 """With whom a report is weighed: whoever is on call, those for this kind of report and this region first."""
 
+from desk.directory_rows import OnCallRow
 from desk.record import record
-from desk.rows import OnCallRow
 
 
 @record

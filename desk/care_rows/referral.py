@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from desk.directory_rows import NumberRow
 from desk.record import record
-from desk.rows import NumberRow, OptionRow, PromiseRow
+from desk.rows import OptionRow, PromiseRow
 
 
 @record

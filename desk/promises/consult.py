@@ -7,13 +7,13 @@ hidden: who does not fit comes after.
 from collections.abc import Iterable
 
 from desk.care_rows.consult import ConsultRow
+from desk.directory_rows import OnCallRow
 from desk.profile import codes
 from desk.profile.care import Consult
 from desk.profile.model import Profile
 from desk.reports.summary_words import answer_code, short_of
 from desk.reports.view import ChildView, ReportView, said
 from desk.roster.roles import read_role
-from desk.rows import OnCallRow
 from desk.words.fold import fold_text
 
 _TRIAGIST = "triagist"

@@ -5,9 +5,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from desk.care_rows.referral import ProviderRow
+from desk.directory_rows import NumberRow
 from desk.profile.model import Profile, Provider, is_open
 from desk.profile.numbers import checked, number_at
-from desk.rows import NumberRow
 from desk.words.phone import read_number
 from desk.words.times import local
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from desk.care_rows.referral import CalledRow, ReferralRow, ReferralsRow
+from desk.directory_rows import OnCallRow
 from desk.fact import from_ticks
 from desk.profile.model import Profile
 from desk.reports.care import Referral
@@ -13,7 +14,7 @@ from desk.reports.follow import briefing_open, feedback_missing, follow_row, ref
 from desk.reports.providers import provider_rows
 from desk.reports.referring import chain_for, next_provider
 from desk.reports.view import ReportView
-from desk.rows import OnCallRow, OptionRow
+from desk.rows import OptionRow
 from desk.words.phone import read_number
 from desk.words.times import clock_text
 

@@ -9,11 +9,11 @@ from builders import Paper, paper, shipped
 
 from desk.care_rows.consult import ConsultRow
 from desk.decision.propose import prepare
+from desk.directory_rows import OnCallRow
 from desk.errors import FaultyFile
 from desk.profile.care import Consult
 from desk.profile.load import load_profile
 from desk.promises.consult import consult_row
-from desk.rows import OnCallRow
 
 PROFILES = Path(__file__).resolve().parents[2] / "resources" / "profiles"
 

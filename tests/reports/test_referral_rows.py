@@ -6,6 +6,7 @@ from datetime import timedelta
 from builders import NAMES, Paper, paper
 
 from desk.care_rows.referral import ReferralsRow
+from desk.directory_rows import OnCallRow
 from desk.intake.calls import HangUp
 from desk.intake.closing import GiveFeedback
 from desk.intake.decisions import NoteDecision
@@ -14,7 +15,6 @@ from desk.intake.referral import PassOn
 from desk.intake.referral_steps import AnswerReferral, NoteContact, RuleReferral, TryReferral
 from desk.profile.model import PhoneNumber, Profile
 from desk.reports.referral_rows import referrals_row
-from desk.rows import OnCallRow
 
 LEAD = OnCallRow(
     *("shift-lead", "Dienstleider", "Dienstleider Voorbeeld", "", "0600000004", "06 00 00 00 04"),

@@ -5,10 +5,10 @@ from datetime import datetime
 from rostering import Planner, at, ticks
 
 from desk.directory import on_call_rows
+from desk.directory_rows import OnCallRow
 from desk.facts import roster as f
 from desk.roster.answers import Answer, Watch
 from desk.roster.resolve import effective
-from desk.rows import OnCallRow
 
 NIGHT = at("2026-11-21 03:42")
 HOURS = "2026-11-20 17:00", "2026-11-21 08:00"

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from roster_night import NORTH, Roster, at
 from windows import press
 
+from desk.directory_rows import OnCallRow
 from desk.intake.roster_changes import NoteAbsence, ReplaceNow
 from desk.intake.roster_duties import PlanDuties, PlannedDuty
 from desk.intake.roster_people import NoteStaff
-from desk.rows import OnCallRow
 from ui.panels.duty import DutyPanel
 from ui.panels.host import PanelHost
 from ui.panels.roster_about import about

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desk.directory_rows import OnCallRow
 from desk.finding_rows import FindingRow
-from desk.rows import OnCallRow
 from ui.roster.side import RosterSide
 
 NOW = datetime(2026, 11, 21, 2, 42, tzinfo=UTC)

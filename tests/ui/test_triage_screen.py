@@ -19,6 +19,7 @@ from ui.app import Program
 from ui.triage.screen import TriageScreen
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 ENTER, ESC, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Up
 
 
@@ -159,16 +160,46 @@ def test_d_opens_the_report_with_the_decision_over_it(program: Program) -> None:
     assert program.wiring.panels.name == "decision"
 
 
-def test_an_incoming_call_is_one_key_away_and_112_too(program: Program) -> None:
+def test_an_incoming_call_is_one_key_away(program: Program) -> None:
     told(program, "Sem", wish_to_die="yes")
     screen(program)
-    press(Qt.Key.Key_F9)
-    assert program.wiring.panels.name == "route"
-    press(ESC)
-    assert program.wiring.triaging.in_sight
     press(Qt.Key.Key_N, CONTROL)
     assert not program.wiring.triaging.in_sight
     assert program.session.row.card.reference == "A-0002"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "panel"),
+    [
+        (Qt.Key.Key_F9, PLAIN, "route"),
+        (Qt.Key.Key_F8, PLAIN, "duty"),
+        (Qt.Key.Key_F7, SHIFT, "summary"),
+        (Qt.Key.Key_R, CONTROL, "decision"),
+        (Qt.Key.Key_V, CONTROL | SHIFT, "follow"),
+    ],
+)
+def test_a_key_about_a_report_is_about_the_one_that_is_marked(
+    program: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier, panel: str
+) -> None:
+    marked = told(program, "Sem", wish_to_die="yes", current_location="Kerkstraat 12")
+    told(program, "Daan", danger_now="no")
+    screen(program)
+    press(key, modifiers)
+    QApplication.processEvents()
+    assert program.wiring.panels.name == panel
+    assert program.session.report == marked
+    assert not program.wiring.triaging.in_sight
+
+
+def test_in_a_call_112_is_for_the_caller_and_not_for_what_is_marked(program: Program) -> None:
+    told(program, "Sem", wish_to_die="yes")
+    calling = program.session.new_report("0687654321")
+    screen(program)
+    press(Qt.Key.Key_F9)
+    QApplication.processEvents()
+    assert program.wiring.panels.name == "route"
+    assert program.session.report == calling
+    assert not program.wiring.triaging.in_sight
 
 
 def test_nothing_that_waits_is_said_in_words(program: Program) -> None:

@@ -3,19 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from desk.rows import (
-    CardRow,
-    NumberRow,
-    OnCallRow,
-    OptionRow,
-    PromiseRow,
-    ProposalRow,
-    QuestionRow,
-    RouteRow,
-    Saved,
-    SectionRow,
-    ValueRow,
-)
+from desk.directory_rows import NumberRow, OnCallRow, RouteRow
+from desk.rows import CardRow, OptionRow, PromiseRow, ProposalRow, QuestionRow, Saved, SectionRow, ValueRow
 
 # Saturday 21 November 2026, 03:42:17 in the Netherlands.
 NOW = datetime(2026, 11, 21, 2, 42, 17, tzinfo=UTC)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from desk.rows import CardRow, OnCallRow, RouteRow, SearchRow
+from desk.directory_rows import OnCallRow, RouteRow
+from desk.rows import CardRow, SearchRow
 from desk.words.fold import fold_text
 from desk.words.phone import search_digits
 from desk.words.times import clock_text, day_text, local

@@ -5,13 +5,13 @@ followed by the next one of the chain, with the number, until somebody does or n
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.care_rows.consult import ConsultRow
 from desk.change_rows import ReachRow, ReachStepRow
+from desk.directory_rows import OnCallRow
 from desk.intake.roster_people import SetState
 from desk.intake.routes import CallDuty
-from desk.rows import OnCallRow
 from desk.words.times import clock_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
@@ -79,10 +79,11 @@ class DutyPanel(DeskPanel):
         changes = FlowLayout(self._changes, gap=8)
         changes.addWidget(self._states)
         changes.addWidget(self._replace)
-        read = FlowLayout(gap=8)
-        read.addWidget(self._summary)
         self.body.addWidget(self._read)
-        self.body.addLayout(read)
+        whole = QHBoxLayout()
+        whole.addWidget(self._summary)
+        whole.addStretch(1)
+        self.body.addLayout(whole)
         self.body.addWidget(self._changes)
         self.body.addWidget(self._others)
         self.body.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desk.change_rows import ReachStepRow
-from desk.rows import OnCallRow
+from desk.directory_rows import OnCallRow
 
 
 def step_row(step: ReachStepRow, rows: Iterable[OnCallRow]) -> OnCallRow:

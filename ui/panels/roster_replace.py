@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.change_rows import StandInRow
+from desk.directory_rows import OnCallRow
 from desk.intake.roster_changes import OverrideDuty, ReplaceNow, WithdrawOverride
 from desk.roster.whose_number import cannot_dial
 from desk.roster_rows import OverrideRow
-from desk.rows import OnCallRow
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import until_text

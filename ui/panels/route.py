@@ -10,9 +10,10 @@ from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desk.directory_rows import RouteRow
 from desk.intake.promises import KeepPromise
 from desk.intake.routes import DialRoute, OpenRoute
-from desk.rows import PromiseRow, RouteRow
+from desk.rows import PromiseRow
 from desk.words.times import clock_text
 from ui.dialing import DialGuard
 from ui.look.look import look

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.rows import NumberRow, RouteRow
+from desk.directory_rows import NumberRow, RouteRow
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.lines import NumberLine

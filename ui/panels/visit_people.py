@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.on_site import VisitorRow, VisitsRow
+from desk.directory_rows import OnCallRow
 from desk.intake.visit import Visitor
-from desk.rows import OnCallRow, OptionRow
+from desk.rows import OptionRow
 from desk.words.fold import fold_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.on_site import VisitorRow, VisitsRow
+from desk.directory_rows import OnCallRow
 from desk.intake.visit import PlanVisit, Visitor
-from desk.rows import OnCallRow
 from desk.words.phone import read_number
 from ui.look.look import look
 from ui.panels.kept import Kept, fill

@@ -6,7 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.rows import OnCallRow, PromiseRow, RouteRow, SheetRow
+from desk.directory_rows import OnCallRow, RouteRow
+from desk.rows import PromiseRow, SheetRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.widgets.box import Action

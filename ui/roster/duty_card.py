@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.rows import OnCallRow
+from desk.directory_rows import OnCallRow
 from ui.look.look import look
 from ui.widgets.key_button import KeyButton
 from ui.widgets.shown import show_when

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.change_rows import NewsRow
+from desk.directory_rows import OnCallRow
 from desk.finding_rows import FindingRow
-from desk.rows import OnCallRow
 from desk.words.times import dated_text
 from ui.look.look import look
 from ui.roster.duty_card import DutyCard

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desk.rows import OnCallRow
+from desk.directory_rows import OnCallRow
 from ui.widgets.box import Action, Box
 
 _CALL, _BACKUP = "call", "backup"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.rows import RouteRow
+from desk.directory_rows import RouteRow
 from ui.look import paint
 from ui.look.look import look
 from ui.widgets.key_cap import KeyCap

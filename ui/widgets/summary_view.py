@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QScrollArea, QVBoxLayout, QWidget
 
 from desk.care_rows.summary import SummaryLineRow, SummaryRow
 from ui.look.look import look
@@ -15,7 +15,7 @@ _KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.K
 _ROLES = {"danger": "flag", "missing": "warn"}
 
 
-class SummaryView(QWidget):
+class SummaryView(QGroupBox):
     """Reads as one text for a screen reader; with the keyboard on it the arrows move through it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
