@@ -69,6 +69,20 @@ class Triaging(QObject):
         self._window.top.choose_tab()
         self._window.intake.go_to_first()
 
+    def to_report(self) -> None:
+        """A key about a report: it is done in sight of that report, which then stands in the middle.
+
+        That is the one that is marked; in a call it is the call's: whoever listens to a caller acts for them.
+        """
+        if not self.in_sight or self._screen is None:
+            return
+        marked, row = self._screen.row, self._session.row
+        calling = row is not None and row.on_line in ("calling", "stay")
+        if marked is None or calling:
+            self.leave()
+        else:
+            self._session.open_report(marked.report, marked.child)
+
     def take_keyboard(self) -> bool:
         """The keyboard goes to the queue, if it is in sight; says whether it is."""
         if not self.in_sight or self._screen is None:

@@ -169,7 +169,8 @@ class Wiring(QObject):
         if key in (*in_report, *_OF_THE_REPORT):
             # What is done to a report is done in sight of it.
             self.rostering.leave()
-            self.triaging.leave()
+        if key in (*in_report, *_OF_THE_REPORT, Keys.CALLBACK, Keys.TRIAGIST, Keys.SUMMARY):
+            self.triaging.to_report()
         if key in in_report:
             self.act(in_report[key])
             return
@@ -302,6 +303,7 @@ class Wiring(QObject):
             self.panels.bring("promise", min(waiting, key=lambda promise: promise.due_at).id)
 
     def _route_key(self, key: str) -> None:
+        self.triaging.to_report()
         route = next((row for row in self.session.desk.routes() if row.key == key), None)
         if route is not None:
             self.panels.open("route", route.id)

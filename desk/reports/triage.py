@@ -30,10 +30,10 @@ def queue(
     return tuple(sorted(rows, key=_place))
 
 
-def _place(row: TriageRow) -> tuple[bool, int, float, float, str, str]:
+def _place(row: TriageRow) -> tuple[bool, int, float, float, str]:
     top = row.danger or row.late
     due = row.due_at.timestamp() if row.due_at else float("inf")
-    return not top, (row.rank or 99) if top else 0, due, row.since.timestamp(), row.reference, row.id
+    return not top, (row.rank or 99) if top else 0, due, row.since.timestamp(), row.reference
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ class TriageScreen(QWidget):
         self._filling = False
         self._shown = ""
         self._low: bool | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
         self._reading = False
         self._title = Words("title", self.tr("Triage"), wrap=False)
         self._count = Words("small")
@@ -184,8 +186,8 @@ class TriageScreen(QWidget):
         row = self.row
         if self._done is not None and (row is None or row.id != self._done[1].id):
             self._done = None
-            self.refresh()
-            return
+            # A turn later: the list is in the middle of moving, and must not get other lines meanwhile.
+            self._later.start()
         self.ask.hide()
         self._show()
 
