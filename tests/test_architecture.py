@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.paper": set(),
     "desk.lane_rows": {"desk.finding_rows"},
     "desk.choice_rows": {"desk.rows"},
-    "desk.care_rows": {"desk.agreement_rows", "desk.rows"},
+    "desk.care_rows": {"desk.directory_rows", "desk.agreement_rows", "desk.rows"},
     "desk.recognising": {"desk.agreement_rows", "desk.agreements", "desk.reports"},
     "desk.care_views": {
         "desk.directory_rows",
@@ -74,12 +74,14 @@ ALLOWED: dict[str, set[str]] = {
     "desk.drawing": {"desk.finding_rows", "desk.lane_rows", "desk.roster"},
     "desk.directory": {"desk.directory_rows", "desk.profile", "desk.roster", "desk.roster_rows", "desk.rows"},
     "desk.reports": {
+        "desk.directory_rows",
         "desk.agreement_rows",
         "desk.law",
         *("desk.checklist", "desk.choice_rows", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
         *("desk.care_rows", "desk.hold_rows", "desk.profile", "desk.rows"),
     },
     "desk.promises": {
+        "desk.directory_rows",
         *("desk.alarm_rows", "desk.care_rows", "desk.change_rows", "desk.fact", "desk.facts", "desk.profile"),
         *("desk.reports", "desk.roster", "desk.roster_rows", "desk.rows"),
     },
