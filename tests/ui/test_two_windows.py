@@ -93,7 +93,7 @@ def test_within_twenty_seconds_taking_over_asks_nothing(both: Both) -> None:
     assert there.wiring.panels.name == "own"
     assert [row.label for row in panel.colleague.rows] != []  # type: ignore[union-attr]
     press(next(row.key for row in panel.colleague.rows if row.label == NAMES[0]))  # type: ignore[union-attr]
-    assert there.window.intake.hold.text.startswith(f"van {NAMES[0]} (Desk A), gekregen 03:40")
+    there.waits(lambda: there.window.intake.hold.text.startswith(f"van {NAMES[0]} (Desk A), gekregen 03:40"))
 
 
 def test_what_is_open_at_another_desk_is_seen_and_no_longer_when_it_is_not(both: Both, clock: SetClock) -> None:
