@@ -40,7 +40,8 @@ _FOR = {
     # Directly involved in the help: all of it is for them (Jeugdwet 7.3.11).
     "provider": frozenset(PARTS),
     "referrer": frozenset({"safety", "course"}),
-    "family": frozenset(PARTS) - {"answers", "visit"},
+    # What one parent said about consent is not for the other one.
+    "family": frozenset(PARTS) - {"answers", "visit", "consent"},
     "reporter": frozenset[str](),
     "other": frozenset({"safety", "course"}),
 }
