@@ -14,10 +14,10 @@ from desk.profile.model import Choice
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Referral
 from desk.reports.choices import child_name, numbered
-from desk.reports.consent import consent_lines, consent_open
+from desk.reports.consent import age_of, consent_lines, consent_open
 from desk.reports.decision_words import decision_more
 from desk.reports.fact_words_care import FORMS, VISIT_ENDS, WHATS
-from desk.reports.frames import frame_lines
+from desk.reports.frames import frame_lines, frame_rows
 from desk.reports.meldcode import meldcode_done, meldcode_signs, points_to_reporting
 from desk.reports.view import ReportView, said
 from desk.rows import PromiseRow
@@ -195,11 +195,13 @@ def _agreements(view: ReportView, child: str, agreed: Sequence[AgreedRow]) -> St
 
 def _consent(view: ReportView, child: str, now: datetime) -> Step:
     lines, still = consent_lines(view, child), consent_open(view, child, now)
-    law = frame_lines(view, child)
+    rows = frame_rows(view, child, age_of(view, child, now), view.profile)
+    hints = tuple(f"Kijk: {row.label}. {row.hint}" for row in rows if row.hint and not row.line)
+    law = (*frame_lines(view, child), *hints)
     if not lines:
         return "Nog niet genoteerd", law, "warn" if law else ""
     head = lines[0] if len(lines) == 1 else f"{len(lines)} personen: {'; '.join(lines)}"
-    return head, (*(f"Open: {one}" for one in still), *law), "warn" if still else "ok"
+    return head, (*(f"Open: {one}" for one in still), *law), "warn" if still or hints else "ok"
 
 
 def _meldcode(view: ReportView, child: str) -> Step:

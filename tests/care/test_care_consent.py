@@ -10,6 +10,7 @@ from desk.intake.consent import YOUTH, NoteConsent, NoteFrame
 from desk.law.consent import consent_law
 from desk.law.frames import frames
 from desk.reports.consent import consents_row
+from desk.reports.follow import follow_row
 
 
 def night(age: str = "14 jaar") -> tuple[Paper, str, str]:
@@ -186,3 +187,14 @@ def test_whatever_is_noted_nothing_is_refused_and_everybody_has_a_row(noted: lis
     assert ("wie gezag heeft is nog niet genoteerd" in shown.open) == (
         not any(custody == "yes" for _, custody in noted) and not any(one == "emergency" for one, _ in noted)
     )
+
+
+def test_vervolg_says_who_refused_and_which_frame_to_look_at() -> None:
+    desk, report, child = night()
+    desk.do(NoteConsent(report, child, YOUTH, consent="refused", reason="no-help"))
+    desk.do(NoteConsent(report, child, "parent", "Moeder", "yes", "given"))
+    chain = follow_row(desk.view(report), child, lambda _: "Anna", desk.now)
+    step = next(one for one in chain.steps if one.id == "consent")
+    assert step.text == "2 personen: Jeugdige zelf: geen toestemming, wil geen hulp; Moeder: toestemming"
+    assert step.kind == "warn"
+    assert any(line.startswith("Kijk: Crisismaatregel (Wvggz)") for line in step.more)
