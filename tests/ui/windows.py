@@ -28,7 +28,7 @@ from ui.app import Options, Program
 ROOT = Path(__file__).resolve().parents[2]
 TELEPHONIST = "Telefonist Voorbeeld"
 # Of processes; a test that waits longer has failed.
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 @contextmanager
