@@ -86,7 +86,7 @@ def test_within_twenty_seconds_taking_over_asks_nothing(both: Both) -> None:
     there.activate()
     press(Qt.Key.Key_O, CTRL_SHIFT)
     assert there.wiring.panels.name == ""
-    assert there.window.intake.hold.text == "van u, genomen 03:40"
+    assert there.window.intake.hold.text.startswith("van u, genomen 03:40")
     # Of my own report the key leads to a colleague to give it to, back to whoever sits at the other desk.
     press(Qt.Key.Key_O, CTRL_SHIFT)
     panel = there.wiring.panels.panel
