@@ -95,6 +95,18 @@ def test_t_puts_the_text_on_the_clipboard_and_the_desk_mails_nothing(
     assert left(night) == ["Overdracht als tekst aan Jeugdhulp Friesland"]
 
 
+def test_the_paper_that_stands_there_stays_after_it_left_in_one_form(
+    night: Night, panel: PapersPanel, press: Callable[..., None], tmp_path: Path
+) -> None:
+    press(Qt.Key.Key_T)
+    press(Qt.Key.Key_Return)
+    wait_file(night, tmp_path / "uit", "overdracht-a-0001.pdf")
+    night.qtbot.waitUntil(lambda: len(left(night)) == 2)
+    assert left(night) == ["Overdracht als tekst aan Jeugdhulp Friesland", "Overdracht als PDF aan Jeugdhulp Friesland"]
+    panel.show_for("")
+    assert panel.what.chosen == "feedback"
+
+
 def test_f_writes_a_fhir_file_that_is_valid(
     night: Night, panel: PapersPanel, press: Callable[..., None], tmp_path: Path
 ) -> None:

@@ -180,6 +180,9 @@ class PapersPanel(DeskPanel):
         desk = self._session.desk
         about = (self._what, self._receiver, self._children)
         self._row = desk.care.papers(self._report, *about) if self._report else None
+        if self._row is not None:
+            # What is proposed changes with every paper that left; the one that stands there stays.
+            self._what, self._receiver = self._row.what, self._row.receiver
 
     def _whom(self, row: PapersRow) -> ReceiverRow:
         return next(one for one in row.receivers if one.id == row.receiver)
