@@ -395,6 +395,10 @@
         <translation>Voor welke minuut?</translation>
     </message>
     <message>
+        <source>Hang up, no new promise</source>
+        <translation>Ophangen zonder nieuwe afspraak</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
