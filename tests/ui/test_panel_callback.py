@@ -51,6 +51,19 @@ def test_enter_alone_promises_by_the_profile_and_ends_the_call(
     assert panel.isHidden()
 
 
+def test_ctrl_enter_ends_the_call_and_promises_nothing_so_that_alarms_sound_again(
+    night: Night, panel: CallbackPanel, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert promises(night) == []
+    assert night.sheet.on_line == "ended"
+    assert panel.isHidden()
+    again = opened(night)
+    assert again._end.isHidden()
+    qtbot.keyClick(QApplication.focusWidget(), ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert not again.isHidden()
+
+
 def test_the_number_to_call_back_goes_before_the_one_that_called(night: Night) -> None:
     night.call("0612345678")
     night.answer("callback_number", "058 2333838")

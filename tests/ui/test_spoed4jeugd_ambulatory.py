@@ -1,7 +1,7 @@
 """Spoed4Jeugd in Friesland, first branch, by keyboard alone: a pathway and a provider (seed rows B6-005 to B6-022).
 
-The checklist, hanging up with a promise, the triagist, a decision together, the decision told; the provider is asked and
-refuses for want of people, the next one takes it, reaches the family within the hour and begins.
+The checklist, hanging up with a promise, the triagist, a decision together, the decision told; the provider is asked
+and refuses for want of people, the next one takes it, reaches the family within the hour and begins.
 """
 
 from collections.abc import Iterator
@@ -113,6 +113,9 @@ def b6_018_the_decision_is_told_at_the_callback(hands: Hands) -> None:
     hands.keys("b", "1", "2", "4")
     assert hands.panel == ""
     assert hands.running == {"provider-hour", "provider-answer"}
+    hands.key(F7)
+    hands.key(ENTER, CONTROL)
+    assert hands.row.on_line == "ended"
 
 
 def b6_020_the_hour_runs_from_the_decision_and_survives_a_refusal(hands: Hands) -> None:

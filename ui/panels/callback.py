@@ -1,13 +1,17 @@
 """Hang up with a promise: who is called back, on which number, safe or not, how to begin, before which minute (F7).
 
-Everything stands there already; Enter promises and ends the call. Nothing is required (house rule 1).
+Everything stands there already; Enter promises and ends the call. Nothing is required (house rule 1): Ctrl+Enter ends the
+call and promises nothing, as after a callback in which the decision was told. A desk that stays in a call hears no alarm.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desk.intake.calls import HangUp
 from desk.intake.context import due_minutes
 from desk.intake.promises import PromiseCallback
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_ROLE
@@ -60,6 +64,7 @@ class CallbackPanel(DeskPanel):
         self._minute = MinuteField(self.tr("Before which minute?"), session.desk.now)
         self._owner = Words("small")
         self._promise = KeyButton("", "Enter", "primary")
+        self._end = KeyButton(self.tr("Hang up, no new promise"), "Ctrl+Enter")
         self._build()
 
     def _build(self) -> None:
@@ -77,6 +82,7 @@ class CallbackPanel(DeskPanel):
             self.body.addWidget(below)
         self.body.addStretch(1)
         self._foot.addWidget(self._promise)
+        self._foot.addWidget(self._end)
         self._fields = {"who": self._who, "number": self._number, "second": self._second, "line": self._own_line}
         for name, field in self._fields.items():
             field.setObjectName(name)
@@ -88,6 +94,11 @@ class CallbackPanel(DeskPanel):
         for choice in (self._safe, self._voicemail, self._line, self._minute.choice):
             choice.picked.connect(self._picked)
         self._promise.clicked.connect(self.confirm)
+        self._end.clicked.connect(self.hang_up)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.hang_up)
         self.agreed.read.connect(self.refresh)
 
     def show_for(self, _argument: str) -> None:
@@ -164,6 +175,11 @@ class CallbackPanel(DeskPanel):
             self._chosen.pop(self._report, None)
             self.close_panel()
 
+    def hang_up(self) -> None:
+        """End the call that is on the line; what was promised before stands, what was typed here is kept."""
+        if not self._end.isHidden() and self._session.do(HangUp(self._report)):
+            self.close_panel()
+
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _fill(self, name: str, otherwise: str) -> None:
@@ -179,6 +195,7 @@ class CallbackPanel(DeskPanel):
         talking = row is not None and row.on_line in ("calling", "stay")
         words = self.tr("Promise {minute} and hang up") if talking else self.tr("Promise {minute}")
         self._promise.set_caption(words.format(minute=self._minute.said()))
+        self._end.setVisible(talking)
 
     def _typed(self, text: str) -> None:
         field = self.sender()

@@ -99,7 +99,8 @@ class VisitPanel(DeskPanel):
             part.go_on.connect(self._go_on)
         for form in (self.plan, self.person):
             form.ready.connect(self.confirm)
-        self.found.onward.connect(self._go_on)
+        self.found.turned.connect(self.in_sight_soon)
+        self.found.onward.connect(self._all_told)
         self.found.back.connect(self._go_back)
         self.found.answered.connect(self.refresh)
 
@@ -354,6 +355,10 @@ class VisitPanel(DeskPanel):
 
     def _changed(self) -> None:
         self.refresh()
+
+    def _all_told(self) -> None:
+        """The last question: what comes now is the second assessment, not the next sign that they are safe."""
+        self.turn_to(self._again if not self._again.isHidden() else self._look)
 
     def _go_on(self) -> None:
         self.focusNextPrevChild(True)

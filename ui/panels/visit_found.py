@@ -15,8 +15,13 @@ from ui.widgets.question_card import QuestionCard
 
 
 class VisitFound(QWidget):
-    """The questions of one visit. `onward` and `back`: Enter and Shift+Enter in a question; `answered` after each."""
+    """The questions of one visit.
 
+    `turned(question)`: the keyboard went to the next one (Enter) or the one before (Shift+Enter); `onward` and `back`:
+    there was none; `answered` after each answer.
+    """
+
+    turned = Signal(object)
     onward = Signal()
     back = Signal()
     answered = Signal()
@@ -87,8 +92,8 @@ class VisitFound(QWidget):
         card.typed.connect(self._typed)
         card.left.connect(self._left)
         card.picked.connect(self._settled)
-        card.go_on.connect(self.onward)
-        card.go_back.connect(self.back)
+        card.go_on.connect(self._go_on)
+        card.go_back.connect(self._go_back)
         return card
 
     def _show(self, card: QuestionCard, row: QuestionRow) -> bool:
@@ -96,6 +101,21 @@ class VisitFound(QWidget):
             return False
         card.show_row(row)
         return True
+
+    def _go_on(self, _link: str) -> None:
+        after = self.cards[self._place(self.sender()) + 1 :]
+        self._turn(after[0]) if after else self.onward.emit()
+
+    def _go_back(self, _link: str) -> None:
+        before = self.cards[: self._place(self.sender())]
+        self._turn(before[-1]) if before else self.back.emit()
+
+    def _place(self, card: object) -> int:
+        return next((place for place, one in enumerate(self.cards) if one is card), 0)
+
+    def _turn(self, card: QuestionCard) -> None:
+        card.take_keyboard()
+        self.turned.emit(card)
 
     def _chosen(self, link: str, code: str) -> None:
         item = next((card.row for card in self.cards if card.row.link == link), None)
