@@ -1,7 +1,7 @@
 """Hang up with a promise: who is called back, on which number, safe or not, how to begin, before which minute (F7).
 
-Everything stands there already; Enter promises and ends the call. Nothing is required (house rule 1): Ctrl+Enter ends the
-call and promises nothing, as after a callback in which the decision was told. A desk that stays in a call hears no alarm.
+Everything stands there already; Enter promises and ends the call. Nothing is required (house rule 1): Ctrl+Enter ends
+the call and promises nothing, as after a callback in which the decision was told. A desk in a call hears no alarm.
 """
 
 from dataclasses import dataclass
