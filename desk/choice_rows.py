@@ -18,11 +18,34 @@ class OutcomeRow:
 
 
 @record
+class NatureRow:
+    """What the report of one child is about, for the figures: nothing of it is needed.
+
+    `primary`, `also` and `systemic` are what can be said, chosen what somebody said. `proposed...` are the codes that
+    follow from the answers and that nobody said yet. `said` and `suggestion` are both in words, `label` says that the
+    list is an example. `values` are two or more when two desks said something.
+    """
+
+    child: str
+    name: str
+    primary: tuple[OptionRow, ...]
+    also: tuple[OptionRow, ...]
+    systemic: tuple[OptionRow, ...]
+    proposed: str
+    proposed_also: tuple[str, ...]
+    proposed_systemic: str
+    said: str
+    suggestion: str
+    label: str
+    values: tuple[ValueRow, ...] = ()
+
+
+@record
 class ClosingRow:
     """What can be said at the end of a report; nothing of it is needed to close (house rule 1).
 
     `feedback` is chosen where it was given. `promises` are open and stay. `unexplained` are the decisions that
-    deviate without a reason, `reasons` those to choose from.
+    deviate without a reason, `reasons` those to choose from. `natures`: what it is about, of each child of `outcomes`.
     """
 
     report: str
@@ -33,6 +56,7 @@ class ClosingRow:
     promises: tuple[PromiseRow, ...]
     unexplained: tuple[DecisionRow, ...]
     reasons: tuple[OptionRow, ...]
+    natures: tuple[NatureRow, ...] = ()
 
 
 @record

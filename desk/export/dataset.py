@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from desk.checklist.values import RESERVED
 from desk.fact import from_ticks
 from desk.profile import codes
 from desk.profile.model import Profile, is_open
 from desk.reports.care import Referral, Visit
+from desk.reports.nature_terms import nature_terms
+from desk.reports.natures import coded, nature_of
 from desk.reports.state import Decision, Promise, ReportState
 from desk.reports.summary_words import answer_code
 from desk.reports.view import ChildView, ReportView
@@ -47,7 +48,7 @@ def dataset_row(view: ReportView, *, repeat: bool) -> Row | None:
         },
         "kind": state.opened.kind if state.opened else "",
         "entry": _known(state.opened.entry if state.opened else "", [one.id for one in profile.entries]),
-        "referrer": _coded(view, codes.REFERRER_KIND) or _coded(view, codes.CALLER_ROLE),
+        "referrer": coded(view, codes.REFERRER_KIND) or coded(view, codes.CALLER_ROLE),
         "repeat": repeat or says_so,
         "calls": len(state.calls),
         "minutes_on_line": sum(call.ended_at - call.started_at for call in ended) // _MINUTE,
@@ -64,7 +65,7 @@ def definitions() -> Mapping[str, str]:
 
 def natures() -> Mapping[str, str]:
     """The codes of natures with their words."""
-    return {one["id"]: one["label"] for one in _terms()["nature"]}
+    return {one.id: one.label for one in nature_terms()}
 
 
 def repeat_days() -> int:
@@ -80,14 +81,11 @@ def _child(view: ReportView, profile: Profile, child: ChildView) -> Row:
     referrals = state.care.referrals_of(child.id)
     ended = state.outcomes.get(child.id)
     outcome = _known(ended.outcome if ended else "", [one.id for one in profile.outcomes])
-    primary, also, systemic = _nature(view, child)
     return {
         "age": _age(child),
-        "sex": _coded(view, codes.YOUTH_SEX, child.id),
-        "nature": primary,
-        "nature_also": also,
-        "systemic": systemic,
-        "care_status": _coded(view, codes.CARE_STATUS, child.id),
+        "sex": coded(view, codes.YOUTH_SEX, child.id),
+        **_nature(view, child),
+        "care_status": coded(view, codes.CARE_STATUS, child.id),
         "proposed": _urgency(profile, str(decisions[0].noted.proposed.get("urgency", ""))) if decisions else "",
         "urgency": _urgency(profile, last.urgency) if last else "",
         "pathway": _known(last.pathway, [one.id for one in profile.pathways]) if last else "",
@@ -176,23 +174,18 @@ def _promise(one: Promise) -> Row:
     }
 
 
-def _nature(view: ReportView, child: ChildView) -> tuple[str, list[str], bool | None]:
-    """Primary, secondary, and whether it is a crisis of the family: what was asked first, else from the answers."""
-    terms = _terms()["nature"]
-    found = [one["id"] for one in terms if _fits(view, child, one["when"])]
-    asked = _coded(view, codes.NATURE, child.id)
-    also = _codes(view, codes.NATURE_ALSO, child.id)
-    every = list(dict.fromkeys(filter(None, [asked, *also, *found])))
-    said = _coded(view, codes.SYSTEMIC, child.id)
-    family = any(one.get("systemic") and one["id"] in every for one in terms)
-    systemic = {"yes": True, "no": False}.get(said, True if family else None)
-    return (every[0] if every else ""), every[1:], systemic
-
-
-def _fits(view: ReportView, child: ChildView, when: Mapping[str, list[str]]) -> bool:
-    return any(
-        answer_code(value) in answers for code, answers in when.items() for value in view.state.by_code(code, child.id)
-    )
+def _nature(view: ReportView, child: ChildView) -> Row:
+    """What it is about, and of each whether somebody said so or the answers do."""
+    one = nature_of(view, child.id)
+    return {
+        "nature": one.primary,
+        "nature_by": one.primary_by,
+        "nature_also": [*one.also],
+        "nature_also_by": one.also_by,
+        "nature_from_answers": [*one.answers],
+        "systemic": {"yes": True, "no": False}.get(one.systemic),
+        "systemic_by": one.systemic_by,
+    }
 
 
 def _wanted(state: ReportState, child: str, referrals: list[Referral]) -> bool:
@@ -208,19 +201,6 @@ def _wanted(state: ReportState, child: str, referrals: list[Referral]) -> bool:
 def _age(child: ChildView) -> str:
     age = child.birth.age_from if child.birth is not None else None
     return "unknown" if age is None else next(words for below, words in _AGES if age < below)
-
-
-def _coded(view: ReportView, code: str, child: str = "") -> str:
-    return next(iter(_codes(view, code, child)), "")
-
-
-def _codes(view: ReportView, code: str, child: str = "") -> list[str]:
-    """Answers to a question that has options; a typed word never is one."""
-    item = view.profile.checklist.by_code(code) if view.profile else None
-    if item is None:
-        return []
-    values = [answer_code(value) for value in view.state.by_code(code, child) if value not in RESERVED]
-    return [value for value in values if item.option(value) is not None]
 
 
 def _known(value: str, known: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What passes between telephonist and triagist about a report, and what leaves the desk in whose hands."""
+"""What passes between telephonist and triagist, what a report is about, and what leaves the desk in whose hands."""
 
 from desk.facts.codec import fact_type
 from desk.record import record
@@ -30,6 +30,21 @@ class QuestionAnswered:
 
     question: str
     text: str
+
+
+@fact_type("report")
+@record
+class NatureNoted:
+    """What the report of one child is about, as somebody said it (C6-015, C6-016); a register per child.
+
+    `primary` and `also` are codes of resources/learning/natures.toml; `systemic`: `yes`, `no` or empty, whether it is
+    a crisis of the family as a whole. All empty takes back what was said.
+    """
+
+    child: str
+    primary: str
+    also: tuple[str, ...] = ()
+    systemic: str = ""
 
 
 @fact_type("report")

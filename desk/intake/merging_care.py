@@ -92,10 +92,11 @@ def _triage(
 
 
 def _registers(source: ReportState, target: ReportState, children: Mapping[str, str]) -> Iterator[New]:
-    """Consent, frames and steps: what the target says already is not said again, another value stands beside it."""
+    """Consent, frames, steps and natures: what the target says already is not said again, another value stands beside
+    it."""
     here, there = source.care, target.care
-    pairs = ((here.consents, there.consents), (here.frames, there.frames), (here.meldcode, there.meldcode))
-    for said, standing in pairs:
+    for name in ("consents", "frames", "meldcode", "natures"):
+        said, standing = getattr(here, name), getattr(there, name)
         for (child, key), register in said.items():
             whose = children.get(child, child)
             known = [one.value for one in standing.get((whose, key), {}).values()]

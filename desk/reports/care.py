@@ -102,7 +102,7 @@ class Noted:
     """A value of one of the registers below: what stands there, by which fact, who wrote it and when (µs UTC)."""
 
     fact: str
-    value: law.ConsentNoted | law.FrameNoted | law.MeldcodeNoted
+    value: law.ConsentNoted | law.FrameNoted | law.MeldcodeNoted | triage.NatureNoted
     by: str
     at: int
 
@@ -110,7 +110,8 @@ class Noted:
 @dataclass(slots=True)
 class CareState:
     """Everything after the decision. The registers of consent (child, person), frames (child, frame) and steps
-    (child, step) hold two values where two desks wrote; `confirmed` by decision: when and by whom."""
+    (child, step), and of what it is about (child, ""), hold two values where two desks wrote; `confirmed` by decision:
+    when and by whom."""
 
     referrals: dict[str, Referral] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
@@ -120,6 +121,7 @@ class CareState:
     consents: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     frames: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     meldcode: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
+    natures: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     handed_out: list[tuple[int, str, triage.HandedOut]] = field(default_factory=list)
 
     def referrals_of(self, child: str) -> list[Referral]:

@@ -20,6 +20,9 @@ _OPEN = frozenset({"calling", "waiting", "open"})
 
 def closing_row(view: ReportView, sheet: SheetRow, name_of: Callable[[str], str] = str) -> ClosingRow:
     """The end of a report; `sheet` is its screen, `name_of` gives the name of a person id."""
+    # Imported here: a start does without.
+    from desk.reports.natures import nature_row
+
     profile, state = view.profile, view.state
     outcomes = profile.outcomes if profile else ()
     chosen = {child: {one.value.outcome for one in register.values()} for child, register in state.ended.items()}
@@ -40,6 +43,10 @@ def closing_row(view: ReportView, sheet: SheetRow, name_of: Callable[[str], str]
         promises=tuple(promise for promise in sheet.promises if promise.state == "open"),
         unexplained=tuple(d for d in sheet.decisions if d.proposed and not d.followed and not d.reason),
         reasons=_reasons(profile, "deviate"),
+        natures=tuple(
+            nature_row(view, child.id, child_name(child, number), name_of)
+            for number, child in enumerate(sheet.card.children, 1)
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from desk.law.consent import consent_law
 from desk.law.frames import frames
 from desk.law.meldcode import meldcode
 from desk.profile.model import Profile
+from desk.reports.nature_terms import nature_words
 from desk.words.times import clock_text
 
 
@@ -158,6 +159,9 @@ class CareWords:
                 return f"Vraag van de triagist: {payload.text}"
             case triage.QuestionAnswered():
                 return f"Antwoord aan de triagist: {payload.text}"
+            case triage.NatureNoted():
+                words = nature_words(payload.primary, payload.also, payload.systemic)
+                return f"Aard van de melding: {words or 'teruggenomen'}"
             case triage.HandedOut():
                 left_out = f"zonder {', '.join(payload.left_out)}" if payload.left_out else ""
                 what = WHATS.get(payload.what, payload.what)

@@ -52,6 +52,7 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
         triage.DecisionConfirmed: _confirmed,
         triage.QuestionAsked: _asked,
         triage.QuestionAnswered: _question_answered,
+        triage.NatureNoted: read_as("natures", lambda payload: (payload.child, "")),
         triage.HandedOut: _handed_out,
     }
 

@@ -297,7 +297,8 @@ def _because(profile: Profile, proposal: Proposal) -> tuple[str, ...]:
     for link, code in proposal.because:
         item = profile.checklist.by_link(link)
         words = shown(item, (code,)) or code
-        lines.append(f"{_short(profile, link)}: {words}")
+        asked = _short(profile, link)
+        lines.append(f"{asked} {words}" if asked.endswith("?") else f"{asked}: {words}")
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from papers_night import agreed, decided, night
 from desk.export.dataset import dataset_row
 from desk.intake.answers import AddChild
 from desk.intake.closing import SetOutcome
+from desk.intake.natures import NoteNature
 from desk.intake.referral import PassOn
 from desk.intake.referral_steps import AnswerReferral, NoteContact
 
@@ -88,7 +89,27 @@ def test_c6_015_a_crisis_of_the_family_is_counted_and_what_nobody_asked_is_no_no
 def test_what_it_is_about_comes_from_the_answers_in_one_order_the_rest_is_secondary() -> None:
     desk, report, _ = night(self_harm="yes", violence="yes", intoxication="yes")
     one = child_of(desk, report)
-    assert (one["nature"], one["nature_also"]) == ("suicidality", ["self-harm", "violence", "intoxication"])
+    assert (one["nature"], one["nature_also"]) == ("suicidality", ["self-harm", "aggression", "intoxication"])
+
+
+def test_what_somebody_said_goes_before_the_answers_and_each_says_which_of_both_it_is() -> None:
+    desk, report, child = night(self_harm="yes")
+    one = child_of(desk, report)
+    assert (one["nature"], one["nature_by"]) == ("suicidality", "answers")
+    assert (one["nature_also"], one["nature_also_by"]) == (["self-harm"], "answers")
+    assert (one["systemic"], one["systemic_by"]) == (None, "")
+    desk.do(NoteNature(report, child, "eating-disorder", systemic="no"))
+    one = child_of(desk, report)
+    assert (one["nature"], one["nature_by"]) == ("eating-disorder", "person")
+    assert (one["nature_also"], one["nature_also_by"]) == (["suicidality", "self-harm"], "answers")
+    assert (one["systemic"], one["systemic_by"]) == (False, "person")
+    desk.do(NoteNature(report, child, "eating-disorder", ("conflict", "eating-disorder")))
+    one = child_of(desk, report)
+    assert (one["nature_also"], one["nature_also_by"]) == (["conflict"], "person")
+    assert one["nature_from_answers"] == ["suicidality", "self-harm"]
+    assert (one["systemic"], one["systemic_by"]) == (True, "answers")
+    desk.do(NoteNature(report, child))
+    assert (child_of(desk, report)["nature"], child_of(desk, report)["nature_by"]) == ("suicidality", "answers")
 
 
 def test_each_child_of_a_report_has_its_own_line() -> None:
