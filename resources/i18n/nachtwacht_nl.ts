@@ -395,8 +395,8 @@
         <translation>Voor welke minuut?</translation>
     </message>
     <message>
-        <source>Hang up, no new promise</source>
-        <translation>Ophangen zonder nieuwe afspraak</translation>
+        <source>Just hang up</source>
+        <translation>Alleen ophangen</translation>
     </message>
     <message>
         <source>Yes</source>
