@@ -70,7 +70,7 @@ def test_it_is_reckoned_anew_at_every_answer_and_names_the_answers_it_rests_on()
     assert row.rank < calm.rank
     assert row.danger
     assert desk.card(report).danger
-    assert any(line.endswith(": Ja") for line in row.because)
+    assert any(line.endswith("? Ja") for line in row.because)
     assert row.reason
     assert row.rules != calm.rules
     desk.says(report, wish_to_die="no")

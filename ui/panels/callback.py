@@ -64,7 +64,7 @@ class CallbackPanel(DeskPanel):
         self._minute = MinuteField(self.tr("Before which minute?"), session.desk.now)
         self._owner = Words("small")
         self._promise = KeyButton("", "Enter", "primary")
-        self._end = KeyButton(self.tr("Hang up, no new promise"), "Ctrl+Enter")
+        self._end = KeyButton(self.tr("Just hang up"), "Ctrl+Enter")
         self._build()
 
     def _build(self) -> None:
@@ -81,8 +81,11 @@ class CallbackPanel(DeskPanel):
         for below in (self._line, self._own_line, self._owner):
             self.body.addWidget(below)
         self.body.addStretch(1)
-        self._foot.addWidget(self._promise)
-        self._foot.addWidget(self._end)
+        # Beside each other: with large letters a foot of two lines leaves no room for the form.
+        foot = QHBoxLayout()
+        foot.addWidget(self._promise, 1)
+        foot.addWidget(self._end)
+        self._foot.addLayout(foot)
         self._fields = {"who": self._who, "number": self._number, "second": self._second, "line": self._own_line}
         for name, field in self._fields.items():
             field.setObjectName(name)

@@ -89,6 +89,8 @@ class KeyButton(QPushButton):
         """Another kind, a key of KINDS."""
         if kind != self._kind:
             self._kind = kind
+            # A quiet one is narrower and has another font.
+            self.updateGeometry()
             self.update()
 
     def font_role(self) -> str:
