@@ -57,6 +57,8 @@ def test_every_child_gets_its_outcome_by_a_few_letters(night: Night, panel: Clos
     qtbot.keyClicks(held(), "advies")
     press(qtbot, ENTER)
     press(qtbot, ENTER)
+    assert held() is panel.nature_fields[0].primary
+    press(qtbot, ENTER)
     assert held() is other.list.field
     qtbot.keyClicks(held(), "geen crisis")
     press(qtbot, ENTER)
@@ -109,12 +111,15 @@ def test_open_promises_are_listed_and_stay(night: Night, panel: ClosingPanel, qt
 
 def test_what_is_still_open_is_said_and_never_a_wall(night: Night, panel: ClosingPanel, qtbot: QtBot) -> None:
     opened(panel)
-    assert panel.left_open == "Still open, may follow later: outcome (1), feedback (3)"
+    assert panel.left_open == "Still open, may follow later: outcome (1), nature (1), feedback (3)"
     qtbot.keyClicks(held(), "advies")
     press(qtbot, ENTER)
     panel.feedback.take_keyboard()
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
         press(qtbot, key)
+    assert panel.left_open == "Still open, may follow later: nature (1)"
+    panel.nature_fields[0].primary.setFocus()
+    press(qtbot, Qt.Key.Key_1)
     assert panel.left_open == ""
 
 
@@ -170,10 +175,11 @@ def test_tab_goes_down_the_panel_in_the_order_in_which_it_reads(
     opened(panel)
     first, second = panel.children_fields
     walked = []
-    for _ in range(6):
+    for _ in range(12):
         walked.append(held())
         press(qtbot, TAB)
-    stops = [first.stop, second.stop, panel.feedback.stop, panel.note, panel.task.field, panel.close_it]
+    one, two = ([nature.primary, nature.also, nature.systemic] for nature in panel.nature_fields)
+    stops = [first.stop, *one, second.stop, *two, panel.feedback.stop, panel.note, panel.task.field, panel.close_it]
     assert walked == stops
 
 

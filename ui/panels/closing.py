@@ -1,20 +1,22 @@
-"""Ctrl+E: the end of a report: outcome per child, who heard it, a note, a task. Nothing here is needed to close."""
+"""Ctrl+E: the end of a report: outcome and nature per child, who heard it, a note, a task. Nothing of it is needed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.choice_rows import ClosingRow, OutcomeRow
 from desk.intake.closing import CloseReport, GiveFeedback, SetOutcome, SettleOutcome, TakeBackFeedback
 from desk.intake.decisions import GiveReason
+from desk.intake.natures import NoteNature, SettleNature
 from desk.rows import DecisionRow, OptionRow, PromiseRow
 from desk.words.times import clock_text, moment_text
+from ui.panels.closing_child import ClosingChild, OutcomeField
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill
+from ui.panels.nature_field import NatureField
 from ui.panels.pick_field import PickField
 from ui.session import Session
 from ui.widgets.answer_fields import AnswerText
-from ui.widgets.clash_box import ClashBox
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keyed import Keyed
 from ui.widgets.line_edit import LabelledLine
@@ -23,18 +25,6 @@ from ui.widgets.words import Words
 
 _NOTE, _TASK = "note", "task"
 _ENDED = ("closed", "merged", "set-aside")
-
-
-class OutcomeField(PickField):
-    """How it ended for one child; `settled(fact)` where two desks said something and somebody chose."""
-
-    settled = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.clash = ClashBox()
-        self._column.addWidget(self.clash)
-        self.clash.picked.connect(self.settled)
 
 
 class ClosingPanel(DeskPanel):
@@ -46,7 +36,7 @@ class ClosingPanel(DeskPanel):
         self._row: ClosingRow | None = None
         self._kept = Kept(session, "closing", self)
         self._outcomes = QVBoxLayout()
-        self._children: Keyed[OutcomeRow, OutcomeField] = Keyed(
+        self._children: Keyed[OutcomeRow, ClosingChild] = Keyed(
             self._outcomes, key=lambda row: row.child, make=self._make_child, show=self._show_child
         )
         self._reasons = QVBoxLayout()
@@ -85,9 +75,14 @@ class ClosingPanel(DeskPanel):
         self._session.opened.connect(self._another)
 
     @property
-    def children_fields(self) -> tuple[PickField, ...]:
+    def children_fields(self) -> tuple[OutcomeField, ...]:
         """The outcome of each child, in order."""
-        return tuple(self._children.parts.values())
+        return tuple(part.outcome for part in self._children.parts.values())
+
+    @property
+    def nature_fields(self) -> tuple[NatureField, ...]:
+        """What it is about, of each child in the same order."""
+        return tuple(part.nature for part in self._children.parts.values())
 
     @property
     def reason_fields(self) -> tuple[PickField, ...]:
@@ -155,6 +150,9 @@ class ClosingPanel(DeskPanel):
         unknown = sum(not any(option.chosen for option in child.options) for child in row.outcomes)
         if unknown:
             left.append(self.tr("outcome ({count})").format(count=unknown))
+        unsaid = sum(not child.said for child in row.natures)
+        if unsaid:
+            left.append(self.tr("nature ({count})").format(count=unsaid))
         unheard = sum(not option.chosen for option in row.feedback)
         if unheard:
             left.append(self.tr("feedback ({count})").format(count=unheard))
@@ -164,21 +162,31 @@ class ClosingPanel(DeskPanel):
 
     # -- parts ----------------------------------------------------------------------------------------------------
 
-    def _make_child(self, row: OutcomeRow) -> "OutcomeField":
-        field = OutcomeField(self)
-        field.settled.connect(lambda fact, child=row.child: self._settled(child, fact))
-        field.picked.connect(lambda outcome, child=row.child: self._outcome_picked(child, outcome))
-        field.go_on.connect(self._next)
-        self._show_child(field, row)
-        return field
+    def _make_child(self, row: OutcomeRow) -> ClosingChild:
+        part, child = ClosingChild(self), row.child
+        part.outcome.settled.connect(lambda fact: self._settled(child, fact))
+        part.outcome.picked.connect(lambda outcome: self._outcome_picked(child, outcome))
+        part.outcome.go_on.connect(self._next)
+        part.nature.noted.connect(lambda *said: self._nature_noted(child, *said))
+        part.nature.settled.connect(lambda fact: self._nature_settled(child, fact))
+        part.nature.go_on.connect(lambda: self._past(part.nature))
+        self._show_child(part, row)
+        return part
 
-    def _show_child(self, field: "OutcomeField", row: OutcomeRow) -> bool:
-        field.ask(self.tr("Outcome for {name}").format(name=row.name), row.options)
-        field.clash.show_values(row.values)
+    def _show_child(self, part: ClosingChild, row: OutcomeRow) -> bool:
+        natures = self._row.natures if self._row else ()
+        part.show_rows(row, next((one for one in natures if one.child == row.child), None))
         return True
 
     def _settled(self, child: str, fact: str) -> None:
         self._session.do(SettleOutcome(self._report, child, fact))
+
+    def _nature_noted(self, child: str, primary: str, also: tuple[str, ...], systemic: str) -> None:
+        self._session.do(NoteNature(self._report, child, primary, tuple(also), systemic))
+        self.refresh()
+
+    def _nature_settled(self, child: str, fact: str) -> None:
+        self._session.do(SettleNature(self._report, child, fact))
 
     def _make_reason(self, row: DecisionRow) -> PickField:
         field = PickField(parent=self)
@@ -222,6 +230,12 @@ class ClosingPanel(DeskPanel):
         self.refresh()
         # The field is gone now that its reason is there; the keyboard goes on to what stood below it.
         stops[(at + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _past(self, part: QWidget) -> None:
+        """The keyboard goes to what stands below a part, whatever that has open."""
+        stops = self._stops()
+        last = max(at for at, stop in enumerate(stops) if part.isAncestorOf(stop))
+        self.turn_to(stops[(last + 1) % len(stops)])
 
     def _next(self) -> None:
         self.focusNextPrevChild(True)
