@@ -606,6 +606,13 @@
     </message>
 </context>
 <context>
+    <name>ClosingChild</name>
+    <message>
+        <source>Outcome for {name}</source>
+        <translation>Uitkomst voor {name}</translation>
+    </message>
+</context>
+<context>
     <name>ClosingPanel</name>
     <message>
         <source>Close report</source>
@@ -652,16 +659,16 @@
         <translation>uitkomst ({count})</translation>
     </message>
     <message>
+        <source>nature ({count})</source>
+        <translation>aard ({count})</translation>
+    </message>
+    <message>
         <source>feedback ({count})</source>
         <translation>terugkoppeling ({count})</translation>
     </message>
     <message>
         <source>reason</source>
         <translation>reden</translation>
-    </message>
-    <message>
-        <source>Outcome for {name}</source>
-        <translation>Uitkomst voor {name}</translation>
     </message>
     <message>
         <source>Decision of {who}, {time}: other than proposed. Why?</source>
@@ -1833,6 +1840,41 @@
     <message>
         <source>Which child comes back?</source>
         <translation>Welk kind komt terug?</translation>
+    </message>
+</context>
+<context>
+    <name>NatureField</name>
+    <message>
+        <source>What else is going on? (once more takes it off)</source>
+        <translation>Wat speelt er nog meer? (nog een keer haalt het weg)</translation>
+    </message>
+    <message>
+        <source>Is it a crisis of the whole family (systemic crisis)?</source>
+        <translation>Is het een crisis van het hele gezin (systeemcrisis)?</translation>
+    </message>
+    <message>
+        <source>Nature for {name}: what is it about most?</source>
+        <translation>Aard bij {name}: waar gaat het vooral om?</translation>
+    </message>
+    <message>
+        <source>Noted: {what}</source>
+        <translation>Genoteerd: {what}</translation>
+    </message>
+    <message>
+        <source>Proposed, nobody said it yet: {what}</source>
+        <translation>Voorgesteld, nog door niemand gezegd: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing noted; nothing follows from the answers. May stay open.</source>
+        <translation>Niets genoteerd; uit de antwoorden volgt niets. Mag openblijven.</translation>
+    </message>
+    <message>
+        <source>The list: {label}</source>
+        <translation>De lijst: {label}</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>voorgesteld</translation>
     </message>
 </context>
 <context>
