@@ -66,9 +66,7 @@ def test_below_the_outcome_what_follows_from_the_answers_is_proposed_and_nothing
     press(qtbot, TAB)
     assert QApplication.focusWidget() is field.primary
     assert len(captions(field)) == len(row(night).primary)
-    assert [chip.row.label for chip in field.also.chips.chips if "proposed" in chip.row.label] == [
-        "Mishandeling · proposed"
-    ]
+    assert [chip.row.label for chip in field.also.chips.chips] == ["Mishandeling · proposed"]
     assert row(night).said == ""
     press(qtbot, ENTER, CTRL)
     assert panel.isHidden()

@@ -31,7 +31,7 @@ class ClosingPanel(DeskPanel):
     """Closes the report in the middle, with Ctrl+Enter; what is not known yet stays open and can follow later."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
-        super().__init__(session, host, self.tr("Close report"), width=480)
+        super().__init__(session, host, self.tr("Close report"), width=620)
         self._report = ""
         self._row: ClosingRow | None = None
         self._kept = Kept(session, "closing", self)

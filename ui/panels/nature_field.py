@@ -3,7 +3,7 @@
 All of it opens while the keyboard is here; else it is one line, so that several children fit below each other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,7 +35,7 @@ class NatureField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: NatureRow | None = None
-        self._open = False
+        self._open = (False, False, False)
         self.primary = ChoiceField("", keeps=False)
         self.also = ChoiceField(self.tr("What else is going on? (once more takes it off)"), keeps=False)
         self.systemic = ChoiceField(self.tr("Is it a crisis of the whole family (systemic crisis)?"), keeps=False)
@@ -51,8 +51,9 @@ class NatureField(QWidget):
         self.also.picked.connect(self._also_picked)
         self.systemic.picked.connect(self._systemic_picked)
         self.clash.picked.connect(self.settled)
-        self._within = KeyboardWithin(self)
-        self._within.changed.connect(self._turn)
+        self._within = tuple(KeyboardWithin(part) for part in (self, self.primary, self.also))
+        for one in self._within:
+            one.changed.connect(self._turn)
         self._turn_timer = QTimer(self, singleShot=True, interval=_UNTIL_RELEASED)
         self._turn_timer.timeout.connect(self._turn)
         self.rescale()
@@ -91,42 +92,47 @@ class NatureField(QWidget):
         """Opens or folds; what is under a mouse that is held down stays where it is until it is let go."""
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._turn_timer.start()
-        elif self._open != self._within.here:
-            self._open = self._within.here
+            return
+        whole, primary, also = (one.here for one in self._within)
+        if self._open != (whole, primary, also):
+            self._open = (whole, primary, also)
             self._show()
 
     def _show(self) -> None:
         row = self._row
         if row is None:
             return
+        whole, primary, also = self._open
         self.primary.set_label(self.tr("Nature for {name}: what is it about most?").format(name=row.name))
-        first = row.primary if self._open else [one for one in row.primary if one.chosen or one.code == row.proposed]
-        _offer(self.primary, first, self._marked(first, {row.proposed}))
-        self.primary.chips.setVisible(bool(first))
+        self._offer(self.primary, row.primary, {row.proposed}, every=primary)
         self.primary.say(self._words(row))
-        _offer(self.also, row.also, self._marked(row.also, row.proposed_also))
-        _offer(self.systemic, row.systemic, self._marked(row.systemic, {row.proposed_systemic}))
+        self._offer(self.also, row.also, row.proposed_also, every=also)
+        self._offer(self.systemic, row.systemic, {row.proposed_systemic}, every=True)
         for part in (self.also, self.systemic):
-            show_when(part, self._open)
+            show_when(part, whole)
+
+    def _offer(
+        self, field: ChoiceField, rows: tuple[OptionRow, ...], proposed: Collection[str], *, every: bool
+    ) -> None:
+        """`every` choice, or only those that are chosen or proposed."""
+        word = self.tr("proposed")
+        shown = [one for one in rows if every or one.chosen or one.code in proposed]
+        words = [f"{one.label} · {word}" if one.code in proposed else one.label for one in shown]
+        offers = [Offer(one.code, text, one.key, one.danger) for one, text in zip(shown, words, strict=True)]
+        field.offer(offers, also=_chosen(shown))
+        field.chips.setVisible(bool(shown))
 
     def _words(self, row: NatureRow) -> str:
         parts = []
         if row.said:
             parts.append(self.tr("Noted: {what}").format(what=row.said))
-        if row.suggestion:
+        if row.proposed_also or row.proposed_systemic:
             parts.append(self.tr("Proposed, nobody said it yet: {what}").format(what=row.suggestion))
-        if not parts:
+        if not parts and not row.proposed:
             parts.append(self.tr("Nothing noted; nothing follows from the answers. May stay open."))
-        if self._open:
+        if self._open[1]:
             parts.append(self.tr("The list: {label}").format(label=row.label))
         return "\n".join(parts)
-
-    def _marked(self, rows: Iterable[OptionRow], proposed: Iterable[str]) -> list[Offer]:
-        word, codes = self.tr("proposed"), set(proposed)
-        return [
-            Offer(one.code, f"{one.label} · {word}" if one.code in codes else one.label, one.key, one.danger)
-            for one in rows
-        ]
 
     def _stands(self) -> tuple[str, tuple[str, ...], str]:
         row = self._row
@@ -150,7 +156,3 @@ class NatureField(QWidget):
 
 def _chosen(rows: Iterable[OptionRow]) -> tuple[str, ...]:
     return tuple(one.code for one in rows if one.chosen)
-
-
-def _offer(field: ChoiceField, rows: Iterable[OptionRow], offers: list[Offer]) -> None:
-    field.offer(offers, also=_chosen(rows))
