@@ -15,7 +15,8 @@ from desk.facts.call import (
 from desk.facts.promises import PromiseKept, PromiseMade
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.record import record
-from desk.reports.state import Promise, ReportState
+from desk.reports.moments import is_to_hear
+from desk.reports.state import ReportState
 
 
 @record
@@ -113,20 +114,11 @@ def _settle(command: SettleOutcome, context: Context) -> tuple[New, ...]:
 @decides(GiveFeedback)
 def _feedback(command: GiveFeedback, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
-    if command.to in state.feedback and not command.note:
+    waiting = [promise for promise in state.open_promises() if is_to_hear(context.profile, promise, command.to)]
+    if command.to in state.feedback and not command.note and not waiting:
         return ()
-    waiting = [promise for promise in state.open_promises() if _is_to_hear(context, promise, command.to)]
     kept = [New(PromiseKept(promise.made.promise, "done"), command.report) for promise in waiting]
     return (New(FeedbackGiven(command.to, command.note), command.report), *kept)
-
-
-def _is_to_hear(context: Context, promise: Promise, to: str) -> bool:
-    """Whether a promise is that they hear it: its clock closes by feedback, and is called as that feedback is."""
-    clock = context.clock(promise.made.clock)
-    choice = next((choice for choice in context.profile.feedback if choice.id == to), None)
-    if clock is None or choice is None or clock.closes != "feedback-given":
-        return False
-    return choice.id == clock.id or choice.label == clock.label or len(context.profile.feedback) == 1
 
 
 @decides(TakeBackFeedback)
@@ -139,7 +131,7 @@ def _feedback_back(command: TakeBackFeedback, context: Context) -> tuple[New, ..
     for promise in state.promises.values():
         # What was kept by it, in the same moment, waits again as it did, with its own minute.
         by_this = promise.state == "kept" and promise.closed_at == state.feedback[command.to]
-        if by_this and _is_to_hear(context, promise, command.to):
+        if by_this and is_to_hear(context.profile, promise, command.to):
             again = replace(promise.made, promise=context.new_id(), owner=promise.owner)
             again = replace(again, warn_at=promise.warn_at, due_at=promise.due_at)
             facts.append(New(again, command.report))

@@ -255,7 +255,7 @@ def _turned(context: Context, state: ReportState, visit: Visit, visitors: list[V
 
 def _told(context: Context, state: ReportState) -> tuple[New, ...]:
     """Who heard that help is on the way heard what was decided: that feedback is given, its promise kept."""
-    if REPORTER in state.feedback or not any(choice.id == REPORTER for choice in context.profile.feedback):
+    if not any(choice.id == REPORTER for choice in context.profile.feedback):
         return ()
     return decide(GiveFeedback(state.id, REPORTER), context)
 

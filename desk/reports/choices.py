@@ -6,6 +6,7 @@ from desk.choice_rows import ActsRow, ClosingRow, OutcomeRow
 from desk.profile.codes import STARTS, YOUTH_NAME
 from desk.profile.model import Choice, Clock, Profile
 from desk.reports.fact_words import SPEAKERS
+from desk.reports.moments import heard
 from desk.reports.registers import outcome_values
 from desk.reports.sheet import speaker_of
 from desk.reports.view import ReportView, said, shown
@@ -39,7 +40,7 @@ def closing_row(view: ReportView, sheet: SheetRow, name_of: Callable[[str], str]
             )
             for number, child in enumerate(sheet.card.children, 1)
         ),
-        feedback=_choices(profile.feedback if profile else (), set(state.feedback)),
+        feedback=_choices(profile.feedback, heard(profile, state)) if profile else (),
         promises=tuple(promise for promise in sheet.promises if promise.state == "open"),
         unexplained=tuple(d for d in sheet.decisions if d.proposed and not d.followed and not d.reason),
         reasons=_reasons(profile, "deviate"),

@@ -42,6 +42,21 @@ def ending(profile: Profile, moment: str, promises: Iterable[Promise], child: st
     ]
 
 
+def is_to_hear(profile: Profile, promise: Promise, to: str) -> bool:
+    """Whether a promise is that they hear it: its clock closes by feedback, and is called as that feedback is."""
+    clock = profile.clocks.get(promise.made.clock)
+    choice = next((choice for choice in profile.feedback if choice.id == to), None)
+    if clock is None or choice is None or clock.closes != "feedback-given":
+        return False
+    return choice.id == clock.id or choice.label == clock.label or len(profile.feedback) == 1
+
+
+def heard(profile: Profile, state: ReportState) -> set[str]:
+    """Who heard it (ids of the profile's feedback). A later decision that they are to hear opens it again."""
+    waiting = state.open_promises()
+    return {to for to in state.feedback if not any(is_to_hear(profile, promise, to) for promise in waiting)}
+
+
 def decided_for(state: ReportState, child: str) -> Decided:
     """What was decided last for a child and still stands; nothing yet: empty."""
     standing = state.decisions_for(child)

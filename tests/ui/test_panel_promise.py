@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk.intake.calls import HangUp
+from desk.intake.closing import GiveFeedback
 from desk.intake.decisions import NoteDecision
 from desk.intake.desk import TakeSeat
 from desk.intake.promises import MakePromise, PromiseCallback, RequestCallback
@@ -151,6 +152,23 @@ def test_telling_the_decision_keeps_the_callback_and_gives_the_feedback_in_one_k
     assert promise(night, "feedback").state == "open"
     key(qtbot, "4")
     assert {promise(night).state, promise(night, "feedback").state} == {"kept"}
+    assert "reporter" not in night.sheet.feedback_open
+
+
+def test_a_second_decision_is_told_in_the_same_key_although_the_first_was_heard(
+    night: Night, panel: PromisePanel, qtbot: QtBot
+) -> None:
+    row = night.sheet
+    assert night.session.do(NoteDecision(row.card.id, row.child, "Triagist", "within-1h", "advice"))
+    assert night.session.do(GiveFeedback(row.card.id, "reporter"))
+    assert "reporter" not in night.sheet.feedback_open
+    assert night.session.do(NoteDecision(row.card.id, row.child, "Triagist", "within-4h", "advice"))
+    assert "reporter" in night.sheet.feedback_open
+    panel.refresh()
+    key(qtbot, "1")
+    key(qtbot, "2")
+    key(qtbot, "4")
+    assert [one.kind for one in night.sheet.promises if one.state == "open"] == []
     assert "reporter" not in night.sheet.feedback_open
 
 
