@@ -169,7 +169,8 @@ def _who(children: tuple[ChildRow, ...]) -> str:
     if not children:
         return "onbekend"
     child = children[0]
-    age = child.age.removesuffix(" jaar")
+    # A number alone says nothing: without "jongen" or "meisje" before it, it is an age in full.
+    age = child.age.removesuffix(" jaar") if child.sex or not child.name else child.age
     return ", ".join(part for part in (child.sex or ("" if age and child.name else "onbekend"), age) if part)
 
 

@@ -38,7 +38,7 @@ STATES = {
 }
 """How far a referral is, behind the name of the provider."""
 BRIEFING = "Overdracht aan de aanbieder"
-_VISITS = {"planned": "nog niet vertrokken", "on-the-way": "onderweg", "arrived": "ter plaatse", "left": "weer weg"}
+_VISITS = {"planned": "nog niet vertrokken", "on-the-way": "onderweg", "left": "weer weg"}
 
 
 def follow_row(
@@ -165,6 +165,8 @@ def _visit(view: ReportView, child: str) -> Step:
     if last.state == "cancelled":
         return "Ter plaatse: gaat niet door", (), ""
     at = clock_text(from_ticks(last.moved.get(last.state, last.at)))
+    if last.state == "arrived":
+        return f"Ter plaatse sinds {at}", tuple(more), "warn"
     return f"Ter plaatse: {_VISITS.get(last.state, last.state)}, {at}", tuple(more), "warn"
 
 
