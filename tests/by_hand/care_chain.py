@@ -24,6 +24,7 @@ from windows import desk_in, set_up  # noqa: E402
 
 from desk.clock import SystemClock  # noqa: E402
 from desk.desk import Desk  # noqa: E402
+from desk.rows import SheetRow  # noqa: E402
 
 FIRST_BLOCK = ("2", "Return", "2", "Return", "'{place}", "Return", "'0612345678", "Return", "1", "Return")
 FOLLOW = "ctrl+shift+v"
@@ -153,6 +154,10 @@ def _report(desk: Desk, reference: str) -> str:
     return next((card.id for card in desk.today() if card.reference == reference), "")
 
 
+def _open(sheet: SheetRow) -> set[str]:
+    return {one.kind for one in sheet.promises if one.state == "open"}
+
+
 def at_home(desk: Desk) -> list[tuple[str, bool]]:
     """The first report: asked, refused, taken by the next, begun, closed."""
     report = _report(desk, "A-0001")
@@ -183,6 +188,8 @@ def on_site(desk: Desk) -> list[tuple[str, bool]]:
         (f"ter plaatse: {visit.state_text}", visit.state == "ended"),
         (f"wie ging: {[one.name for one in visit.visitors]}", len(visit.visitors) == 2),
         (f"{sum(one.answered for one in visit.found)} antwoorden", all(one.answered for one in visit.found)),
+        (f"gesprek: {sheet.on_line}", sheet.on_line == "ended"),
+        ("de beller is teruggebeld en hoorde het besluit", not {"callback", "feedback"} & _open(sheet)),
         (f"{len(sheet.decisions)} besluiten", len(sheet.decisions) == 2),
         ("de afspraak is voorgelezen", len(agreed) == 1 and agreed[0].read_back_at is not None),
         ("er wordt gebeld binnen de tijd die ze het volhouden", len(agreed) == 1 and not agreed[0].late),
