@@ -162,13 +162,22 @@ class FactWords:
             case d.DecisionNoted():
                 level = self._profile.urgency(payload.urgency) if self._profile else None
                 reason = self._reason("deviate", payload.reason)
+                again = self._again(payload)
                 return _with(
-                    f"Besluit van {payload.decided_by}: {level.label if level else payload.urgency}",
+                    f"Besluit van {payload.decided_by}{again}: {level.label if level else payload.urgency}",
                     f"anders dan voorgesteld, {reason}" if reason and not payload.followed else "",
                 )
             case d.ReasonGiven():
                 return f"Reden van afwijken: {self._reason('deviate', payload.reason)}"
         return ""
+
+    def _again(self, payload: d.DecisionNoted) -> str:
+        """Which assessment it is and why, from the second on (B6-024)."""
+        if payload.assessment < 2:
+            return ""
+        reasons = self._profile.care.why_again if self._profile else ()
+        why = next((one.label for one in reasons if one.id == payload.why_again), payload.why_again)
+        return f", {payload.assessment}e beoordeling{f' ({why[:1].lower()}{why[1:]})' if why else ''}"
 
     def _owned(self, payload: object) -> str:
         match payload:

@@ -161,6 +161,7 @@ def b6_024_b6_025_a_second_assessment_by_telephone_says_why(hands: Hands) -> Non
     assert followed is not None
     decided = next(step for step in followed.steps if step.id == "decision")
     assert "2e beoordeling: Ter plaatse gezien" in decided.more
+    assert hands.told("Besluit van Anna de Wit, 2e beoordeling (ter plaatse gezien): 2 · binnen 1 uur")
     # The hour of whoever goes on with it begins; those on site still say that they are safe.
     assert {"provider-hour", "site-check-in"} <= hands.running
 
