@@ -146,6 +146,18 @@ def test_each_child_has_its_own_also_after_closing(night: Night, panel: ClosingP
     assert (row(night).said, row(night, 1).said) == ("", "Weggelopen of vermist")
 
 
+def test_the_arrows_bring_what_they_reach_in_sight(night: Night, panel: ClosingPanel, qtbot: QtBot) -> None:
+    night.host.resize(640, 420)
+    field = opened(panel)
+    press(qtbot, TAB)
+    qtbot.waitUntil(lambda: all(chip.isVisible() for chip in field.primary.chips.chips))
+    for _ in row(night).primary:
+        press(qtbot, Qt.Key.Key_Right)
+    last = field.primary.chips.chips[-1]
+    assert QApplication.focusWidget() is last
+    assert last.visibleRegion().boundingRect().height() == last.height()
+
+
 def test_every_control_of_it_has_a_name_and_says_what_can_be_chosen(panel: ClosingPanel, qtbot: QtBot) -> None:
     field = opened(panel)
     press(qtbot, TAB)

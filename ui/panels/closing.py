@@ -169,6 +169,7 @@ class ClosingPanel(DeskPanel):
         part.outcome.go_on.connect(self._next)
         part.nature.noted.connect(lambda *said: self._nature_noted(child, *said))
         part.nature.settled.connect(lambda fact: self._nature_settled(child, fact))
+        part.nature.reached.connect(self.in_sight)
         part.nature.go_on.connect(lambda: self._past(part.nature))
         self._show_child(part, row)
         return part

@@ -13,6 +13,7 @@ from desk.choice_rows import NatureRow
 from desk.rows import OptionRow
 from ui.look.look import look
 from ui.panels.choice_field import PLAIN, ChoiceField, Offer
+from ui.widgets.chip import Chip
 from ui.widgets.clash_box import ClashBox
 from ui.widgets.shown import show_when
 from ui.widgets.within import KeyboardWithin
@@ -25,12 +26,13 @@ class NatureField(QWidget):
     """`noted(primary, also, systemic)`: what stands from now on, all of it; the same key once more takes one back.
 
     What is proposed says so and is not chosen. `settled(fact)` where two desks said something and somebody chose.
-    `go_on`: Enter, past all of it.
+    `go_on`: Enter, past all of it. `reached(chip)`: the arrows brought the keyboard to a chip, perhaps out of sight.
     """
 
     noted = Signal(str, tuple, str)
     settled = Signal(str)
     go_on = Signal()
+    reached = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class NatureField(QWidget):
             one.changed.connect(self._turn)
         self._turn_timer = QTimer(self, singleShot=True, interval=_UNTIL_RELEASED)
         self._turn_timer.timeout.connect(self._turn)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self.rescale()
 
     def show_row(self, row: NatureRow) -> None:
@@ -87,6 +90,11 @@ class NatureField(QWidget):
         self._column.setSpacing(look().px(4))
 
     # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        held_down = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if isinstance(new, Chip) and self.isAncestorOf(new) and not held_down:
+            self.reached.emit(new)
 
     def _turn(self) -> None:
         """Opens or folds; what is under a mouse that is held down stays where it is until it is let go."""
