@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.alarm_rows import AlarmRow
 from ui.emergency import EmergencyCards
+from ui.for_the_caller import promise_of_call
 from ui.holding import Holding
 from ui.keys import Keys, RouteKeys, Shortcuts
 from ui.look.apply import Dresser
@@ -17,7 +18,6 @@ from ui.triaging import Triaging
 from ui.wearing import Wearing
 from ui.window import MainWindow
 
-_OF_OTHERS = ("referral", "visit")
 _OF_THE_REPORT = (Keys.DECISION, Keys.FOLLOW, Keys.NEXT_CHILD, Keys.OWNER, Keys.NEXT_SECTION, Keys.PREVIOUS_SECTION)
 
 
@@ -291,16 +291,8 @@ class Wiring(QObject):
         if row is None:
             self._request()
             return
-        # What a provider, or people on site, are to do is not for the caller.
-        waiting = [one for one in row.promises if one.state == "open" and not one.route and one.step not in _OF_OTHERS]
-        began = row.card.call_started_at
-        if began is not None:
-            # What was promised before this call is what the call is for; without that, hang up with a promise.
-            waiting = [promise for promise in waiting if promise.started_at < began]
-        if not waiting:
-            self.panels.bring("callback")
-        else:
-            self.panels.bring("promise", min(waiting, key=lambda promise: promise.due_at).id)
+        promise = promise_of_call(row)
+        self.panels.bring("promise" if promise else "callback", promise)
 
     def _route_key(self, key: str) -> None:
         self.triaging.to_report()
