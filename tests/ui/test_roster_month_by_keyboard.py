@@ -84,6 +84,9 @@ def test_a_month_from_a_file_to_published(night: Night, panels: PanelHost, tmp_p
     walk_to("To whom")
     QTest.keyClicks(QApplication.focusWidget(), "1")
     press(KEY.Key_Return, CTRL)
+    # Whoever asked has the keyboard on the cross: no second Enter says yes by accident.
+    QApplication.processEvents()
+    walk_to("Approve")
     press(KEY.Key_Return)
     (swap,) = night.desk.roster().swaps.values()
     assert swap.state == "approved"

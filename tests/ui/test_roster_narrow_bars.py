@@ -23,7 +23,9 @@ def test_the_letter_is_that_of_the_surname(names: str, letter: str) -> None:
 
 
 def test_a_mark_stands_before_the_letter_and_never_instead_of_it() -> None:
-    assert initial(look(), "small", "dr. Postma", 20, sign=True)[0] == "!P"
+    # As wide as needed, whatever the text scale of this moment.
+    both = QFontMetrics(look().font("small")).horizontalAdvance(visible("!P"))
+    assert initial(look(), "small", "dr. Postma", both, sign=True)[0] == "!P"
     wide = QFontMetrics(look().font("small")).horizontalAdvance(visible("P"))
     assert initial(look(), "small", "dr. Postma", wide, sign=True)[0] == "P"
 
