@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from widget_page import HELD
 
 from ui.look.apply import apply
 from ui.look.theme import DARK
@@ -16,4 +17,5 @@ from ui.look.theme import DARK
 def _dark(qapp: QApplication) -> Iterator[None]:
     apply(qapp, DARK, 1.0, contrast=False)
     yield
+    HELD.clear()
     assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()], "a window stayed open"

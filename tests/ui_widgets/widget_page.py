@@ -3,6 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+HELD: list[QWidget] = []
+"""The windows of a test, until it is over. qtbot holds them weakly: a window that only its own widgets hold would be
+collected in the middle of an event that goes through them, and they would be called after their end."""
+
 
 def show_alone(qtbot: QtBot, widget: QWidget, width: int = 640, height: int = 480) -> QWidget:
     """Shows `widget` in a window of its own that is active; returns the window."""
@@ -11,8 +15,7 @@ def show_alone(qtbot: QtBot, widget: QWidget, width: int = 640, height: int = 48
     lines.setContentsMargins(0, 0, 0, 0)
     lines.addWidget(widget)
     qtbot.addWidget(window)
-    # qtbot holds it weakly only: it lives as long as what stands in it.
-    widget.window_around = window
+    HELD.append(window)
     window.resize(width, height)
     with qtbot.waitActive(window):
         window.show()
