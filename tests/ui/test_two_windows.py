@@ -57,9 +57,9 @@ def test_a_colleagues_report_says_so_and_one_key_takes_it(both: Both, clock: Set
     # Mine at once; why is asked with one key, and Escape leaves it for later.
     assert there.wiring.panels.name == "own"
     press(Qt.Key.Key_Escape)
-    # Where else it is open may be known by now, and stands behind it.
-    taken = "van u, overgenomen 03:40 · reason of taking over still open"
-    assert there.window.intake.hold.text.startswith(taken)
+    # Where else it is open may be known by now, and stands between.
+    assert there.window.intake.hold.text.startswith("van u, overgenomen 03:40")
+    assert there.window.intake.hold.text.endswith(" · reason of taking over still open")
     press(Qt.Key.Key_O, CTRL_SHIFT)
     press("2")
     assert there.wiring.panels.name == ""
