@@ -48,6 +48,9 @@ def fold_text(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     """Taken apart, without capitals, accents and invisible characters; repeated, as each step may make work anew."""
+    if text.isascii():
+        # Nothing to take apart, and nothing invisible: most names, and all that machines write.
+        return text.lower()
     while True:
         parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         bare = "".join(part for part in parts if unicodedata.category(part) not in _DROPPED)
