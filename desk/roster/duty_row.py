@@ -1,8 +1,9 @@
 """One row of a roster file on its way in: its fields read, refused with a cure, or looked at beside the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 from desk.errors import Fault
 from desk.record import record
@@ -13,6 +14,9 @@ from desk.roster_rows import STANDS_BY
 from desk.words.fold import clean_text, fold_text
 from desk.words.phone import read_number
 from desk.words.times import Wall, local, utc, wall_kind
+
+Fold = Callable[[str], str]
+"""How names are compared (`fold_text`), remembered within one file."""
 
 _LONG = timedelta(days=7)
 _FAR = timedelta(days=730)
@@ -198,8 +202,10 @@ def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findi
     """The rows without doubles, in time order, after warning for what looks wrong in each and between them."""
     kept: list[DutyRow] = []
     seen: dict[tuple[object, ...], str] = {}
+    # A roster of a year has the names of a few dozen people.
+    fold = cache(fold_text)
     for row in rows:
-        key = (row.role, fold_text(row.provider), fold_text(row.name), row.start, row.until, row.backup)
+        key = (row.role, fold(row.provider), fold(row.name), row.start, row.until, row.backup)
         if key in seen:
             findings.warn(row.place(unit), f"staat er al op {seen[key]} en is overgeslagen", "haal hem weg")
             continue
@@ -207,9 +213,9 @@ def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findi
         kept.append(row)
         _look_at_length(row, now, row.place(unit), findings)
     kept.sort(key=lambda row: (row.start, row.row))
-    _look_at_roles(kept, unit, findings)
-    _look_at_overlap(kept, unit, findings)
-    _look_at_numbers(kept, unit, findings)
+    _look_at_roles(kept, unit, findings, fold)
+    _look_at_overlap(kept, unit, findings, fold)
+    _look_at_numbers(kept, unit, findings, fold)
     if kept and all(row.until <= now for row in kept):
         findings.warn("het hele rooster", "alle diensten zijn al voorbij", "controleer of dit het nieuwe rooster is")
     return tuple(kept)
@@ -223,15 +229,15 @@ def _look_at_length(row: DutyRow, now: datetime, where: str, findings: Findings)
         findings.warn(where, f"deze dienst begint op {local(row.start):%d-%m-%Y}", "controleer het jaartal")
 
 
-def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
+def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings, fold: Fold) -> None:
     """Once for every role that the desk does not know: it is kept, but no key asks for it."""
     first: dict[str, DutyRow] = {}
-    places = {fold_text(row.provider) for row in rows}
+    places = {fold(row.provider) for row in rows}
     for row in rows:
         if row.role not in ROLE_LABELS:
             first.setdefault(row.role, row)
     for role, one in first.items():
-        if fold_text(role) in places:
+        if fold(role) in places:
             what = f"'{role}' staat hier als rol, en elders als aanbieder; de dienst is wel bewaard"
             findings.warn(one.place(unit), what, "kijk of rol en aanbieder verwisseld zijn")
             continue
@@ -240,12 +246,12 @@ def _look_at_roles(rows: Sequence[DutyRow], unit: str, findings: Findings) -> No
         findings.warn(one.place(unit), f"'{role}' is geen vaste rol; de dienst is wel bewaard", cure)
 
 
-def _look_at_numbers(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
+def _look_at_numbers(rows: Sequence[DutyRow], unit: str, findings: Findings, fold: Fold) -> None:
     """Once for every name of a provider that stands there with another number than before: one may be wrong."""
     first: dict[tuple[str, str], DutyRow] = {}
     told: set[tuple[str, str]] = set()
     for row in rows:
-        who = fold_text(row.name), fold_text(row.provider)
+        who = fold(row.name), fold(row.provider)
         other = first.setdefault(who, row) if row.phone else row
         if other.phone != row.phone and who not in told:
             told.add(who)
@@ -253,7 +259,7 @@ def _look_at_numbers(rows: Sequence[DutyRow], unit: str, findings: Findings) -> 
             findings.warn(row.place(unit), what, "controleer welk nummer klopt")
 
 
-def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings) -> None:
+def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings, fold: Fold) -> None:
     """For every duty the earlier one of that role which ends last, if they overlap. A pair is two people: not told.
 
     Nor are two who say that they are of different providers. The same two are told once, with the days.
@@ -263,9 +269,9 @@ def _look_at_overlap(rows: Sequence[DutyRow], unit: str, findings: Findings) -> 
     for row in rows:
         role = (row.role, row.backup == STANDS_BY)
         other = last.get(role)
-        places = {fold_text(one.provider) for one in (row, other or row) if one.provider}
+        places = {fold(one.provider) for one in (row, other or row) if one.provider}
         if other is not None and row.start < other.until and row.role != "pair" and len(places) < 2:
-            names = sorted(fold_text(one.name) for one in (row, other))
+            names = sorted(fold(one.name) for one in (row, other))
             together.setdefault((row.role, *names), []).append((row, other))
         if other is None or row.until > other.until:
             last[role] = row

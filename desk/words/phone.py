@@ -29,6 +29,7 @@ _EXTENSION = re.compile(
 )
 _TRUNK = re.compile(r"\(\s*0\s*\)")  # The zero in +31 (0)6, which is not dialled.
 _WELL_KNOWN = ("112", "113", "144")
+_FEWEST_DIGITS = 5  # The shortest numbers there are have four, and one at least for the country or the zero.
 _LONGEST = 17  # E.164 allows 15 digits; two more for a 00 in front.
 
 
@@ -124,8 +125,14 @@ def number_keys(text: str) -> set[str]:
     return {key.lstrip("0") for key in keys} - {""}
 
 
+@lru_cache(maxsize=512)
 def find_number(text: str) -> Number | None:
-    """The first complete number in running text (a calendar's description), or None."""
+    """The first complete number in running text (a calendar's description), or None.
+
+    The last texts are remembered: a roster of a year has the numbers of a few dozen people.
+    """
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
+        return None
     import phonenumbers
 
     for match in phonenumbers.PhoneNumberMatcher(clean_text(text)[:5000], "NL"):

@@ -26,6 +26,7 @@ _WANTED = {
     *("UID", "SEQUENCE", "DTSTAMP", "STATUS", "SUMMARY", "CATEGORIES", "LOCATION", "CONTACT", "DESCRIPTION"),
     *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID"),
 }
+_NAME_ENDS = re.compile("[;:]")
 _VENDOR = re.compile(r'(;TZID=)"?/[^:;"]*?/((?:Africa|America|Asia|Atlantic|Australia|Europe|Pacific)/[\w/+-]+)"?')
 _ZONE = re.compile(r"^BEGIN:VTIMEZONE[ \t]*$(.*?)^END:VTIMEZONE[ \t]*$", re.I | re.M | re.S)
 _DUTCH_OFFSETS = frozenset({"+0100", "+0200"})
@@ -122,7 +123,7 @@ def _lines(block: str) -> Iterator[str]:
     """The lines that matter, unfolded; nothing of a component within the event (an alarm)."""
     within = ""
     for line in block.replace("\n ", "").replace("\n\t", "").split("\n"):
-        name = re.split("[;:]", line, maxsplit=1)[0].strip().upper()
+        name = _NAME_ENDS.split(line, maxsplit=1)[0].strip().upper()
         if within:
             within = "" if line.strip().upper() == f"END:{within}" else within
         elif name == "BEGIN":
@@ -273,6 +274,8 @@ def wall_of(found: object) -> datetime | None:
     if at.tzinfo is None or at.tzinfo is UTC:
         return at
     bare = at.replace(tzinfo=None)
+    if at.tzinfo is zone():
+        return bare
     tries = [bare] if not year_fits(bare.year) else [bare, datetime(bare.year, 1, 15), datetime(bare.year, 7, 15)]  # noqa: DTZ001
     same = all(
         each.replace(tzinfo=at.tzinfo, fold=fold).utcoffset() == each.replace(tzinfo=zone(), fold=fold).utcoffset()
