@@ -113,10 +113,8 @@ def averages_over(
     total = sum(hours.get(first + step, 0) for step in range(-1, weeks - 1))
     for week in range(first, last + 1):
         total += hours.get(week + weeks - 1, 0) - hours.get(week - 1, 0)
-        ahead = (
-            week >= skip_to and total > most * weeks and any(hours.get(max(week, now) + step) for step in range(weeks))
-        )
-        if ahead and counts(week):
+        ahead = any(hours.get(one) for one in range(max(week, now), week + weeks))
+        if week >= skip_to and total > most * weeks and ahead and counts(week):
             yield Breach(limit, week_start(week), week_start(week + weeks), -(-total // weeks), most)
             skip_to = week + weeks
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lawful import daily, duty, found, repeated, said
 from rostering import at
@@ -143,6 +143,7 @@ def test_a_crowd_is_named_when_and_only_when_there_is_one_that_still_lasts(
     st.dictionaries(st.integers(2960, 2990), st.integers(0, 100), min_size=1),
     *(st.integers(1, 6), st.integers(1, 60), st.integers(2950, 3000)),
 )
+@example({2960: 3, 2962: 1}, 2, 1, 2961)
 def test_an_average_is_named_when_and_only_when_some_weeks_have_it(
     hours: dict[int, int], weeks: int, most: int, now: int
 ) -> None:
