@@ -1,8 +1,22 @@
 """What happened: one frozen dataclass for each type of fact, past tense, never changed once released."""
 
-from desk.facts import agreements, answers, call, care, decisions, desk, law, ownership, promises, roster, triage
+from desk.facts import (
+    access,
+    agreements,
+    answers,
+    call,
+    care,
+    decisions,
+    desk,
+    law,
+    ownership,
+    promises,
+    roster,
+    triage,
+)
 
 __all__ = [
+    "access",
     "agreements",
     "answers",
     "call",

@@ -27,12 +27,16 @@ class RouteDialled:
 @fact_type("report")
 @record
 class DutyCalled:
-    """Somebody on call was called from this report; `result` is empty, `reached`, `no-answer` or `message`."""
+    """Somebody on call was called from this report; `result` is empty, `reached`, `no-answer` or `message`.
+
+    `person` is who the roster knew it was; empty for a name alone.
+    """
 
     role: str
     name: str
     number: str
     result: str = ""
+    person: str = ""
 
 
 @fact_type("report")
@@ -40,7 +44,8 @@ class DutyCalled:
 class DecisionNoted:
     """A decision by a person, valid at once (house rule 3). `proposed` is the tool's proposal at that moment.
 
-    `decided_by` is a name; the author of the fact is who noted it; `happened_at` when it was taken. The header
+    `decided_by` is a name and `decider` the person of that name, empty where only a name is known; the author of the
+    fact is who noted it; `happened_at` when it was taken. The header
     replaces the decisions for this child that the author saw. `superseded`: kept for the record, another one was
     taken after it.
 
@@ -73,6 +78,7 @@ class DecisionNoted:
     appointment_at: int = 0
     assessment: int = 1
     why_again: str = ""
+    decider: str = ""
 
 
 @fact_type("report")

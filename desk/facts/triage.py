@@ -7,10 +7,24 @@ from desk.record import record
 @fact_type("report")
 @record
 class DecisionConfirmed:
-    """Who decided looked at what was noted and agrees (design 1.6); without it the decision holds all the same."""
+    """Somebody looked at what was noted and agrees (design 1.6); without it the decision holds all the same.
+
+    The author confirmed; in a report that another went on in, `by` at `desk` (an incarnation) did, and the author
+    merged.
+    """
 
     decision: str
     note: str = ""
+    by: str = ""
+    desk: str = ""
+
+
+@fact_type("report")
+@record
+class ConfirmationTakenBack:
+    """It was not confirmed after all: a slip, or second thoughts. The header replaces what had confirmed it."""
+
+    decision: str
 
 
 @fact_type("report")

@@ -1,0 +1,134 @@
+"""Which desks write, who may sign in there, and with what they prove it.
+
+Secrets stand here only as verifiers or sealed; bytes are hexadecimal text. Sources: NEN 7510 (personal accounts, two
+factors), NEN 7513 (who, on whose behalf).
+"""
+
+from desk.facts.codec import fact_type
+from desk.record import record
+
+# -- desks ------------------------------------------------------------------------------------------------------------
+
+
+@fact_type("desk")
+@record
+class DeskEnrolled:
+    """The public halves of an incarnation: `signing` (Ed25519) of what it writes, `sealing` (X25519) of what only it
+    may read. Signed by itself; from here on all that it writes is signed."""
+
+    signing: str
+    sealing: str
+
+
+@fact_type("desk")
+@record
+class DeskAdmitted:
+    """Somebody who may do so looked at a desk that is new (the subject) and knows it."""
+
+    signing: str
+
+
+# -- accounts ---------------------------------------------------------------------------------------------------------
+
+
+@fact_type("person")
+@record
+class AccountSet:
+    """An account as it stands from now on: `sign_in` is the name that is typed, `roles` what the rights go by.
+
+    `verifier` is an argon2id hash in its own notation; empty until the person chose a password. `public` is the
+    person's own Ed25519 half, `wrapped` the other one, locked with the password. `closed`: they sign in no more.
+    """
+
+    sign_in: str
+    roles: tuple[str, ...]
+    verifier: str = ""
+    public: str = ""
+    wrapped: str = ""
+    closed: bool = False
+
+
+@fact_type("person")
+@record
+class SecondFactorSet:
+    """The second factor of a person (TOTP), sealed to each desk where they may sign in, by incarnation; none: reset."""
+
+    sealed: dict[str, str]
+
+
+@fact_type("person")
+@record
+class FirstPasswordGiven:
+    """A shift lead gave a password to begin with, or anew after a lost factor; at the next sign-in it is replaced."""
+
+    reason: str = ""
+
+
+# -- sessions ---------------------------------------------------------------------------------------------------------
+
+
+@fact_type("desk")
+@record
+class SignedIn:
+    """Somebody signed in at a desk (the subject): `how` is `password`, `temp` (no account, one night, new reports
+    only) or `break-glass`.
+
+    `certificate` is the person's own signature over incarnation, its public half and `session`: without that
+    person's password no desk can write in their name unseen. Empty for `temp` and `break-glass` of a stranger.
+    """
+
+    person: str
+    session: str
+    how: str = "password"
+    roles: tuple[str, ...] = ()
+    certificate: str = ""
+    reason: str = ""
+    until: int = 0
+
+
+@fact_type("desk")
+@record
+class SignedOut:
+    """A session ended: `how` is `left`, `seat` (somebody took the seat over), `locked-out` or `closed`."""
+
+    person: str
+    session: str
+    how: str = "left"
+
+
+@fact_type("desk")
+@record
+class SignInRefused:
+    """Somebody tried and was refused; `sign_in` is what was typed as the name, `reason` a code."""
+
+    sign_in: str
+    reason: str
+
+
+@fact_type("desk")
+@record
+class DeskLocked:
+    """The screen was locked, by `how`: `key` or `idle`."""
+
+    person: str
+    how: str = "key"
+
+
+@fact_type("desk")
+@record
+class DeskUnlocked:
+    """The same person went on."""
+
+    person: str
+
+
+# -- reports ----------------------------------------------------------------------------------------------------------
+
+
+@fact_type("report")
+@record
+class SensitiveSet:
+    """A report opens for the named people alone (and by break-glass); an empty list lifts that."""
+
+    people: tuple[str, ...]
+    reason: str = ""
