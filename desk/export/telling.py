@@ -74,7 +74,7 @@ def _decision(tell: Telling, one: Decision) -> Iterator[str]:
     yield f"{', '.join(part for part in what if part)}."
     by = f"Besluit van {noted.decided_by}, {tell.at(one.at)}, genoteerd door {tell.name_of(one.noted_by)}."
     confirmed = tell.view.state.care.confirmed.get(noted.decision)
-    yield by if confirmed is None else f"{by} Bevestigd {clock_text(from_ticks(confirmed[0]))}."
+    yield by if confirmed is None else f"{by} Bevestigd {clock_text(from_ticks(confirmed.at))}."
     if noted.assessment > 1:
         yield f"Dit is de {noted.assessment}e beoordeling: {_label(care.why_again, noted.why_again) or 'reden open'}."
     proposed = profile.urgency(str(noted.proposed.get("urgency", ""))) if profile else None

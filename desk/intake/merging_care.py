@@ -81,8 +81,10 @@ def _safety(one: Safety, there: str, children: Mapping[str, str]) -> Iterator[Ne
 def _triage(
     source: ReportState, there: str, children: Mapping[str, str], decisions: Mapping[str, str]
 ) -> Iterator[New]:
-    for decision, (at, _, note) in source.care.confirmed.items():
-        yield New(triage.DecisionConfirmed(decisions.get(decision, decision), note), there, happened_at=at)
+    for decision, register in source.care.confirmations.items():
+        for one in register.values():
+            said = triage.DecisionConfirmed(decisions.get(decision, decision), one.note, one.by, one.desk)
+            yield New(said, there, happened_at=one.at)
     for question in source.care.questions.values():
         asked = question.asked
         yield New(replace(asked, child=children.get(asked.child, asked.child)), there, happened_at=question.at)

@@ -1,7 +1,7 @@
 """Between telephonist and triagist: a decision confirmed, a question asked back, its answer. It holds nobody up."""
 
 from desk.errors import Refused
-from desk.facts.triage import DecisionConfirmed, QuestionAnswered, QuestionAsked
+from desk.facts.triage import ConfirmationTakenBack, DecisionConfirmed, QuestionAnswered, QuestionAsked
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.record import record
 
@@ -14,6 +14,14 @@ class ConfirmDecision:
     report: str
     decision: str
     note: str = ""
+
+
+@record
+class TakeBackConfirmation:
+    """It is not confirmed after all; the decision holds, and waits to be confirmed again."""
+
+    report: str
+    decision: str
 
 
 @record
@@ -46,6 +54,16 @@ def _confirm(command: ConfirmDecision, context: Context) -> tuple[New, ...]:
     if command.decision in state.care.confirmed and not command.note.strip():
         return ()
     return (New(DecisionConfirmed(command.decision, command.note.strip()), command.report),)
+
+
+@decides(TakeBackConfirmation)
+def _take_back(command: TakeBackConfirmation, context: Context) -> tuple[New, ...]:
+    state = context.must(command.report)
+    must_go_on_here(context, state)
+    standing = tuple(state.care.confirmations.get(command.decision, ()))
+    if not standing:
+        return ()
+    return (New(ConfirmationTakenBack(command.decision), command.report, standing),)
 
 
 @decides(AskBack)

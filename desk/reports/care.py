@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from desk.facts import care as f
 from desk.facts import law, triage
 from desk.facts.codec import Scalar
+from desk.record import record
 
 
 @dataclass(slots=True)
@@ -97,6 +98,17 @@ class Question:
     answered_by: str = ""
 
 
+@record
+class Confirmed:
+    """Somebody agreed with a decision: when (µs UTC), who, at which desk (an incarnation), by which fact."""
+
+    at: int
+    by: str
+    note: str
+    fact: str
+    desk: str
+
+
 @dataclass(slots=True)
 class Noted:
     """A value of one of the registers below: what stands there, by which fact, who wrote it and when (µs UTC)."""
@@ -110,19 +122,28 @@ class Noted:
 @dataclass(slots=True)
 class CareState:
     """Everything after the decision. The registers of consent (child, person), frames (child, frame) and steps
-    (child, step), and of what it is about (child, ""), hold two values where two desks wrote; `confirmed` by decision:
-    when and by whom."""
+    (child, step), and of what it is about (child, ""), hold two values where two desks wrote; so do `confirmations` by
+    decision."""
 
     referrals: dict[str, Referral] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
     safety: dict[str, Safety] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
-    confirmed: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    confirmations: dict[str, dict[str, Confirmed]] = field(default_factory=dict)
     consents: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     frames: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     meldcode: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     natures: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     handed_out: list[tuple[int, str, triage.HandedOut]] = field(default_factory=list)
+
+    @property
+    def confirmed(self) -> dict[str, Confirmed]:
+        """By decision who confirmed it, the last where several did; what was taken back is not there."""
+        return {
+            decision: max(register.values(), key=lambda one: (one.at, one.fact))
+            for decision, register in self.confirmations.items()
+            if register
+        }
 
     def referrals_of(self, child: str) -> list[Referral]:
         """The referrals of a child in the order in which they were made."""

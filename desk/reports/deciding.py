@@ -8,12 +8,10 @@ from desk.profile.care import Caution, DecisionKind, pathway_of
 from desk.profile.model import Profile
 from desk.record import record
 from desk.reports.choices import numbered
-from desk.reports.decision_words import ROLES
+from desk.reports.decision_words import PSYCHIATRIST, ROLES
 from desk.reports.providers import provider_rows
 from desk.reports.view import ChildView, ReportView
 from desk.rows import OptionRow
-
-PSYCHIATRIST = "psychiatrist"
 
 
 @record

@@ -1,11 +1,16 @@
 """What a decision says besides urgency, pathway and route, in short Dutch lines. Pure."""
 
+from collections.abc import Callable
 from datetime import date
 
 from desk.fact import from_ticks
 from desk.facts.decisions import DecisionNoted
 from desk.profile.model import Profile
+from desk.reports.care import Confirmed
+from desk.reports.state import Decision, ReportState
 from desk.words.times import clock_text, date_text, local
+
+PSYCHIATRIST = "psychiatrist"
 
 ROLES = {
     "triagist": "triagist",
@@ -15,6 +20,38 @@ ROLES = {
     "telephonist": "telefonist",
 }
 """Who may have decided. A psychiatrist refers on their own authority whatever the profile says (design 1.6)."""
+
+
+NOT_CONFIRMED = "Nog niet bevestigd"
+"""Of a decision that waits for somebody to look at it."""
+
+
+def may_decide_alone(profile: Profile | None, role: str) -> bool:
+    """Whether the profile lets somebody in this role decide; a psychiatrist always may, `triagist ggz` is one."""
+    allowed = (*(profile.decided_by if profile else ()), PSYCHIATRIST)
+    return any(role == one or role.startswith(f"{one} ") for one in allowed)
+
+
+def confirmation(state: ReportState, decision: Decision, name_of: Callable[[str], str]) -> str:
+    """Who confirmed a decision: "bevestigd door Anna Voorbeeld, 04:30"; empty while nobody did."""
+    one = state.care.confirmed.get(decision.noted.decision)
+    if one is None:
+        return ""
+    who, how = confirmed_by(one, decision.noted_by, decision.desk, name_of)
+    return ", ".join(part for part in (f"bevestigd door {who}", clock_text(from_ticks(one.at)), how) if part)
+
+
+def confirmed_by(one: Confirmed, noted_by: str, desk: str, name_of: Callable[[str], str]) -> tuple[str, str]:
+    """The name of who confirmed, and whether that was who noted it (`noted_by` at `desk`): then nobody else looked.
+
+    The person that a desk proposes may sit at two desks at once: those are told apart by the desk.
+    """
+    name = name_of(one.by) or "onbekend"
+    if one.by != noted_by and name != name_of(noted_by):
+        return name, ""
+    if one.desk == desk:
+        return name, "door dezelfde persoon genoteerd" if one.by == noted_by else ""
+    return name, "aan een andere desk"
 
 
 def decision_more(profile: Profile | None, noted: DecisionNoted) -> tuple[str, ...]:

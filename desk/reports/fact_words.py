@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from desk.fact import from_ticks
+from desk.fact import Fact, from_ticks
 from desk.facts import answers as a
 from desk.facts import call as c
 from desk.facts import decisions as d
@@ -37,15 +37,15 @@ SPEAKERS = {"parent": "ouder", "child": "jeugdige", "professional": "beroepskrac
 class FactWords:
     """The words of the facts of one report, fed in their order. `name_of` gives the name of a person id.
 
-    `now` of a line is the moment it was written: a minute on another day is said with its day.
+    A minute on another day than the one on which it was written is said with its day.
     """
 
     def __init__(self, profile: Profile | None, name_of: Callable[[str], str]) -> None:
         self._profile, self._name_of = profile, name_of
         self._promises: dict[str, p.PromiseMade] = {}
-        self._care = CareWords(profile)
+        self._care = CareWords(profile, name_of)
 
-    def line(self, payload: object, now: datetime) -> tuple[str, str]:
+    def line(self, payload: object, fact: Fact) -> tuple[str, str]:
         """The words and the kind of the line: `answer`, `note`, `promise`, `event` or `unknown`."""
         if isinstance(payload, Unknown):
             return "Feit van een nieuwere versie; werk het programma bij om het te lezen", "unknown"
@@ -55,11 +55,12 @@ class FactWords:
             return payload.text, "note"
         if isinstance(payload, p.PromiseMade):
             self._promises.setdefault(payload.promise, payload)
-        made = self._promise(payload, now)
+        made = self._promise(payload, fact.recorded())
         if made:
             return made, "promise"
+        self._care.heard(payload, fact)
         said = self._call(payload) or self._report(payload) or self._route(payload) or self._owned(payload)
-        said = said or self._care.line(payload)
+        said = said or self._care.line(payload, fact)
         return said or type(payload).__name__, "event"
 
     def _answer(self, payload: a.AnswerGiven | a.AnswerMoved) -> str:

@@ -1,15 +1,18 @@
 """Each fact after the decision in a line of Dutch, for the timeline. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from desk.fact import from_ticks
+from desk.fact import Fact, from_ticks
 from desk.facts import care as f
 from desk.facts import law, triage
+from desk.facts.decisions import DecisionNoted
 from desk.law.consent import consent_law
 from desk.law.frames import frames
 from desk.law.meldcode import meldcode
 from desk.profile.model import Profile
+from desk.reports.care import Confirmed
+from desk.reports.decision_words import confirmed_by
 from desk.reports.nature_terms import nature_words
 from desk.words.times import clock_text
 
@@ -61,13 +64,28 @@ FORMS = {"paper": "op papier", "pdf": "als PDF", "text": "als tekst", "fhir": "a
 class CareWords:
     """The words of these facts, fed in their order: a later one names what an earlier one said."""
 
-    def __init__(self, profile: Profile | None) -> None:
-        self._profile = profile
+    def __init__(self, profile: Profile | None, name_of: Callable[[str], str]) -> None:
+        self._profile, self._name_of = profile, name_of
         self._referrals: dict[str, str] = {}
+        # By decision who noted it, at which desk.
+        self._noted: dict[str, tuple[str, str]] = {}
 
-    def line(self, payload: object) -> str:
+    def heard(self, payload: object, fact: Fact) -> None:
+        """What a later fact names, of those that have their words elsewhere."""
+        if isinstance(payload, DecisionNoted):
+            self._noted.setdefault(payload.decision, (fact.author, fact.desk))
+
+    def line(self, payload: object, fact: Fact) -> str:
         """The words; empty for a fact of another kind."""
+        if isinstance(payload, triage.DecisionConfirmed):
+            return self._confirmed(payload, fact)
         return self._referral(payload) or self._visit(payload) or self._safety(payload) or self._other(payload)
+
+    def _confirmed(self, payload: triage.DecisionConfirmed, fact: Fact) -> str:
+        by, desk = (payload.by, payload.desk) if payload.by else (fact.author, fact.desk)
+        one = Confirmed(fact.happened_at, by, payload.note, fact.id, desk)
+        name, how = confirmed_by(one, *self._noted.get(payload.decision, ("", "")), self._name_of)
+        return _with(", ".join(part for part in (f"Besluit bevestigd door {name}", how) if part), payload.note)
 
     def _referral(self, payload: object) -> str:
         name = self._referrals.get(getattr(payload, "referral", ""), "Aanbieder")
@@ -153,8 +171,8 @@ class CareWords:
                 return ", ".join(
                     filter(None, (meldcode().words(payload.step, payload.conclusion), payload.who, payload.note))
                 )
-            case triage.DecisionConfirmed():
-                return _with("Besluit bevestigd door wie besliste", payload.note)
+            case triage.ConfirmationTakenBack():
+                return "Besluit toch niet bevestigd"
             case triage.QuestionAsked():
                 return f"Vraag van de triagist: {payload.text}"
             case triage.QuestionAnswered():

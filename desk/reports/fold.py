@@ -135,7 +135,7 @@ def _decision(state: ReportState, fact: Fact, payload: d.DecisionNoted) -> None:
     state.replaced.update(fact.replaces)
     if payload.superseded:
         state.replaced.add(fact.id)
-    state.decisions.append(Decision(payload, fact.author, fact.happened_at, fact.id, payload.reason))
+    state.decisions.append(Decision(payload, fact.author, fact.happened_at, fact.id, payload.reason, fact.desk))
 
 
 def _decision_chosen(state: ReportState, fact: Fact, _: d.DecisionChosen) -> None:

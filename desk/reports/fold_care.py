@@ -6,7 +6,7 @@ from typing import Any
 from desk.fact import Fact
 from desk.facts import care as f
 from desk.facts import law, triage
-from desk.reports.care import Found, Noted, Question, Referral, Safety, Visit
+from desk.reports.care import Confirmed, Found, Noted, Question, Referral, Safety, Visit
 from desk.reports.state import ReportState
 
 Stand = Callable[[ReportState, Fact, dict[str, Any], Any], None]
@@ -29,6 +29,15 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
             found = Found(payload.values, fact.author, fact.recorded_at)
             stand(state, fact, visit.found.setdefault((payload.child, payload.link), {}), found)
 
+    def confirmed(state: ReportState, fact: Fact, payload: triage.DecisionConfirmed) -> None:
+        by, desk = (payload.by, payload.desk) if payload.by else (fact.author, fact.desk)
+        one = Confirmed(fact.happened_at, by, payload.note, fact.id, desk)
+        stand(state, fact, state.care.confirmations.setdefault(payload.decision, {}), one)
+
+    def confirmed_back(state: ReportState, fact: Fact, payload: triage.ConfirmationTakenBack) -> None:
+        # It stands nowhere itself; what it names goes.
+        stand(state, fact, {}, payload)
+
     return {
         f.ReferralMade: _made,
         f.ReferralTried: _referral(_tried),
@@ -49,7 +58,8 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
         law.ConsentNoted: read_as("consents", lambda payload: (payload.child, payload.person)),
         law.FrameNoted: read_as("frames", lambda payload: (payload.child, payload.frame)),
         law.MeldcodeNoted: read_as("meldcode", lambda payload: (payload.child, payload.step)),
-        triage.DecisionConfirmed: _confirmed,
+        triage.DecisionConfirmed: confirmed,
+        triage.ConfirmationTakenBack: confirmed_back,
         triage.QuestionAsked: _asked,
         triage.QuestionAnswered: _question_answered,
         triage.NatureNoted: read_as("natures", lambda payload: (payload.child, "")),
@@ -170,10 +180,6 @@ def _safety_ended(state: ReportState, fact: Fact, payload: f.SafetyEnded) -> Non
     safety = state.care.safety.get(payload.agreement)
     if safety is not None:
         safety.ended = safety.ended or fact.happened_at
-
-
-def _confirmed(state: ReportState, fact: Fact, payload: triage.DecisionConfirmed) -> None:
-    state.care.confirmed[payload.decision] = (fact.happened_at, fact.author, payload.note)
 
 
 def _asked(state: ReportState, fact: Fact, payload: triage.QuestionAsked) -> None:

@@ -97,7 +97,7 @@ def _decision(view: ReportView, child: str, name_of: Names) -> Step:
         more.append("Anders dan voorgesteld, reden nog open")
     confirmed = view.state.care.confirmed.get(noted.decision)
     if confirmed is not None:
-        more.append(f"Bevestigd om {clock_text(from_ticks(confirmed[0]))} door {name_of(confirmed[1])}")
+        more.append(f"Bevestigd om {clock_text(from_ticks(confirmed.at))} door {name_of(confirmed.by)}")
     else:
         more.append("Nog niet bevestigd door wie besliste")
     text = f"Besluit van {noted.decided_by}, {clock_text(from_ticks(one.at))}, genoteerd door {name_of(one.noted_by)}"

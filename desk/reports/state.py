@@ -97,13 +97,14 @@ class Call:
 
 @dataclass(slots=True)
 class Decision:
-    """A decision with who noted it, and the reason if it came later."""
+    """A decision with who noted it at which desk (an incarnation), and the reason if it came later."""
 
     noted: d.DecisionNoted
     noted_by: str
     at: int
     fact: str
     reason: str
+    desk: str = ""
 
 
 @dataclass(slots=True)

@@ -62,7 +62,7 @@ def _rows(
     rows = []
     for fact in facts:
         payload = decode(fact)
-        text, kind = words.line(payload, fact.recorded())
+        text, kind = words.line(payload, fact)
         if isinstance(payload, skip):
             continue
         if isinstance(payload, ReportMerged):
