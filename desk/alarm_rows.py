@@ -11,7 +11,8 @@ class AlarmRow:
     """A late or warning promise that wants somebody now: the prompt, and whom to call next with which number.
 
     `call_state` is `free`, `busy`, `road` or empty; left a message, they have `call_minutes`. `wait_name` was left one
-    and has until `wait_until`. `then_name` comes after.
+    and has until `wait_until`. `then_name` comes after. `quiet_until`: this desk makes no sound about it until then;
+    `quiet` says why, and who looked at it at another desk.
     """
 
     promise: PromiseRow
@@ -29,3 +30,5 @@ class AlarmRow:
     wait_until: datetime | None = None
     then_name: str = ""
     then_role: str = ""
+    quiet_until: datetime | None = None
+    quiet: str = ""

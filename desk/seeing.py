@@ -20,9 +20,10 @@ from desk.drawing import Drawing
 from desk.fact import Fact, to_ticks
 from desk.hold_rows import HoldRow
 from desk.ownership import Onlooker, in_hands
-from desk.profile.model import Profile
+from desk.profile.model import SEEN_MINUTES, Profile
 from desk.promises.alarms import Ringing, alarms, level
 from desk.promises.chain import chain_of
+from desk.promises.muting import Listener
 from desk.recognising import Recognising
 from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
@@ -187,7 +188,9 @@ class Seeing:
         in_call = any(map(self._in_call, live))
         book, duties, _ = self._counted()
         duty = partial(on_call, duties, now)
-        return alarms(filter(None, late), now, duty, desk=self.id, in_call=in_call, book=book)
+        me = self.me
+        here = Listener(self.id, me.id if me is not None else "", self.name_of)
+        return alarms(filter(None, late), now, duty, here, in_call=in_call, book=book)
 
     def held(self, desks: Sequence[NeighbourRow] | None, report: str = "") -> dict[str, HoldRow]:
         """In whose hands the live reports are, and `report`, by id.
@@ -387,4 +390,5 @@ class Seeing:
         if view is None or promise is None:
             return None
         clock = view.profile.clocks.get(row.kind) if view.profile else None
-        return Ringing(self._owned(row), promise, chain_of(clock))
+        minutes = view.profile.seen_minutes if view.profile else SEEN_MINUTES
+        return Ringing(self._owned(row), promise, chain_of(clock), minutes)

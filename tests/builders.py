@@ -28,6 +28,7 @@ from desk.profile.load import load_profile
 from desk.profile.model import Profile
 from desk.promises.alarms import Ringing, alarms
 from desk.promises.chain import chain_of
+from desk.promises.muting import Listener
 from desk.replica.others import other_row
 from desk.reports.card import card_row
 from desk.reports.fold import fold
@@ -233,13 +234,15 @@ class Paper:
                 replace(row, owner_name=NAMES.get(row.owner, "")),
                 view.state.promises[row.id],
                 chain_of(self.profile.clocks.get(row.kind)),
+                self.profile.seen_minutes,
             )
             for view in views
             for row in card_row(view).promises
         ]
         in_call = any(view.state.call_at(self.id) is not None for view in views)
         duty = lambda role: on_call(self.duties, self.now, role)  # noqa: E731
-        return alarms(every, self.now, duty, desk=self.id, in_call=in_call, book=self.book())
+        here = Listener(self.id, self.person, lambda person: NAMES.get(person, ""))
+        return alarms(every, self.now, duty, here, in_call=in_call, book=self.book())
 
     def alarm(self) -> AlarmRow:
         """The one thing that rings."""

@@ -1,7 +1,8 @@
 """The line under the top bar for promises that ring: the most pressing one, whom to call, and what can be done.
 
-House rule 4: acknowledging mutes this desk, "ik neem over" the others; a late one names the next person with a
-number until one answers. The sound comes from outside (`Sounding`), and only for rows that say so.
+House rule 4: acknowledging mutes this desk, "ik neem over" the others, and the line says until when; a late one names
+the next person with a number until one answers. The sound comes from outside (`Sounding`), and only for rows that say
+so.
 """
 
 from collections.abc import Sequence
@@ -122,6 +123,8 @@ class AlarmBar(QWidget):
             state = STATE_WORDS.get(row.call_state, "")
             words = f"{number} ({state})" if state else number
             parts.append(self.tr("call %1, %2").replace("%1", row.call_name).replace("%2", words))
+        if row.quiet:
+            parts.append(row.quiet)
         if others:
             parts.append(self.tr("and %1 more").replace("%1", str(others)))
         return " · ".join(parts)

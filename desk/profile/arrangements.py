@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.profile import codes
-from desk.profile.model import Choice, Clock, Opening, ProviderFirst, Urgency
+from desk.profile.model import SEEN_MINUTES, Choice, Clock, Opening, ProviderFirst, Urgency
 from desk.profile.tomlfile import Section, suggestion
 from desk.record import record
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
+MOST_SEEN = 15
+"""So many minutes at most does "Gezien" mute what is late: a mute of a night would undo house rule 4."""
 _HOURS = ("office", "outside-office", "always")
 
 ASPECTS: Mapping[str, str] = {
@@ -54,6 +56,7 @@ class Arrangements:
     refusal_counts_of: tuple[str, ...]
     opening_lines: tuple[str, ...]
     notice: str
+    seen_minutes: int
 
 
 def read_arrangements(top: Section) -> Arrangements:
@@ -80,6 +83,7 @@ def read_arrangements(top: Section) -> Arrangements:
         refusal_counts_of=top.texts("refusal_counts_of"),
         opening_lines=top.texts("opening_lines"),
         notice=top.text("notice"),
+        seen_minutes=_seen_minutes(top),
     )
     top.done()
     return arrangements
@@ -146,6 +150,14 @@ def _max_age(top: Section) -> int:
             "max_age", f"{age} is geen leeftijdsgrens", "vul de eerste leeftijd in die er niet meer bij hoort: 18"
         )
     return age
+
+
+def _seen_minutes(top: Section) -> int:
+    minutes = top.whole("seen_minutes", least=1) if top.has("seen_minutes") else SEEN_MINUTES
+    if minutes > MOST_SEEN:
+        cure = f"neem hooguit {MOST_SEEN}: wat te laat is, moet weer te horen zijn"
+        top.fault("seen_minutes", f"{minutes} minuten stil is te lang", cure)
+    return minutes
 
 
 def _choices_2014(top: Section) -> Mapping[str, str]:

@@ -13,6 +13,9 @@ from desk.profile.care import NO_CARE, Care
 from desk.record import record
 from desk.words.times import holidays
 
+SEEN_MINUTES = 5
+"""How long "Gezien" mutes a late promise at a desk where no profile says so; our own choice (house rule 4)."""
+
 
 @record
 class Choice:
@@ -150,7 +153,8 @@ class Profile:
     `digest` is the sha256 over the files, hex; `files` are their bytes by name, so that a fact can carry them.
     `choices` are the aspects of the 2014 checklist in words (`desk.profile.arrangements.ASPECTS`). `routes` lacks
     those that point at this desk itself. `max_age` is the first age that is out of scope. `visit` are the questions of
-    whoever goes on site (visit.json), None where the profile has none.
+    whoever goes on site (visit.json), None where the profile has none. `seen_minutes`: how long "Gezien" keeps a desk
+    quiet about a late promise.
     """
 
     name: str
@@ -184,6 +188,7 @@ class Profile:
     route_table: Table
     care: Care = NO_CARE
     visit: Questionnaire | None = None
+    seen_minutes: int = SEEN_MINUTES
 
     def __hash__(self) -> int:
         """By its digest, which says all: a profile may be a key of what was made from it."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from desk.fact import Fact
 from desk.facts import promises as p
-from desk.reports.state import Promise, ReportState, Said
+from desk.reports.state import Promise, ReportState, Said, Seen
 
 
 def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
@@ -45,8 +45,9 @@ def _extended(promise: Promise, fact: Fact, payload: p.PromiseExtended) -> None:
 
 def _owned(promise: Promise, _: Fact, payload: p.PromiseOwned) -> None:
     if payload.how != "taken" and payload.owner != promise.owner:
-        # Who was called about it was called for the former owner; the chain begins anew with this one.
+        # Who was called about it was called for the former owner; the chain begins anew with this one, and is heard.
         promise.escalations.clear()
+        promise.acknowledged.clear()
     promise.owner = payload.owner
 
 
@@ -59,7 +60,7 @@ def _closed_promise(promise: Promise, fact: Fact, payload: p.PromiseKept | p.Pro
 
 
 def _acknowledged(promise: Promise, fact: Fact, _: p.AlarmAcknowledged) -> None:
-    promise.acknowledged[fact.desk] = fact.recorded_at
+    promise.acknowledged[fact.desk] = Seen(fact.recorded_at, fact.author)
 
 
 def _taken(promise: Promise, fact: Fact, _: p.AlarmTaken) -> None:

@@ -53,13 +53,21 @@ class Owner:
 
 
 @dataclass(slots=True)
+class Seen:
+    """Who looked at an alarm, and when (µs UTC)."""
+
+    at: int
+    by: str
+
+
+@dataclass(slots=True)
 class Promise:
     """A promise with everything that happened to it.
 
     `number` is the one to call, corrected or not; `minutes` are the later minutes (warned, due) that were agreed, more
     than one when two desks did so; `passed` the facts whose minute was replaced; `next_at` when to try again (0:
     nothing was agreed); `escalations` who was called because it is late, and when;
-    `acknowledged` when each desk last muted its alarm; `taken` when and by which desk it was taken over; `who`
+    `acknowledged` who muted its alarm last at each desk; `taken` when and by which desk it was taken over; `who`
     has it to keep since it was turned to another provider (empty: as made).
     """
 
@@ -72,7 +80,7 @@ class Promise:
     tries: list[tuple[int, p.PromiseTried]] = field(default_factory=list)
     escalations: list[tuple[int, p.EscalationTried]] = field(default_factory=list)
     next_at: int = 0
-    acknowledged: dict[str, int] = field(default_factory=dict)
+    acknowledged: dict[str, Seen] = field(default_factory=dict)
     taken: tuple[int, str] | None = None
     closed_at: int = 0
     closing: p.PromiseKept | p.PromiseWithdrawn | None = None
@@ -116,7 +124,8 @@ class ReportState:
     answers, or among the notes, a fact stands. `owners`, `numbers` (by call) and `ended` (outcomes by child) are
     registers like those of answers. `acted`: when each person last wrote something here. `number` is that of a caller
     whom nobody spoke with yet. `merged` are the references and `merged_from` the ids of the reports that went on in
-    this one. `care` is the time after the decision.
+    this one. `heard` is by code everything that ever said who called, also what was corrected since. `care` is the time
+    after the decision.
     """
 
     id: str
@@ -148,6 +157,7 @@ class ReportState:
     owners: dict[str, Owner] = field(default_factory=dict)
     acted: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, dict[str, Said]] = field(default_factory=dict)
+    heard: dict[str, list[str]] = field(default_factory=dict)
     ended: dict[str, dict[str, Said]] = field(default_factory=dict)
     feedback: dict[str, int] = field(default_factory=dict)
     standing: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -17,6 +17,8 @@ TOML_FAULTS = [
     ("profile.toml", "max_age = 18", "max_age = 180", "180 is geen leeftijdsgrens"),
     ("profile.toml", "max_age = 18", "max_age = true", "'max_age' moet een heel getal"),
     ("profile.toml", "max_age = 18", "max_age = 0", "'max_age' is kleiner dan 1"),
+    ("profile.toml", "max_age = 18", "max_age = 18\nseen_minutes = 0", "'seen_minutes' is kleiner dan 1"),
+    ("profile.toml", "max_age = 18", "max_age = 18\nseen_minutes = 90", "90 minuten stil is te lang"),
     ("profile.toml", "valid_from = 2026-11-01", 'valid_from = "nu"', "'valid_from' moet een datum"),
     ("profile.toml", "valid_from = 2026-11-01", "valid_from = 2026-11-01T10:00:00", "'valid_from' heeft een tijd"),
     ("profile.toml", 'name = "friesland"', 'name = "Fryslân"', "'Fryslân' is geen goede naam"),

@@ -81,6 +81,11 @@ def test_a_warning_sounds_once_and_softly(bar: AlarmBar, heard: Heard) -> None:
     assert heard.levels == [Level.WARNED]
 
 
+def test_the_line_says_until_when_it_is_quiet_and_who_looked(bar: AlarmBar) -> None:
+    bar.show_rows([late(sound=False, quiet="stil tot 04:12 (u)"), late()])
+    assert "81 · stil tot 04:12 (u)" in bar.text
+
+
 def test_nothing_sounds_where_the_row_says_not_to(bar: AlarmBar, heard: Heard) -> None:
     bar.show_rows([late(sound=False)])
     assert heard.levels == []
