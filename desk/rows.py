@@ -88,7 +88,8 @@ class TriageMarkRow:
     """What of a report waits for triage. `kind`: `decide`, `confirm` (`id` is the decision) or `question`.
 
     `at` since when; `text` what was decided, proposed or asked; `by` the name of who decided, `noted_by` the person who
-    wrote it. `rank` is the urgency's (0: none).
+    wrote it. `rank` is the urgency's (0: none). `person` is the person who decided, empty where only a name is known;
+    `alone`: their role may decide by itself, and no danger is open; `desk` the incarnation where it was noted.
     """
 
     kind: str
@@ -100,6 +101,9 @@ class TriageMarkRow:
     noted_by: str
     rank: int = 0
     danger: bool = False
+    person: str = ""
+    alone: bool = False
+    desk: str = ""
 
 
 @record

@@ -17,10 +17,12 @@ from desk.profile.care import NO_CARE, Reason
 from desk.profile.model import Choice
 from desk.record import record
 from desk.reports.care import Noted, Visit
+from desk.reports.decision_words import NOT_CONFIRMED, confirmation
 from desk.reports.fact_words_care import CONSENTS, FRAME_STATES, VISIT_ENDS
 from desk.reports.follow import referral_words
 from desk.reports.safety_words import safety_lines
 from desk.reports.state import CALLING_BACK, Decision, Promise
+from desk.reports.triage_marks import awaits
 from desk.reports.view import ChildView, ReportView, shown
 from desk.words.times import clock_text, date_text, dated_text, local
 
@@ -73,8 +75,9 @@ def _decision(tell: Telling, one: Decision) -> Iterator[str]:
     ]
     yield f"{', '.join(part for part in what if part)}."
     by = f"Besluit van {noted.decided_by}, {tell.at(one.at)}, genoteerd door {tell.name_of(one.noted_by)}."
-    confirmed = tell.view.state.care.confirmed.get(noted.decision)
-    yield by if confirmed is None else f"{by} Bevestigd {clock_text(from_ticks(confirmed.at))}."
+    confirmed = confirmation(tell.view.state, one, tell.name_of)
+    stands = confirmed or (NOT_CONFIRMED if awaits(tell.view, one, tell.name_of) else "")
+    yield f"{by} {stands[:1].upper()}{stands[1:]}." if stands else by
     if noted.assessment > 1:
         yield f"Dit is de {noted.assessment}e beoordeling: {_label(care.why_again, noted.why_again) or 'reden open'}."
     proposed = profile.urgency(str(noted.proposed.get("urgency", ""))) if profile else None

@@ -18,9 +18,9 @@ from desk.reports.moments import Decided
 class NoteDecision:
     """ "Besluit van X, 03:51, genoteerd door Y". Empty urgency, pathway or route: as proposed.
 
-    `proposed_*` is what the tool proposed when they decided; `decided_by` a name. In `route` and `proposed_route`
-    NO_ROUTE says that there is none. The others are as in `DecisionNoted`; without a `kind` it is the one that the
-    pathway means. The profile's clocks that begin with a decision begin; those of a former decision that this one needs
+    `proposed_*` is what the tool proposed when they decided; `decided_by` a name, `decider` the person if they are
+    known; neither: whoever sits here. In `route` and `proposed_route` NO_ROUTE says that there is none. The others
+    are as in `DecisionNoted`; without a `kind` it is the one that the pathway means. The profile's clocks that begin with a decision begin; those of a former decision that this one needs
     no longer are withdrawn.
     """
 
@@ -47,6 +47,7 @@ class NoteDecision:
     proposed_pathway: str = ""
     proposed_route: str = ""
     proposed_rules: tuple[str, ...] = ()
+    decider: str = ""
 
 
 @record
@@ -109,6 +110,7 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
         appointment_at=to_ticks(command.appointment_at) if command.appointment_at else 0,
         assessment=before + 1,
         why_again=command.why_again if before else "",
+        decider=command.decider or (context.author if command.decided_by in ("", context.author_name) else ""),
     )
     seen = tuple(one.fact for one in state.decisions_for(command.child))
     at = context.ticks(command.decided_at)

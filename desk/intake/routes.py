@@ -29,13 +29,15 @@ class DialRoute:
 
 @record
 class CallDuty:
-    """Somebody on call is called from this report (F8); `result` is empty, `reached`, `no-answer` or `message`."""
+    """Somebody on call is called from this report (F8); `result` is empty, `reached`, `no-answer` or `message`;
+    `person` is who the roster knows it is."""
 
     report: str
     role: str
     name: str
     number: str
     result: str = ""
+    person: str = ""
 
 
 @decides(OpenRoute)
@@ -80,4 +82,5 @@ def _dial(command: DialRoute, context: Context) -> tuple[New, ...]:
 @decides(CallDuty)
 def _duty(command: CallDuty, context: Context) -> tuple[New, ...]:
     context.must(command.report)
-    return (New(DutyCalled(command.role, command.name, command.number, command.result), command.report),)
+    called = DutyCalled(command.role, command.name, command.number, command.result, command.person)
+    return (New(called, command.report),)

@@ -99,6 +99,16 @@ class Question:
 
 
 @record
+class Spoken:
+    """Somebody on call with whom was spoken: role, name, who the roster knew it was, and when (µs UTC)."""
+
+    role: str
+    name: str
+    person: str
+    at: int
+
+
+@record
 class Confirmed:
     """Somebody agreed with a decision: when (µs UTC), who, at which desk (an incarnation), by which fact."""
 
@@ -123,7 +133,7 @@ class Noted:
 class CareState:
     """Everything after the decision. The registers of consent (child, person), frames (child, frame) and steps
     (child, step), and of what it is about (child, ""), hold two values where two desks wrote; so do `confirmations` by
-    decision."""
+    decision. `spoken` are those on call who were reached, in order."""
 
     referrals: dict[str, Referral] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
@@ -134,6 +144,7 @@ class CareState:
     frames: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     meldcode: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
     natures: dict[tuple[str, str], dict[str, Noted]] = field(default_factory=dict)
+    spoken: list[Spoken] = field(default_factory=list)
     handed_out: list[tuple[int, str, triage.HandedOut]] = field(default_factory=list)
 
     @property

@@ -6,7 +6,8 @@ from typing import Any
 from desk.fact import Fact
 from desk.facts import care as f
 from desk.facts import law, triage
-from desk.reports.care import Confirmed, Found, Noted, Question, Referral, Safety, Visit
+from desk.facts.decisions import DutyCalled
+from desk.reports.care import Confirmed, Found, Noted, Question, Referral, Safety, Spoken, Visit
 from desk.reports.state import ReportState
 
 Stand = Callable[[ReportState, Fact, dict[str, Any], Any], None]
@@ -60,6 +61,7 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
         law.MeldcodeNoted: read_as("meldcode", lambda payload: (payload.child, payload.step)),
         triage.DecisionConfirmed: confirmed,
         triage.ConfirmationTakenBack: confirmed_back,
+        DutyCalled: _called,
         triage.QuestionAsked: _asked,
         triage.QuestionAnswered: _question_answered,
         triage.NatureNoted: read_as("natures", lambda payload: (payload.child, "")),
@@ -180,6 +182,11 @@ def _safety_ended(state: ReportState, fact: Fact, payload: f.SafetyEnded) -> Non
     safety = state.care.safety.get(payload.agreement)
     if safety is not None:
         safety.ended = safety.ended or fact.happened_at
+
+
+def _called(state: ReportState, fact: Fact, payload: DutyCalled) -> None:
+    if payload.result == "reached":
+        state.care.spoken.append(Spoken(payload.role, payload.name, payload.person, fact.happened_at))
 
 
 def _asked(state: ReportState, fact: Fact, payload: triage.QuestionAsked) -> None:

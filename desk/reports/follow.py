@@ -15,10 +15,11 @@ from desk.reports.card import card_row, promise_row
 from desk.reports.care import Referral
 from desk.reports.choices import child_name, numbered
 from desk.reports.consent import age_of, consent_lines, consent_open
-from desk.reports.decision_words import decision_more
+from desk.reports.decision_words import NOT_CONFIRMED, confirmation, decision_more
 from desk.reports.fact_words_care import FORMS, VISIT_ENDS, WHATS
 from desk.reports.frames import frame_lines, frame_rows
 from desk.reports.meldcode import meldcode_done, meldcode_signs, points_to_reporting
+from desk.reports.triage_marks import awaits
 from desk.reports.view import ReportView, said
 from desk.rows import PromiseRow
 from desk.words.times import clock_text
@@ -95,11 +96,9 @@ def _decision(view: ReportView, child: str, name_of: Names) -> Step:
         more.append("Twee desks noteerden een besluit; kies welk geldt")
     if one.reason == "" and not noted.followed and any(noted.proposed.values()):
         more.append("Anders dan voorgesteld, reden nog open")
-    confirmed = view.state.care.confirmed.get(noted.decision)
-    if confirmed is not None:
-        more.append(f"Bevestigd om {clock_text(from_ticks(confirmed.at))} door {name_of(confirmed.by)}")
-    else:
-        more.append("Nog niet bevestigd door wie besliste")
+    confirmed = confirmation(view.state, one, name_of)
+    if confirmed or awaits(view, one, name_of):
+        more.append(f"{confirmed[:1].upper()}{confirmed[1:]}" or NOT_CONFIRMED)
     text = f"Besluit van {noted.decided_by}, {clock_text(from_ticks(one.at))}, genoteerd door {name_of(one.noted_by)}"
     return text, tuple(more), "ok" if len(standing) == 1 else "warn"
 

@@ -12,9 +12,11 @@ from desk.fact import from_ticks
 from desk.facts import law
 from desk.profile import codes
 from desk.reports.card import caller_word
+from desk.reports.decision_words import NOT_CONFIRMED, confirmation
 from desk.reports.fact_words_care import CONSENTS
 from desk.reports.state import Decision
 from desk.reports.summary_words import DANGER, SAFETY, short_of, told_of
+from desk.reports.triage_marks import awaits
 from desk.reports.view import ChildView, ReportView, said, shown
 from desk.words.spoken import WORDS_A_MINUTE, cut_spoken, spoken_words
 from desk.words.times import clock_text
@@ -33,7 +35,7 @@ _HEADS = {
     "decision": "Besluit",
 }
 _ROOM = {"danger": 28, "who": 22, "where": 20, "happened": 40, "safety": 24, "help": 14}
-_ROOM |= {"agreements": 18, "consent": 14, "proposal": 28, "decision": 18}
+_ROOM |= {"agreements": 18, "consent": 14, "proposal": 28, "decision": 26}
 """Spoken words that a head may take by itself."""
 _GIVES_WAY = {"happened": 14, "agreements": 10, "safety": 16, "proposal": 18, "help": 8, "decision": 10}
 _GIVES_WAY |= {"consent": 8, "who": 14, "danger": 22, "where": 16}
@@ -170,15 +172,12 @@ def _decided(view: ReportView, decision: Decision, name_of: Callable[[str], str]
     level, provider = profile.urgency(noted.urgency), profile.provider(noted.provider)
     pathway = next((one.label for one in profile.pathways if one.id == noted.pathway), noted.pathway)
     kind = profile.care.kind(noted.kind)
-    what = [kind.label if kind and not noted.pathway else "", level.words if level else "", pathway]
-    what.append(provider.label if provider else "")
-    confirmed = view.state.care.confirmed.get(noted.decision)
-    if confirmed:
-        stands = "bevestigd"
-    else:
-        stands = "" if noted.decided_by == name_of(decision.noted_by) else "nog niet bevestigd"
+    what = [kind.label if kind and not noted.pathway else pathway, provider.label if provider else ""]
+    stands = confirmation(view.state, decision, name_of)
+    stands = stands or (NOT_CONFIRMED.lower() if awaits(view, decision, name_of) else "")
     who = f"{noted.decided_by}, {clock_text(from_ticks(decision.at))}"
-    return ", ".join(filter(None, (who, *what, stands)))
+    # Who looked at it is said before the rest: what takes too long is cut at its end.
+    return ", ".join(filter(None, (who, level.words if level else "", stands, *what)))
 
 
 def _fitting(lines: list[SummaryLineRow], before: int) -> tuple[SummaryLineRow, ...]:

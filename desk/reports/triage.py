@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from desk.care_rows.triage import TriageRow
-from desk.reports.triage_marks import CONFIRM, DECIDE, QUESTION, NameOf
+from desk.reports.triage_marks import CONFIRM, DECIDE, QUESTION, NameOf, one_person
 from desk.rows import AskedRow, CardRow, ChildRow, TriageMarkRow
 from desk.words.times import clock_text
 
@@ -12,21 +12,28 @@ _ORDER = (DECIDE, CONFIRM, QUESTION)
 
 
 def queue(
-    cards: Iterable[CardRow], now: datetime, name_of: NameOf, asked: Callable[[str], tuple[AskedRow, ...]]
+    cards: Iterable[CardRow],
+    now: datetime,
+    name_of: NameOf,
+    asked: Callable[[str], tuple[AskedRow, ...]],
+    name_at: Callable[[str, str], str] | None = None,
 ) -> tuple[TriageRow, ...]:
     """Everything that waits, danger first, then the deadline, one row for each child; `asked` gives a report's
-    questions. A decision that was noted by the very person who took it needs nobody to confirm it."""
+    questions, `name_at` the name of a person at a desk (an incarnation). A decision needs nobody to confirm it where
+    one person took and noted it who may decide alone (`desk.reports.triage_marks.awaits`)."""
+    at_desk = name_at or (lambda person, _desk: name_of(person))
     rows = []
     for card in cards:
         marks: dict[str, list[TriageMarkRow]] = {}
         for mark in card.triage:
-            if mark.kind != CONFIRM or mark.by != name_of(mark.noted_by):
+            own = mark.kind == CONFIRM and one_person(mark.noted_by, mark.by, mark.person, name_of)
+            if not (own and mark.alone):
                 # A question about the whole report stands at its first child.
                 child = mark.child or (card.children[0].id if card.children else "")
                 marks.setdefault(child, []).append(mark)
         if marks:
             questions = asked(card.id)
-            rows += [_row(card, child, found, now, name_of, questions) for child, found in marks.items()]
+            rows += [_row(card, child, found, now, at_desk, questions) for child, found in marks.items()]
     return tuple(sorted(rows, key=_place))
 
 
@@ -41,7 +48,7 @@ def _row(
     child: str,
     marks: list[TriageMarkRow],
     now: datetime,
-    name_of: NameOf,
+    name_at: Callable[[str, str], str],
     questions: tuple[AskedRow, ...],
 ) -> TriageRow:
     marks = sorted(marks, key=lambda mark: (_ORDER.index(mark.kind), mark.at))
@@ -64,7 +71,7 @@ def _row(
         due_text=f"{promise.label} · voor {clock_text(promise.due_at)}" if promise else "",
         since=first.at,
         decision=confirm.id if confirm else "",
-        decided=_decided(confirm, name_of) if confirm else "",
+        decided=_decided(confirm, name_at) if confirm else "",
         asked=here,
     )
 
@@ -77,8 +84,8 @@ def _word(marks: list[TriageMarkRow], asked: tuple[AskedRow, ...]) -> str:
     return f"{first}, antwoord kwam" if any(one.answer for one in asked) else first
 
 
-def _decided(mark: TriageMarkRow, name_of: NameOf) -> str:
-    noted = name_of(mark.noted_by) or "onbekend"
+def _decided(mark: TriageMarkRow, name_at: Callable[[str, str], str]) -> str:
+    noted = name_at(mark.noted_by, mark.desk) or "onbekend"
     text = f": {mark.text}" if mark.text else ""
     return f"Besluit van {mark.by}, {clock_text(mark.at)}, genoteerd door {noted}{text}"
 

@@ -1,8 +1,10 @@
 """What of a report waits for the triagist, or for an answer to one: marks on its card, and the questions. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from desk.fact import from_ticks
+from desk.reports.decision_words import may_decide_alone
 from desk.reports.state import Decision, ReportState
 from desk.reports.view import ChildView, ReportView
 from desk.rows import AskedRow, TriageMarkRow
@@ -26,6 +28,27 @@ def triage_marks(view: ReportView) -> tuple[TriageMarkRow, ...]:
             )
             found.append(_ranked(mark, rank, danger))
     return tuple(found)
+
+
+def awaits(view: ReportView, decision: Decision, name_of: NameOf) -> bool:
+    """Whether a decision waits to be confirmed: nobody did, and it is not of one person who may decide alone."""
+    noted = decision.noted
+    if noted.decision in view.state.care.confirmed:
+        return False
+    own = one_person(decision.noted_by, noted.decided_by, noted.decider, name_of)
+    return not (own and _may_stand_alone(view, decision))
+
+
+def one_person(noted_by: str, by: str, decider: str, name_of: NameOf) -> bool:
+    """Whether a decision was noted by the very person who took it; by name only where nobody says who that name is."""
+    return noted_by == decider if decider else by == name_of(noted_by)
+
+
+def _may_stand_alone(view: ReportView, decision: Decision) -> bool:
+    """Whether the role of who decided may, by the profile, and every danger question of the child has its answer."""
+    child = view.child(decision.noted.child)
+    danger = child is not None and child.proposal is not None and bool(child.proposal.open)
+    return not danger and may_decide_alone(view.profile, decision.noted.role)
 
 
 def _of_child(view: ReportView, child: ChildView) -> Iterable[TriageMarkRow]:
@@ -55,13 +78,16 @@ def _to_confirm(view: ReportView, decision: Decision) -> TriageMarkRow:
     words = (level.words if level else noted.urgency, pathway or (kind.label if kind else ""))
     text = " · ".join(filter(None, (*words, provider.label if provider else "")))
     mark = TriageMarkRow(
-        CONFIRM, noted.decision, noted.child, from_ticks(decision.at), text, noted.decided_by, decision.noted_by
+        *(CONFIRM, noted.decision, noted.child, from_ticks(decision.at), text, noted.decided_by, decision.noted_by),
+        person=noted.decider,
+        alone=_may_stand_alone(view, decision),
+        desk=decision.desk,
     )
     return _ranked(mark, level.rank if level else 0, bool(level and level.danger))
 
 
 def _ranked(mark: TriageMarkRow, rank: int, danger: bool) -> TriageMarkRow:
-    return TriageMarkRow(mark.kind, mark.id, mark.child, mark.at, mark.text, mark.by, mark.noted_by, rank, danger)
+    return replace(mark, rank=rank, danger=danger)
 
 
 def _proposed(view: ReportView, child: ChildView | None) -> tuple[int, bool]:

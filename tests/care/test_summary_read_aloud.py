@@ -9,6 +9,7 @@ from desk.facts.law import ConsentNoted
 from desk.intake.answers import AddChild
 from desk.intake.context import New, decides
 from desk.intake.decisions import NoteDecision
+from desk.intake.triage import ConfirmDecision
 from desk.record import record
 from desk.reports.summary import MOST_WORDS, summary_row
 from desk.words.spoken import cut_spoken, spoken_words
@@ -110,7 +111,20 @@ def test_a_decision_is_read_with_who_took_it_and_whether_it_was_confirmed() -> N
     desk, report = told()
     desk.do(NoteDecision(report, desk.children(report)[0], "Noor de Vries", "within-1h", "ambulatory"))
     assert line(summary(desk, report), "decision").startswith("Noor de Vries, 03:40, ")
-    assert line(summary(desk, report), "decision").endswith("nog niet bevestigd")
+    assert ", nog niet bevestigd, " in line(summary(desk, report), "decision")
+    desk.do(ConfirmDecision(report, desk.state(report).decisions[0].noted.decision))
+    said = ", bevestigd door Anna Voorbeeld, 03:40, door dezelfde persoon genoteerd, "
+    assert said in line(summary(desk, report), "decision")
+
+
+def test_however_little_room_there_is_who_confirmed_a_decision_is_read() -> None:
+    desk, report = told()
+    desk.says(report, what_happened=LONG, own_provider=LONG, current_location=LONG, youth_name=LONG)
+    desk.do(NoteDecision(report, desk.children(report)[0], "Noor Vos", "within-1h", "ambulatory"))
+    desk.do(ConfirmDecision(report, desk.state(report).decisions[0].noted.decision))
+    row = summary(desk, report, agreements=(LONG,))
+    assert "bevestigd door Anna Voorbeeld" in line(row, "decision")
+    assert row.words < 160
 
 
 def test_of_two_children_each_has_a_summary() -> None:

@@ -80,13 +80,6 @@ def test_confirming_twice_says_it_once() -> None:
     assert desk.do(ConfirmDecision(report, decision)) == []
 
 
-def test_who_wrote_their_own_decision_need_not_confirm_it() -> None:
-    desk = paper()
-    report = told(desk, wish_to_die="yes")
-    decided(desk, report, by="Anna Voorbeeld")
-    assert waiting(desk) == []
-
-
 def test_a_decision_of_a_closed_report_still_waits_to_be_confirmed() -> None:
     desk = paper()
     report = told(desk)

@@ -258,7 +258,7 @@ class DutyPanel(DeskPanel):
         row, report = self._row(), self._session.report
         if row is None or row.nobody or not report:
             return False
-        if not self._session.do(CallDuty(report, row.role, row.name, row.number, result)):
+        if not self._session.do(CallDuty(report, row.role, row.name, row.number, result, row.person)):
             return False
         self._provider, self._name = row.provider, row.name
         self._noted.say(said.format(name=row.name, time=clock_text(self._session.desk.now())), kind)
