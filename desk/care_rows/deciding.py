@@ -25,6 +25,27 @@ class CautionRow:
 
 
 @record
+class DeciderRow:
+    """Somebody who can have decided. `code` tells them apart: the person, else the name; `person` is empty for a name
+    alone. `role` as what; `label` is what stands at the choice, `said` who it is in a line."""
+
+    code: str
+    name: str
+    person: str
+    role: str
+    label: str
+    said: str
+
+
+@record
+class DecidersRow:
+    """Who can have decided, the first is proposed; `other` is the code of the triagist on call who is one key away."""
+
+    rows: tuple[DeciderRow, ...]
+    other: str
+
+
+@record
 class DecidingRow:
     """For one child and what is picked now.
 
