@@ -7,7 +7,7 @@ from desk.agreement_rows import AgreedRow
 from desk.care_rows.agreements import AgreementsRow
 from desk.care_rows.consent import ConsentsRow
 from desk.care_rows.consult import ConsultRow
-from desk.care_rows.deciding import DecidingRow
+from desk.care_rows.deciding import DecidersRow, DecidingRow
 from desk.care_rows.follow import FollowRow
 from desk.care_rows.meldcode import MeldcodeRow
 from desk.care_rows.on_site import VisitsRow
@@ -19,6 +19,7 @@ from desk.care_rows.triage import TriageRow
 from desk.directory_rows import OnCallRow
 from desk.profile.model import Profile
 from desk.reports.view import ReportView
+from desk.roster_rows import PersonRow
 from desk.rows import AskedRow, CardRow
 
 
@@ -27,7 +28,7 @@ class CareViews:
 
     `on_call` are the people of the roster who have a post now, `cards` the reports in which something waits for triage
     and `known` gives what was agreed beforehand about those of a report, in lines; `agreed` gives the agreements as
-    rows.
+    rows. `sits` is who sits here, `desk_name` the name of a desk by its incarnation, `name_at` that of a person there.
     """
 
     def __init__(
@@ -40,10 +41,14 @@ class CareViews:
         cards: Callable[[], list[CardRow]],
         known: Callable[[str], tuple[str, ...]],
         agreed: Callable[[str], tuple[AgreedRow, ...]],
+        sits: Callable[[], PersonRow | None],
+        desk_name: Callable[[str], str],
+        name_at: Callable[[str, str], str],
     ) -> None:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
         self._on_call, self._cards, self._known = on_call, cards, known
         self._agreed = agreed
+        self._sits, self._desk_name, self._name_at = sits, desk_name, name_at
 
     def follow(self, report: str, child: str = "") -> FollowRow | None:
         """The chain of a report after the decision, for one of its children (the first if not given)."""
@@ -108,7 +113,16 @@ class CareViews:
         """What waits for the triagist, danger first, then the deadline."""
         from desk.reports.triage import queue
 
-        return queue(self._cards(), self._now(), self._name_of, self.asked)
+        return queue(self._cards(), self._now(), self._name_of, self.asked, self._name_at)
+
+    def confirmed(self, report: str, decision: str) -> str:
+        """Who confirmed a decision, and when; empty while nobody did."""
+        from desk.reports.decision_words import confirmation
+
+        view = self._view(report)
+        decisions = view.state.decisions if view is not None else ()
+        found = next((one for one in decisions if one.noted.decision == decision), None)
+        return confirmation(view.state, found, self._name_of) if view is not None and found is not None else ""
 
     def asked(self, report: str) -> tuple[AskedRow, ...]:
         """The questions that the triagist asked about a report, with their answers."""
@@ -137,7 +151,20 @@ class CareViews:
         view = self._view(report)
         if view is None:
             return None
-        return deciding_row(view, child, Picked(**picked), self._directory(), self._now())
+        names = {"name_of": self._name_of, "desk_name": self._desk_name}
+        return deciding_row(view, child, Picked(**picked), self._directory(), self._now(), **names)
+
+    def deciders(self, report: str, child: str) -> DecidersRow | None:
+        """Who can have decided about a child, the first being proposed."""
+        from desk.promises.consult import consult_row
+        from desk.promises.deciders import deciders_row
+
+        view = self._view(report)
+        if view is None:
+            return None
+        meant = consult_row(view, child, self._directory(), self._on_call())
+        rows = (*meant.fits, *meant.others) if meant is not None else self._on_call()
+        return deciders_row(view, child, self._sits(), rows, self._now())
 
     def papers(
         self, report: str, what: str = "", receiver: str = "", children: tuple[str, ...] = ()

@@ -214,6 +214,13 @@ class Seeing:
         row = self._shown.others("desk").get(desk)
         return row.name if isinstance(row, DeskInfo) else ""
 
+    def name_at(self, person: str, desk: str) -> str:
+        """A person's name; with their desk where people of that name sit at more than one."""
+        name, there = self.name_of(person), self.desk_name(desk)
+        rows = [row for row in self._shown.others("desk").values() if isinstance(row, DeskInfo) and row.name]
+        sit = {row.name for row in rows if name and self.name_of(row.person) == name} | {there}
+        return f"{name} ({there})" if there and len(sit) > 1 else name
+
     def desk_of(self, person: str) -> str:
         """The incarnation of the desk where somebody sat down last and still sits; empty when nowhere."""
         desks = (row for row in self._shown.others("desk").values() if isinstance(row, DeskInfo))
@@ -264,14 +271,8 @@ class Seeing:
     def care(self) -> CareViews:
         """What is shown of the time after the decision."""
         return CareViews(
-            self._shown.view,
-            lambda: self.profile,
-            self.name_of,
-            self.now,
-            self.on_call,
-            self._waiting,
-            self._known_before,
-            self._recognising.agreed_of,
+            *(self._shown.view, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting),
+            *(self._known_before, self._recognising.agreed_of, lambda: self.me, self.desk_name, self.name_at),
         )
 
     def _waiting(self) -> list[CardRow]:

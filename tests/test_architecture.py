@@ -51,6 +51,7 @@ ALLOWED: dict[str, set[str]] = {
         "desk.profile",
         "desk.promises",
         "desk.reports",
+        "desk.roster_rows",
         "desk.rows",
     },
     "desk.clock": set(),

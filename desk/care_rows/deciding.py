@@ -25,6 +25,14 @@ class CautionRow:
 
 
 @record
+class StandingRow:
+    """A decision that stands already: `text` is what, when, and at which desk by whom."""
+
+    id: str
+    text: str
+
+
+@record
 class DeciderRow:
     """Somebody who can have decided. `code` tells them apart: the person, else the name; `person` is empty for a name
     alone. `role` as what; `label` is what stands at the choice, `said` who it is in a line."""
@@ -53,7 +61,9 @@ class DecidingRow:
     are what that kind asks for (`desk.profile.care.ASKS`). `pathway` is the one that goes with a kind that was picked,
     empty where it has none. `providers` are those of the chain in order, then the others; `first` whom to ask first.
     `roles` are who may decide. `assessment` counts this decision; from the second on `why_again` are its reasons.
-    `why_not_owed`: the provider offers no ambulatory help and nobody said why not (B6-021).
+    `why_not_owed`: the provider offers no ambulatory help and nobody said why not (B6-021). `standing` are the
+    decisions that this one replaces. `unsure` says how many danger questions are open where the urgency that will be
+    noted is none of danger, `unasked` which; both empty where nothing of that is to be told.
     """
 
     kinds: tuple[OptionRow, ...]
@@ -70,3 +80,6 @@ class DecidingRow:
     assessment: int
     why_again: tuple[OptionRow, ...]
     cautions: tuple[CautionRow, ...]
+    standing: tuple[StandingRow, ...] = ()
+    unsure: str = ""
+    unasked: tuple[str, ...] = ()
