@@ -51,7 +51,7 @@ def bundle(view: ReportView, wanted: PaperAsked, *, name_of: Callable[[str], str
     Raises SurroundingsFailed when the version of the profile is not on this desk.
     """
     profile = must_profile(view)
-    tell = Telling(view, name_of, veil_of(view, profile), now)
+    tell = Telling(view, name_of, veil_of(view, wanted.kind), now)
     children = [child for child in view.children if child.id in wanted.children] or view.children
     ids = {child.id for child in children}
     resources = {url_of(child.id): _patient(tell, child) for child in children}
@@ -138,7 +138,10 @@ def _found_on_site(
             found = visit.answers(child.id)
             if not found or (visit.planned.children and child.id not in visit.planned.children):
                 continue
-            told = {link: tuple(map(tell.cleaned, values)) for link, values in found.items()}
+            told = {
+                link: tuple(tell.clean.value(questions.by_link(link), one) for one in values)
+                for link, values in found.items()
+            }
             own = {link: values for link, values in told.items() if questions.is_child_scoped(link)}
             shared = {link: values for link, values in told.items() if link not in own}
             status = "completed" if visit.ended is not None else "in-progress"

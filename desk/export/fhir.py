@@ -9,8 +9,10 @@ from desk.checklist.model import Questionnaire, Value
 from desk.checklist.response import Answer, Answered
 from desk.checklist.values import RESERVED, UNKNOWN
 from desk.errors import SurroundingsFailed
-from desk.export.nameless import MASKED, may_be_known, withheld_links, without_caller
+from desk.export.nameless import MASKED, withheld_links, without_caller
+from desk.export.sharing import is_named, names_of
 from desk.fact import from_ticks
+from desk.reports.callers import callers_of
 from desk.reports.card import caller_word
 from desk.reports.state import ReportState
 from desk.reports.view import ReportView
@@ -45,12 +47,11 @@ def report_response(
     checklist = view.profile.checklist
     report = _answers(state, "")
     told = [_answers(state, child) for child in state.children if child in children or not children]
-    named = may_be_known(checklist, report)
+    named = is_named(view)
     if not named:
-        numbers = [call.number for call in state.calls]
-        numbers += [number for p in state.promises.values() for number in (p.made.number, p.made.second_number)]
-        told = [dict(without_caller(checklist, report, numbers, child)) for child in told]
-        report = dict(without_caller(checklist, report, numbers, report))
+        callers, spare = callers_of(state), names_of(view)
+        told = [without_caller(checklist, callers, child, spare) for child in told]
+        report = without_caller(checklist, callers, report, spare)
     response = flat_response(
         checklist,
         report,

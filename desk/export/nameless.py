@@ -1,25 +1,36 @@
 """The caller stays nameless on everything that leaves the desk, unless they agreed (issue 2, point 5). Pure.
 
-Withheld are the caller's name, organisation and number, and these same words where they stand in a text. What a text
-tells about a caller in other words is the writer's: no program finds that.
+Withheld are the caller's name, organisation and number, and these same words where they stand in a text: all that was
+ever given, whole and, of a name, each word by itself, whatever accents and capitals it is written with. What a text
+tells about a caller in other words is the writer's: no program finds that, and the paper asks to be read through.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from desk.checklist.model import Questionnaire, Value
+from desk.checklist.model import Item, Questionnaire, Value
 from desk.checklist.values import RESERVED
-from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME, CALLER_ORGANISATION, NAME_MAY_BE_KNOWN, YOUTH_NAME
+from desk.profile.codes import CALLER_NAME, NAME_MAY_BE_KNOWN, YOUTH_NAME
+from desk.record import record
+from desk.reports.callers import WHO_CALLED, Callers
+from desk.reports.state import ReportState
+from desk.words.fold import fold_places, fold_text
 from desk.words.phone import read_number
+from resources import resource
 
 Answers = Mapping[str, tuple[Value, ...]]
 MASKED = "masked"
 """FHIR data-absent-reason: there is an answer, and it is withheld to protect somebody."""
 
-WITHHELD = frozenset({CALLER_NAME, CALLER_ORGANISATION, CALLBACK_NUMBER})
+WITHHELD = frozenset(WHO_CALLED)
 SOMEBODY = "[beller]"
-_SPACE = r"\s+"
 _BETWEEN = r"[\s()./-]*"
+_PARTS = re.compile(r"[^\W_]+")
+_WORDS, _LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{3,}")
+_NUMBERS = re.compile(r"\+?\(?\d(?:[\s()./-]*\d){5,}")
+# Neither a letter before it nor one behind it: of "Boer-Visser" and "anneke.boer@" each word is found.
+_FIRST, _LAST = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
 
 def may_be_known(checklist: Questionnaire, answers: Answers) -> bool:
@@ -29,57 +40,154 @@ def may_be_known(checklist: Questionnaire, answers: Answers) -> bool:
     return bool(given) and all(value in ("yes", True) for value in given)
 
 
+def covers_all(state: ReportState) -> bool:
+    """Whether the word of the caller is about all who called: not where two names stand side by side, and the word is
+    older than one of them."""
+    names = [one for place in state.coded.get(CALLER_NAME, ()) for one in state.answers[place].values()]
+    said = [one for one in names if one.values and not set(one.values) <= set(RESERVED)]
+    if len({fold_text(" ".join(map(str, one.values))) for one in said}) < 2:
+        return True
+    agreed = [one.at for place in state.coded.get(NAME_MAY_BE_KNOWN, ()) for one in state.answers[place].values()]
+    return bool(agreed) and min(agreed) >= max(one.at for one in said)
+
+
 def withheld_links(checklist: Questionnaire) -> frozenset[str]:
     """The questions whose answers say who called."""
     items = (checklist.by_code(code) for code in WITHHELD)
     return frozenset(item.link_id for item in items if item is not None)
 
 
-def without_caller(checklist: Questionnaire, caller: Answers, numbers: Iterable[str], answers: Answers) -> Answers:
-    """`answers` with the caller's name, organisation and numbers taken out of their texts.
+@record
+class Veil:
+    """Takes those who called out of a text. `shared` are words of theirs that stay: a child has the same name."""
 
-    `caller` are the answers that name the caller, `numbers` those that they called from or can be reached on. The
-    child's own name stays as it is, also where the caller bears a part of it.
+    found: re.Pattern[str] | None = None
+    own: re.Pattern[str] | None = None
+    odd: re.Pattern[str] | None = None
+    shared: tuple[str, ...] = ()
+
+    def __call__(self, text: str) -> str:
+        if self.odd is not None:
+            text = self.odd.sub(SOMEBODY, text)
+        if self.found is None:
+            return text
+        plain, places = fold_places(text)
+        kept, at = [], 0
+        for match in self.found.finditer(plain):
+            if self.own is not None and self.own.fullmatch(match[0]):
+                continue
+            kept += [text[at : places[match.start()]], SOMEBODY]
+            at = places[match.end() - 1] + 1
+            # An accent of its own belongs to the letter before it.
+            while at < len(text) and not fold_places(text[at])[0]:
+                at += 1
+        return "".join([*kept, text[at:]])
+
+    def value(self, item: Item | None, value: Value) -> Value:
+        """An answer without the callers in what was typed; codes and numbers as they are."""
+        return self(value) if isinstance(value, str) and value not in RESERVED and _is_typed(item, value) else value
+
+
+def veil(callers: Callers, spare: Iterable[str] = (), *, family: bool = False) -> Veil:
+    """What takes the callers out of a text.
+
+    `spare` are names that stay as they are, and their first words: those of the children. For the `family` a word such
+    as "buurman" is a name too.
     """
+    ordinary, relations = names_nobody()
+    stop = ordinary if family else ordinary | relations
+    said = (*callers.names, *callers.organisations, *callers.numbers)
+    found: dict[str, int] = {}
+    for phrase in (*callers.names, *callers.organisations, *filter(_is_no_number, callers.numbers)):
+        found |= _whole(phrase, stop)
+    for name in callers.names:
+        found |= _each(name, stop)
+    numbers = {_digits(number) for text in said for number in (text, *_NUMBERS.findall(text))} - {""}
+    own = _children(spare, ordinary | relations)
+    # The longest first: a full name before the first name that it begins with.
+    words = sorted(own | found, key=(own | found).__getitem__, reverse=True) if found else []
+    patterns = [*sorted(numbers), *([f"{_FIRST}(?:{'|'.join(words)}){_LAST}"] if words else [])]
+    kept = re.compile("|".join(own)) if own else None
+    mine = {word for name in callers.names for word in _LETTERS.findall(fold_places(name)[0]) if word not in stop}
+    return Veil(
+        found=re.compile("|".join(patterns)) if patterns else None,
+        own=kept,
+        odd=_odd(callers),
+        shared=tuple(sorted(word for word in mine if kept is not None and kept.fullmatch(word))),
+    )
+
+
+def without_caller(
+    checklist: Questionnaire, callers: Callers, answers: Answers, spare: Iterable[str] = ()
+) -> dict[str, tuple[Value, ...]]:
+    """`answers` with those who called taken out of what was typed. The child's own name stays as it is."""
     own = checklist.by_code(YOUTH_NAME)
     whole = withheld_links(checklist) | ({own.link_id} if own is not None else set())
-    clean = veil(checklist, caller, numbers)
+    clean = veil(callers, spare)
     return {
-        link: values if link in whole else tuple(_cleaned(value, clean) for value in values)
+        link: values if link in whole else tuple(clean.value(checklist.by_link(link), one) for one in values)
         for link, values in answers.items()
     }
 
 
-def veil(
-    checklist: Questionnaire, caller: Answers, numbers: Iterable[str], spare: Iterable[str] = ()
-) -> Callable[[str], str]:
-    """A function that takes the caller's name, organisation and numbers out of a text.
-
-    `spare` are names that stay as they are: those of the children, where the caller bears a part of one.
-    """
-    links = withheld_links(checklist)
-    said = [str(value).strip() for link in links for value in caller.get(link, ()) if value not in RESERVED]
-    patterns = {_words(name) for name in said if len(name) > 1} | {_digits(number) for number in (*said, *numbers)}
-    if not (patterns := set(filter(None, patterns))):
-        return str
-    kept = {_words(name) for name in spare if len(name) > 1}
-    # The longest first: a full name before the first name that it begins with.
-    found = re.compile("|".join(sorted(patterns | kept, key=len, reverse=True)), re.IGNORECASE)
-    own = re.compile("|".join(kept) or "(?!)", re.IGNORECASE)
-
-    def clean(text: str) -> str:
-        return found.sub(lambda match: match[0] if own.fullmatch(match[0]) else SOMEBODY, text)
-
-    return clean
+def _is_typed(item: Item | None, value: str) -> bool:
+    """Whether an answer is people's own words."""
+    if item is None or item.type in ("string", "text"):
+        return True
+    return item.type == "open-choice" and item.option(value) is None
 
 
-def _cleaned(value: Value, clean: Callable[[str], str]) -> Value:
-    return clean(value) if isinstance(value, str) and value not in RESERVED else value
+def _whole(phrase: str, stop: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """A name or organisation as a whole, whatever stands between its words; none of words that name nobody."""
+    plain = " ".join(fold_places(phrase)[0].split())
+    parts = _PARTS.findall(plain)
+    if len("".join(parts)) < 2:
+        # One letter and signs: only as it was typed.
+        if len(plain) > 1:
+            yield r"\s+".join(map(re.escape, plain.split())), len(plain)
+    elif not set(parts) <= stop:
+        first = "" if parts[0][0].isalpha() else r"(?<!\d)"
+        last = "" if parts[-1][-1].isalpha() else r"(?!\d)"
+        yield first + r"[\W_]*".join(map(_spelled, parts)) + last, len(plain)
 
 
-def _words(name: str) -> str:
-    """A name as whole words, however many spaces stand between them."""
-    return rf"(?<![\w-]){_SPACE.join(re.escape(word) for word in name.split())}(?![\w-])"
+def _each(name: str, stop: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Every word of a name that names somebody, also as it is written on to another: Annekes, deBoer."""
+    glued = ""
+    for part in _WORDS.findall(fold_places(name)[0]):
+        if part in stop or len(part) < 3:
+            glued += part
+            continue
+        for word in {part, glued + part}:
+            yield f"{_spelled(word)}s?", len(word)
+        glued = ""
+
+
+def _children(names: Iterable[str], stop: frozenset[str]) -> dict[str, int]:
+    """The names of the children, and the first of their words."""
+    found: dict[str, int] = {}
+    for name in names:
+        found |= _whole(name, frozenset())
+        first = next((word for word in fold_places(name)[0].split() if word not in stop), "")
+        found |= {f"{pattern}s?": length for pattern, length in _whole(first, frozenset())}
+    return found
+
+
+def _is_no_number(typed: str) -> bool:
+    """Words in the field of a number; 112 is nobody's."""
+    return not read_number(typed).key and len(typed) > 4
+
+
+def _odd(callers: Callers) -> re.Pattern[str] | None:
+    """What was typed for a name and has no two letters or signs to find it by: only as it was typed."""
+    said = (text.strip() for text in (*callers.names, *callers.organisations))
+    odd = [re.escape(text) for text in said if len(text) > 1 and len(fold_places(text)[0].strip()) < 2]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(odd)})(?![\w-])") if odd else None
+
+
+def _spelled(word: str) -> str:
+    """A word in any spelling of ij."""
+    return re.sub("ij|y", "(?:ij|y)", re.escape(word))
 
 
 def _digits(number: str) -> str:
@@ -91,3 +199,14 @@ def _digits(number: str) -> str:
     prefix = r"(?:\+|00)\s*31[\s-]*(?:\(0\))?|0" if dutch else r"\+|00"
     digits = key.removeprefix("+31") if dutch else key.lstrip("+")
     return rf"(?<!\d)(?:\(?(?:{prefix}){_BETWEEN})?{_BETWEEN.join(digits)}(?!\d)"
+
+
+@cache
+def names_nobody() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that name nobody, and those that say what kind of person it is. Read once: they ship with the program."""
+    # Imported here: a start of the window does without.
+    import tomllib
+
+    with resource("papers", "nameless.toml").open("rb") as file:
+        read = tomllib.load(file)
+    return frozenset(read["ordinary"]), frozenset(read["relations"])

@@ -11,13 +11,13 @@ from datetime import datetime
 from desk.care_rows.papers import PaperAsked, PaperBlockRow, PaperRow
 from desk.errors import SurroundingsFailed
 from desk.export import telling as t
-from desk.export.nameless import veil
-from desk.export.sharing import LITTLE, PARTS, Shared, is_named
+from desk.export.nameless import Veil, veil
+from desk.export.sharing import LITTLE, PARTS, Shared, is_named, names_of
 from desk.fact import from_ticks
 from desk.profile.codes import CALLER_NAME, CALLER_ORGANISATION
 from desk.profile.model import Profile
+from desk.reports.callers import callers_of
 from desk.reports.card import caller_word
-from desk.reports.state import CALLING_BACK, ReportState
 from desk.reports.summary import summary_row
 from desk.reports.view import ChildView, ReportView, said
 from desk.words.times import clock_text, date_text, local
@@ -48,7 +48,7 @@ def paper_row(
     """
     profile = must_profile(view)
     children = [child for child in view.children if child.id in wanted.children] or view.children
-    tell = t.Telling(view, name_of, veil_of(view, profile), now)
+    tell = t.Telling(view, name_of, veil_of(view, wanted.kind), now)
     goes = frozenset(PARTS) - set(wanted.held)
     several = len(view.children) > 1
     blocks: list[PaperBlockRow] = []
@@ -93,24 +93,11 @@ def must_profile(view: ReportView) -> Profile:
     return view.profile
 
 
-def veil_of(view: ReportView, profile: Profile) -> Callable[[str], str]:
-    """What takes the caller out of a text; nothing does where they agreed to be known."""
+def veil_of(view: ReportView, kind: str = "") -> Veil:
+    """What takes those who called out of a text for this kind of receiver; nothing does where they agreed."""
     if is_named(view):
-        return str
-    names = [child.name for child in view.children if child.name]
-    return veil(profile.checklist, view.state.view(""), numbers_of(view.state), names)
-
-
-def numbers_of(state: ReportState) -> list[str]:
-    """Every number on which the caller was heard, or can be."""
-    found = [call.number for call in state.calls] + [state.number]
-    found += [one.value for register in state.numbers.values() for one in register.values()]
-    return found + [
-        number
-        for promise in state.promises.values()
-        if promise.made.clock in CALLING_BACK
-        for number in (promise.number, promise.made.number, promise.made.second_number)
-    ]
+        return Veil()
+    return veil(callers_of(view.state), names_of(view), family=kind == "family")
 
 
 def _about(tell: t.Telling, wanted: PaperAsked) -> Iterator[str]:
@@ -173,14 +160,14 @@ def _brief(
             "De melding is beoordeeld en er is besloten wie verdergaat." if decided else "De melding wordt beoordeeld."
         )
         return
-    row = summary_row(tell.view, child.id, agreements=known, name_of=tell.name_of)
+    row = summary_row(tell.view, child.id, agreements=known, name_of=tell.name_of, clean=tell.clean)
     heard = ("who", *_FEEDBACK_HEADS) if wanted.what == FEEDBACK else ()
     for line in row.lines if row is not None else ():
         if _SUMMARY_PARTS.get(line.id, "") not in {*goes, ""} or (heard and line.id not in heard):
             continue
         text = _CALLER.sub("", line.text) if _hides_role(tell.view, wanted) else line.text
         ends = "" if text.endswith(("…", "?")) else "."
-        yield tell.clean(f"{line.head}: {text.rstrip('.')}{ends}")
+        yield f"{line.head}: {text.rstrip('.')}{ends}"
 
 
 def _nth(view: ReportView, child: ChildView) -> str:

@@ -13,12 +13,12 @@ from desk.agreement_rows import AgreedRow
 from desk.care_rows.papers import PartRow
 from desk.checklist.item import Item
 from desk.checklist.values import RESERVED
-from desk.export.nameless import WITHHELD, may_be_known
+from desk.export.nameless import WITHHELD, covers_all, may_be_known
 from desk.facts import law
 from desk.profile import codes
 from desk.profile.model import Profile
 from desk.record import record
-from desk.reports.state import ReportState
+from desk.reports.callers import callers_of
 from desk.reports.view import ChildView, ReportView
 
 PARTS = {
@@ -79,7 +79,7 @@ def proposed(view: ReportView, kind: str, children: Collection[str], agreed: Col
             if part in parts_held and not reason:
                 reason = said
         parts.append(PartRow(part, label, not reason, reason))
-    held = [] if is_named(view) or not _caller_said(view) else ["wie er belde (geen akkoord om dat te zeggen)"]
+    held = [] if is_named(view) or not callers_of(view.state) else ["wie er belde (geen akkoord om dat te zeggen)"]
     return Shared(tuple(parts), tuple(held))
 
 
@@ -87,7 +87,12 @@ def is_named(view: ReportView) -> bool:
     """Whether the caller agreed that others may know who called."""
     if view.profile is None:
         return False
-    return may_be_known(view.profile.checklist, view.state.view(""))
+    return may_be_known(view.profile.checklist, view.state.view("")) and covers_all(view.state)
+
+
+def names_of(view: ReportView) -> list[str]:
+    """The children's own names: those stay on whatever is about them."""
+    return [child.name for child in view.children if child.name]
 
 
 def part_of(item: Item) -> str:
@@ -145,9 +150,3 @@ def _by_word(share: Collection[str]) -> list[tuple[frozenset[str], str]]:
     if "nothing" in share:
         return [(_PRIVATE, "afgesproken: niets delen")]
     return [(_LIMITED, "afgesproken: beperkt delen")] if "limited" in share else []
-
-
-def _caller_said(view: ReportView) -> bool:
-    """Whether the desk knows anything that says who called."""
-    state: ReportState = view.state
-    return bool(state.caller_number) or any(value not in RESERVED for code in WITHHELD for value in state.by_code(code))

@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 from desk.care_rows.papers import PaperBlockRow
+from desk.checklist.item import Item
 from desk.checklist.values import RESERVED
+from desk.export.nameless import Veil
 from desk.export.sharing import part_of
 from desk.fact import from_ticks
 from desk.facts import law
@@ -37,12 +39,12 @@ class Telling:
 
     view: ReportView
     name_of: Callable[[str], str]
-    clean: Callable[[str], str]
+    clean: Veil
     now: datetime
 
-    def cleaned(self, value: Scalar) -> Scalar:
-        """An answer without the caller in its words; codes and numbers as they are."""
-        return self.clean(value) if isinstance(value, str) else value
+    def said(self, item: Item | None, values: Iterable[Scalar]) -> str:
+        """Answers in words, without the caller in what was typed: the profile's own words stay readable."""
+        return shown(item, tuple(self.clean.value(item, value) for value in values))
 
     def at(self, ticks: int) -> str:
         """An instant (µs UTC) with its day."""
@@ -87,14 +89,14 @@ def _decision(tell: Telling, one: Decision) -> Iterator[str]:
     if noted.why_not_ambulatory:
         yield f"Niet ambulant: {_label(care.why_not_ambulatory, noted.why_not_ambulatory)}."
     if noted.goal:
-        yield tell.clean(f"Doel: {noted.goal}.")
+        yield f"Doel: {tell.clean(noted.goal)}."
     if noted.ends_on:
         yield f"Tot en met {_day(noted.ends_on)}."
     if noted.next_owner:
-        yield tell.clean(f"Vervolg bij {noted.next_owner}.")
+        yield f"Vervolg bij {tell.clean(noted.next_owner)}."
     if noted.appointment or noted.appointment_at:
         when = f", {tell.at(noted.appointment_at)}" if noted.appointment_at else ""
-        yield tell.clean(f"Afspraak: {noted.appointment or 'met wie is open'}{when}.")
+        yield f"Afspraak: {tell.clean(noted.appointment) or 'met wie is open'}{when}."
 
 
 def agreed_until_morning(tell: Telling, child: ChildView) -> Iterator[str]:
@@ -116,16 +118,17 @@ def seen_on_site(tell: Telling, child: ChildView) -> Iterator[str]:
 def _visit(tell: Telling, visit: Visit, child: ChildView) -> Iterator[str]:
     who = ", ".join(one.name for one in visit.visitors.values() if not one.gone)
     came = f", aangekomen {tell.at(visit.moved['arrived'])}" if "arrived" in visit.moved else ""
-    yield tell.clean(f"Ter plaatse: {who or 'wie er ging is open'}{came}.")
+    yield f"Ter plaatse: {tell.clean(who) or 'wie er ging is open'}{came}."
     if visit.planned.risk:
-        yield tell.clean(f"Let op bij dit adres: {visit.planned.risk}.")
+        yield f"Let op bij dit adres: {tell.clean(visit.planned.risk)}."
     questions = tell.view.profile.visit if tell.view.profile else None
     for link, values in visit.answers(child.id).items():
         item = questions.by_link(link) if questions else None
         if values:
-            yield tell.clean(f"{item.text if item else link} {shown(item, values)}")
+            yield f"{item.text if item else link} {tell.said(item, values)}"
     if visit.ended is not None:
-        yield tell.clean(f"Afloop: {VISIT_ENDS.get(visit.ended.how, visit.ended.how)} {visit.ended.who}".rstrip() + ".")
+        how = VISIT_ENDS.get(visit.ended.how, visit.ended.how)
+        yield f"Afloop: {how} {tell.clean(visit.ended.who)}".rstrip() + "."
 
 
 def consent(tell: Telling, child: ChildView) -> Iterator[str]:
@@ -134,14 +137,15 @@ def consent(tell: Telling, child: ChildView) -> Iterator[str]:
         value = noted.value
         if isinstance(value, law.ConsentNoted):
             stands = CONSENTS.get(value.consent, value.consent) or "nog niet gevraagd"
-            who = value.name or _RELATIONS.get(value.relation, value.relation)
+            who = tell.clean(value.name) or _RELATIONS.get(value.relation, value.relation)
             custody = "" if value.relation == "youth" else f", {_CUSTODY.get(value.custody, value.custody)}"
-            why = f" ({value.reason})" if value.reason else ""
-            yield tell.clean(f"{who}{custody}: {stands}{why}.")
+            why = f" ({tell.clean(value.reason)})" if value.reason else ""
+            yield f"{who}{custody}: {stands}{why}."
     for noted in _last(tell.view.state.care.frames, child.id):
         value = noted.value
         if isinstance(value, law.FrameNoted) and value.state:
-            yield tell.clean(f"{value.frame}: {FRAME_STATES.get(value.state, value.state)}. {value.called}".rstrip())
+            stands = FRAME_STATES.get(value.state, value.state)
+            yield f"{value.frame}: {stands}. {tell.clean(value.called)}".rstrip()
     meldcode = [one.value for one in _last(tell.view.state.care.meldcode, child.id)]
     steps = [value.step for value in meldcode if isinstance(value, law.MeldcodeNoted)]
     if steps:
@@ -156,7 +160,7 @@ def answered(tell: Telling, child: ChildView, parts: Collection[str]) -> Iterato
         values = child.answers.get(item.link_id, ())
         if part_of(item) not in parts or not values or set(values) <= set(RESERVED):
             continue
-        line = tell.clean(f"{item.text} {shown(item, values)}")
+        line = f"{item.text} {tell.said(item, values)}"
         if any(item.red_flag(value) for value in values):
             yield line
         else:
@@ -194,12 +198,12 @@ def _promise(tell: Telling, promise: Promise) -> str:
     clock = profile.clocks.get(made.clock) if profile else None
     # Calls to whoever called name them, and so does what they are to hear.
     about_caller = made.clock in CALLING_BACK or (clock is not None and clock.closes == "feedback-given")
-    who = "" if about_caller else (promise.who or made.who)
+    who = "" if about_caller else tell.clean(promise.who or made.who)
     ends = _PROMISES.get(promise.state, promise.state)
     closed = f" {clock_text(from_ticks(promise.closed_at))}" if promise.closed_at else ""
     late = promise.state == "kept" and promise.closed_at > promise.due_at
     said = f"{clock.label if clock else made.clock}{f', {who}' if who else ''}"
-    return tell.clean(
+    return (
         f"{said}: beloofd {tell.at(made.started_at)} door {tell.name_of(promise.owner) or 'de desk'}, "
         f"voor {clock_text(from_ticks(promise.due_at))}; {ends}{closed}{', te laat' if late else ''}."
     )

@@ -110,10 +110,17 @@ class ReportMerged:
 @fact_type("report")
 @record
 class MergeReceived:
-    """Another report was merged into this one."""
+    """Another report was merged into this one.
+
+    `names`, `organisations` and `numbers` are all that ever said there who called: what was corrected does not come
+    along as an answer, and stays here all the same while the caller is nameless.
+    """
 
     source: str
     reference: str
+    names: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 @fact_type("report")

@@ -21,6 +21,7 @@ from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.profile.codes import YOUTH_NAME
 from desk.record import record
+from desk.reports.callers import callers_of
 from desk.reports.state import ReportState
 from desk.words.fold import fold_text
 
@@ -55,7 +56,9 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     decisions = {one.noted.decision: context.new_id() for one in source.decisions}
     facts += _endings(source, target, children, decisions)
     facts += _care(source, target, children, decisions)
-    facts.append(New(MergeReceived(source.id, source.reference), target.id))
+    heard = callers_of(source)
+    received = MergeReceived(source.id, source.reference, heard.names, heard.organisations, heard.numbers)
+    facts.append(New(received, target.id))
     facts.append(New(ReportMerged(target.id, target.reference), source.id))
     return tuple(facts)
 

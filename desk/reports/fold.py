@@ -14,6 +14,8 @@ from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import ownership as o
 from desk.facts.codec import Unknown, decode
+from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME, CALLER_NUMBER, CALLER_ORGANISATION
+from desk.reports.callers import WHO_CALLED, hear
 from desk.reports.fold_care import care_handlers
 from desk.reports.fold_promises import PROMISE_HANDLERS
 from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, Owner, ReportState, Said
@@ -72,6 +74,8 @@ def _answer(state: ReportState, fact: Fact, payload: a.AnswerGiven | a.AnswerMov
     register = state.answers[place]
     given = Answer(fact.id, payload.code, payload.values, fact.author, fact.recorded_at, payload.said_by)
     _stand(state, fact, register, given)
+    if payload.code in WHO_CALLED:
+        hear(state, payload.code, payload.values)
 
 
 def _stand(state: ReportState, fact: Fact, register: dict[str, Any], value: Any) -> None:
@@ -104,6 +108,7 @@ def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:
     state.calls.append(Call(payload.call, payload.number, payload.direction, fact.happened_at, fact.desk))
     if payload.number:
         _said(state, fact, state.numbers.setdefault(payload.call, {}), payload.number)
+        hear(state, CALLER_NUMBER, (payload.number,))
 
 
 def _said(state: ReportState, fact: Fact, register: dict[str, Said], value: Any) -> None:
@@ -113,6 +118,7 @@ def _said(state: ReportState, fact: Fact, register: dict[str, Said], value: Any)
 def _caller_number(state: ReportState, fact: Fact, payload: c.CallerNumberGiven) -> None:
     register = state.numbers.setdefault(payload.call, {})
     _said(state, fact, register, payload.number)
+    hear(state, CALLER_NUMBER, (payload.number,))
     number = [*register.values()][-1].value if register else payload.number
     for call in state.calls:
         if call.call == payload.call:
@@ -165,6 +171,9 @@ def _merged(state: ReportState, fact: Fact, payload: c.ReportMerged) -> None:
 def _received(state: ReportState, _: Fact, payload: c.MergeReceived) -> None:
     state.merged.append(payload.reference)
     state.merged_from.append(payload.source)
+    hear(state, CALLER_NAME, payload.names)
+    hear(state, CALLER_ORGANISATION, payload.organisations)
+    hear(state, CALLBACK_NUMBER, payload.numbers)
 
 
 def _set(name: str, source: str) -> Callable[[ReportState, Fact, Any], None]:

@@ -44,32 +44,41 @@ _REASONS = 3
 
 
 def summary_row(
-    view: ReportView, child_id: str, *, agreements: Sequence[str], name_of: Callable[[str], str]
+    view: ReportView,
+    child_id: str,
+    *,
+    agreements: Sequence[str],
+    name_of: Callable[[str], str],
+    clean: Callable[[str], str] = str,
 ) -> SummaryRow | None:
     """The summary for a child (the first if not given); None without the profile of the report.
 
-    `agreements` are the lines of what was agreed beforehand.
+    `agreements` are the lines of what was agreed beforehand; what people typed passes `clean`, before it is cut.
     """
     child = view.child(child_id)
     if child is None or view.profile is None:
         return None
     opening = f"Melding {view.state.reference}"
-    made = _fitting([*_lines(view, child, agreements, name_of)], spoken_words(opening))
+    made = _fitting([*_lines(view, child, agreements, name_of, clean)], spoken_words(opening))
     text = "\n".join([opening, *(f"{line.head}: {line.text}" for line in made)])
     return SummaryRow(view.state.id, view.state.reference, child.id, child.name, made, spoken_words(text), text)
 
 
 def _lines(
-    view: ReportView, child: ChildView, agreements: Sequence[str], name_of: Callable[[str], str]
+    view: ReportView,
+    child: ChildView,
+    agreements: Sequence[str],
+    name_of: Callable[[str], str],
+    clean: Callable[[str], str],
 ) -> Iterator[SummaryLineRow]:
     yield _danger(view, child)
-    yield _line("who", _who(view, child))
-    yield _line("where", _where(view, child), "nog niet bekend")
-    yield _line("happened", said(view.state, codes.WHAT_HAPPENED, child.id), "nog niet verteld")
-    yield _line("safety", _safety(view, child), "nog niet gevraagd")
-    yield _line("help", _help(view, child), "nog niet gevraagd")
-    yield _line("agreements", "; ".join(_agreed(view, child, agreements)) or "niets van tevoren bekend")
-    yield _line("consent", _consent(view, child), "nog niet gevraagd")
+    yield _line("who", clean(_who(view, child)))
+    yield _line("where", clean(_where(view, child)), "nog niet bekend")
+    yield _line("happened", clean(said(view.state, codes.WHAT_HAPPENED, child.id)), "nog niet verteld")
+    yield _line("safety", clean(_safety(view, child)), "nog niet gevraagd")
+    yield _line("help", clean(_help(view, child)), "nog niet gevraagd")
+    yield _line("agreements", clean("; ".join(_agreed(view, child, agreements))) or "niets van tevoren bekend")
+    yield _line("consent", clean(_consent(view, child)), "nog niet gevraagd")
     yield _line("proposal", _proposal(view, child), "nog geen voorstel")
     for decision in view.state.decisions_for(child.id):
         yield _line("decision", _decided(view, decision, name_of))

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -44,6 +46,27 @@ def fold_text(text: str) -> str:
     # Once more, now in small letters and taken apart: that may show a new one (a small dash, a full-width quote).
     text = text.translate(_SAME).replace("y", "ij")
     return _SPACES.sub(" ", text).strip()
+
+
+def fold_places(text: str) -> tuple[str, Sequence[int]]:
+    """`text` without capitals, accents and invisible characters, and of each letter of that its place in `text`.
+
+    Letter by letter, so that what is found in the one can be taken out of the other. Spaces and `y` stay as they are.
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'"), range(len(text))
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        bare = _bare(letter)
+        letters.append(bare)
+        places += [place] * len(bare)
+    return "".join(letters), places
+
+
+@lru_cache(maxsize=1024)
+def _bare(letter: str) -> str:
+    return _without_marks(letter.translate(_SAME)).translate(_SAME)
 
 
 def _without_marks(text: str) -> str:

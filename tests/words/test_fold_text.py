@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from desk.words.fold import clean_text, fold_text
+from desk.words.fold import clean_text, fold_places, fold_text
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None))
 
@@ -80,3 +80,11 @@ def test_the_desks_database_takes_cleaned_text_and_gives_it_back() -> None:
             9,
         )
     connection.close()
+
+
+@given(ANY_TEXT)
+def test_of_each_letter_without_its_accent_it_is_known_where_it_stood(text: str) -> None:
+    plain, places = fold_places(text)
+    assert len(plain) == len(places)
+    assert [*places] == sorted(places)
+    assert fold_text("".join(text[place] for place in dict.fromkeys(places))) == fold_text(plain)
