@@ -112,7 +112,10 @@ def _promises(promises: Sequence[PromiseRow], names: dict[str, str], now: dateti
 
 def _how(row: PromiseRow) -> str:
     said = [row.safe and f"bellen is {row.safe}", row.voicemail, row.opening_line and f"begin met: {row.opening_line}"]
-    return "; ".join(part for part in said if part) or "niet gevraagd of bellen veilig is"
+    words = "; ".join(part for part in said if part) or "niet gevraagd of bellen veilig is"
+    # With another number since, what was agreed of calling is about the former one only.
+    changed = [row.said_since and "dit nummer is later gezegd", row.former]
+    return "; ".join((words, *filter(None, changed)))
 
 
 def _reports(cards: Sequence[CardRow], names: dict[str, str], now: datetime) -> CardTable:

@@ -38,6 +38,10 @@ class PromiseRow:
     `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late. `minutes` are two or
     more when two desks agreed on a later minute; the soonest counts until somebody chooses. `step` is the one of the
     chain after the decision that it belongs to (`desk.reports.steps`), empty for calls, routes and tasks.
+
+    `number` is the one to call: with `said_since` it was said after the promise, which is still on `former_number`.
+    `former` is that one in words with what was said about calling it; `safe` and `voicemail` are of `number` alone.
+    `numberless`: somebody is to be called, and there is no number.
     """
 
     id: str
@@ -66,6 +70,16 @@ class PromiseRow:
     route: str = ""
     minutes: tuple[ValueRow, ...] = ()
     step: str = ""
+    said_since: bool = False
+    former_number: str = ""
+    former: str = ""
+    numberless: bool = False
+
+    @property
+    def numbers(self) -> str:
+        """The number in one line, with the one before it; that there is none where somebody is to be called."""
+        before = "; ".join(part for part in ("sindsdien gezegd" if self.said_since else "", self.former) if part)
+        return f"{self.number} ({before})" if before else self.number or ("geen nummer" if self.numberless else "")
 
 
 @record

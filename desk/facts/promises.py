@@ -11,7 +11,9 @@ class PromiseMade:
 
     `clock` is one of the profile's clocks; `started_at`, `warn_at`, `due_at` in microseconds UTC. `safe` and
     `voicemail` are `yes`, `no` or `unknown`: whether calling back is safe, whether a message may be left.
-    `owner` is a person id; `route` the route it came from.
+    `owner` is a person id; `route` the route it came from; `referral` the one whose answer it waits for; `resumes` the
+    promise that it goes on with, since what had closed that one was taken back; `said` the facts of the report that say
+    this number.
     """
 
     promise: str
@@ -29,6 +31,22 @@ class PromiseMade:
     child: str = ""
     route: str = ""
     note: str = ""
+    referral: str = ""
+    resumes: str = ""
+    said: tuple[str, ...] = ()
+
+
+@fact_type("report")
+@record
+class PromiseRenumbered:
+    """It is kept on another number from now on, which was said after the promise; `said` as in PromiseMade.
+
+    The number that it had already: somebody looked at what was said since, and keeps to the promised one.
+    """
+
+    promise: str
+    number: str
+    said: tuple[str, ...] = ()
 
 
 @fact_type("report")

@@ -16,11 +16,12 @@ from desk.facts.call import (
     StayOnLine,
 )
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
+from desk.intake.agreeing import doubt_by_number
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
 from desk.record import record
+from desk.reports.call_numbers import facts_of, rings_at
 from desk.reports.state import DROPPED, NO_CALL, Call, Promise, ReportState
-from desk.words.phone import same_number
 
 
 @record
@@ -131,6 +132,7 @@ def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
         # Whoever fell away is back: nobody needs to call that number any more.
         back = dropped_lines(state, number) if number else []
         facts += [New(PromiseKept(promise.made.promise, "reached"), command.report) for promise in back]
+        facts += doubt_by_number(state, number)
     facts.append(New(CallStarted(context.new_id(), number, command.direction), command.report))
     return tuple(facts)
 
@@ -143,7 +145,8 @@ def _number(command: SetCallerNumber, context: Context) -> tuple[New, ...]:
     register = state.numbers.get(name, {})
     if command.number == (call.number if call else state.caller_number) and len(register) < 2:
         return ()
-    return (New(CallerNumberGiven(name, command.number), command.report, replaces=tuple(register)),)
+    doubt = doubt_by_number(state, command.number, call) if call else []
+    return (New(CallerNumberGiven(name, command.number), command.report, replaces=tuple(register)), *doubt)
 
 
 @decides(SettleNumber)
@@ -181,6 +184,7 @@ def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
                     warn_at=warn,
                     due_at=due,
                     owner=context.author,
+                    said=facts_of(state, number),
                 ),
                 command.report,
             )
@@ -209,7 +213,7 @@ def number_to_call(state: ReportState) -> str:
 
 def dropped_lines(state: ReportState, number: str) -> list[Promise]:
     """The lines to this number that fell away and that nobody called back yet."""
-    return [q for q in state.open_promises() if q.made.clock == DROPPED and same_number(q.number, number)]
+    return [q for q in state.open_promises() if q.made.clock == DROPPED and rings_at(state, q, number)]
 
 
 def _spoken_with(state: ReportState) -> str:

@@ -17,7 +17,8 @@ from desk.facts.call import (
     StayOnLine,
 )
 from desk.facts.codec import Scalar
-from desk.facts.promises import PromiseWithdrawn
+from desk.facts.promises import PromiseRenumbered, PromiseWithdrawn
+from desk.intake.agreeing import doubt_after_merge
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.profile.codes import YOUTH_NAME
 from desk.record import record
@@ -52,6 +53,7 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     facts += [New(ChildAdded(child), target.id) for child in children.values() if child not in target.children]
     facts += _call(source, target, context)
     facts += _answers(source, target, children)
+    facts += doubt_after_merge(source, target)
     facts += _promises(source, target, children)
     decisions = {one.noted.decision: context.new_id() for one in source.decisions}
     facts += _endings(source, target, children, decisions)
@@ -135,12 +137,15 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
             promise.made,
             who=promise.who or promise.made.who,
             owner=promise.owner,
-            number=promise.number,
+            # What was said about calling the promised number stays with that number.
+            number=promise.number if promise.who else promise.made.number,
             warn_at=promise.warn_at,
             due_at=promise.due_at,
             child=children.get(promise.made.child, ""),
         )
         facts.append(New(moved, target.id))
+        if moved.number != promise.number:
+            facts.append(New(PromiseRenumbered(moved.promise, promise.number), target.id))
         facts += [New(tried, target.id, happened_at=at) for at, tried in promise.tries]
         facts += [New(called, target.id, happened_at=at) for at, called in promise.escalations]
         facts.append(New(PromiseWithdrawn(promise.made.promise, f"merged:{target.reference}"), source.id))

@@ -4,7 +4,8 @@ A decision, an answer or a contact is one command; the promises that begin and e
 so that no clock waits for somebody to think of it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from desk.checklist.values import RESERVED
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
@@ -12,6 +13,7 @@ from desk.intake.calls import number_to_call
 from desk.intake.context import Context, New, due_times
 from desk.profile.codes import CALLER_NAME
 from desk.profile.model import Clock
+from desk.reports.call_numbers import facts_of
 from desk.reports.moments import Decided, decided_for, ending, fits, starting
 from desk.reports.state import Promise, ReportState
 
@@ -31,26 +33,29 @@ def begin(
     decided: Decided | None = None,
     note: str = "",
     over: Collection[str] = (),
+    referral: str = "",
 ) -> list[New]:
     """The promises that begin at `moment`, counted from `at` (µs UTC; 0: now), owned by whoever sits here.
 
     A clock that runs for this child already goes on as it is: the hour runs from the first decision and survives what
     comes after it. `who` and `number` are whom it is about; `decided` what was decided, else what stands; `over` are
-    promises, by id, that this very command ends.
+    promises, by id, that this very command ends. `referral`: the one whose answer they wait for; each has its own.
     """
     started = at or context.now
     decided = decided or decided_for(state, child)
     going = (promise.made for promise in state.open_promises() if promise.made.promise not in over)
-    running = {(made.clock, made.child) for made in going}
+    running = {(made.clock, made.child, made.referral) for made in going}
     found = []
     for clock in starting(context.profile, moment, decided):
         # What the caller is to hear is one promise, however many children there are.
         to_caller = clock.closes == "feedback-given"
         whose = "" if to_caller else child
-        if (clock.id, whose) in running:
+        asked = referral if clock.closes == "provider-answered" else ""
+        if (clock.id, whose, asked) in running:
             continue
         about = (_caller(state), number_to_call(state)) if to_caller else (who, number)
-        found.append(New(_made(context, clock, whose, started, *about, decided, note), state.id))
+        made = _made(context, clock, whose, started, *about, decided, note)
+        found.append(New(replace(made, said=facts_of(state, made.number), referral=asked), state.id))
     return found
 
 
@@ -58,10 +63,17 @@ def end(
     context: Context, state: ReportState, moment: str, *, child: str = "", how: str = "done", who: str = "", at: int = 0
 ) -> list[New]:
     """The closing facts of the promises that end with `moment`, at `at` (µs UTC; 0: now); what repeats begins again."""
+    return kept(context, state, ending(context.profile, moment, state.open_promises(), child), how=how, who=who, at=at)
+
+
+def kept(
+    context: Context, state: ReportState, promises: Iterable[Promise], *, how: str = "done", who: str = "", at: int = 0
+) -> list[New]:
+    """The closing facts of these open promises; what repeats begins again."""
     found: list[New] = []
-    for promise in ending(context.profile, moment, state.open_promises(), child):
-        kept = PromiseKept(promise.made.promise, how, who)
-        found.append(New(kept, state.id, happened_at=at or context.now))
+    for promise in promises:
+        closing = PromiseKept(promise.made.promise, how, who)
+        found.append(New(closing, state.id, happened_at=at or context.now))
         found += again(context, state.id, promise, at)
     return found
 

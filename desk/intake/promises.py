@@ -21,8 +21,8 @@ from desk.intake.calls import call_here, number_to_call, open_facts
 from desk.intake.context import MINUTE, Context, New, decides, due_times
 from desk.intake.moments import again
 from desk.record import record
+from desk.reports.call_numbers import call_number, facts_of, rings_at
 from desk.reports.state import CALLBACK, DROPPED, REQUEST, Call, Promise, ReportState
-from desk.words.phone import same_number
 
 RETRY_MINUTES = 5
 LATEST_YEAR_MINUTES = 366 * 24 * 60
@@ -202,7 +202,7 @@ def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
     facts = [
         New(closing, command.report)
         for old in state.open_promises()
-        if (closing := _overtaken(old, call, command.child, number)) is not None
+        if (closing := _overtaken(state, old, call, command.child, number)) is not None
     ]
     facts.append(
         New(
@@ -221,6 +221,7 @@ def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
                 opening_line=command.opening_line,
                 child=command.child,
                 note=command.note,
+                said=facts_of(state, number),
             ),
             command.report,
         )
@@ -230,7 +231,9 @@ def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
     return tuple(facts)
 
 
-def _overtaken(old: Promise, call: Call | None, child: str, number: str) -> PromiseKept | PromiseWithdrawn | None:
+def _overtaken(
+    state: ReportState, old: Promise, call: Call | None, child: str, number: str
+) -> PromiseKept | PromiseWithdrawn | None:
     """How a new promise to call back closes an older one; None when that goes on.
 
     With somebody on the line whom we called, the older promise was kept by that. A line that fell away is back when
@@ -240,7 +243,7 @@ def _overtaken(old: Promise, call: Call | None, child: str, number: str) -> Prom
         if call is not None and call.direction == "out":
             return PromiseKept(old.made.promise, "reached")
         return PromiseWithdrawn(old.made.promise, "replaced")
-    if old.made.clock == DROPPED and call is not None and same_number(old.number, number):
+    if old.made.clock == DROPPED and call is not None and rings_at(state, old, number):
         return PromiseKept(old.made.promise, "reached")
     return None
 
@@ -293,8 +296,11 @@ def _try(command: TryPromise, context: Context) -> tuple[New, ...]:
     again = context.now + (1 if promise.made.clock == DROPPED else RETRY_MINUTES) * MINUTE
     if command.next_at is not None:
         again = _ahead(context, command.next_at)
-    facts = [New(PromiseTried(command.promise, command.result, promise.number, again), command.report)]
     call = call_here(state, context)
+    number = call_number(state, promise, context.clock(promise.made.clock)).number
+    if call is not None and call.direction == "out":
+        number = call.number
+    facts = [New(PromiseTried(command.promise, command.result, number, again), command.report)]
     if call is not None and call.direction == "out":
         facts.append(New(CallEnded(call.call, "not-reached"), command.report))
     return tuple(facts)

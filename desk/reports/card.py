@@ -11,6 +11,7 @@ from desk.profile.codes import (
     CURRENT_MUNICIPALITY,
 )
 from desk.profile.model import Profile
+from desk.reports.call_numbers import CallNumber, call_number, needs_number
 from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
 from desk.reports.steps import step_of
@@ -18,7 +19,7 @@ from desk.reports.triage_marks import triage_marks
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
 from desk.rows import CardRow, ChildRow, PromiseRow
-from desk.words.phone import read_number
+from desk.words.phone import read_number, same_number
 
 _SAFE = {"yes": "veilig", "no": "niet veilig"}
 _VOICEMAIL = {"yes": "voicemail mag", "no": "geen voicemail"}
@@ -112,7 +113,7 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
     """One promise for cards, the callback box, the handover list and the alarms."""
     made = promise.made
     clock = view.profile.clocks.get(made.clock) if view.profile else None
-    closing = promise.closing
+    closing, to_call = promise.closing, call_number(view.state, promise, clock)
     return PromiseRow(
         id=made.promise,
         report=view.state.id,
@@ -120,10 +121,10 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         kind=made.clock,
         label=clock.label if clock else made.clock,
         who=promise.who or made.who,
-        number=read_number(promise.number).shown or promise.number,
+        number=_number(to_call.number),
         second_number=read_number(made.second_number).shown or made.second_number,
-        safe=_SAFE.get(made.safe, ""),
-        voicemail=_VOICEMAIL.get(made.voicemail, ""),
+        safe=_SAFE.get(made.safe, "") if to_call.promised else "",
+        voicemail=_VOICEMAIL.get(made.voicemail, "") if to_call.promised else "",
         opening_line=made.opening_line,
         owner=promise.owner,
         owner_name="",
@@ -139,7 +140,27 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         danger=view.danger,
         route=made.route,
         step=step_of(clock),
+        said_since=to_call.since,
+        former_number=_number(to_call.former),
+        former=_former(promise, to_call),
+        numberless=not to_call.number and needs_number(promise, clock),
     )
+
+
+def _number(typed: str) -> str:
+    return read_number(typed).shown or typed
+
+
+def _former(promise: Promise, to_call: CallNumber) -> str:
+    """The number before the one to call, with what was said about calling it, and what else was said since."""
+    made, said = promise.made, []
+    if to_call.former:
+        words = [_number(to_call.former)]
+        if same_number(made.number, to_call.former):
+            words += [_SAFE.get(made.safe, ""), _VOICEMAIL.get(made.voicemail, "")]
+        said.append(f"{'beloofd' if to_call.since else 'eerst'}: {', '.join(filter(None, words))}")
+    said += [f"ook gezegd: {_number(other)}" for other in to_call.others]
+    return "; ".join(said)
 
 
 def caller_word(view: ReportView) -> str:
@@ -208,7 +229,7 @@ def keys_of(view: ReportView) -> set[str]:
         number
         for promise in state.promises.values()
         if promise.made.clock in CALLING_BACK
-        for number in (promise.number, promise.made.second_number)
+        for number in (promise.number, promise.made.number, promise.made.second_number)
     }
     keys = {f"n:{read.key}" for read in map(read_number, numbers) if read.key}
     keys |= {f"c:{fold_text(child.name)}" for child in view.children if len(fold_text(child.name)) > 1}

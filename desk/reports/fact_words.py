@@ -14,6 +14,7 @@ from desk.profile.codes import TAKEOVER
 from desk.profile.model import Choice, Profile
 from desk.reports.fact_words_care import CareWords
 from desk.reports.view import shown
+from desk.words.phone import read_number
 from desk.words.times import clock_text, local, moment_text
 
 _TRIED = {
@@ -85,6 +86,8 @@ class FactWords:
                 return f"{label}: klok van de desk rechtgezet, nu voor {_minute(payload.due_at, now)}"
             case p.PromiseExtended():
                 return f"{label}: tussenbericht, nu voor {_minute(payload.due_at, now)}"
+            case p.PromiseRenumbered():
+                return f"{label}: nummer is nu {read_number(payload.number).shown or payload.number or 'onbekend'}"
             case p.PromiseOwned():
                 by = self._name_of(payload.owner)
                 how = "gegeven aan" if payload.how == "handed" else "overgenomen door"

@@ -15,9 +15,10 @@ from desk.facts import decisions as d
 from desk.facts import ownership as o
 from desk.facts.codec import Unknown, decode
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME, CALLER_NUMBER, CALLER_ORGANISATION
+from desk.reports.call_numbers import hear_number
 from desk.reports.callers import WHO_CALLED, hear
 from desk.reports.fold_care import care_handlers
-from desk.reports.fold_promises import PROMISE_HANDLERS
+from desk.reports.fold_promises import PROMISE_HANDLERS, renumber
 from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, Owner, ReportState, Said
 
 
@@ -74,6 +75,8 @@ def _answer(state: ReportState, fact: Fact, payload: a.AnswerGiven | a.AnswerMov
     register = state.answers[place]
     given = Answer(fact.id, payload.code, payload.values, fact.author, fact.recorded_at, payload.said_by)
     _stand(state, fact, register, given)
+    if payload.code == CALLBACK_NUMBER:
+        hear_number(state, fact, payload.values)
     if payload.code in WHO_CALLED:
         hear(state, payload.code, payload.values)
 
@@ -109,6 +112,7 @@ def _call(state: ReportState, fact: Fact, payload: c.CallStarted) -> None:
     if payload.number:
         _said(state, fact, state.numbers.setdefault(payload.call, {}), payload.number)
         hear(state, CALLER_NUMBER, (payload.number,))
+        hear_number(state, fact, (payload.number,), payload.call)
 
 
 def _said(state: ReportState, fact: Fact, register: dict[str, Said], value: Any) -> None:
@@ -119,6 +123,7 @@ def _caller_number(state: ReportState, fact: Fact, payload: c.CallerNumberGiven)
     register = state.numbers.setdefault(payload.call, {})
     _said(state, fact, register, payload.number)
     hear(state, CALLER_NUMBER, (payload.number,))
+    hear_number(state, fact, (payload.number,), payload.call)
     number = [*register.values()][-1].value if register else payload.number
     for call in state.calls:
         if call.call == payload.call:
@@ -127,7 +132,7 @@ def _caller_number(state: ReportState, fact: Fact, payload: c.CallerNumberGiven)
         state.number = number
         for promise in state.promises.values():
             if promise.made.clock == REQUEST:
-                promise.number = number
+                renumber(promise, number, fact.recorded_at)
 
 
 def _call_ended(state: ReportState, fact: Fact, payload: c.CallEnded) -> None:

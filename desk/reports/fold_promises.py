@@ -9,15 +9,43 @@ from desk.reports.state import Promise, ReportState, Said, Seen
 
 
 def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
-    if payload.promise not in state.promises:
+    twin = _same_answer(state, payload)
+    if twin is not None:
+        state.joined[payload.promise] = twin.made.promise
+        if payload.due_at < twin.due_at and not twin.minutes:
+            twin.warn_at, twin.due_at = payload.warn_at, payload.due_at
+    elif payload.promise not in state.promises:
         state.promises[payload.promise] = Promise(
-            payload, payload.owner, payload.number, payload.warn_at, payload.due_at
+            payload,
+            payload.owner,
+            payload.number,
+            payload.warn_at,
+            payload.due_at,
+            number_at=payload.started_at,
+            number_said=payload.said,
         )
+
+
+def _same_answer(state: ReportState, made: p.PromiseMade) -> Promise | None:
+    """Two desks asked one provider apart: it has one minute for its answer, the soonest."""
+    if not made.referral or made.resumes or state.care.joined.get(made.referral) is None:
+        return None
+    asked = state.care.referral(made.referral)
+    return next(
+        (
+            one
+            for one in state.promises.values()
+            if one.made.clock == made.clock
+            and one.made.referral not in ("", made.referral)
+            and state.care.referral(one.made.referral) is asked
+        ),
+        None,
+    )
 
 
 def _with_promise(act: Callable[[Promise, Fact, Any], None]) -> Callable[[ReportState, Fact, Any], None]:
     def handle(state: ReportState, fact: Fact, payload: Any) -> None:
-        promise = state.promises.get(payload.promise)
+        promise = state.promise_of(payload.promise)
         if promise is not None:
             act(promise, fact, payload)
 
@@ -41,6 +69,17 @@ def _extended(promise: Promise, fact: Fact, payload: p.PromiseExtended) -> None:
     promise.acknowledged.clear()
     promise.escalations.clear()
     promise.taken = None
+
+
+def _renumbered(promise: Promise, fact: Fact, payload: p.PromiseRenumbered) -> None:
+    renumber(promise, payload.number, fact.recorded_at, payload.said)
+
+
+def renumber(promise: Promise, number: str, at: int, said: tuple[str, ...] = ()) -> None:
+    """Another number from `at` (µs UTC) on; the former one is remembered."""
+    if number != promise.number:
+        promise.former.append(promise.number)
+    promise.number, promise.number_at, promise.number_said = number, at, said
 
 
 def _owned(promise: Promise, _: Fact, payload: p.PromiseOwned) -> None:
@@ -75,6 +114,7 @@ PROMISE_HANDLERS: Mapping[type, Callable[[ReportState, Fact, Any], None]] = {
     p.PromiseMade: _made,
     p.PromiseTried: _with_promise(_tried),
     p.PromiseExtended: _with_promise(_extended),
+    p.PromiseRenumbered: _with_promise(_renumbered),
     p.PromiseOwned: _with_promise(_owned),
     p.PromiseKept: _with_promise(_closed_promise),
     p.PromiseWithdrawn: _with_promise(_closed_promise),

@@ -68,7 +68,8 @@ class Promise:
     than one when two desks did so; `passed` the facts whose minute was replaced; `next_at` when to try again (0:
     nothing was agreed); `escalations` who was called because it is late, and when;
     `acknowledged` who muted its alarm last at each desk; `taken` when and by which desk it was taken over; `who`
-    has it to keep since it was turned to another provider (empty: as made).
+    has it to keep since it was turned to another provider (empty: as made). `number_at` since when it has this number
+    (µs UTC), `number_said` the facts that said it then, `former` the numbers that it had before.
     """
 
     made: p.PromiseMade
@@ -88,6 +89,21 @@ class Promise:
     minutes: dict[str, Said] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
     who: str = ""
+    number_at: int = 0
+    number_said: tuple[str, ...] = ()
+    former: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class NumberSaid:
+    """A number as it was said: by which fact, when (µs UTC), of which call (None: to be called back on, NO_CALL: before
+    anybody spoke), and the facts in whose place it stands. Empty: it was taken back, or is not known."""
+
+    fact: str
+    number: str
+    at: int
+    call: str | None
+    replaces: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -122,10 +138,11 @@ class ReportState:
     `coded` finds answers by the code of their question. `standing` names the fact behind feedback (`feedback`, to)
     or a reason (`reason`, decision or ownership): what a correction replaces. `places` tells in which register of
     answers, or among the notes, a fact stands. `owners`, `numbers` (by call) and `ended` (outcomes by child) are
-    registers like those of answers. `acted`: when each person last wrote something here. `number` is that of a caller
-    whom nobody spoke with yet. `merged` are the references and `merged_from` the ids of the reports that went on in
-    this one. `heard` is by code everything that ever said who called, also what was corrected since. `care` is the time
-    after the decision.
+    registers like those of answers. `acted`: when each person last wrote something here. `joined`: by id of a promise
+    that is one with another the id that it is known by. `number` is that of a caller whom nobody spoke with yet.
+    `merged` are the references and `merged_from` the ids of the reports that went on in this one. `heard` is by code
+    everything that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
+    by fact. `care` is the time after the decision.
     """
 
     id: str
@@ -152,11 +169,13 @@ class ReportState:
     stay: bool = False
     constrained: bool = False
     promises: dict[str, Promise] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     routes: dict[str, int] = field(default_factory=dict)
     owners: dict[str, Owner] = field(default_factory=dict)
     acted: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, dict[str, Said]] = field(default_factory=dict)
+    said_numbers: dict[str, NumberSaid] = field(default_factory=dict)
     heard: dict[str, list[str]] = field(default_factory=dict)
     ended: dict[str, dict[str, Said]] = field(default_factory=dict)
     feedback: dict[str, int] = field(default_factory=dict)
@@ -222,6 +241,10 @@ class ReportState:
         callers = (call.number for call in reversed(self.calls) if call.number)
         asked = (promise.number for promise in self.promises.values() if promise.made.clock in CALLING_BACK)
         return next(callers, "") or self.number or next(filter(None, asked), "")
+
+    def promise_of(self, name: str) -> Promise | None:
+        """The promise of this id; of one that two desks made apart, by either of its ids."""
+        return self.promises.get(self.joined.get(name, name))
 
     def open_promises(self) -> list[Promise]:
         """The promises that wait for their closing fact, soonest first."""

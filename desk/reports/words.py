@@ -34,7 +34,7 @@ def search_words(view: ReportView) -> SearchWords:
         for answer in register.values():
             texts += [_read(view, link, v) for v in answer.values if isinstance(v, str) and v not in RESERVED]
     for promise in state.promises.values():
-        numbers |= {promise.made.number, promise.made.second_number}
+        numbers |= {promise.number, promise.made.number, promise.made.second_number}
         texts += [promise.made.note, promise.made.who]
     texts += [decision.noted.decided_by for decision in state.decisions]
     numbers |= {text for text in texts if sum(letter.isdigit() for letter in text) >= 6 and len(text) < 30}
