@@ -30,6 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.hold_rows": set(),
     "desk.agreement_rows": set(),
     "desk.law": set(),
+    "desk.access": {"desk.fact", "desk.facts"},
     "desk.agreements": {"desk.agreement_rows", "desk.fact", "desk.facts"},
     "desk.rows": {"desk.agreement_rows", "desk.hold_rows"},
     "desk.directory_rows": set(),

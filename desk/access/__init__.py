@@ -1,0 +1,1 @@
+"""Who may see and do what: the rights table, accounts, sessions (issue 6)."""
