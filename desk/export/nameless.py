@@ -41,14 +41,15 @@ def may_be_known(checklist: Questionnaire, answers: Answers) -> bool:
 
 
 def covers_all(state: ReportState) -> bool:
-    """Whether the word of the caller is about all who called: not where two names stand side by side, and the word is
-    older than one of them."""
+    """Whether the yes is about all who called: not where two names stand side by side, and one came after it."""
     names = [one for place in state.coded.get(CALLER_NAME, ()) for one in state.answers[place].values()]
-    said = [one for one in names if one.values and not set(one.values) <= set(RESERVED)]
-    if len({fold_text(" ".join(map(str, one.values))) for one in said}) < 2:
-        return True
-    agreed = [one.at for place in state.coded.get(NAME_MAY_BE_KNOWN, ()) for one in state.answers[place].values()]
-    return bool(agreed) and min(agreed) >= max(one.at for one in said)
+    since: dict[str, int] = {}
+    for one in names:
+        if one.values and not set(one.values) <= set(RESERVED):
+            name = fold_text(" ".join(map(str, one.values)))
+            since[name] = min(one.at, since.get(name, one.at))
+    agreed = (one.at for place in state.coded.get(NAME_MAY_BE_KNOWN, ()) for one in state.answers[place].values())
+    return len(since) < 2 or max(agreed, default=0) >= max(since.values())
 
 
 def withheld_links(checklist: Questionnaire) -> frozenset[str]:

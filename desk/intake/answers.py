@@ -7,6 +7,7 @@ from desk.errors import Refused
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, ChildSetAside, NoteTyped
 from desk.facts.call import SpeechConstrained
 from desk.facts.codec import Scalar
+from desk.intake.agreeing import doubt_by_name
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.profile.codes import CAN_SPEAK_FREELY
 from desk.record import record
@@ -134,7 +135,8 @@ def _give(command: GiveAnswer, context: Context) -> tuple[New, ...]:
     standing = state.answers.get((child, command.link), {})
     if _says(standing) == [values] or not (standing or values):
         return ()
-    return (_write(state, item, child, values, state.speaker), *_speech(state, item, values))
+    doubt = doubt_by_name(state, item.code, values)
+    return (_write(state, item, child, values, state.speaker), *_speech(state, item, values), *doubt)
 
 
 def _says(register: dict[str, Answer]) -> list[tuple[Scalar, ...]]:
