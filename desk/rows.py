@@ -263,7 +263,8 @@ class DecisionRow:
 
     `proposed`: there was a proposal then; without one nothing was followed and nothing deviates. `counts`: no later one
     took its place; of two that desks noted while apart, the more urgent until somebody chooses. `more` are lines about
-    kind, provider, trajectory, goal, appointment and why it was assessed again.
+    kind, provider, trajectory, goal, appointment and why it was assessed again. `confirmed` says who confirmed it and
+    when, or that it still waits; `may_take_back`: somebody did confirm it.
     """
 
     id: str
@@ -283,6 +284,8 @@ class DecisionRow:
     proposed: bool = True
     counts: bool = True
     more: tuple[str, ...] = ()
+    confirmed: str = ""
+    may_take_back: bool = False
 
 
 @record

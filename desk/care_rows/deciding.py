@@ -63,7 +63,7 @@ class DecidingRow:
     `roles` are who may decide. `assessment` counts this decision; from the second on `why_again` are its reasons.
     `why_not_owed`: the provider offers no ambulatory help and nobody said why not (B6-021). `standing` are the
     decisions that this one replaces. `unsure` says how many danger questions are open where the urgency that will be
-    noted is none of danger, `unasked` which; both empty where nothing of that is to be told.
+    noted is none of danger and nobody picked it, `unasked` which; both empty where nothing of that is to be told.
     """
 
     kinds: tuple[OptionRow, ...]

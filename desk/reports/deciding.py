@@ -22,9 +22,10 @@ from desk.words.times import clock_text
 @record
 class Picked:
     """What is picked on the form, empty where nothing was; `proposed` and `pathway` are pathways, `urgency` is the one
-    that will be noted."""
+    that will be noted, `by_hand` whether people picked it (empty: as proposed)."""
 
     urgency: str = ""
+    by_hand: str = ""
     kind: str = ""
     pathway: str = ""
     proposed: str = ""
@@ -57,8 +58,10 @@ def deciding_row(
     before = sum(noted.noted.child == one.id for noted in view.state.decisions)
     provider = profile.provider(picked.provider or (chain[0] if chain and "provider" in asks else ""))
     level = profile.urgency(picked.urgency)
-    # A danger that nobody asked about may be there: less than the urgencies of danger is said with open eyes.
-    open_ = one.proposal.open if one.proposal is not None and not (level is not None and level.danger) else ()
+    # A danger that nobody asked about may be there: less than the urgencies of danger is proposed to nobody who only
+    # presses Enter.
+    sure = bool(picked.by_hand) or (level is not None and level.danger)
+    open_ = one.proposal.open if one.proposal is not None and not sure else ()
     ambulatory = provider is None or "ambulatory" in provider.kinds
     return DecidingRow(
         kinds=numbered((kind.id, kind.label) for kind in care.kinds),

@@ -11,14 +11,14 @@ from desk.profile.codes import CALLBACK_NUMBER, CALLER_NUMBER, CURRENT_LOCATION,
 from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
-from desk.reports.decision_words import decision_more
+from desk.reports.decision_words import NOT_CONFIRMED, confirmation, decision_more
 from desk.reports.faces import Face, faces
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.moments import heard
 from desk.reports.own_provider import provider_first
 from desk.reports.registers import counting, decision_values, minute_values, number_values
 from desk.reports.state import Answer, Decision, ReportState
-from desk.reports.triage_marks import asked_rows
+from desk.reports.triage_marks import asked_rows, awaits
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
     CardRow,
@@ -316,6 +316,8 @@ def _decision_row(
     view: ReportView, decision: Decision, *, in_flight: Callable[[str], bool], name_of: Callable[[str], str]
 ) -> DecisionRow:
     noted, profile = decision.noted, view.profile
+    confirmed = confirmation(view.state, decision, name_of)
+    waits = decision in view.state.decisions_for(noted.child) and awaits(view, decision, name_of)
     level = profile.urgency(noted.urgency) if profile else None
     route = profile.route(noted.route) if profile else None
     reasons = profile.reasons.get("deviate", ()) if profile else ()
@@ -336,4 +338,6 @@ def _decision_row(
         saved=Saved.SAVING if in_flight(decision.fact) else Saved.SAVED,
         proposed=any(noted.proposed.get(part) for part in ("urgency", "pathway", "route")),
         more=decision_more(profile, noted),
+        confirmed=f"{confirmed[:1].upper()}{confirmed[1:]}" or (NOT_CONFIRMED if waits else ""),
+        may_take_back=bool(confirmed),
     )

@@ -44,6 +44,7 @@ def test_less_than_danger_says_which_danger_questions_are_open() -> None:
     assert told.unasked[0].startswith("1.2 ")
     assert row(desk, report, urgency="within-4h").unsure == told.unsure
     assert row(desk, report).unsure == told.unsure
+    assert row(desk, report, urgency="advice", by_hand="yes").unsure == ""
 
 
 def test_the_urgencies_that_the_profile_calls_danger_ask_nothing_more() -> None:

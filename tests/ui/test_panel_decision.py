@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desk.admin.roster import write_roster
 from desk.home import Home
 from desk.intake.answers import AddChild
+from desk.intake.routes import CallDuty
 from desk.roster.importing import read_roster
 from desk.rows import DecisionRow
 from ui.panels.decision import DecisionPanel
@@ -97,7 +98,7 @@ def test_a_decision_without_a_reason_is_noted_and_its_reason_given_later_by_one_
     (line,) = panel._decided.lines
     assert line.words[0] == "Decision of Telefonist Voorbeeld, 03:40, noted by Telefonist Voorbeeld"
     assert line.words[2] == "Otherwise than proposed: reason still open"
-    assert panel._owed.text == "Reason of the decision below still open: Q W E R T Y"
+    assert panel._owed.text == "Reason of the decision below still open: Q W E R Y U"
     press(qtbot, "e")
     assert noted(night).reason == "Bekend, er ligt een plan"
     assert line.words[2] == "Otherwise than proposed: Bekend, er ligt een plan"
@@ -229,7 +230,7 @@ def test_the_duty_panel_hands_over_a_name(night: Night, panel: DecisionPanel, qt
     assert noted(night).decided_by == "Anna de Wit"
 
 
-def test_the_triagist_on_call_stands_first_then_me_then_the_others(
+def test_the_triagist_who_was_reached_stands_first_then_me_then_the_others(
     night: Night, panel: DecisionPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     lines = [
@@ -243,8 +244,9 @@ def test_the_triagist_on_call_stands_first_then_me_then_the_others(
     night.answer("current_location", "Sneek")
     qtbot.waitUntil(lambda: len(night.desk.on_call()) > 1, timeout=20000)
     opened(panel)
-    assert [chip.row.code for chip in panel._by.chips.chips] == ["Anna de Wit", "Telefonist Voorbeeld", "Karel Bos"]
-    assert panel._by.chosen == "Anna de Wit"
+    assert night.session.do(CallDuty(night.session.report, "triagist", "Anna de Wit", "0612345681", "reached"))
+    assert [one.name for one in panel._who._row.rows] == ["Anna de Wit", "Telefonist Voorbeeld", "Karel Bos"]
+    assert panel._by.chosen == panel._who.code_of("Anna de Wit")
     panel._by.setFocus()
     press(qtbot, "3")
     enter(qtbot)

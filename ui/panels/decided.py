@@ -1,22 +1,25 @@
-"""The decisions that were noted before: of whom, when, by whom noted, and the reason that may still be given."""
+"""The decisions noted before: of whom, when, by whom noted and confirmed, and the reason still to be given."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.rows import DecisionRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer
+from ui.widgets.key_button import KeyButton
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
 
 class DecidedLine(Surface):
-    """One decision. `reasoned(decision, reason)`: why it deviates, given afterwards (house rule 1)."""
+    """One decision. `reasoned(decision, reason)`: why it deviates, given afterwards (house rule 1);
+    `taken_back(decision)`: it is not confirmed after all."""
 
     reasoned = Signal(str, str)
+    taken_back = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("raised", parent)
@@ -25,12 +28,21 @@ class DecidedLine(Surface):
         self._what = Words("body")
         self._more = Words("small")
         self._how = Words("small")
+        self._confirmed = Words("small")
+        self.back = KeyButton(self.tr("Not confirmed after all"))
         self.reason = ChoiceField(self.tr("Why otherwise?"), keeps=False)
         self._column = QVBoxLayout(self)
-        for part in (self._by, self._what, self._more, self._how, self.reason):
+        for part in (self._by, self._what, self._more, self._how, self._confirmed, self.reason):
             self._column.addWidget(part)
+        self._column.insertWidget(self._column.indexOf(self.reason), self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back.clicked.connect(self._take_back)
         self.reason.picked.connect(self._picked)
         self.rescale()
+
+    @property
+    def confirmed(self) -> str:
+        """Who confirmed it."""
+        return self._confirmed.text()
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -48,9 +60,11 @@ class DecidedLine(Surface):
         open_ = row.proposed and not row.followed and not row.reason
         self._how.play("warn" if open_ else "small")
         self._how.say(self._how_words(row))
+        self._confirmed.say(row.confirmed, hide_empty=True)
+        self.back.setVisible(row.may_take_back)
         self.reason.offer(reasons)
         self.reason.setVisible(open_ and bool(reasons))
-        self.setAccessibleName(". ".join((*self.words, *row.more)))
+        self.setAccessibleName(". ".join(part for part in (*self.words, *row.more, row.confirmed) if part))
 
     def rescale(self) -> None:
         now = look()
@@ -69,11 +83,15 @@ class DecidedLine(Surface):
     def _picked(self, reason: str) -> None:
         self.reasoned.emit(self._decision, reason)
 
+    def _take_back(self) -> None:
+        self.taken_back.emit(self._decision)
+
 
 class Decided(QWidget):
     """The decisions below each other, newest first; takes no room when there are none."""
 
     reasoned = Signal(str, str)
+    taken_back = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +115,7 @@ class Decided(QWidget):
         while len(self._lines) < len(fresh):
             line = DecidedLine()
             line.reasoned.connect(self.reasoned)
+            line.taken_back.connect(self.taken_back)
             self._lines.append(line)
             self._column.addWidget(line)
         for line, row in zip(self._lines, fresh, strict=False):

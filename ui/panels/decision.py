@@ -8,13 +8,16 @@ from datetime import datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.care_rows.deciding import DecidingRow
-from desk.intake.decisions import NO_ROUTE, GiveReason, NoteDecision
+from desk.intake.decisions import NO_ROUTE, GiveReason
+from desk.intake.triage import TakeBackConfirmation
 from desk.rows import ChildRow, ProposalRow, SheetRow
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, marked, numbered
 from ui.panels.decided import Decided
 from ui.panels.decision_more import NO_PROVIDER, DecisionMore
+from ui.panels.decision_noted import made_of, noted
+from ui.panels.decision_told import DecisionTold
 from ui.panels.decision_who import DecisionWho
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill
@@ -24,8 +27,9 @@ from ui.widgets.proposal_box import ProposalBox
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
-# Letters, so that a reason is one key wherever the keyboard is outside a text field: digits are for the choices.
-_REASON_KEYS = "qwertyuiopsdfghjklzxcvnm"
+# Letters, so that a reason is one key wherever the keyboard is outside a text field: digits are for the choices, and T
+# is the triagist on call.
+_REASON_KEYS = "qweryuiopsdfghjklzxcvnm"
 
 AGAIN = "again:"
 
@@ -41,6 +45,7 @@ class DecisionPanel(DeskPanel):
         self._picked: dict[tuple[str, str], dict[str, str]] = {}
         self._kept = Kept(session, "decision", self)
         self._nothing = Words("lead", self.tr("No report open. Open one first, then note the decision."))
+        self._stands = SignLine("warn")
         self._owed = SignLine("warn")
         self._form = QWidget()
         self._child = ChoiceField(self.tr("About which child?"))
@@ -54,6 +59,8 @@ class DecisionPanel(DeskPanel):
         self._who = DecisionWho(session)
         self._by, self._name, self._at = self._who.by, self._who.name, self._who.at
         self._decided = Decided()
+        self._told = DecisionTold()
+        self._other = self.key_button("", "T")
         self._note = KeyButton("", "Enter", "primary")
         self._build()
 
@@ -61,15 +68,17 @@ class DecisionPanel(DeskPanel):
         self._form.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         # Urgency first: it is what is looked at, and what the keyboard is at when the panel opens.
-        for part in (self._owed, self._child, self._proposal, self._urgency, self._kind, self._pathway, self._route):
+        above = (self._stands, self._owed, self._child, self._proposal)
+        for part in (*above, self._urgency, self._kind, self._pathway, self._route):
             self._rows.addWidget(part)
         self._rows.addWidget(self._reason)
-        for below in (self._more, self._who, self._decided):
-            self._rows.addWidget(below)
+        for last in (self._more, self._who, self._decided):
+            self._rows.addWidget(last)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._form)
         self.body.addStretch(1)
-        self._foot.addWidget(self._note)
+        for below in (self._told, self._other, self._note):
+            self._foot.addWidget(below)
         self.digits_to(self._urgency)
         self._child.picked.connect(self._session.choose_child)
         for field in (self._kind, *self._fields(), self._reason, self._by, self._who.role):
@@ -82,7 +91,9 @@ class DecisionPanel(DeskPanel):
         self._more.go_on.connect(self.confirm)
         self._proposal.asked.connect(self._ask)
         self._decided.reasoned.connect(self._give_reason)
+        self._decided.taken_back.connect(self._take_back)
         self._note.clicked.connect(self.confirm)
+        self._other.clicked.connect(self._take_other)
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
@@ -95,10 +106,11 @@ class DecisionPanel(DeskPanel):
         if argument.startswith(AGAIN):
             self._picks["again"] = argument.removeprefix(AGAIN)
         elif argument and self._session.row is not None:
-            known = self._who.known(argument)
-            self._picks["by"] = argument if known else ""
+            self._who.take(self._session.desk.care.deciders(*self._subject))
+            known = self._who.code_of(argument)
+            self._picks["by"] = known
             self._kept.typed(self._subject[0], self._field("name"), "" if known else argument)
-        self._fill()
+        self._begin()
         self.refresh()
 
     def refresh(self) -> None:
@@ -109,7 +121,7 @@ class DecisionPanel(DeskPanel):
             return
         if row is not None and self._subject[1] != row.child:
             self._subject = (row.card.id, row.child)
-            self._fill()
+            self._begin()
         self._nothing.setVisible(row is None)
         self._form.setVisible(row is not None)
         self._note.setVisible(row is not None)
@@ -121,7 +133,10 @@ class DecisionPanel(DeskPanel):
         self._show_choices(row, asked)
         if asked is not None:
             self._more.show_row(asked, self._picks)
+        self._who.take(self._session.desk.care.deciders(row.card.id, row.child))
         self._who.show_who(self._picks.get("by", ""), self._picks.get("role", ""), asked.roles if asked else ())
+        self._show_stands(asked)
+        self._told.refresh(asked)
         several = len(row.card.children) > 1
         names = {child.id: self._named(child, row) for child in row.card.children} if several else {}
         self._decided.show_rows(row.decisions, names, self._reasons())
@@ -159,7 +174,8 @@ class DecisionPanel(DeskPanel):
         profile = self._session.desk.profile_of(row.card.id)
         if profile is None:
             return
-        made, word = _made(row.proposal), self.tr("proposed")
+        made, word = made_of(row.proposal), self.tr("proposed")
+        open_ = self.tr("provisional: {open}").format(open=asked.unsure) if asked and asked.unsure else ""
         levels = numbered((level.id, level.label) for level in profile.urgencies)
         danger = {level.id for level in profile.urgencies if level.danger}
         levels = tuple(Offer(o.code, o.label.removeprefix(f"{o.key} · "), o.key, o.code in danger) for o in levels)
@@ -173,7 +189,8 @@ class DecisionPanel(DeskPanel):
         proposed, standing = self._proposed(made), self._standing(made, asked)
         offers = (levels, pathways, routes)
         for (name, field), choices in zip(self._named_fields(), offers, strict=True):
-            field.offer(marked(choices, proposed[name], word), standing[name])
+            said = open_ if name == "urgency" and open_ and standing[name] == proposed[name] else word
+            field.offer(marked(choices, proposed[name], said), standing[name])
         self._place_reason(made, asked)
         reason = self._picks.get("reason", "")
         self._reason.offer(self._reasons(), reason)
@@ -186,35 +203,11 @@ class DecisionPanel(DeskPanel):
         row = self._session.row
         if row is None:
             return
-        made, picks, asked = _made(row.proposal), self._picks, self._deciding(row)
-        goal, ends_on = self._more.plan
-        appointment, meets = self._more.meeting
-        shown = {name for name, part in self._more.choices().items() if not part.isHidden()}
-        who = self._who.who(picks.get("by", ""))
-        command = NoteDecision(
-            report=row.card.id,
-            child=row.child,
-            decided_by=who,
-            urgency=picks.get("urgency", ""),
-            pathway=picks.get("pathway", ""),
-            route=picks.get("route", ""),
-            reason=picks.get("reason", "") if self._otherwise(made, asked) else "",
-            decided_at=self._at.at,
-            kind=asked.kind if asked else "",
-            provider=self._asked_provider(),
-            trajectory=picks.get("trajectory", "") if "trajectory" in shown else "",
-            role=self._who.as_what(who, picks.get("role", "")),
-            why_not_ambulatory=picks.get("why_not", "") if "why_not" in shown else "",
-            goal=goal,
-            ends_on=ends_on,
-            next_owner=self._more.owner.text.strip() if not self._more.owner.isHidden() else "",
-            appointment=appointment,
-            appointment_at=meets,
-            why_again=picks.get("again", "") if "again" in shown else "",
-            proposed_urgency=made.urgency if made else "",
-            proposed_pathway=made.pathway if made else "",
-            proposed_route=made.route if made else "",
-            proposed_rules=made.rules if made else (),
+        made, picks, asked = made_of(row.proposal), self._picks, self._deciding(row)
+        if self._told.stops(asked):
+            return
+        command = noted(
+            row, asked, picks, self._more, self._who, made=made, otherwise=bool(self._otherwise(made, asked))
         )
         if self._session.do(command):
             typed = (self._field(name) for name in ("name", "at", *self._more.lines().values()))
@@ -237,11 +230,13 @@ class DecisionPanel(DeskPanel):
             self._kept.typed(self._subject[0], self._field("name"), "")
             fill(self._name, "")
         row = self._session.row
-        proposed = self._proposed(_made(row.proposal if row is not None else None))
+        proposed = self._proposed(made_of(row.proposal if row is not None else None))
         # What is picked as proposed follows the proposal again, unless the kind that was picked says otherwise.
         picks[name] = "" if code == proposed.get(name) and not (name == "pathway" and picks.get("kind")) else code
         if name == "kind":
             picks["pathway"] = ""
+        elif name == "urgency":
+            picks["by hand"] = "yes"
         self.refresh()
         self._scroll.inside.adjustSize()
         for part in (self._reason, asked):
@@ -259,13 +254,16 @@ class DecisionPanel(DeskPanel):
         self._session.do(GiveReason(self._subject[0], decision, reason))
         self.refresh()
 
+    def _take_back(self, decision: str) -> None:
+        self._session.do(TakeBackConfirmation(self._subject[0], decision))
+
     def _ask(self, link: str) -> None:
         self.close_panel()
         self.question.emit(link)
 
     def _name_typed(self, text: str) -> None:
         self._kept.typed(self._subject[0], self._field("name"), text)
-        self._by.choose("" if text.strip() else self._who.who(self._picks.get("by", "")))
+        self._by.choose(self._who.who(self._picks.get("by", "")).code)
         self._say_note()
 
     def _at_typed(self, text: str) -> None:
@@ -291,16 +289,39 @@ class DecisionPanel(DeskPanel):
         others = (("kind", self._kind), ("reason", self._reason), ("by", self._by), ("role", self._who.role))
         return [*self._named_fields(), *others]
 
+    def _begin(self) -> None:
+        """The form of another child, or of the same one anew."""
+        self._fill()
+        row = self._session.row
+        self._told.begin(self._deciding(row) if row is not None else None)
+
+    def _show_stands(self, asked: DecidingRow | None) -> None:
+        """What this decision takes the place of, on top."""
+        what = "; ".join(one.text for one in asked.standing) if asked else ""
+        self._stands.say(self.tr("A decision stands already: {what}").format(what=what), "warn")
+        self._stands.setVisible(bool(what))
+
+    def _take_other(self) -> None:
+        """One key: the triagist on call decided, or whoever was proposed after all."""
+        other = self._who.other(self._picks.get("by", ""))
+        if other is not None:
+            self._picks["by"] = other.code
+            self._kept.typed(self._subject[0], self._field("name"), "")
+            fill(self._name, "")
+            self.refresh()
+
     def _fill(self) -> None:
         fill(self._name, self._kept.text(self._subject[0], self._field("name")))
         self._at.fill(self._kept.text(self._subject[0], self._field("at")))
         self._more.fill({name: self._kept.text(self._subject[0], self._field(name)) for name in self._more.names()})
 
     def _deciding(self, row: SheetRow) -> DecidingRow | None:
-        made, picks = _made(row.proposal), self._picks
+        made, picks = made_of(row.proposal), self._picks
         return self._session.desk.care.deciding(
             row.card.id,
             row.child,
+            urgency=picks.get("urgency", "") or (made.urgency if made else ""),
+            by_hand=picks.get("by hand", ""),
             kind=picks.get("kind", ""),
             pathway=picks.get("pathway", ""),
             proposed=made.pathway if made else "",
@@ -322,10 +343,6 @@ class DecisionPanel(DeskPanel):
         if asked is not None:
             standing["pathway"] = asked.pathway
         return standing
-
-    def _asked_provider(self) -> str:
-        part = self._more.provider
-        return "" if part.isHidden() or part.chosen == NO_PROVIDER else part.chosen
 
     def _no_route(self) -> Offer:
         return Offer(NO_ROUTE, self.tr("No route"), "0")
@@ -364,13 +381,13 @@ class DecisionPanel(DeskPanel):
 
     def _say_note(self) -> None:
         at = self._at.at or self._session.desk.now()
-        who = self._who.who(self._picks.get("by", "")) or self.tr("nobody named")
+        picked = self._picks.get("by", "")
+        who = self._who.who(picked).said or self.tr("nobody named")
         said = self.tr("Note: decision of {who}, {time}").format(who=who, time=clock_text(at))
-        provider = self._more.provider_name if self._asked_provider() else ""
+        provider = self._more.provider_name if self._more.asked_provider else ""
         asks = self.tr("ask {name}").format(name=provider) if provider else ""
         self._note.set_caption(" · ".join(part for part in (said, asks) if part))
-
-
-def _made(row: ProposalRow | None) -> ProposalRow | None:
-    """The proposal, where there is one yet."""
-    return row if row is not None and not row.none_yet else None
+        other = self._who.other(picked)
+        self._other.setVisible(other is not None)
+        if other is not None:
+            self._other.set_caption(self.tr("Decided by {who}").format(who=other.said))

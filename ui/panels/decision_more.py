@@ -136,6 +136,11 @@ class DecisionMore(QWidget):
         return next((one.label for one in self._providers if one.id == self.provider.chosen), "")
 
     @property
+    def asked_provider(self) -> str:
+        """The id of the provider that will be asked; empty for none."""
+        return "" if self.provider.isHidden() or self.provider.chosen == NO_PROVIDER else self.provider.chosen
+
+    @property
     def cautions(self) -> tuple[str, ...]:
         """The warnings that are shown."""
         return tuple(line.text for line in self._cautions if not line.isHidden())

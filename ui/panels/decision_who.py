@@ -1,16 +1,19 @@
-"""Who decided, as what, and when: the triagist on call first, then who sits here; or anybody by name."""
+"""Who decided, as what, and when: as the core proposes it, one of the others, or anybody by name."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.care_rows.deciding import DeciderRow, DecidersRow
 from desk.rows import OptionRow
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered
 from ui.panels.lines import MomentLine
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
+
+NOBODY = DeciderRow("", "", "", "", "", "")
 
 
 class DecisionWho(QWidget):
@@ -20,7 +23,7 @@ class DecisionWho(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._row = DecidersRow((), "")
         self.by = ChoiceField(self.tr("Who decided?"))
         self.role = ChoiceField(self.tr("Decided as"))
         self.name = LabelledLine(self.tr("Or somebody else"), self.tr("name and function"))
@@ -37,25 +40,37 @@ class DecisionWho(QWidget):
         self.at.go_on.connect(self.go_on)
         self.rescale()
 
-    def known(self, name: str) -> bool:
-        """Whether somebody of this name can be chosen."""
-        return any(offer.code == name for offer in self._offers())
+    def take(self, row: DecidersRow | None) -> None:
+        """Who can be chosen."""
+        self._row = row or DecidersRow((), "")
 
-    def who(self, picked: str) -> str:
-        """Who decided: what is typed, else who was picked, else the first."""
-        offers = self._offers()
-        return self.name.text.strip() or picked or (offers[0].code if offers else "")
+    def code_of(self, name: str) -> str:
+        """What chooses somebody of this name; empty when nobody can be chosen by it."""
+        return next((one.code for one in self._row.rows if one.name == name), "")
 
-    def as_what(self, who: str, picked: str) -> str:
-        """The role that was picked, else the one that the roster gives them now."""
-        on_call = self._session.desk.on_call()
-        return picked or next((row.role for row in on_call if row.name == who and not row.nobody), "")
+    def who(self, picked: str) -> DeciderRow:
+        """Who decided: what is typed, else who was picked, else the one proposed."""
+        typed = self.name.text.strip()
+        if typed:
+            return DeciderRow("", typed, "", "", typed, typed)
+        found = (one for one in self._row.rows if one.code == picked)
+        return next(found, None) or next(iter(self._row.rows), NOBODY)
+
+    def other(self, picked: str) -> DeciderRow | None:
+        """Who is one key away: the triagist on call, or once they are chosen the one that was proposed; None where the
+        triagist was proposed, or nobody is on call."""
+        code = self._row.other
+        if not code:
+            return None
+        if self.who(picked).code == code:
+            return self._row.rows[0]
+        return next((one for one in self._row.rows if one.code == code), None)
 
     def show_who(self, picked: str, role: str, roles: Sequence[OptionRow]) -> None:
         """Shows who can be chosen and marks who is."""
         who = self.who(picked)
-        self.by.offer(self._offers(), "" if self.name.text.strip() else who)
-        self.role.offer([Offer(one.code, one.label, one.key) for one in roles], self.as_what(who, role))
+        self.by.offer(numbered((one.code, one.label) for one in self._row.rows), who.code)
+        self.role.offer([Offer(one.code, one.label, one.key) for one in roles], role or who.role)
         self.role.setVisible(bool(roles))
 
     def rescale(self) -> None:
@@ -67,15 +82,3 @@ class DecisionWho(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
-
-    def _offers(self) -> tuple[Offer, ...]:
-        """The triagist on call first, then who sits here, then the others on call; each name once."""
-        me = self._session.desk.me
-        on_call = [row for row in self._session.desk.on_call() if not row.nobody]
-        first = [(row.name, f"{row.name} ({row.label})") for row in on_call if row.role == "triagist"]
-        mine = [(me.name, self.tr("I, {name}").format(name=me.name))] if me is not None else []
-        others = [(row.name, f"{row.name} ({row.label})") for row in on_call if row.role != "triagist"]
-        names: dict[str, str] = {}
-        for name, label in (*first, *mine, *others):
-            names.setdefault(name, label)
-        return numbered(names.items())
