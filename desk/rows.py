@@ -9,6 +9,8 @@ from enum import Enum
 
 from desk.agreement_rows import AgreedRow
 from desk.hold_rows import OwnerRow
+from desk.promise_rows import PromiseRow as PromiseRow
+from desk.promise_rows import ValueRow as ValueRow
 from desk.record import record
 
 
@@ -18,68 +20,6 @@ class Saved(Enum):
     SAVING = "saving"
     SAVED = "saved"
     DRAFT = "draft"
-
-
-@record
-class ValueRow:
-    """One value of a field when two desks wrote it: what, who and when; `fact` is what is chosen by."""
-
-    fact: str
-    shown: str
-    who: str
-    at: datetime
-
-
-@record
-class PromiseRow:
-    """One open or closed promise: an owner, a minute and a closing fact (house rule 4).
-
-    `kind` is the id of the profile's clock. `state` is `open`, `kept`, `replaced` or `withdrawn`.
-    `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late. `minutes` are two or
-    more when two desks agreed on a later minute; the soonest counts until somebody chooses. `step` is the one of the
-    chain after the decision that it belongs to (`desk.reports.steps`), empty for calls, routes and tasks.
-
-    `number` is the one to call: with `said_since` it was said after the promise, which is still on `former_number`.
-    `former` is that one in words with what was said about calling it; `safe` and `voicemail` are of `number` alone.
-    `numberless`: somebody is to be called, and there is no number.
-    """
-
-    id: str
-    report: str
-    reference: str
-    kind: str
-    label: str
-    who: str
-    number: str
-    second_number: str
-    safe: str
-    voicemail: str
-    opening_line: str
-    owner: str
-    owner_name: str
-    started_at: datetime
-    warn_at: datetime
-    due_at: datetime
-    state: str
-    tries: int
-    next_try_at: datetime | None
-    closed_at: datetime | None
-    closing: str
-    note: str
-    danger: bool
-    route: str = ""
-    minutes: tuple[ValueRow, ...] = ()
-    step: str = ""
-    said_since: bool = False
-    former_number: str = ""
-    former: str = ""
-    numberless: bool = False
-
-    @property
-    def numbers(self) -> str:
-        """The number in one line, with the one before it; that there is none where somebody is to be called."""
-        before = "; ".join(part for part in ("sindsdien gezegd" if self.said_since else "", self.former) if part)
-        return f"{self.number} ({before})" if before else self.number or ("geen nummer" if self.numberless else "")
 
 
 @record

@@ -108,6 +108,10 @@ class AlarmBar(QWidget):
         parts = [f"{promise.reference} · {promise.label}"]
         if promise.who:
             parts.append(promise.who)
+        if promise.said_since:
+            parts.append(self.tr("said since: %1").replace("%1", promise.number))
+        elif promise.numberless:
+            parts.append(promise.number_or_none)
         parts.append(self._minutes(row))
         if row.nobody_left:
             parts.append(self.tr("Nobody reached: emergency decision"))

@@ -139,7 +139,7 @@ class ClosingPanel(DeskPanel):
         for promise in promises:
             near = (promise.due_at - now).total_seconds() < 12 * 3600
             due = clock_text(promise.due_at) if near else moment_text(promise.due_at, now)
-            said = (promise.label, promise.who, promise.number, self.tr("before {time}").format(time=due))
+            said = (promise.label, promise.who, promise.numbers, self.tr("before {time}").format(time=due))
             lines.append(" · ".join(part for part in (*said, promise.owner_name) if part))
         self._stay.say(self.tr("These promises stay, also when the report is closed:"))
         self._stay.setVisible(bool(lines))

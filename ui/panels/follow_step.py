@@ -47,7 +47,7 @@ class ClockLine(SignLine):
             span = self.tr("{minutes} min left").format(minutes=left) if near else ""
         owner = self.tr("owner {name}").format(name=row.owner_name) if row.owner_name else ""
         before = self.tr("{label} before {time}").format(label=row.label, time=due)
-        said = (before, span, row.who, row.number, owner)
+        said = (before, span, row.who, row.numbers, owner)
         kind = "danger" if late else "warn" if now >= row.warn_at else "wait"
         text = " · ".join(part for part in said if part)
         if text != self.text:

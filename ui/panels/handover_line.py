@@ -60,7 +60,7 @@ class HandoverLine(BoxButton):
         due = clock_text(row.due_at) if same_day else moment_text(row.due_at, now)
         self._title.say(f"{row.reference} · {row.label}")
         self._who.say(
-            " · ".join(part for part in (row.who, row.number, self.tr("before {time}").format(time=due)) if part)
+            " · ".join(part for part in (row.who, row.numbers, self.tr("before {time}").format(time=due)) if part)
         )
         whose = self.tr("of {name}").format(name=row.owner_name) if row.owner_name else self.tr("of nobody")
         tried = self.tr("tried without answer: {count}").format(count=row.tries) if row.tries else ""

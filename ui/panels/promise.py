@@ -8,6 +8,7 @@ from desk.intake.answers import GiveAnswer
 from desk.intake.calls import HangUp, JoinCall
 from desk.intake.closing import GiveFeedback
 from desk.intake.context import due_minutes
+from desk.intake.promise_number import SetPromiseNumber
 from desk.intake.promises import (
     ExtendPromise,
     HandPromise,
@@ -24,6 +25,7 @@ from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
 from ui.panels.promise_card import PromiseCard
 from ui.panels.promise_more import PromiseMore
+from ui.panels.promise_number import PromiseNumber
 from ui.panels.promise_talk import BY_ROUTE, CALLBACKS, DECIDE, DONE, DROPPED, EXTEND, REACHED, TOLD, PromiseTalk
 from ui.panels.safety_read import SafetyRead
 from ui.session import Session
@@ -45,6 +47,7 @@ class PromisePanel(DeskPanel):
         self._emergency = SignLine("bad")
         self._open_112 = KeyButton(self.tr("Open 112"), "F9", "danger")
         self._card = PromiseCard()
+        self._number = PromiseNumber(self.key_button)
         self.agreed = SafetyRead(session, self.key_button)
         self._minutes = ClashBox()
         self._talk = PromiseTalk(self._now, self.key_button)
@@ -57,7 +60,7 @@ class PromisePanel(DeskPanel):
 
     def _build(self) -> None:
         above: tuple[QWidget, ...] = (self._closed, self._emergency, self._open_112)
-        for part in (*above, self._card, self.agreed, self._minutes, self._talk, self._more):
+        for part in (*above, self._card, self._number, self.agreed, self._minutes, self._talk, self._more):
             self.body.addWidget(part)
         acts = FlowLayout(gap=6)
         for button in (self._extend, self._hand, self._take, self._withdraw):
@@ -66,6 +69,7 @@ class PromisePanel(DeskPanel):
         self.body.addStretch(1)
         self._open_112.clicked.connect(self._to_112)
         self._minutes.picked.connect(self._minute_picked)
+        self._number.picked.connect(self._number_picked)
         self.agreed.read.connect(self.refresh)
         self._talk.calling.connect(self._calling)
         self._talk.went.connect(self._went)
@@ -110,6 +114,7 @@ class PromisePanel(DeskPanel):
         is_open = row.state == "open"
         self.set_title(f"{row.label} · {row.reference}")
         self._card.show_promise(row, sheet.card, self._now())
+        self._number.show_row(row)
         self._show_closed(row)
         self.agreed.show_for(row.report, who=row.who)
         self._minutes.show_values(self._values(sheet) if is_open else ())
@@ -133,6 +138,11 @@ class PromisePanel(DeskPanel):
     def _minute_picked(self, fact: str) -> None:
         if self._row is not None:
             self._session.do(SettleMinute(self._row.report, self._row.id, fact))
+
+    def _number_picked(self, number: str) -> None:
+        if self._row is not None and self._session.do(SetPromiseNumber(self._row.report, self._row.id, number)):
+            self.refresh()
+            self.turn_to(self._talk.field)
 
     def tick(self, now: datetime) -> None:
         self._card.tick(now)

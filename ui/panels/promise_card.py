@@ -10,6 +10,8 @@ from ui.look.look import look
 from ui.panels.number_card import NumberCard
 from ui.panels.told import Told
 from ui.widgets.ring import Ring
+from ui.widgets.shown import show_when
+from ui.widgets.sign_line import SignLine
 from ui.widgets.surface import Surface
 from ui.widgets.words import Words
 
@@ -25,6 +27,7 @@ class PromiseCard(Surface):
         self._when = Words("small")
         self._about = Words("small")
         self._number = NumberCard()
+        self._changed = SignLine("warn")
         self._say = Told(self.tr("Say first"))
         self._note = Told(self.tr("About"))
         self._tried = Told(self.tr("Tried"))
@@ -36,7 +39,7 @@ class PromiseCard(Surface):
         self._top.addLayout(self._words, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
-        for below in (self._number, self._say, self._note, self._tried):
+        for below in (self._number, self._changed, self._say, self._note, self._tried):
             self._column.addWidget(below)
         self.rescale()
 
@@ -49,6 +52,11 @@ class PromiseCard(Surface):
     def number(self) -> str:
         """The number as it stands there."""
         return self._number.number
+
+    @property
+    def changed(self) -> str:
+        """What is said of a number that is not the promised one."""
+        return self._changed.text
 
     @property
     def tried(self) -> str:
@@ -68,15 +76,18 @@ class PromiseCard(Surface):
         if row.second_number:
             hints.append(self.tr("second number {number}").format(number=row.second_number))
         self._number.show_number(
-            row.number or self.tr("number not known"),
+            row.number_or_none or self.tr("number not known"),
+            whose=self.tr("Said since") if row.said_since else "",
             badge=self.tr("calling is not safe") if unsafe else "",
             kind="danger",
             line=", ".join(hint for hint in hints if hint),
         )
+        self._changed.say(row.changed)
+        show_when(self._changed, bool(row.changed))
         self._say.say(row.opening_line)
         self._note.say(row.note)
         self._tried.say(self._tries(row))
-        self.setAccessibleName(f"{row.label} {row.who} {row.number}".strip())
+        self.setAccessibleName(f"{row.label} {row.who} {row.numbers}".strip())
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

@@ -68,7 +68,7 @@ class PromiseBox(Box):
         if (row, others) != (self._row, self._others):
             self._row, self._others = row, others
             due = self.tr("before {time}").format(time=clock_text(row.due_at))
-            self._say(head=row.label or self._label, far=due, title=row.who, aside=row.number)
+            self._say(head=row.label or self._label, far=due, title=row.who, aside=row.number_or_none)
             self._details.say("\n".join(self._said(row)), hide_empty=True)
             show_when(self._ring, True)
         self.tick(now)
@@ -81,7 +81,7 @@ class PromiseBox(Box):
             self.set_tone("danger" if late else "warn" if now >= self._row.warn_at else "plain")
 
     def _said(self, row: PromiseRow) -> list[str]:
-        said = [", ".join(part for part in (row.safe, row.voicemail) if part)]
+        said = [row.changed, ", ".join(part for part in (row.safe, row.voicemail) if part)]
         if row.second_number:
             said.append(self.tr("or on {number}").format(number=row.second_number))
         if row.opening_line:
@@ -93,6 +93,6 @@ class PromiseBox(Box):
         if row.note:
             said.append(row.note)
         for other in self._others:
-            words = (clock_text(other.due_at), other.label, other.who, other.number)
+            words = (clock_text(other.due_at), other.label, other.who, other.numbers)
             said.append(" · ".join(part for part in words if part))
         return [line for line in said if line]

@@ -1,0 +1,79 @@
+"""One promise as it can be seen: whom, on which number, before which minute. A frozen row, as those of `desk.rows`."""
+
+from datetime import datetime
+
+from desk.record import record
+
+
+@record
+class ValueRow:
+    """One value of a field when two desks wrote it: what, who and when; `fact` is what is chosen by."""
+
+    fact: str
+    shown: str
+    who: str
+    at: datetime
+
+
+@record
+class PromiseRow:
+    """One open or closed promise: an owner, a minute and a closing fact (house rule 4).
+
+    `kind` is the id of the profile's clock. `state` is `open`, `kept`, `replaced` or `withdrawn`.
+    `started_at` is where the ring starts; `warn_at` and `due_at` are when it warns and is late. `minutes` are two or
+    more when two desks agreed on a later minute; the soonest counts until somebody chooses. `step` is the one of the
+    chain after the decision that it belongs to (`desk.reports.steps`), empty for calls, routes and tasks.
+
+    `number` is the one to call: with `said_since` it was said after the promise, which is still on `former_number`.
+    `former` is that one in words with what was said about calling it; `safe` and `voicemail` are of `number` alone.
+    `numberless`: somebody is to be called, and there is no number.
+    """
+
+    id: str
+    report: str
+    reference: str
+    kind: str
+    label: str
+    who: str
+    number: str
+    second_number: str
+    safe: str
+    voicemail: str
+    opening_line: str
+    owner: str
+    owner_name: str
+    started_at: datetime
+    warn_at: datetime
+    due_at: datetime
+    state: str
+    tries: int
+    next_try_at: datetime | None
+    closed_at: datetime | None
+    closing: str
+    note: str
+    danger: bool
+    route: str = ""
+    minutes: tuple[ValueRow, ...] = ()
+    step: str = ""
+    said_since: bool = False
+    former_number: str = ""
+    former: str = ""
+    numberless: bool = False
+
+    @property
+    def changed(self) -> str:
+        """What there is to know before calling another number than the promised one."""
+        asked = "niet gevraagd of bellen veilig is" if self.former_number and not self.safe else ""
+        parts = ("sindsdien gezegd" if self.said_since else "", asked, self.former)
+        return "; ".join(part for part in parts if part)
+
+    @property
+    def number_or_none(self) -> str:
+        """The number; that there is none where somebody is to be called."""
+        return self.number or ("geen nummer" if self.numberless else "")
+
+    @property
+    def numbers(self) -> str:
+        """The number in one line, with the one before it."""
+        before = "; ".join(part for part in ("sindsdien gezegd" if self.said_since else "", self.former) if part)
+        return f"{self.number} ({before})" if before else self.number_or_none
