@@ -78,7 +78,7 @@ def test_one_key_confirms_and_a_second_press_confirms_no_other(program: Program)
         decided(program, told(program, name, danger_now="no"))
     found = screen(program)
     press(Qt.Key.Key_B)
-    assert found.told.words[0] == "Bevestigd, 03:40"
+    assert found.told.words[0] == ("Bevestigd door Telefonist Voorbeeld, 03:40, door dezelfde persoon genoteerd")
     assert found.queue.lines.lines[0].badge == "bevestigd"
     press(Qt.Key.Key_B)
     QApplication.processEvents()
@@ -88,6 +88,23 @@ def test_one_key_confirms_and_a_second_press_confirms_no_other(program: Program)
     assert lines(program) == ["A-0002 · Lotte"]
     press(Qt.Key.Key_B)
     assert [row.kind for row in program.desk.care.waiting()] == []
+
+
+def test_one_key_takes_a_slip_of_the_confirming_key_back_and_the_decision_waits_again(program: Program) -> None:
+    decided(program, told(program, "Daan", danger_now="no"))
+    found = screen(program)
+    back = found._buttons["T"]
+    assert not back.isVisible()
+    press(Qt.Key.Key_T)
+    assert len(program.desk.care.waiting()) == 1
+    press(Qt.Key.Key_B)
+    assert back.isVisible()
+    assert program.desk.care.waiting() == ()
+    press(Qt.Key.Key_T)
+    assert [row.kind for row in program.desk.care.waiting()] == ["confirm"]
+    assert not back.isVisible()
+    assert not any(line.startswith("Bevestigd") for line in found.told.words)
+    assert held() is found.queue
 
 
 def test_a_held_key_confirms_nothing_more(program: Program) -> None:

@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.triage import TriageRow
-from desk.intake.triage import AskBack, ConfirmDecision
-from desk.words.times import clock_text
+from desk.intake.triage import AskBack, ConfirmDecision, TakeBackConfirmation
 from ui.first_frame import NARROW
 from ui.look.look import look
 from ui.session import Session
@@ -25,7 +24,7 @@ from ui.widgets.words import Words
 _QUEUE = 380
 # Pixels at scale 1: in a lower window one of the two has all the room, and Ctrl+U brings the other.
 _LOW = 360
-CONFIRM, ASK, OPEN, DECIDE = "B", "V", "Enter", "D"
+CONFIRM, ASK, OPEN, DECIDE, BACK = "B", "V", "Enter", "D", "T"
 
 
 class TriageScreen(QWidget):
@@ -55,6 +54,7 @@ class TriageScreen(QWidget):
         self._acts = QWidget()
         self._buttons = {
             CONFIRM: KeyButton(self.tr("Confirm the decision"), CONFIRM, "primary"),
+            BACK: KeyButton(self.tr("Not confirmed after all"), BACK),
             ASK: KeyButton(self.tr("Ask back"), ASK),
             DECIDE: KeyButton(self.tr("Note the decision"), DECIDE),
             OPEN: KeyButton(self.tr("Open the report"), OPEN),
@@ -90,6 +90,7 @@ class TriageScreen(QWidget):
         self.ask.sent.connect(self._send)
         self.ask.left.connect(self._leave_asking)
         self._buttons[CONFIRM].clicked.connect(self.confirm)
+        self._buttons[BACK].clicked.connect(self.take_back)
         self._buttons[ASK].clicked.connect(self.ask_back)
         self._buttons[DECIDE].clicked.connect(self.decide)
         self._buttons[OPEN].clicked.connect(self.queue.take_current)
@@ -173,6 +174,7 @@ class TriageScreen(QWidget):
             return
         self.ask.ask_about(row.report, row.child)
         self._buttons[CONFIRM].setVisible(bool(row.decision) and not done)
+        self._buttons[BACK].setVisible(bool(done))
         self._buttons[DECIDE].set_caption(
             self.tr("Note the decision") if row.kind == "decide" else self.tr("Second assessment")
         )
@@ -209,11 +211,23 @@ class TriageScreen(QWidget):
         at = [one.id for one in self._shown_rows()].index(row.id)
         if not self._session.do(ConfirmDecision(row.report, row.decision)):
             return
-        said = self.tr("Confirmed, {time}").format(time=clock_text(self._session.desk.now()))
+        said = self._session.desk.care.confirmed(row.report, row.decision)
+        said = f"{said[:1].upper()}{said[1:]}"
         self._done = (at, row, said)
         self.refresh()
         self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self.queue, said, urgent=False)
+
+    def take_back(self) -> None:
+        """One key: what was just confirmed here is not confirmed after all, and waits again."""
+        row, done = self.row, self._done
+        if row is None or done is None or done[1].id != row.id:
+            return
+        if self._session.do(TakeBackConfirmation(row.report, row.decision)):
+            self._done = None
+            self.refresh()
+            self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self.queue, self.tr("Not confirmed after all"), urgent=False)
 
     def ask_back(self) -> None:
         """The line for a question comes, with the keyboard in it."""
@@ -251,7 +265,7 @@ class TriageScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One letter for each act, wherever nobody types; a held key acts once."""
-        acts = {CONFIRM: self.confirm, ASK: self.ask_back, DECIDE: self.decide}
+        acts = {CONFIRM: self.confirm, ASK: self.ask_back, DECIDE: self.decide, BACK: self.take_back}
         act = acts.get(event.text().upper())
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if act is None or not plain:
