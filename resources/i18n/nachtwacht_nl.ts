@@ -160,6 +160,10 @@
 <context>
     <name>AlarmBar</name>
     <message>
+        <source>said since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody reached: emergency decision</source>
         <translation>Niemand bereikt: noodbesluit</translation>
     </message>
@@ -868,6 +872,10 @@
 <context>
     <name>DecidedLine</name>
     <message>
+        <source>Not confirmed after all</source>
+        <translation>Toch niet bevestigd</translation>
+    </message>
+    <message>
         <source>Why otherwise?</source>
         <translation>Waarom anders?</translation>
     </message>
@@ -1006,8 +1014,20 @@
         <translation>Waarom anders dan het voorstel?</translation>
     </message>
     <message>
+        <source>provisional: {open}</source>
+        <translation>voorlopig: {open}</translation>
+    </message>
+    <message>
+        <source>A decision stands already: {what}</source>
+        <translation>Er staat al een besluit: {what}</translation>
+    </message>
+    <message>
         <source>ask {name}</source>
         <translation>vraag {name}</translation>
+    </message>
+    <message>
+        <source>Decided by {who}</source>
+        <translation>Besluit van {who}</translation>
     </message>
     <message>
         <source>Decision about {child}</source>
@@ -1043,6 +1063,21 @@
     </message>
 </context>
 <context>
+    <name>DecisionTold</name>
+    <message>
+        <source>Just decided: {what}. Enter twice puts yours in its place.</source>
+        <translation>Intussen besloten: {what}. Twee keer Enter zet het uwe ervoor in de plaats.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+    <message>
+        <source>Still {open}: {named}. Enter once more notes it all the same.</source>
+        <translation>Nog {open}: {named}. Nog een keer Enter noteert het toch.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionWho</name>
     <message>
         <source>Who decided?</source>
@@ -1067,10 +1102,6 @@
     <message>
         <source>now</source>
         <translation>nu</translation>
-    </message>
-    <message>
-        <source>I, {name}</source>
-        <translation>Ik, {name}</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2289,10 @@
         <translation>nummer niet bekend</translation>
     </message>
     <message>
+        <source>Said since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>calling is not safe</source>
         <translation>bellen is niet veilig</translation>
     </message>
@@ -2330,6 +2365,21 @@
     <message>
         <source>Promise {minute}</source>
         <translation>Beloof {minute}</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseNumber</name>
+    <message>
+        <source>Put {number} in the promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep to {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5574,6 +5624,10 @@
         <translation>Bevestig het besluit</translation>
     </message>
     <message>
+        <source>Not confirmed after all</source>
+        <translation>Toch niet bevestigd</translation>
+    </message>
+    <message>
         <source>Ask back</source>
         <translation>Vraag terug</translation>
     </message>
@@ -5604,10 +5658,6 @@
     <message>
         <source>Second assessment</source>
         <translation>Tweede beoordeling</translation>
-    </message>
-    <message>
-        <source>Confirmed, {time}</source>
-        <translation>Bevestigd, {time}</translation>
     </message>
     <message>
         <source>Asked.</source>

@@ -84,9 +84,9 @@ class DecisionTold(QWidget):
             what = "; ".join(one.text for one in new)
             found[_STANDING] = (tuple(sorted(one.id for one in new)), words.format(what=what))
         if row.unsure:
-            named = "; ".join(row.unasked[:_NAMED])
-            left = len(row.unasked) - _NAMED
-            more = self.tr(" and {count} more").format(count=left) if left > 0 else ""
-            words = self.tr("Still {open}: {named}{more}. Enter once more notes it all the same.")
-            found[_DANGER] = (row.unasked, words.format(open=row.unsure, named=named, more=more))
+            named, left = [*row.unasked[:_NAMED]], len(row.unasked) - _NAMED
+            if left > 0:
+                named.append(self.tr("and {count} more").format(count=left))
+            words = self.tr("Still {open}: {named}. Enter once more notes it all the same.")
+            found[_DANGER] = (row.unasked, words.format(open=row.unsure, named="; ".join(named)))
         return found
