@@ -14,16 +14,21 @@ from desk.record import record
 @record
 class DeskEnrolled:
     """The public halves of an incarnation: `signing` (Ed25519) of what it writes, `sealing` (X25519) of what only it
-    may read. Signed by itself; from here on all that it writes is signed."""
+    may read. Signed by itself; from here on all that it writes is signed.
+
+    `voucher` is the incarnation for which this one works (the command line beside a window), `vouched` its signature.
+    """
 
     signing: str
     sealing: str
+    voucher: str = ""
+    vouched: str = ""
 
 
 @fact_type("desk")
 @record
 class DeskAdmitted:
-    """Somebody who may do so looked at a desk that is new (the subject) and knows it."""
+    """Somebody who may do so looked at a desk that is new (the subject), knows it and its public half, `signing`."""
 
     signing: str
 
@@ -31,15 +36,17 @@ class DeskAdmitted:
 # -- accounts ---------------------------------------------------------------------------------------------------------
 
 
-@fact_type("person")
+@fact_type("account")
 @record
 class AccountSet:
-    """An account as it stands from now on: `sign_in` is the name that is typed, `roles` what the rights go by.
+    """An account (a subject of its own) of a `person` as it stands from now on: `sign_in` is the name that is typed,
+    `roles` what the rights go by.
 
     `verifier` is an argon2id hash in its own notation; empty until the person chose a password. `public` is the
     person's own Ed25519 half, `wrapped` the other one, locked with the password. `closed`: they sign in no more.
     """
 
+    person: str
     sign_in: str
     roles: tuple[str, ...]
     verifier: str = ""
@@ -48,7 +55,7 @@ class AccountSet:
     closed: bool = False
 
 
-@fact_type("person")
+@fact_type("account")
 @record
 class SecondFactorSet:
     """The second factor of a person (TOTP), sealed to each desk where they may sign in, by incarnation; none: reset."""
@@ -56,7 +63,7 @@ class SecondFactorSet:
     sealed: dict[str, str]
 
 
-@fact_type("person")
+@fact_type("account")
 @record
 class FirstPasswordGiven:
     """A shift lead gave a password to begin with, or anew after a lost factor; at the next sign-in it is replaced."""
