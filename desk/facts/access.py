@@ -81,7 +81,8 @@ class SignedIn:
     only) or `break-glass`.
 
     `certificate` is the person's own signature over incarnation, its public half and `session`: without that
-    person's password no desk can write in their name unseen. Empty for `temp` and `break-glass` of a stranger.
+    person's password no desk can write in their name unseen. Empty for `temp` and `break-glass` of a stranger. `until`
+    (µs UTC) it lasts at most, 0: no end. `second`: with the second factor; without, this desk was trusted still.
     """
 
     person: str
@@ -91,6 +92,7 @@ class SignedIn:
     certificate: str = ""
     reason: str = ""
     until: int = 0
+    second: bool = False
 
 
 @fact_type("desk")
