@@ -41,7 +41,7 @@ def make_copy(home: Home, folder: Path, now: datetime, environ: Mapping[str, str
     if not home.journal.exists():
         raise SurroundingsFailed(f"{home.path}: hier staat nog geen desk om te kopiëren. Controleer de map.")
     _check_folder(home, folder)
-    with reading(home.journal), closing(connect(home.journal)) as journal:
+    with reading(home.journal), closing(connect(home.journal, home.key)) as journal:
         desks = desks_of(journal)
     where = home.path
     try:
@@ -65,7 +65,7 @@ def is_due(home: Home, folder: Path, now: datetime, every: timedelta) -> bool:
     Also when the folder cannot be read: copying says what is wrong.
     """
     try:
-        with reading(home.journal), closing(connect(home.journal)) as journal:
+        with reading(home.journal), closing(connect(home.journal, home.key)) as journal:
             tail = "".join(desks_of(journal)[-1:])[-12:]
         newest = [copy.made for copy in copies_in(folder) if copy.desk == tail][-1:]
     except (SurroundingsFailed, OSError):
@@ -116,22 +116,22 @@ def _stage(home: Home, room: Path, desks: tuple[str, ...], now: datetime, enviro
     if shutil.disk_usage(home.path).free < needed + ROOM_LEFT:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     for path, _ in databases:
-        copy_database(path, room / path.name)
+        copy_database(path, room / path.name, home.key)
     if (home.path / SETTINGS).is_file():
         shutil.copyfile(home.path / SETTINGS, room / SETTINGS)
     for folder in filter(Path.is_dir, (home.profiles, home.rosters)):
         shutil.copytree(folder, room / folder.name, copy_function=shutil.copyfile)
-    head, chain = _head_of(room / log.name)
+    head, chain = _head_of(room / log.name, home.key)
     files = {path.relative_to(room).as_posix(): digest_of(path) for path in sorted(room.rglob("*")) if path.is_file()}
     made = now.astimezone(UTC).isoformat(timespec="seconds")
     versions = {path.name: HEADS[kind] for path, kind in databases}
     return Manifest(made, "".join(desks[-1:]), desks, without_secrets(named), head, chain, versions, files)
 
 
-def _head_of(path: Path) -> tuple[int, str]:
+def _head_of(path: Path, key: bytes) -> tuple[int, str]:
     if not path.exists():
         return 0, bytes(32).hex()
-    with reading(path), closing(connect(path)) as connection:
+    with reading(path), closing(connect(path, key)) as connection:
         row = connection.execute("SELECT position, chain FROM fact ORDER BY position DESC LIMIT 1").fetchone()
     return (int(row[0]), row[1].hex()) if row else (0, bytes(32).hex())
 

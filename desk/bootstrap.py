@@ -85,13 +85,13 @@ def _open(
     chosen = settings.read(home.path)
     notices += [notice for notice in chosen.notices if notice not in notices]
     for path, kind in ((home.journal, "journal"), (home.replica, "replica")):
-        notices += prepare(path, kind, clock.wall()).notices
+        notices += prepare(path, kind, clock.wall(), home.key).notices
     desk: Desk
     belonging: Belonging | None = None
     with ExitStack() as undo:
-        journal = Journal(home.journal, lambda report: post(lambda: desk.journal_reported(report)))
+        journal = Journal(home.journal, lambda report: post(lambda: desk.journal_reported(report)), key=home.key)
         undo.callback(journal.stop)
-        reader = ReplicaReader(home.replica)
+        reader = ReplicaReader(home.replica, home.key)
         undo.callback(reader.close)
         told = journal.renew(reader.own_seq)
         notices += [told] if told else []
@@ -105,7 +105,7 @@ def _open(
                 journal.desk[-8:],
             )
             if not settings.named_store(chosen) and belonging.may_make_own(reader.cursor()):
-                notices += prepare(home.store, "store", clock.wall()).notices
+                notices += prepare(home.store, "store", clock.wall(), home.key).notices
         shelf = ProfileShelf()
         time = SteadyTime(clock, journal.anchor(), journal.last()[1])
         desk = Desk(journal, reader, shelf, time, notices=notices)
@@ -120,6 +120,7 @@ def _open(
         backoff,
         clock,
         belonging,
+        home.key,
     )
     copies = AutomaticCopies(home, lambda: _copies_of(home), lambda failed: post(lambda: desk.note(failed)))
 

@@ -59,20 +59,20 @@ def read_address(typed: str) -> str:
     return str(parse(typed)) if typed.strip() else ""
 
 
-def try_store(home: Path, typed: str, password: str) -> str:
+def try_store(home: Home, typed: str, password: str) -> str:
     """Keep the password, if there is one, in the system's safe, and look whether the store answers. Takes its time.
 
     Raises SurroundingsFailed when the password cannot be kept, and Elsewhere when the desk in `home` shares another
     store already: it would not follow this one. Gives why the store cannot be reached now, in Dutch, empty when all is
     well: a store that is away may be chosen all the same, and is looked at again by the desk that starts with it.
     """
-    address = parse(typed) if typed.strip() else SqliteAddress(Home(home).store)
+    address = parse(typed) if typed.strip() else SqliteAddress(home.store)
     if password:
         if not isinstance(address, PostgresAddress):
             raise SurroundingsFailed("Een bestand heeft geen wachtwoord. Maak het veld leeg.")
         secrets.keep(address.account, password)
     try:
-        known_in(Home(home)).choose(address)
+        known_in(home).choose(address)
         _reach(address)
     except Elsewhere:
         raise

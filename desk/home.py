@@ -10,9 +10,17 @@ from desk.words.reasons import why
 
 @record
 class Home:
-    """NACHTWACHT_HOME, or where this system keeps a program's data."""
+    """NACHTWACHT_HOME, or where this system keeps a program's data.
+
+    `key` opens its files: 32 bytes of which all is made that stands there, or nothing, for files in plain text. Only
+    `desk.keys` gives it; it is handed on by name and never written or shown.
+    """
 
     path: Path
+    key: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"Home({str(self.path)!r})"
 
     @property
     def journal(self) -> Path:

@@ -24,7 +24,7 @@ def record(cls: type[T]) -> type[T]:
     made.__init__ = _init(names, {each.name: each.default for each in fields(made) if each.default is not MISSING})
     made.__eq__, by_values = _compared(names)
     made.__hash__ = vars(cls).get("__hash__") or by_values
-    made.__repr__ = _repr
+    made.__repr__ = vars(cls).get("__repr__") or _repr
     made.__setattr__ = made.__delattr__ = _frozen
     return cls
 

@@ -71,15 +71,15 @@ def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] 
     try:
         with tempfile.TemporaryDirectory(prefix=".terug-", dir=home.path) as room:
             staged = Path(room)
-            _stage(copy, manifest, staged, now)
+            _stage(copy, manifest, staged, now, home.key)
             journal = staged / home.journal.name
-            same = _is_same_desk(home.journal, manifest)
-            numbers = _noted(home.journal) if same else _numbers(staged, manifest, now)
-            carried = carry_over(journal, home.journal) if same else 0
-            desk = begin_anew(journal, numbers, now)
+            same = _is_same_desk(home, manifest)
+            numbers = _noted(home) if same else _numbers(staged, manifest, now, home.key)
+            carried = carry_over(journal, home.journal, home.key) if same else 0
+            desk = begin_anew(journal, numbers, now, home.key)
             here = _readable(named_store(read(home.path), environ))
             elsewhere = bool(here) and _name_of(home, here) != _name_of(home, manifest.store)
-            stayed = tuple(log.name for log in (home.store, home.replica) if _goes_on(log, manifest))
+            stayed = tuple(log.name for log in (home.store, home.replica) if _goes_on(log, manifest, home.key))
             if elsewhere:
                 stayed = _without_log(home, staged, stayed)
             _remember(home, staged, manifest, now, same=same, here=here if elsewhere else "")
@@ -94,7 +94,7 @@ def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] 
         lock.release()
 
 
-def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime) -> None:
+def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime, key: bytes) -> None:
     """The files of the copy on the home's own disk, brought to this version and read through."""
     for name in manifest.files:
         target = room / name
@@ -105,36 +105,37 @@ def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime) -> None:
         raise SurroundingsFailed(f"{copy}: er zit geen journaal in. Kies een andere kopie.")
     for name in manifest.versions:
         # A version that this program does not know is refused here.
-        prepare(room / name, name.removesuffix(".db"), now)
-        if not _is_whole(room / name):
+        prepare(room / name, name.removesuffix(".db"), now, key)
+        if not _is_whole(room / name, key):
             raise SurroundingsFailed(f"{copy / name}: is beschadigd gekopieerd. Kies een oudere kopie.")
 
 
-def _is_same_desk(journal: Path, manifest: Manifest) -> bool:
+def _is_same_desk(home: Home, manifest: Manifest) -> bool:
     """Whether the journal that is there is whole, of this version, and one of the copy's desk."""
-    if not journal.exists() or not _is_whole(journal):
+    journal = home.journal
+    if not journal.exists() or not _is_whole(journal, home.key):
         return False
     try:
-        with reading(journal), closing(connect(journal)) as connection:
+        with reading(journal), closing(connect(journal, home.key)) as connection:
             version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             return version == (HEADS["journal"],) and bool(set(desks_of(connection)) & set(manifest.desks))
     except SurroundingsFailed:
         return False
 
 
-def _noted(journal: Path) -> dict[str, int]:
-    with reading(journal), closing(connect(journal)) as connection:
+def _noted(home: Home) -> dict[str, int]:
+    with reading(home.journal), closing(connect(home.journal, home.key)) as connection:
         return numbers_of(connection)
 
 
-def _numbers(staged: Path, manifest: Manifest, now: datetime) -> dict[str, int]:
+def _numbers(staged: Path, manifest: Manifest, now: datetime, key: bytes) -> dict[str, int]:
     """The highest reference number by letter that this desk may have given out since the copy was made.
 
     Only where its journal is gone: the numbers that only people and other desks know are passed over.
     """
     known: dict[str, int] = {}
     for name in manifest.versions:
-        with reading(staged / name), closing(connect(staged / name)) as connection:
+        with reading(staged / name), closing(connect(staged / name, key)) as connection:
             for row in connection.execute(_OPENED):
                 fact = from_values(row)
                 payload = decode(fact)
@@ -165,24 +166,24 @@ def _without_log(home: Home, staged: Path, stayed: tuple[str, ...]) -> tuple[str
     for tail in _PARTS:
         (staged / f"{home.replica.name}{tail}").unlink(missing_ok=True)
     others = tuple(name for name in stayed if name != home.replica.name)
-    return (*others, home.replica.name) if home.replica.exists() and _is_whole(home.replica) else others
+    return (*others, home.replica.name) if home.replica.exists() and _is_whole(home.replica, home.key) else others
 
 
 def _remember(home: Home, staged: Path, manifest: Manifest, now: datetime, *, same: bool, here: str) -> None:
     """Which store the desk shared with last: as its journal here says, if that is one of the same desk and knows; else
     the one that is named `here`, if that is another than the copy's; else the copy's."""
-    shared = _shared_in(home.journal) if same else None
+    shared = _shared_in(home.journal, home.key) if same else None
     if shared is None and here:
         shared = Shared(_name_of(home, here), Cursor(), to_ticks(now))
-    shared = shared or _shared_in(staged / home.journal.name)
+    shared = shared or _shared_in(staged / home.journal.name, home.key)
     if shared is None:
         place = Cursor(manifest.head, bytes.fromhex(manifest.chain))
         shared = Shared(_name_of(home, manifest.store), place, to_ticks(manifest.moment()))
-    keep_shared(staged / home.journal.name, shared.to_text())
+    keep_shared(staged / home.journal.name, shared.to_text(), home.key)
 
 
-def _shared_in(journal: Path) -> Shared | None:
-    with reading(journal), closing(connect(journal)) as connection:
+def _shared_in(journal: Path, key: bytes) -> Shared | None:
+    with reading(journal), closing(connect(journal, key)) as connection:
         return shared_from(shared_of(connection))
 
 
@@ -202,21 +203,21 @@ def _settle(home: Home, staged: Path, manifest: Manifest, environ: Mapping[str, 
     return f"{said}. De desk van de kopie deelde met {words_for(home, of_copy)}: zet NACHTWACHT_STORE daarop terug"
 
 
-def _is_whole(path: Path) -> bool:
+def _is_whole(path: Path, key: bytes) -> bool:
     try:
-        with closing(connect(path)) as connection:
+        with closing(connect(path, key)) as connection:
             found: Any = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except DatabaseError:
         return False
     return bool(found == "ok")
 
 
-def _goes_on(log: Path, manifest: Manifest) -> bool:
+def _goes_on(log: Path, manifest: Manifest, key: bytes) -> bool:
     """Whether a store or replica that is there is whole and goes on where the copy's log ends: it knows all of that."""
-    if not log.exists() or not _is_whole(log):
+    if not log.exists() or not _is_whole(log, key):
         return False
     try:
-        with reading(log), closing(connect(log)) as connection:
+        with reading(log), closing(connect(log, key)) as connection:
             at = "SELECT chain FROM fact WHERE position = ?"
             row = connection.execute(at, (manifest.head,)).fetchone() if manifest.head else (bytes(32),)
     except SurroundingsFailed:

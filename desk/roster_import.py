@@ -191,14 +191,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def keep(home: Path, data: bytes, file: str) -> Path:
+def keep(home: Home, data: bytes, file: str) -> Path:
     """Keep the original of a roster in the desk's home, under its SHA-256; once, however often it is read in.
 
     Raises SurroundingsFailed when it cannot be written.
     """
     suffix = Path(file).suffix.lower()
     known = suffix if suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 6 else ""
-    kept = Home(home).rosters / f"{digest(data)}{known}"
+    kept = home.rosters / f"{digest(data)}{known}"
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not kept.exists():

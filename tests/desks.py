@@ -107,6 +107,9 @@ class LinedStore:
         self._line.use()
         return self._store.snapshot(form, file)
 
+    def snapshot_key(self, at: Cursor) -> bytes:
+        return self._store.snapshot_key(at)
+
     def snapshot_at(self, form: str) -> int:
         self._line.use()
         return self._store.snapshot_at(form)

@@ -34,6 +34,7 @@ class Options:
     """How the program was started; see ui/main.py. `fills`: the window takes the whole screen from the start."""
 
     home: Path
+    key: bytes = b""
     call: str | None = None
     practice: bool = False
     theme: str = "dark"
@@ -120,8 +121,9 @@ class Program(QObject):
         from desk.home import Home
         from ui.bridge import Bridge
 
+        home = Home(self._options.home, self._options.key)
         try:
-            self.desk = open_desk(Home(self._options.home), Bridge(self).post, clock=self._clock)
+            self.desk = open_desk(home, Bridge(self).post, clock=self._clock)
         except SurroundingsFailed as failure:
             self.window.show_failure(str(failure))
             self.ready.emit()
@@ -281,7 +283,7 @@ class Program(QObject):
         assert self._dresser is not None
         self._plain_112.setEnabled(False)
         self.session = Session(self.desk, self)
-        self.session.chosen = Chosen(self._options.home, self.session)
+        self.session.chosen = Chosen(self._options.home, self.session, self._options.key)
         if not self._options.practice:
             self.session.phone = SystemPhone()
         self.wiring = Wiring(self.window, self.session, self._dresser)

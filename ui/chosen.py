@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from desk.home import Home
     from desk.settings import Settings
 
 
@@ -14,10 +15,17 @@ class Chosen(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+    def __init__(self, home: Path, parent: QObject | None = None, key: bytes = b"") -> None:
         super().__init__(parent)
-        self.home = home
+        self.home, self._key = home, key
         self._now: Settings | None = None
+
+    @property
+    def desk_home(self) -> "Home":
+        """The home with the key of its files, for what of the core works in it."""
+        from desk.home import Home
+
+        return Home(self.home, self._key)
 
     @property
     def now(self) -> "Settings":

@@ -102,7 +102,7 @@ def _present(home: Home) -> Present | None:
     if not home.journal.exists():
         return None
     try:
-        with connection_to(home.journal) as journal:
+        with connection_to(home.journal, home.key) as journal:
             desks = desks_of(journal)
             wrote = int(journal.execute("SELECT count(*) FROM fact").fetchone()[0])
             row = journal.execute(_SET_UP).fetchone()

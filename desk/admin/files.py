@@ -34,21 +34,21 @@ def home_of(given: str) -> Home:
     return find_home(given)
 
 
-def check_current(path: Path, kind: str) -> None:
+def check_current(path: Path, kind: str, key: bytes = b"") -> None:
     """Refuse a file that is not there, cannot be read, or is not of this version of the program."""
     if not path.exists():
         raise SurroundingsFailed(f"{path}: hier staat nog geen desk. Controleer de map, of start Nachtwacht één keer.")
-    with connection_to(path) as connection:
+    with connection_to(path, key) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if found is None or found[0] != HEADS[kind]:
         raise SurroundingsFailed(f"{path}: is van een andere versie van Nachtwacht. Start die eerst een keer.")
 
 
 @contextmanager
-def connection_to(path: Path) -> Iterator[Any]:
+def connection_to(path: Path, key: bytes = b"") -> Iterator[Any]:
     """A connection to a file that is there, to read with. Raises SurroundingsFailed when it cannot be read."""
     with reading(path):
-        connection = connect(path)
+        connection = connect(path, key)
         try:
             yield connection
         finally:
@@ -58,11 +58,11 @@ def connection_to(path: Path) -> Iterator[Any]:
 @contextmanager
 def opened(home: Home) -> Iterator[Opened]:
     """The desk in `home` as it is now; nothing is written. Raises SurroundingsFailed when there is none."""
-    check_current(home.journal, "journal")
-    check_current(home.replica, "replica")
-    reader = ReplicaReader(home.replica)
+    check_current(home.journal, "journal", home.key)
+    check_current(home.replica, "replica", home.key)
+    reader = ReplicaReader(home.replica, home.key)
     try:
-        with reader.at_one_moment(), connection_to(home.journal) as journal:
+        with reader.at_one_moment(), connection_to(home.journal, home.key) as journal:
             own = {desk: reader.own_seq(desk) for desk in desks_of(journal)}
             pending = [fact for desk, seq in own.items() for fact in read_after(journal, desk, seq)]
             yield Opened(reader, tuple(pending), own)

@@ -43,8 +43,8 @@ def held_in(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str
         raise SurroundingsFailed(f"{home.path}: hier staat nog geen desk. Controleer de map, of lees een rooster in.")
     reader: ReplicaReader | None = None
     if home.replica.exists():
-        check_current(home.replica, "replica")
-        reader = ReplicaReader(home.replica)
+        check_current(home.replica, "replica", home.key)
+        reader = ReplicaReader(home.replica, home.key)
         held.callback(reader.close)
         held.enter_context(reader.at_one_moment())
     extra: dict[str, list[Fact]] = {}
@@ -59,8 +59,8 @@ def held_in(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str
 def waiting_in(home: Home, reader: ReplicaReader | None) -> Iterator[Fact]:
     """What the window wrote and the replica (None: not made yet) does not have; a store may have got it meanwhile."""
     if home.journal.exists():
-        check_current(home.journal, "journal")
-        with connection_to(home.journal) as journal:
+        check_current(home.journal, "journal", home.key)
+        with connection_to(home.journal, home.key) as journal:
             for desk in desks_of(journal):
                 yield from read_after(journal, desk, reader.own_seq(desk) if reader is not None else 0)
 

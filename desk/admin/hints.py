@@ -9,7 +9,7 @@ NAME = "nachtwacht-admin"
 
 def command(*parts: object, home: Home | None = None) -> str:
     """A command as it can be pasted in a shell; with --home where the command would not find `home` by itself."""
-    beside = [] if home is None or home == find_home() else ["--home", home.path]
+    beside = [] if home is None or home.path == find_home().path else ["--home", home.path]
     return shlex.join([NAME, *(str(part) for part in [*parts, *beside])])
 
 

@@ -37,7 +37,7 @@ from desk.storage.files import prepare
 from desk.sync.address import Address, SqliteAddress, parse
 from desk.sync.belonging import Shared, name_in, shared_from
 from desk.sync.exchange import check
-from desk.sync.opening import open_store
+from desk.sync.opening import opens_for
 from desk.sync.store import Cursor, Forked, Store
 
 _BATCH = 500
@@ -77,7 +77,7 @@ def join_store(home: Home, url: str, code: str) -> int:
     return 1 if done.same_letter else 0
 
 
-def join(home: Home, address: Address, code: str = "", opens: Callable[[Address], Store] = open_store) -> Joined:
+def join(home: Home, address: Address, code: str = "", opens: Callable[[Address], Store] | None = None) -> Joined:
     """Move the desk in `home` to the store at `address`, under a new letter if `code` is given.
 
     Raises SurroundingsFailed while a window has this home, when the store cannot be reached or is a file that is not
@@ -85,30 +85,30 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
     that is in use there. May be repeated.
     """
     code = _letter(code)
-    check_current(home.journal, "journal")
+    check_current(home.journal, "journal", home.key)
     with ExitStack() as held:
         held.callback(HomeLock(home.path).release)
         now = datetime.now(UTC)
-        prepare(home.replica, "replica", now)
+        prepare(home.replica, "replica", now, home.key)
         settings = read(home.path)
         room = Path(held.enter_context(tempfile.TemporaryDirectory(prefix=".overstap-", dir=home.path)))
         fresh = room / "replica.db"
-        prepare(fresh, "replica", now)
-        store = held.enter_context(at_store(address, make=False, opens=opens))
-        writer = ReplicaWriter(fresh, ProfileShelf())
+        prepare(fresh, "replica", now, home.key)
+        store = held.enter_context(at_store(address, make=False, opens=opens or opens_for(home)))
+        writer = ReplicaWriter(fresh, ProfileShelf(), home.key)
         try:
             writer.mark()
             _pull(store, writer)
-            with connection_to(home.journal) as journal:
+            with connection_to(home.journal, home.key) as journal:
                 desks = desks_of(journal)
-                others = tuple(info for info in _desks_in(fresh) if info.desk not in desks)
+                others = tuple(info for info in _desks_in(fresh, home.key) if info.desk not in desks)
                 if code and any(info.code == code for info in others):
                     raise Refused(
                         f"Letter {code} is daar al in gebruik. Kies een andere letter; er is niets veranderd."
                     )
                 offered = _push(store, _known(home, settings, address, journal))
             _pull(store, writer)
-            mine = _mine(fresh, desks)
+            mine = _mine(fresh, desks, home.key)
             if code and mine is not None and mine.code != code:
                 renamed = DeskSetUp(mine.name, code, mine.profile)
                 store.append(store.head(), [Incarnation(now, profile=mine.profile).fact(renamed, mine.desk, now)])
@@ -120,7 +120,7 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
         kept = _swap(home, fresh, now)
         change(home.path, store=str(address))
         # At the very end: a desk whose move broke off before this says so at its start, or is there already.
-        keep_shared(home.journal, Shared(name_in(home, address), head, to_ticks(now)).to_text())
+        keep_shared(home.journal, Shared(name_in(home, address), head, to_ticks(now)).to_text(), home.key)
     same = tuple(info for info in others if letter and info.code == letter)
     return Joined(offered, head.position, kept, same, letter)
 
@@ -135,7 +135,7 @@ def _letter(code: str) -> str:
 def _known(home: Home, settings: Settings, address: Address, journal: Any) -> Iterator[Fact]:
     """All that this desk knows, each in its order: the agreed log, what the former store has beyond it (a roster that
     was read in while the window was closed), and what waits in the journal."""
-    writer = ReplicaWriter(home.replica, ProfileShelf())
+    writer = ReplicaWriter(home.replica, ProfileShelf(), home.key)
     try:
         cursor, at = writer.cursor(), 0
         while facts := writer.facts_after(at, _PULLED):
@@ -145,7 +145,7 @@ def _known(home: Home, settings: Settings, address: Address, journal: Any) -> It
     finally:
         writer.close()
     for former in _former(home, settings, address, shared_of(journal)):
-        yield from _beyond(former, cursor)
+        yield from _beyond(home, former, cursor)
     for desk, seq in own.items():
         yield from read_after(journal, desk, seq)
 
@@ -160,11 +160,11 @@ def _former(home: Home, settings: Settings, address: Address, remembered: str) -
     return [each for each in dict.fromkeys(found) if each != address]
 
 
-def _beyond(former: Address, cursor: Cursor) -> list[Fact]:
+def _beyond(home: Home, former: Address, cursor: Cursor) -> list[Fact]:
     """What a former store agreed on after `cursor`; nothing when it is another one's, or cannot be reached: said."""
     found: list[Fact] = []
     try:
-        with at_store(former, make=False) as store:
+        with at_store(former, make=False, opens=opens_for(home)) as store:
             try:
                 while batch := store.pull(cursor, _PULLED):
                     check(cursor, batch)
@@ -195,17 +195,17 @@ def _pull(store: Store, writer: ReplicaWriter) -> None:
         note(f"{facts(batch[-1].position)} overgenomen")
 
 
-def _desks_in(replica: Path) -> list[DeskInfo]:
-    reader = ReplicaReader(replica)
+def _desks_in(replica: Path, key: bytes) -> list[DeskInfo]:
+    reader = ReplicaReader(replica, key)
     try:
         return [row for row in reader.rows("desk") if isinstance(row, DeskInfo)]
     finally:
         reader.close()
 
 
-def _mine(replica: Path, desks: tuple[str, ...]) -> DeskInfo | None:
+def _mine(replica: Path, desks: tuple[str, ...], key: bytes) -> DeskInfo | None:
     """The row of this desk's newest incarnation that has one."""
-    rows = {info.desk: info for info in _desks_in(replica)}
+    rows = {info.desk: info for info in _desks_in(replica, key)}
     return next((rows[desk] for desk in reversed(desks) if desk in rows), None)
 
 

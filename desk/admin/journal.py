@@ -8,7 +8,7 @@ from desk.admin.stores import at_store
 from desk.errors import SurroundingsFailed
 from desk.home import Home
 from desk.settings import read
-from desk.sync.opening import address_of
+from desk.sync.opening import address_of, opens_for
 from desk.sync.store import Forked, Store
 
 _BATCH = 4000
@@ -33,7 +33,7 @@ def info(home: Home) -> dict[str, Any]:
 
     The agreed log is what the replica holds and what the store holds beyond that, to be pulled at the next start.
     """
-    with opened(home) as desk, connection_to(home.journal) as connection:
+    with opened(home) as desk, connection_to(home.journal, home.key) as connection:
         version = str(connection.execute("SELECT sqlite_version()").fetchone()[0])
         counts = desk.reader.counts()
         ahead, reports = _ahead(home, desk)
@@ -54,7 +54,7 @@ def _ahead(home: Home, desk: Opened) -> tuple[int, set[str]]:
     Nothing when there is no store, when it cannot be reached, or when its log is not the one the replica followed.
     """
     try:
-        with at_store(address_of(home, read(home.path)), make=False) as store:
+        with at_store(address_of(home, read(home.path)), make=False, opens=opens_for(home)) as store:
             return _counted(store, desk)
     except SurroundingsFailed:
         return 0, set()

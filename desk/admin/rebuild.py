@@ -20,7 +20,7 @@ from desk.lock import HomeLock
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage.facts import FACT_COLUMNS, from_values
-from desk.storage.files import prepare
+from desk.storage.files import attach, prepare
 from desk.sync.store import Agreed, Cursor
 
 _BATCH = 2000
@@ -54,15 +54,15 @@ def rebuild(home: Home) -> dict[str, Any]:
     `differences` are at most twenty rows as `table subject`; `broken` the positions, at most twenty, of facts whose
     payload or place in the chain is not what it was; `mended` whether rows that differed were replaced.
     """
-    check_current(home.replica, "replica")
+    check_current(home.replica, "replica", home.key)
     home.prepare()
     with tempfile.TemporaryDirectory(prefix=".herbouw-", dir=home.path) as room:
         beside = Path(room) / "replica.db"
-        prepare(beside, "replica", datetime.now(UTC))
-        with connection_to(home.replica) as there:
-            there.execute("ATTACH ? AS fresh", (str(beside),))
+        prepare(beside, "replica", datetime.now(UTC), home.key)
+        with connection_to(home.replica, home.key) as there:
+            attach(there, beside, "fresh", home.key)
             there.execute("BEGIN")
-            broken = _fold_afresh(there, beside)
+            broken = _fold_afresh(there, beside, home.key)
             differences = list(dict.fromkeys(_differing(there)))
             facts, reports, rows = (
                 int(there.execute(f"SELECT count(*) FROM main.{table}").fetchone()[0])  # noqa: S608
@@ -80,11 +80,11 @@ def rebuild(home: Home) -> dict[str, Any]:
     }
 
 
-def _fold_afresh(there: Any, beside: Path) -> list[int]:
+def _fold_afresh(there: Any, beside: Path, key: bytes) -> list[int]:
     """Fold the log into the file `beside`; gives the positions where it does not hold."""
     broken: list[int] = []
     at = Cursor()
-    writer = ReplicaWriter(beside, ProfileShelf())
+    writer = ReplicaWriter(beside, ProfileShelf(), key)
     try:
         cursor = there.execute(_FACTS)
         while rows := cursor.fetchmany(_BATCH):
@@ -122,7 +122,7 @@ def _mend(home: Home) -> bool:
     except SurroundingsFailed:
         return False
     try:
-        writer = ReplicaWriter(home.replica, ProfileShelf())
+        writer = ReplicaWriter(home.replica, ProfileShelf(), home.key)
         try:
             writer.refold()
         finally:

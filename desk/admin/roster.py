@@ -163,7 +163,7 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
         desk.fact(change.payload, change.subject, now, replaces=change.replaces) for change in preview.plan.changes
     ]
     if data:
-        keep(home.path, data, preview.file)
+        keep(home, data, preview.file)
         taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused))
         facts.append(desk.fact(taken, preview.sha256[:32], now))
     store.append(store.head(), facts)
@@ -210,8 +210,8 @@ def _standing(home: Home, store: Store | None, since: int) -> tuple[Book, frozen
     with ExitStack() as held:
         reader: ReplicaReader | None = None
         if home.replica.exists():
-            check_current(home.replica, "replica")
-            reader = ReplicaReader(home.replica)
+            check_current(home.replica, "replica", home.key)
+            reader = ReplicaReader(home.replica, home.key)
             held.callback(reader.close)
             held.enter_context(reader.at_one_moment())
         tail = _tail(store, reader.cursor() if reader is not None else Cursor()) if store is not None else []

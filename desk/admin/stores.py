@@ -19,7 +19,7 @@ from desk.settings import read
 from desk.storage.files import DatabaseError, prepare
 from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse
 from desk.sync.exchange import Skipped
-from desk.sync.opening import address_of, open_store, refuse_share, with_password
+from desk.sync.opening import address_of, open_store, opens_for, refuse_share, with_password
 from desk.sync.store import Cursor, Forked, Store, Tampered
 from desk.words.times import moment_text
 
@@ -72,7 +72,7 @@ def keep_password(url: str) -> int:
 def show_status(home: Home, url: str, *, as_json: bool) -> int:
     """Where a store stands, and which desks were heard there; that of the desk in `home` without a `url`."""
     address = parse(url) if url else address_of(home, read(home.path))
-    head, beat = _asked(address)
+    head, beat = _asked(address, opens_for(home))
     found = _found(address, head, beat)
     if as_json:
         say_json(found)
@@ -105,17 +105,17 @@ def _desk_text(desk: dict[str, Any], now: datetime) -> str:
     )
 
 
-def status(address: Address) -> dict[str, Any]:
+def status(address: Address, opens: Callable[[Address], Store] = open_store) -> dict[str, Any]:
     """`{"store", "head", "chain", "desks": [{"desk", "name", "code", "seen", "lag", "offset_ms"}]}`.
 
     `head` is the last position and `chain` its hash; `seen` ISO, UTC, on the store's clock; `lag` how many positions a
     desk was behind when it was heard; `offset_ms` how far its clock is ahead of the store's.
     """
-    return _found(address, *_asked(address))
+    return _found(address, *_asked(address, opens))
 
 
-def _asked(address: Address) -> tuple[Cursor, Beat]:
-    with at_store(address, make=False) as store:
+def _asked(address: Address, opens: Callable[[Address], Store]) -> tuple[Cursor, Beat]:
+    with at_store(address, make=False, opens=opens) as store:
         return store.head(), store.beat(None)
 
 
@@ -140,7 +140,7 @@ def _row(desk: Neighbour, head: int) -> dict[str, Any]:
 
 
 @contextmanager
-def at_store(address: Address, *, make: bool = True, opens: Callable[[Address], Store] = open_store) -> Iterator[Store]:
+def at_store(address: Address, *, opens: Callable[[Address], Store], make: bool = True) -> Iterator[Store]:
     """A store for a while; whatever goes wrong there is raised as SurroundingsFailed.
 
     With `make` False a SQLite file that is not there is refused.

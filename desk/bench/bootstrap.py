@@ -33,16 +33,19 @@ def bootstrap(place: Place) -> Callable[[Filled, int], Measured]:
             room = Path(folder)
             opens = _store(place, filled, room)
             with closing(opens()) as store:
-                make(store, filled.home.replica, lambda _done, _total: None)
+                make(store, filled.home.replica, lambda _done, _total: None, filled.home.key)
                 head = store.head()
 
             def ours(number: int) -> float:
-                return _begin(room / f"new-{number}", opens, head)
+                return _begin(Home(room / f"new-{number}", filled.home.key), opens, head)
 
             def copied(_: int) -> float:
                 copy = room / "copy.db"
                 begun = perf_counter()
-                with closing(connect(filled.home.replica)) as source, closing(connect(copy, full=False)) as target:
+                with (
+                    closing(connect(filled.home.replica, filled.home.key)) as source,
+                    closing(connect(copy, filled.home.key, full=False)) as target,
+                ):
                     source.backup(target)
                 took = perf_counter() - begun
                 for file in room.glob("copy.db*"):
@@ -57,9 +60,9 @@ def bootstrap(place: Place) -> Callable[[Filled, int], Measured]:
 def _store(place: Place, filled: Filled, room: Path) -> Opens:
     """The log of the filled home: as it is, or brought into PostgreSQL."""
     if place is not postgres:
-        return lambda: SqliteStore(filled.home.store)
+        return lambda: SqliteStore(filled.home.store, key=filled.home.key)
     opens = place(room)
-    with closing(SqliteStore(filled.home.store)) as source, closing(opens()) as target:
+    with closing(SqliteStore(filled.home.store, key=filled.home.key)) as source, closing(opens()) as target:
         at = Cursor()
         while batch := source.pull(at, 5000):
             target.append(at, [agreed.fact for agreed in batch])
@@ -67,28 +70,28 @@ def _store(place: Place, filled: Filled, room: Path) -> Opens:
     return opens
 
 
-def _begin(folder: Path, opens: Opens, head: Cursor) -> float:
+def _begin(home: Home, opens: Opens, head: Cursor) -> float:
     """From the start of a sync thread with nothing until the whole log is there."""
-    home, level = Home(folder), threading.Event()
+    level = threading.Event()
     home.prepare()
     for path, kind in ((home.journal, "journal"), (home.replica, "replica")):
-        prepare(path, kind, datetime.now(UTC))
-    journal = Journal(home.journal, lambda _: None, ballast=0)
+        prepare(path, kind, datetime.now(UTC), home.key)
+    journal = Journal(home.journal, lambda _: None, key=home.key, ballast=0)
 
     def reported(report: SyncReport) -> None:
         if isinstance(report, Round) and not report.more:
             level.set()
 
-    sync = SyncThread(home.journal, journal.desk, home.replica, opens, ProfileShelf(), reported)
+    sync = SyncThread(home.journal, journal.desk, home.replica, opens, ProfileShelf(), reported, key=home.key)
     begun = perf_counter()
     sync.start()
     level.wait(timeout=600)
     took = perf_counter() - begun
     sync.stop()
     journal.stop()
-    with closing(connect(home.replica, full=False)) as replica:
+    with closing(connect(home.replica, home.key, full=False)) as replica:
         (here,) = replica.execute("SELECT max(position) FROM fact").fetchone()
-    shutil.rmtree(folder)
+    shutil.rmtree(home.path)
     if here != head.position:
         raise DeskBug(f"De nieuwe desk kent {here} van {head.position} feiten; er is niet gemeten.")
     return took

@@ -31,7 +31,7 @@ _BARE = (
 def search(filled: Filled, runs: int) -> Measured:
     """Measure each query in turn on a filled home; a run is one query."""
     desk = at_work(filled, Arrivals())
-    connection = connect(filled.home.replica, full=False)
+    connection = connect(filled.home.replica, filled.home.key, full=False)
     matches = [expression(*parts(typed)) for typed in QUERIES]
 
     def ours(number: int) -> float:

@@ -19,7 +19,7 @@ def fold_100(filled: Filled, runs: int) -> Measured:
     with (
         tempfile.TemporaryDirectory(prefix="bench-") as room,
         library.kept(Path(room) / "library.db", FACTS) as again,
-        closing(ReplicaReader(filled.home.replica)) as reader,
+        closing(ReplicaReader(filled.home.replica, filled.home.key)) as reader,
     ):
 
         def ours(number: int) -> float:

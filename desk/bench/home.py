@@ -53,11 +53,11 @@ def fill(home: Home, reports: int, facts_each: int, progress: Progress) -> Fille
     """
     home.prepare()
     for path, kind in ((home.journal, "journal"), (home.store, "store"), (home.replica, "replica")):
-        prepare(path, kind, LAST)
+        prepare(path, kind, LAST, home.key)
     profile, _ = load_profile(place("friesland", home.path))
     shelf = ProfileShelf()
     shelf.put(profile)
-    store, writer = SqliteStore(home.store), ReplicaWriter(home.replica, shelf)
+    store, writer = SqliteStore(home.store, key=home.key), ReplicaWriter(home.replica, shelf, home.key)
     made: list[str] = []
     try:
         writer.mark()

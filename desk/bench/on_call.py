@@ -90,7 +90,9 @@ def _filled(room: Path, now: datetime, behind: int, ahead: int) -> Filled:
     filled = fill(Home(room / "rooster"), 0, 0, lambda _: None)
     first = day_of(now) - timedelta(days=behind)
     facts = _facts(first, behind + ahead, now)
-    store, writer = SqliteStore(filled.home.store), ReplicaWriter(filled.home.replica, ProfileShelf())
+    store, writer = SqliteStore(filled.home.store, key=filled.home.key), ReplicaWriter(
+        filled.home.replica, ProfileShelf(), filled.home.key
+    )
     with closing(store), closing(writer), closing(connect(room / "lookup.db", full=False)) as lookup:
         lookup.execute(_TABLE)
         while batch := [pair for pair, _ in zip(facts, range(_BATCH), strict=False)]:

@@ -20,7 +20,7 @@ def open_report(filled: Filled, runs: int) -> Measured:
     warm = 3
     runs = min(runs, len(filled.reports) - warm)
     desk = at_work(filled, Arrivals())
-    connection = connect(filled.home.replica, full=False)
+    connection = connect(filled.home.replica, filled.home.key, full=False)
 
     def ours(number: int) -> float:
         begun = perf_counter()

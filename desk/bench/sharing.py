@@ -160,7 +160,7 @@ def _typed(desk: _Half) -> Iterator[float]:
 def _copied(place: Place, filled: Filled, room: Path) -> Opens:
     """The log of a filled home in a store of this kind."""
     opens = place(room)
-    with closing(SqliteStore(filled.home.store)) as source, closing(opens()) as target:
+    with closing(SqliteStore(filled.home.store, key=filled.home.key)) as source, closing(opens()) as target:
         at = Cursor()
         while batch := source.pull(at, 5000):
             target.append(at, [agreed.fact for agreed in batch])

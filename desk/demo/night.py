@@ -62,10 +62,10 @@ def build_night(home: Home) -> None:
     with tempfile.TemporaryDirectory(prefix="desk-b-", dir=home.path) as folder:
         seats = (
             _Seat(home, "Desk A", "A", 0, (*CLOSED_AT_A, *OPEN_AT_A)),
-            _Seat(Home(Path(folder)), "Desk B", "B", 1, (*CLOSED_AT_B, *OPEN_AT_B)),
+            _Seat(Home(Path(folder), home.key), "Desk B", "B", 1, (*CLOSED_AT_B, *OPEN_AT_B)),
         )
-        prepare(home.store, "store", _EARLIEST)
-        store = SqliteStore(home.store)
+        prepare(home.store, "store", _EARLIEST, home.key)
+        store = SqliteStore(home.store, key=home.key)
         try:
             store.append(store.head(), last_reports(profile, _EARLIEST))
             clock = SetClock(_EARLIEST)
@@ -85,10 +85,10 @@ def _sit_down(seat: _Seat, profile: Profile, shelf: ProfileShelf, store: SqliteS
     """Open a desk without its sync thread: the two meet in the store before and after, not during the stories."""
     seat.home.prepare()
     for path, kind in ((seat.home.journal, "journal"), (seat.home.replica, "replica")):
-        prepare(path, kind, _EARLIEST)
-    journal = Journal(seat.home.journal, lambda _: None)
+        prepare(path, kind, _EARLIEST, seat.home.key)
+    journal = Journal(seat.home.journal, lambda _: None, key=seat.home.key)
     _meet(seat.home, journal.desk, store, shelf)
-    desk = Desk(journal, ReplicaReader(seat.home.replica), shelf, SteadyTime(clock))
+    desk = Desk(journal, ReplicaReader(seat.home.replica, seat.home.key), shelf, SteadyTime(clock))
     journal.start()
     teller = Teller(desk, profile)
     desk.do(SetUpDesk(seat.name, seat.code, profile))
@@ -112,7 +112,7 @@ def _tell(clock: SetClock, stories: Sequence[Story]) -> None:
 
 def _meet(home: Home, desk: str, store: SqliteStore, shelf: ProfileShelf) -> None:
     """Bring a desk and the store together, as the sync thread does while a desk works."""
-    writer, journal = ReplicaWriter(home.replica, shelf), connect(home.journal)
+    writer, journal = ReplicaWriter(home.replica, shelf, home.key), connect(home.journal, home.key)
     try:
         writer.mark()
         while exchange(Written(journal), desk, writer, store).more:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,21 +33,24 @@ _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
 
 class Journal:
-    """journal.db of one desk. `report` is called on the writer thread; `opens` gives that thread its connection."""
+    """journal.db of one desk, with its key. `report` is called on the writer thread; `opens` gives that thread its
+    connection where it is another than usual."""
 
     def __init__(
         self,
         path: Path,
         report: Callable[[Report], None],
         *,
-        opens: Callable[[Path], Any] = connect,
+        key: bytes = b"",
+        opens: Callable[[Path], Any] | None = None,
         ballast: int = BALLAST_BYTES,
     ) -> None:
         self._path = path
+        opens = opens or partial(connect, key=key)
         self._writing = Writing(path, opens, report, ballast_of(path, ballast))
         self._drafts = 0
         with reading(path):
-            self._read = connect(path)
+            self._read = connect(path, key)
             try:
                 self.desk = self._meta("incarnation") or self._new_incarnation(former=())
             except BaseException:
@@ -241,9 +245,9 @@ def shared_of(connection: Any) -> str:
     return str(row[0]) if row else ""
 
 
-def keep_shared(path: Path, text: str) -> None:
+def keep_shared(path: Path, text: str, key: bytes = b"") -> None:
     """As `Journal.note_shared`, for a journal that no desk has open."""
-    with reading(path), closing(connect(path)) as connection, transaction(connection):
+    with reading(path), closing(connect(path, key)) as connection, transaction(connection):
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_SHARED, text))
 
 

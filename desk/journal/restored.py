@@ -10,12 +10,12 @@ from desk.fact import to_ticks
 from desk.ids import canonical, new_id
 from desk.journal.journal import NUMBERS, desks_of, numbers_of
 from desk.storage.facts import FACT_COLUMNS
-from desk.storage.files import connect, reading, transaction
+from desk.storage.files import attach, connect, reading, transaction
 
 _COLUMNS = ", ".join(FACT_COLUMNS)
 
 
-def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime) -> str:
+def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime, key: bytes = b"") -> str:
     """Give the journal at `path`, which no desk has open, a new incarnation; gives its id.
 
     Always, also where the file has the place (computer, inode) of the one before it: since the copy was made running
@@ -23,7 +23,7 @@ def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime) -> str:
     have been given out; the desk goes on above them.
     """
     made = new_id(to_ticks(now) // 1000)
-    with reading(path), contextlib.closing(connect(path)) as connection, transaction(connection):
+    with reading(path), contextlib.closing(connect(path, key)) as connection, transaction(connection):
         former, known = desks_of(connection), numbers_of(connection)
         highest = {code: max(numbers.get(code, 0), known.get(code, 0)) for code in {*numbers, *known}}
         notes = {"incarnation": made, "former": json.dumps(former), NUMBERS: canonical(highest).decode()}
@@ -33,13 +33,14 @@ def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime) -> str:
     return made
 
 
-def carry_over(path: Path, former: Path) -> int:
-    """Take into the journal at `path` what the journal `former` of the same desk has beyond it; gives how many facts.
+def carry_over(path: Path, former: Path, key: bytes = b"") -> int:
+    """Take into the journal at `path` what the journal `former` of the same desk, with the same key, has beyond it;
+    gives how many facts.
 
     What waited there for the store would otherwise be seen by nobody any more; drafts of what was being typed too.
     """
-    with reading(former), contextlib.closing(connect(path)) as connection:
-        connection.execute("ATTACH ? AS former", (str(former),))
+    with reading(former), contextlib.closing(connect(path, key)) as connection:
+        attach(connection, former, "former", key)
         before = connection.total_changes
         with transaction(connection):
             connection.execute(

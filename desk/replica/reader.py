@@ -55,10 +55,10 @@ class ReplicaReader:
     Every method raises SurroundingsFailed (Damaged, if that is it) when the file cannot be read.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: bytes = b"") -> None:
         self._path = path
         with reading(path):
-            self._connection = connect(path, full=False)
+            self._connection = connect(path, key, full=False)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:

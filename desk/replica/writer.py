@@ -65,9 +65,9 @@ class ReplicaFailed(Exception):  # noqa: N818
 class ReplicaWriter:
     """Writing access to the replica, for one thread. Every method raises ReplicaFailed when the file fails."""
 
-    def __init__(self, path: Path, shelf: ProfileShelf) -> None:
+    def __init__(self, path: Path, shelf: ProfileShelf, key: bytes = b"") -> None:
         with _failing():
-            self._connection = connect(path, full=False)
+            self._connection = connect(path, key, full=False)
             # Years of facts are folded in a third less time when the pages of their indexes stay in memory (32 MB at
             # most) and are copied into the file less often than every 4 MB.
             for pragma in ("cache_size=-32768", "wal_autocheckpoint=4000"):

@@ -73,7 +73,7 @@ def work(home: Home, address: str, code: str, seed: int, reports: int, pause: fl
     opens = opener(parse(address), code)
     desk = open_desk(home, inbox, open_store=lambda: Timed(opens(), me, came))
     me[0] = desk.id
-    with closing(ReplicaReader(home.replica)) as reader:
+    with closing(ReplicaReader(home.replica, home.key)) as reader:
         desk.listen(lambda changed: _measure(changed, reader, came, lags))
         desk.listen(lambda changed: _report(changed, desk))
         person = _sit(desk, code, random.Random(f"{seed} {code}"))  # noqa: S311
@@ -98,7 +98,7 @@ def work(home: Home, address: str, code: str, seed: int, reports: int, pause: fl
 def rows_of(home: Home) -> str:
     """A digest of all rows of the replica: equal on desks that show the same."""
     found = hashlib.sha256()
-    with closing(connect(home.replica, full=False)) as connection:
+    with closing(connect(home.replica, home.key, full=False)) as connection:
         for query in (
             "SELECT subject, live, row FROM report ORDER BY subject",
             "SELECT kind, subject, until, row FROM row ORDER BY kind, subject",

@@ -24,6 +24,11 @@ OperationalError = sqlite.OperationalError
 HEADS = {"journal": "j0001", "replica": "r0003", "store": "s0002"}
 OLDEST_SQLITE = (3, 51, 3)
 _STEPS = Path(__file__).parent / "migrations"
+# What a query sorts in passing stays in memory: beside an encrypted file it would lie on the disk to be read.
+_PRAGMAS = (
+    *("fullfsync=1", "checkpoint_fullfsync=1", "secure_delete=ON", "mmap_size=0", "foreign_keys=ON"),
+    "temp_store=MEMORY",
+)
 _LOST = {
     "journal": "Deze desk begint met een nieuw journaal; wat nog niet gedeeld was, staat alleen in dat bestand",
     "replica": "De overzichten worden opnieuw opgebouwd; er is niets kwijt",
@@ -39,21 +44,37 @@ class Opened:
     notices: tuple[str, ...]
 
 
-def connect(path: Path, *, full: bool = True) -> Any:
+def connect(path: Path, key: bytes = b"", *, full: bool = True) -> Any:
     """A DB-API connection in autocommit, with the pragmas every file needs.
 
-    `full` False is for the replica only: it can be rebuilt, so it need not wait for the disk at each commit.
+    `key` is that of the file, 32 bytes; none for a file in plain text. Another one than the file was made with gives
+    DatabaseError, as damage does. `full` False is for the replica only: it can be rebuilt, so it need not wait for the
+    disk at each commit.
     """
     connection = sqlite.connect(str(path), isolation_level=None, timeout=5.0, check_same_thread=False)
     try:
+        unlock(connection, key)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute(f"PRAGMA synchronous={'FULL' if full else 'NORMAL'}")
-        for pragma in ("fullfsync=1", "checkpoint_fullfsync=1", "secure_delete=ON", "mmap_size=0", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def unlock(connection: Any, key: bytes) -> None:
+    """Give a new connection the key of its file; before anything else is asked of it. Without a key: plain text."""
+    if key:
+        # Raw: a password would be stretched anew for each connection, a tenth of a second each time.
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def attach(connection: Any, path: Path, name: str, key: bytes) -> None:
+    """Put another file beside that of a connection of `connect`, as schema `name`, with the key of that file."""
+    text = f"x'{key.hex()}'" if key else ""
+    connection.execute(f"ATTACH ? AS {name} KEY ?", (str(path), text))
 
 
 @contextlib.contextmanager
@@ -92,8 +113,10 @@ def reading(path: Path) -> Iterator[None]:
         raise SurroundingsFailed(_cannot(path, error)) from error
 
 
-def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, head: str = "") -> Opened:
-    """Make `path` a readable file of `kind` in today's version. `stamp` names what is set aside.
+def prepare(
+    path: Path, kind: str, stamp: datetime, key: bytes = b"", *, steps: Path = _STEPS, head: str = ""
+) -> Opened:
+    """Make `path` a readable file of `kind` in today's version, with this key. `stamp` names what is set aside.
 
     `steps` is the folder with the steps between versions and `head` the version to reach, today's if not given.
     Raises SurroundingsFailed when the folder or the file cannot be written or the file is of a newer program.
@@ -105,9 +128,9 @@ def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, hea
     head = head or HEADS[kind]
     notices: list[str] = []
     try:
-        version = _version(path)
+        version = _version(path, key)
         if aside.is_marked(path):
-            _look_through(path)
+            _look_through(path, key)
             aside.unmark(path)
     except (DatabaseError, UnicodeDecodeError) as error:
         if isinstance(error, DatabaseError) and not aside.is_unreadable(error):
@@ -124,8 +147,8 @@ def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, hea
     try:
         if version:
             refuse_newer(path, kind, version, steps)
-            notices.append(_copy_aside(path, stamp, version))
-        upgrade(lambda: connect(path), kind, steps)
+            notices.append(_copy_aside(path, stamp, version, key))
+        upgrade(lambda: connect(path, key), kind, steps)
     except (DatabaseError, OSError) as error:
         raise SurroundingsFailed(_cannot(path, error)) from error
     with contextlib.suppress(OSError):
@@ -133,9 +156,9 @@ def prepare(path: Path, kind: str, stamp: datetime, *, steps: Path = _STEPS, hea
     return Opened(fresh=not version, notices=tuple(notices))
 
 
-def _version(path: Path) -> str:
+def _version(path: Path, key: bytes) -> str:
     """The version that the file says it has; empty for a new file."""
-    connection = connect(path)
+    connection = connect(path, key)
     try:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if "alembic_version" not in names:
@@ -148,9 +171,9 @@ def _version(path: Path) -> str:
         connection.close()
 
 
-def _look_through(path: Path) -> None:
+def _look_through(path: Path, key: bytes) -> None:
     """Read every page; raises DatabaseError when one is broken."""
-    connection = connect(path)
+    connection = connect(path, key)
     try:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
@@ -177,11 +200,12 @@ def _moved(path: Path, kind: str, stamp: datetime) -> str:
     )
 
 
-def _copy_aside(path: Path, stamp: datetime, version: str) -> str:
+def _copy_aside(path: Path, stamp: datetime, version: str, key: bytes) -> str:
     copy = aside.free_name(path.with_name(f"{path.name}.voor-{version}-{stamp:%Y%m%d-%H%M%S}"))
     copy.touch(0o600)
     try:
-        with contextlib.closing(connect(path)) as source, contextlib.closing(sqlite.connect(str(copy))) as target:
+        with contextlib.closing(connect(path, key)) as source, contextlib.closing(sqlite.connect(str(copy))) as target:
+            unlock(target, key)
             source.backup(target)
     except DatabaseError:
         copy.unlink()

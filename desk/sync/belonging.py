@@ -23,7 +23,7 @@ from desk.replica.reader import ReplicaReader
 from desk.storage import aside
 from desk.storage.files import DatabaseError, OperationalError, connect, reading
 from desk.sync.address import Address, SqliteAddress
-from desk.sync.opening import open_store, refuse_share
+from desk.sync.opening import open_store, refuse_share, store_key
 from desk.sync.reports import Elsewhere
 from desk.sync.store import Forked, Store
 from desk.words.times import dated_text
@@ -94,7 +94,7 @@ class Known:
         """The store at `address`, provided that this desk may follow it. Raises Elsewhere, in Dutch, where it may not,
         and what opening fails with. A file that is not followed is not made, moved or brought to another version."""
         if self.is_nothing() or self.is_at(address):
-            return open_store(address, name)
+            return open_store(address, name, store_key(self._home, address))
         store = self._holding(address, name)
         if store is None:
             raise Elsewhere(f"{self._past('deelde tot nu toe')} {self._now(address)}")
@@ -116,9 +116,9 @@ class Known:
         """The store there, None unless its log has the place up to which this desk knows it."""
         if isinstance(address, SqliteAddress):
             refuse_share(address)
-            if not _file_holds(address.path, self.cursor):
+            if not _file_holds(address.path, self.cursor, store_key(self._home, address)):
                 return None
-        store = open_store(address, name)
+        store = open_store(address, name, store_key(self._home, address))
         try:
             store.pull(self.cursor, 0)
         except Forked:
@@ -147,7 +147,7 @@ class Known:
 
     def _move(self, address: Address) -> str:
         """How the desk is moved to a store as an explicit act, as it can be pasted in a shell."""
-        beside = [] if self._home == find_home() else ["--home", str(self._home.path)]
+        beside = [] if self._home.path == find_home().path else ["--home", str(self._home.path)]
         join = shlex.join(["nachtwacht-admin", "store", "join", str(address), *beside])
         first = f"{shlex.join(['nachtwacht-admin', 'store', 'init', str(address)])} en dan: "
         return f"{first}{join}" if is_missing(address) else join
@@ -158,10 +158,10 @@ def known_in(home: Home) -> Known:
     shared, replica = None, Cursor()
     try:
         if home.journal.exists():
-            with reading(home.journal), closing(connect(home.journal)) as journal:
+            with reading(home.journal), closing(connect(home.journal, home.key)) as journal:
                 shared = shared_from(shared_of(journal))
         if home.replica.exists():
-            reader = ReplicaReader(home.replica)
+            reader = ReplicaReader(home.replica, home.key)
             with closing(reader):
                 replica = reader.cursor()
     except SurroundingsFailed:
@@ -221,12 +221,12 @@ class Belonging:
         self._remember(self._shared)
 
 
-def _file_holds(path: Path, cursor: Cursor) -> bool:
+def _file_holds(path: Path, cursor: Cursor, key: bytes) -> bool:
     """Whether a SQLite store has this place in its log. Looked at as it is: it may be somebody else's."""
     if not path.exists() or not path.stat().st_size:
         return False
     try:
-        with closing(connect(path)) as connection:
+        with closing(connect(path, key)) as connection:
             row = connection.execute("SELECT chain FROM fact WHERE position = ?", (cursor.position,)).fetchone()
     except DatabaseError as error:
         if aside.is_unreadable(error) or (isinstance(error, OperationalError) and "no such" in str(error)):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.fact import Fact, link
 from desk.presence import KEPT, Beat, Neighbour, Presence, wall_ticks
+from desk.sync.snapshot_key import key_at
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
 
 _KEPT_TICKS = KEPT // timedelta(microseconds=1)
@@ -133,6 +134,9 @@ class MemoryStore:
                 return None
         file.write_bytes(kept[2])
         return kept[1]
+
+    def snapshot_key(self, at: Cursor) -> bytes:
+        return key_at(at)
 
     def snapshot_at(self, form: str) -> int:
         with self.log.lock:

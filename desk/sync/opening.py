@@ -3,6 +3,7 @@
 Nothing is opened or refused before the sync thread asks for it: a shift begins with a wrong address too, and says so.
 """
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,12 @@ def store_opener(home: Home, settings: Settings, name: str = "") -> Callable[[],
     `name` is how a PostgreSQL server lists this desk. What is called raises SurroundingsFailed for an address that
     cannot be, and for a store that cannot be reached.
     """
-    return lambda: open_store(address_of(home, settings), name)
+
+    def opens() -> Store:
+        address = address_of(home, settings)
+        return open_store(address, name, store_key(home, address))
+
+    return opens
 
 
 def address_of(home: Home, settings: Settings) -> Address:
@@ -36,19 +42,30 @@ def address_of(home: Home, settings: Settings) -> Address:
     return parse(named) if named else SqliteAddress(home.store)
 
 
-def opener(address: Address, name: str = "") -> Callable[[], Store]:
+def store_key(home: Home, address: Address) -> bytes:
+    """The key of a store in a file, for the desk in `home`; a server has none."""
+    own = isinstance(address, SqliteAddress) and os.path.realpath(address.path) == os.path.realpath(home.store)
+    return home.key if own else b""
+
+
+def opens_for(home: Home) -> Callable[[Address], Store]:
+    """How the desk in `home` opens a store that it is told of."""
+    return lambda address: open_store(address, "", store_key(home, address))
+
+
+def opener(address: Address, name: str = "", key: bytes = b"") -> Callable[[], Store]:
     """How the store at `address` is opened."""
-    return lambda: open_store(address, name)
+    return lambda: open_store(address, name, key)
 
 
-def open_store(address: Address, name: str = "") -> Store:
-    """The store at `address`; a SQLite file that is not there yet is made."""
+def open_store(address: Address, name: str = "", key: bytes = b"") -> Store:
+    """The store at `address`; a SQLite file that is not there yet is made, with this key."""
     if isinstance(address, PostgresAddress):
         return _open_postgres(address, name)
     refuse_share(address)
     # Each time: where damage was met in it a moment ago, or it is gone, what this desk knows makes a new one.
-    prepare(address.path, "store", datetime.now(UTC))
-    return SqliteStore(address.path)
+    prepare(address.path, "store", datetime.now(UTC), key)
+    return SqliteStore(address.path, key=key)
 
 
 def refuse_share(address: SqliteAddress, kind_of: Callable[[Path], str] = share_of) -> None:

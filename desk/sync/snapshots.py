@@ -31,19 +31,23 @@ class Stopped(Exception):  # noqa: N818
     """The desk is closing: what was begun is left."""
 
 
-def take_over(store: Store, replica: Path, progress: Progress) -> Cursor | None:
+def take_over(store: Store, replica: Path, progress: Progress, key: bytes = b"") -> Cursor | None:
     """Put the store's snapshot in the place of an empty replica; gives where it ends, None if there is none that fits.
 
     Whoever reads the replica goes on reading it. `progress` hears of pages done and in all, and may raise Stopped:
     then the replica is as it was. Raises what a store fails with, and DatabaseError if the replica cannot be written.
+    `key` is the replica's; the file in between has the store's.
     """
     with _room_beside(replica) as file:
         at = store.snapshot(FORM, file)
-        if at is None or not _fits(file, at) or not _is_on_chain(store, at):
+        if at is None:
+            return None
+        theirs = store.snapshot_key(at) if key else b""
+        if not _fits(file, at, theirs) or not _is_on_chain(store, at):
             return None
         with (
-            contextlib.closing(connect(file, full=False)) as source,
-            contextlib.closing(connect(replica, full=False)) as target,
+            contextlib.closing(connect(file, theirs, full=False)) as source,
+            contextlib.closing(connect(replica, key, full=False)) as target,
         ):
             source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
             # All of it went through the write-ahead log, which would stay as large.
@@ -51,7 +55,7 @@ def take_over(store: Store, replica: Path, progress: Progress) -> Cursor | None:
         return at
 
 
-def make(store: Store, replica: Path, progress: Progress) -> Cursor | None:
+def make(store: Store, replica: Path, progress: Progress, key: bytes = b"") -> Cursor | None:
     """Give the store a copy of this replica as it is now; None if the disk has no room for it.
 
     Nobody waits for it: the replica may be read and written meanwhile. Raises Stopped, and what a store fails with.
@@ -60,11 +64,13 @@ def make(store: Store, replica: Path, progress: Progress) -> Cursor | None:
     if shutil.disk_usage(replica.parent).free < 4 * size:
         return None
     with _room_beside(replica) as file:
-        with contextlib.closing(connect(replica, full=False)) as source:
+        with contextlib.closing(connect(replica, key, full=False)) as source:
             # One moment for the whole copy, whatever is written while it is made.
             source.execute("BEGIN")
             at = _end_of(source)
-            with contextlib.closing(connect(file, full=False)) as target:
+            # Never in plain text: the file lies on this disk for a while, and in a shared folder after that.
+            theirs = store.snapshot_key(at) if key else b""
+            with contextlib.closing(connect(file, theirs, full=False)) as target:
                 source.backup(target, pages=_PAGES, progress=lambda _, left, total: progress(total - left, total))
                 target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             source.execute("ROLLBACK")
@@ -75,8 +81,8 @@ def make(store: Store, replica: Path, progress: Progress) -> Cursor | None:
 class SnapshotMaker:
     """Makes a snapshot in a thread of its own when one is due. `failed` says on that thread what went wrong."""
 
-    def __init__(self, replica: Path, open_store: Callable[[], Store]) -> None:
-        self._replica, self._open_store = replica, open_store
+    def __init__(self, replica: Path, open_store: Callable[[], Store], key: bytes = b"") -> None:
+        self._replica, self._open_store, self._key = replica, open_store, key
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._kept = -1
@@ -108,7 +114,7 @@ class SnapshotMaker:
         with contextlib.suppress(Stopped, Forked, DatabaseError, OSError, SurroundingsFailed):
             store = self._open_store()
             try:
-                make(store, self._replica, self._go_on)
+                make(store, self._replica, self._go_on, self._key)
             finally:
                 store.close()
 
@@ -132,10 +138,10 @@ def _room_beside(replica: Path) -> Iterator[Path]:
             file.with_name(file.name + tail).unlink(missing_ok=True)
 
 
-def _fits(file: Path, at: Cursor) -> bool:
+def _fits(file: Path, at: Cursor, key: bytes) -> bool:
     """Whether the file is what it is said to be: a replica of today's form that ends there, no fact missing."""
     try:
-        with contextlib.closing(connect(file, full=False)) as source:
+        with contextlib.closing(connect(file, key, full=False)) as source:
             version = source.execute("SELECT version_num FROM alembic_version").fetchone()
             folded = source.execute("SELECT value FROM meta WHERE key = 'fold_version'").fetchone()
             (count,) = source.execute("SELECT count(*) FROM fact").fetchone()

@@ -24,13 +24,13 @@ _TELL = "INSERT OR REPLACE INTO presence (desk, told, seen) VALUES (?, ?, ?)"
 class SqliteStore:
     """The agreed log in store.db, which `desk.storage.files.prepare` made. Belongs to the thread that made it.
 
-    `clock` is the store's clock, µs UTC: that of the computer, which all desks on one file share.
+    `clock` is the store's clock, µs UTC: that of the computer, which all desks on one file share. `key` is the file's.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], int] = wall_ticks) -> None:
-        self._path, self._clock = path, clock
+    def __init__(self, path: Path, clock: Callable[[], int] = wall_ticks, key: bytes = b"") -> None:
+        self._path, self._clock, self._key = path, clock, key
         with watching(path):
-            self._connection = connect(path)
+            self._connection = connect(path, key)
         self._place = path.stat().st_ino
         self._seen: Any = None
         self._met: Any = None
@@ -125,6 +125,9 @@ class SqliteStore:
             if snapshot_file.give(self._path, label, file):
                 return label.at
         return None
+
+    def snapshot_key(self, _at: Cursor, /) -> bytes:
+        return self._key
 
     def snapshot_at(self, form: str) -> int:
         label = self._label()

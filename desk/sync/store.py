@@ -75,6 +75,10 @@ class Store(Protocol):
         """
         ...
 
+    def snapshot_key(self, at: Cursor, /) -> bytes:
+        """The key that the file of a snapshot which ends `at` is made with; nothing where the store is plain text."""
+        ...
+
     def snapshot_at(self, form: str) -> int:
         """The position of the kept snapshot, 0 if there is none, or none of this form, or none on this chain."""
         ...

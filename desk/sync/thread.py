@@ -57,7 +57,8 @@ class SyncThread:
     """Runs `exchange` until stopped. `report` is called on this thread.
 
     `backoff` are the seconds to wait after the first, second, ... failure in a row; the last one goes on. `clock` is
-    that of this computer. With `belongs` that opens the store; `open_store` alone follows whatever is there.
+    that of this computer. With `belongs` that opens the store; `open_store` alone follows whatever is there. `key` is
+    that of journal and replica.
     """
 
     def __init__(
@@ -71,8 +72,9 @@ class SyncThread:
         backoff: Sequence[float] = BACKOFF_SECONDS,
         clock: Clock | None = None,
         belongs: Belongs | None = None,
+        key: bytes = b"",
     ) -> None:
-        self._belongs = belongs
+        self._belongs, self._key = belongs, key
         self._backoff = tuple(backoff)
         self._journal, self._desk, self._replica = journal, desk, replica
         self._open_store, self._shelf, self._report = open_store, shelf, report
@@ -80,7 +82,7 @@ class SyncThread:
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
-        self._maker = snapshots.SnapshotMaker(replica, open_store)
+        self._maker = snapshots.SnapshotMaker(replica, open_store, key)
         self._presence: Presence | None = None
         self._told: Presence | None = None
         self._next_beat = self._next_tell = self._next_ask = 0.0
@@ -146,14 +148,14 @@ class SyncThread:
 
     def _rounds(self, went_well: Callable[[], None]) -> None:
         """Rounds on one set of connections, until stopped or until something fails; tells of each that went well."""
-        writer = ReplicaWriter(self._replica, self._shelf)
+        writer = ReplicaWriter(self._replica, self._shelf, self._key)
         try:
             if writer.stale():
                 writer.refold(lambda done, total: self._report(Refolding(done, total)))
                 self._report(Refolded())
             store = self._open_store() if self._belongs is None else self._belongs.open(writer.cursor())
             try:
-                journal = connect(self._journal)
+                journal = connect(self._journal, self._key)
                 try:
                     writer.mark()
                     self._loop(Written(journal), writer, store, went_well)
@@ -252,7 +254,7 @@ class SyncThread:
                 raise snapshots.Stopped
             self._report(Catching(done, total))
 
-        if snapshots.take_over(store, self._replica, progress) is not None:
+        if snapshots.take_over(store, self._replica, progress, self._key) is not None:
             self._report(Refolded())
 
     def _tell(self, writer: ReplicaWriter, store: Store) -> None:

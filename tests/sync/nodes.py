@@ -118,6 +118,9 @@ class FaultyStore:
     def snapshot(self, form: str, file: Path) -> Cursor | None:
         return self.store.snapshot(form, file)
 
+    def snapshot_key(self, at: Cursor) -> bytes:
+        return self.store.snapshot_key(at)
+
     def snapshot_at(self, form: str) -> int:
         return self.store.snapshot_at(form)
 

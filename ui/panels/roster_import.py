@@ -271,7 +271,7 @@ class RosterImportPanel(RosterPanel):
         if chosen is None:
             self._carry_out()
         else:
-            self.reading.keep(chosen.home)
+            self.reading.keep(chosen.desk_home)
 
     def _carry_out(self) -> None:
         preview = self._preview

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desk.errors import Fault, Refused, SurroundingsFailed
+from desk.home import Home
 from desk.record import record
 from desk.roster_import import PLAIN, Choices, Given, Import, Preview, Watch, keep, prepare, read, read_file, span_of
 from desk.words.fold import fold_text
@@ -95,7 +96,7 @@ class Reading(QObject):
 
         self._start(work)
 
-    def keep(self, home: Path) -> None:
+    def keep(self, home: Home) -> None:
         """Keep the original in the desk's folder."""
         file = self._read
         if file is None:

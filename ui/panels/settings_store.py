@@ -127,7 +127,7 @@ class StorePart(QWidget):
         return address
 
     def _try(self) -> None:
-        address, password, home = self._read(), self.password.text, self._chosen.home
+        address, password, home = self._read(), self.password.text, self._chosen.desk_home
         if address is None:
             return
 

@@ -17,6 +17,7 @@ from desk.sync.postgres.arrays import columns, register, to_fact
 from desk.sync.postgres.failures import READ_ONLY, said
 from desk.sync.postgres.line import CHANNEL, MET, connect, other_version, place
 from desk.sync.postgres.listener import Listener
+from desk.sync.snapshot_key import key_at
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
 
 FALLBACK_SECONDS = 5.0
@@ -112,6 +113,9 @@ class PostgresStore:
 
     def snapshot(self, form: str, file: Path) -> Cursor | None:
         return self._within(lambda: snapshots.give(self._connection, form, file))
+
+    def snapshot_key(self, at: Cursor) -> bytes:
+        return key_at(at)
 
     def snapshot_at(self, form: str) -> int:
         return self._within(lambda: snapshots.kept_at(self._connection, form))
