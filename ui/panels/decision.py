@@ -5,10 +5,11 @@ Everything stands there already; Enter notes the decision. A missing reason stay
 
 from datetime import datetime
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.care_rows.deciding import DecidingRow
-from desk.intake.decisions import NO_ROUTE, GiveReason
+from desk.intake.decisions import GiveReason
 from desk.intake.triage import TakeBackConfirmation
 from desk.rows import ChildRow, ProposalRow, SheetRow
 from desk.words.times import clock_text
@@ -16,7 +17,8 @@ from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, marked, numbered
 from ui.panels.decided import Decided
 from ui.panels.decision_more import NO_PROVIDER, DecisionMore
-from ui.panels.decision_noted import made_of, noted
+from ui.panels.decision_noted import noted
+from ui.panels.decision_offers import made_of, offers_of, proposed_of
 from ui.panels.decision_told import DecisionTold
 from ui.panels.decision_who import DecisionWho
 from ui.panels.desk_panel import DeskPanel
@@ -32,6 +34,8 @@ from ui.widgets.words import Words
 _REASON_KEYS = "qweryuiopsdfghjklzxcvnm"
 
 AGAIN = "again:"
+# Pixels at scale 1.
+_LOW = 320
 
 
 class DecisionPanel(DeskPanel):
@@ -62,13 +66,14 @@ class DecisionPanel(DeskPanel):
         self._told = DecisionTold()
         self._other = self.key_button("", "T")
         self._note = KeyButton("", "Enter", "primary")
+        self._low = False
         self._build()
 
     def _build(self) -> None:
         self._form.setLayout(self._rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
         # Urgency first: it is what is looked at, and what the keyboard is at when the panel opens.
-        above = (self._stands, self._owed, self._child, self._proposal)
+        above = (self._owed, self._child, self._proposal)
         for part in (*above, self._urgency, self._kind, self._pathway, self._route):
             self._rows.addWidget(part)
         self._rows.addWidget(self._reason)
@@ -79,6 +84,8 @@ class DecisionPanel(DeskPanel):
         self.body.addStretch(1)
         for below in (self._told, self._other, self._note):
             self._foot.addWidget(below)
+        # Above what scrolls: it is seen wherever the keyboard is.
+        self._column.insertWidget(1, self._stands)
         self.digits_to(self._urgency)
         self._child.picked.connect(self._session.choose_child)
         for field in (self._kind, *self._fields(), self._reason, self._by, self._who.role):
@@ -155,6 +162,17 @@ class DecisionPanel(DeskPanel):
         super().rescale()
         self._rows.setSpacing(self.body.spacing())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the choices have the room: the triagist's key stands below the urgency there."""
+        super().resizeEvent(event)
+        low = self.height() < look().px(_LOW)
+        if low != self._low:
+            self._low = low
+            if low:
+                self._rows.insertWidget(self._rows.indexOf(self._urgency) + 1, self._other)
+            else:
+                self._foot.insertWidget(self._foot.indexOf(self._note), self._other)
+
     def _show_child(self, row: SheetRow) -> None:
         children = row.card.children
         own = next((child for child in children if child.id == row.child), None)
@@ -176,18 +194,13 @@ class DecisionPanel(DeskPanel):
             return
         made, word = made_of(row.proposal), self.tr("proposed")
         open_ = self.tr("provisional: {open}").format(open=asked.unsure) if asked and asked.unsure else ""
-        levels = numbered((level.id, level.label) for level in profile.urgencies)
-        danger = {level.id for level in profile.urgencies if level.danger}
-        levels = tuple(Offer(o.code, o.label.removeprefix(f"{o.key} · "), o.key, o.code in danger) for o in levels)
-        pathways = numbered((choice.id, choice.label) for choice in profile.pathways)
-        routes = (*numbered((route.id, route.label) for route in profile.routes), self._no_route())
         kinds = tuple(Offer(one.code, one.label, one.key) for one in asked.kinds) if asked else ()
         kinds = numbered((offer.code, offer.label) for offer in kinds)
         self._kind.setVisible(bool(kinds))
         proposed_kind = asked.proposed_kind if asked else ""
         self._kind.offer(marked(kinds, proposed_kind, word), asked.kind if asked else "")
-        proposed, standing = self._proposed(made), self._standing(made, asked)
-        offers = (levels, pathways, routes)
+        proposed, standing = proposed_of(made), self._standing(made, asked)
+        offers = offers_of(profile, self.tr("No route"))
         for (name, field), choices in zip(self._named_fields(), offers, strict=True):
             said = open_ if name == "urgency" and open_ and standing[name] == proposed[name] else word
             field.offer(marked(choices, proposed[name], said), standing[name])
@@ -230,7 +243,7 @@ class DecisionPanel(DeskPanel):
             self._kept.typed(self._subject[0], self._field("name"), "")
             fill(self._name, "")
         row = self._session.row
-        proposed = self._proposed(made_of(row.proposal if row is not None else None))
+        proposed = proposed_of(made_of(row.proposal if row is not None else None))
         # What is picked as proposed follows the proposal again, unless the kind that was picked says otherwise.
         picks[name] = "" if code == proposed.get(name) and not (name == "pathway" and picks.get("kind")) else code
         if name == "kind":
@@ -330,22 +343,12 @@ class DecisionPanel(DeskPanel):
             why_not=picks.get("why_not", ""),
         )
 
-    @staticmethod
-    def _proposed(made: ProposalRow | None) -> dict[str, str]:
-        """What the tables propose, by name; in the route NO_ROUTE says that there is none."""
-        if made is None:
-            return {"urgency": "", "pathway": "", "route": ""}
-        return {"urgency": made.urgency, "pathway": made.pathway, "route": made.route or NO_ROUTE}
-
     def _standing(self, made: ProposalRow | None, asked: DecidingRow | None) -> dict[str, str]:
         """What will be noted: as picked, else as goes with the kind, else as proposed."""
-        standing = {name: self._picks.get(name, "") or said for name, said in self._proposed(made).items()}
+        standing = {name: self._picks.get(name, "") or said for name, said in proposed_of(made).items()}
         if asked is not None:
             standing["pathway"] = asked.pathway
         return standing
-
-    def _no_route(self) -> Offer:
-        return Offer(NO_ROUTE, self.tr("No route"), "0")
 
     def _reasons(self) -> tuple[Offer, ...]:
         profile = self._session.desk.profile_of(self._subject[0])
@@ -357,7 +360,7 @@ class DecisionPanel(DeskPanel):
         """The choices that are not as proposed."""
         if made is None:
             return []
-        proposed, standing = self._proposed(made), self._standing(made, asked)
+        proposed, standing = proposed_of(made), self._standing(made, asked)
         found = [field for name, field in self._named_fields() if standing[name] != proposed[name]]
         if asked is not None and asked.proposed_kind and asked.kind != asked.proposed_kind and self._picks.get("kind"):
             found.append(self._kind)

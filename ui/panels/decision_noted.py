@@ -9,11 +9,6 @@ from ui.panels.decision_more import DecisionMore
 from ui.panels.decision_who import DecisionWho
 
 
-def made_of(row: ProposalRow | None) -> ProposalRow | None:
-    """The proposal, where there is one yet."""
-    return row if row is not None and not row.none_yet else None
-
-
 def noted(
     row: SheetRow,
     asked: DecidingRow | None,
