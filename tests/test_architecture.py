@@ -44,7 +44,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.lane_rows": {"desk.finding_rows"},
     "desk.choice_rows": {"desk.rows"},
     "desk.care_rows": {"desk.directory_rows", "desk.agreement_rows", "desk.rows"},
-    "desk.recognising": {"desk.agreement_rows", "desk.agreements", "desk.reports"},
+    "desk.recognising": {"desk.agreement_rows", "desk.agreements", "desk.reports", "desk.rows"},
     "desk.care_views": {
         "desk.directory_rows",
         "desk.agreement_rows",
@@ -100,7 +100,10 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.profile", "desk.reports", "desk.roster", "desk.roster_rows"),
     },
     "desk.sealing": {"desk.fact", "desk.facts", "desk.intake"},
-    "desk.incarnation": {"desk.fact", "desk.intake", "desk.sealing"},
+    "desk.incarnation": {"desk.fact", "desk.intake", "desk.sealing", "desk.signing"},
+    # Who wrote what: keys and signatures, and the pure judgement over a log.
+    "desk.signing": {"desk.fact", "desk.facts"},
+    "desk.trust": {"desk.fact", "desk.facts", "desk.signing"},
     # The road. Storage knows facts and nothing of what they say.
     "desk.storage": {"desk.fact"},
     "desk.journal": {"desk.clock", "desk.fact", "desk.storage"},

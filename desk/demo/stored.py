@@ -15,9 +15,10 @@ LAST = (("A", 402), ("B", 113))
 
 def last_reports(profile: Profile, at: datetime) -> list[Fact]:
     """One closed report of each computer that stood here before."""
-    facts = []
+    facts: list[Fact] = []
     for code, number in LAST:
         desk = Incarnation(at, profile=profile.digest)
+        facts.append(desk.enrolment)
         report, call = new_id(1), new_id(2)
         begun = (ReportOpened(code, number, "call"), ChildAdded(new_id(3)), CallStarted(call))
         ended = (CallEnded(call, "finished"), ReportClosed())
