@@ -1,0 +1,111 @@
+"""Walks through one log in its order and names what does not hold: places, chain, numbers, digests, signatures."""
+
+from collections.abc import Iterator
+
+from desk.fact import GENESIS, Fact, intact, link
+from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding, Row, found
+from desk.trust.judge import UNSIGNED, Judge
+from desk.trust.people import NOT_SEATED
+from desk.trust.people import UNPROVEN as NO_PROOF
+
+UNREADABLE, BAD_CHAIN, BAD_DIGEST, PLACE_GONE = "unreadable", "chain", "digest", "place-gone"
+NUMBER_GONE, NUMBER_TWICE, NUMBER_LATE, PAYLOAD_GONE = "number-gone", "number-twice", "number-late", "payload-gone"
+
+
+def erased_by(fact: Fact) -> tuple[str, ...]:
+    """The ids of the facts that this one erases; none if it is no erasure."""
+    if fact.type != "erased":
+        return ()
+    named = fact.data().get("facts")
+    return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
+
+
+class Walk:
+    """One walk. `where` names the log; `chained` is False for a journal, which has no places and no chain.
+
+    `whole`: every payload stands there but for those that were erased. `judge` judges signatures and authors, one that
+    has seen nothing yet.
+    """
+
+    def __init__(self, where: str, judge: Judge, *, chained: bool = True, whole: bool = True) -> None:
+        self._where, self._judge, self._chained, self._whole = where, judge, chained, whole
+        self._position, self._stored, self._counted = 0, GENESIS, GENESIS
+        self._last: dict[str, int] = {}
+        self._gone: dict[str, list[tuple[int, int, int]]] = {}
+        self._bare: dict[str, Row] = {}
+        self._erased: set[str] = set()
+        self.unsigned: dict[str, int] = {}
+        """How many facts each desk wrote without a signature since any desk signs."""
+        self.facts = 0
+
+    def step(self, row: Row) -> Iterator[Finding]:
+        """What is wrong with the next row."""
+        self.facts += 1
+        if self._chained:
+            yield from self._placed(row)
+        fact = row.fact
+        if fact is None:
+            yield found(CHANGED, UNREADABLE, self._where, row)
+            if row.seq == self._last.get(row.desk, 0) + 1:
+                self._last[row.desk] = row.seq
+            return
+        yield from self._numbered(row, fact)
+        if not intact(fact):
+            yield found(CHANGED, BAD_DIGEST, self._where, row)
+        if fact.payload is None and self._whole:
+            self._bare[fact.id] = row
+        verdict = self._judge.judge(fact, row.position)
+        if verdict.why == UNSIGNED:
+            self.unsigned[fact.desk] = self.unsigned.get(fact.desk, 0) + 1
+        elif verdict.why:
+            what = UNPROVEN if verdict.why in (NOT_SEATED, NO_PROOF) else FORGED
+            yield found(what, verdict.why, self._where, row)
+        if verdict.folded:
+            self._erased.update(erased_by(fact))
+
+    def end(self) -> Iterator[Finding]:
+        """What the whole log lacks."""
+        for desk, gaps in self._gone.items():
+            for first, last, position in gaps:
+                yield Finding(MISSING, NUMBER_GONE, self._where, position, desk=desk, seq=first, upto=last)
+        for fact, row in self._bare.items():
+            if fact not in self._erased:
+                yield found(MISSING, PAYLOAD_GONE, self._where, row)
+
+    def _placed(self, row: Row) -> Iterator[Finding]:
+        # A gap is one finding, however wide: what stood there is told by the numbers of the desks.
+        if row.position != self._position + 1:
+            yield found(MISSING, PLACE_GONE, self._where, row)
+        self._position = row.position
+        before = self._counted
+        if row.fact is None:
+            self._stored = self._counted = row.chain
+            return
+        after = link(self._stored, row.fact)
+        if row.chain != after and row.chain != link(before, row.fact):
+            yield found(CHANGED, BAD_CHAIN, self._where, row)
+        # After a hash that was changed the next one follows on what it should have been.
+        self._stored, self._counted = row.chain, after
+
+    def _numbered(self, row: Row, fact: Fact) -> Iterator[Finding]:
+        """Each desk counts without a gap, and every road keeps that order."""
+        last = self._last.get(fact.desk, 0)
+        if fact.seq > last:
+            if fact.seq > last + 1:
+                self._gone.setdefault(fact.desk, []).append((last + 1, fact.seq - 1, row.position))
+            self._last[fact.desk] = fact.seq
+        elif self._filled(fact.desk, fact.seq):
+            yield found(REORDERED, NUMBER_LATE, self._where, row)
+        else:
+            yield found(FORGED, NUMBER_TWICE, self._where, row)
+
+    def _filled(self, desk: str, seq: int) -> bool:
+        """Whether a number was missing until now."""
+        gaps = self._gone.get(desk, [])
+        gap = next((gap for gap in gaps if gap[0] <= seq <= gap[1]), None)
+        if gap is None:
+            return False
+        first, last, position = gap
+        left = [(low, high, position) for low, high in ((first, seq - 1), (seq + 1, last)) if low <= high]
+        self._gone[desk] = [*(other for other in gaps if other != gap), *left]
+        return True
