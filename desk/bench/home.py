@@ -87,6 +87,7 @@ def _facts(profile: Profile, reports: int, facts_each: int, made: list[str]) -> 
     first = LAST - BETWEEN * reports
     author = person_id(profile.people[0].id)
     desk = Incarnation(first, author=author, profile=profile.digest)
+    yield desk.enrolment
     files = {name: data.decode("utf-8") for name, data in profile.files.items()}
     activated = ProfileActivated(profile.name, profile.version, profile.digest, files)
     yield desk.fact(activated, profile_subject(profile.digest), first)

@@ -89,12 +89,14 @@ def _filled(room: Path, now: datetime, behind: int, ahead: int) -> Filled:
     """A home with such a roster, agreed and folded, and beside it the table of the lookup."""
     filled = fill(Home(room / "rooster"), 0, 0, lambda _: None)
     first = day_of(now) - timedelta(days=behind)
-    facts = _facts(first, behind + ahead, now)
+    desk = Incarnation(now)
+    facts = _facts(desk, first, behind + ahead, now)
     store, writer = SqliteStore(filled.home.store, key=filled.home.key), ReplicaWriter(
         filled.home.replica, ProfileShelf(), filled.home.key
     )
     with closing(store), closing(writer), closing(connect(room / "lookup.db", full=False)) as lookup:
         lookup.execute(_TABLE)
+        take(store, writer, [desk.enrolment])
         while batch := [pair for pair, _ in zip(facts, range(_BATCH), strict=False)]:
             take(store, writer, [fact for fact, _ in batch])
             rows = [
@@ -104,9 +106,9 @@ def _filled(room: Path, now: datetime, behind: int, ahead: int) -> Filled:
     return filled
 
 
-def _facts(first: date, days: int, now: datetime) -> Iterator[tuple[Fact, Duty]]:
+def _facts(desk: Incarnation, first: date, days: int, now: datetime) -> Iterator[tuple[Fact, Duty]]:
     """Every duty as a fact, and as it is looked up."""
-    desk, said = Incarnation(now), now - timedelta(days=days)
+    said = now - timedelta(days=days)
     for number in range(days):
         for role in ROLES:
             for provider in PROVIDERS:
