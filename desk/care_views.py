@@ -28,7 +28,8 @@ class CareViews:
 
     `on_call` are the people of the roster who have a post now, `cards` the reports in which something waits for triage
     and `known` gives what was agreed beforehand about those of a report, in lines; `agreed` gives the agreements as
-    rows. `sits` is who sits here, `desk_name` the name of a desk by its incarnation, `name_at` that of a person there.
+    rows, `shared` what of them says what may be shared, and what earlier reports say of that. `sits` is who sits here,
+    `desk_name` the name of a desk by its incarnation, `name_at` that of a person there.
     """
 
     def __init__(
@@ -41,13 +42,14 @@ class CareViews:
         cards: Callable[[], list[CardRow]],
         known: Callable[[str], tuple[str, ...]],
         agreed: Callable[[str], tuple[AgreedRow, ...]],
+        shared: Callable[[str], tuple[AgreedRow, ...]],
         sits: Callable[[], PersonRow | None],
         desk_name: Callable[[str], str],
         name_at: Callable[[str, str], str],
     ) -> None:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
         self._on_call, self._cards, self._known = on_call, cards, known
-        self._agreed = agreed
+        self._agreed, self._shared = agreed, shared
         self._sits, self._desk_name, self._name_at = sits, desk_name, name_at
 
     def follow(self, report: str, child: str = "") -> FollowRow | None:
@@ -57,7 +59,8 @@ class CareViews:
         view = self._view(report)
         if view is None:
             return None
-        return follow_row(view, child, self._name_of, self._now(), self._agreed(report))
+        agreed, known = self._agreed(report), self._known(report)
+        return follow_row(view, child, self._name_of, self._now(), agreed, known)
 
     def visits(self, report: str, child: str = "", earlier: Iterable[str] = ()) -> VisitsRow | None:
         """People on site for a child; `earlier` are ids of earlier reports, whose risks are told along."""
@@ -176,7 +179,7 @@ class CareViews:
         if view is None:
             return None
         about = {"what": what, "receiver": receiver}
-        agreed, now = self._agreed(report), self._now()
+        agreed, now = self._shared(report), self._now()
         return papers_row(view, **about, children=children, agreed=agreed, name_of=self._name_of, now=now)
 
     def paper(self, report: str, wanted: PaperAsked) -> PaperRow | None:
@@ -186,7 +189,7 @@ class CareViews:
         view = self._view(report)
         if view is None:
             return None
-        agreed, known = self._agreed(report), self._known(report)
+        agreed, known = self._shared(report), self._known(report)
         return asked_paper(view, wanted, agreed=agreed, known=known, name_of=self._name_of, now=self._now())
 
     def paper_text(self, paper: PaperRow) -> str:

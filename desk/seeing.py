@@ -272,7 +272,8 @@ class Seeing:
         """What is shown of the time after the decision."""
         return CareViews(
             *(self._shown.view, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting),
-            *(self._known_before, self._recognising.agreed_of, lambda: self.me, self.desk_name, self.name_at),
+            *(self._known_before, self._recognising.agreed_of, self._recognising.shared_of),
+            *(lambda: self.me, self.desk_name, self.name_at),
         )
 
     def _waiting(self) -> list[CardRow]:
@@ -285,7 +286,8 @@ class Seeing:
 
     @cached_property
     def _recognising(self) -> Recognising:
-        return Recognising(self._shown.view, lambda: self._shown.others("agreement"), self.name_of, self.now)
+        rows, earlier = partial(self._shown.others, "agreement"), self._shown.by_keys
+        return Recognising(self._shown.view, rows, self.name_of, self.now, earlier)
 
     def _long_ago(self, start: datetime, until: datetime) -> Book:
         """The roster of days long gone, read for once: what waits to be agreed about them is not in it."""

@@ -1,14 +1,19 @@
-"""Agreements made beforehand as they are recognised in a call: in words, with by what they were found. Pure."""
+"""Agreements made beforehand as they are recognised in a call: in words, with by what they were found. Pure.
+
+Those that were laid down, and what was said of it in the checklist of an earlier report.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 from desk.agreement_rows import SHARING, AgreedRow, AgreementRow, AgreementText
 from desk.care_rows.agreements import AgreementsRow
+from desk.fact import from_ticks
 from desk.profile.codes import AGREEMENT_APPROACH, AGREEMENT_FIRST, AGREEMENT_SHARE, CALLBACK_NUMBER, YOUTH_NAME
-from desk.reports.card import card_row
+from desk.reports.card import card_row, keys_of
 from desk.reports.choices import child_name, numbered
-from desk.reports.view import ReportView, said
+from desk.reports.view import ChildView, ReportView, said, shown
+from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import date_text, day_text, local
 
@@ -115,6 +120,75 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def said_before(view: ReportView, earlier: Iterable[ReportView]) -> tuple[AgreedRow, ...]:
+    """What was said about sharing in the checklists of earlier reports of the children of this one; newest first.
+
+    The last word counts: what was said in this report, or in a later one, takes the place of what was said before. By
+    the name alone it is unsure. About a child with another name it says nothing, whoever called.
+    """
+    keys, found = keys_of(view), list[AgreedRow]()
+    open_for = [child for child in view.children if not _share(view, child)]
+    for old in sorted(earlier, key=lambda one: -one.state.opened_at):
+        number = any(key.startswith("n:") for key in keys & keys_of(old))
+        for child in old.children:
+            whose = [mine for mine in open_for if _may_be(mine, child, number=number)] if _share(old, child) else []
+            if not whose:
+                continue
+            sure = number or not all(one.name for one in (*whose, child))
+            found.append(_said_row(old, child, sure=sure))
+            if sure:
+                open_for = [mine for mine in open_for if mine not in whose]
+    return tuple(found)
+
+
+def _may_be(mine: ChildView, other: ChildView, *, number: bool) -> bool:
+    names = fold_text(mine.name), fold_text(other.name)
+    return names[0] == names[1] if all(names) else number
+
+
+def _share(view: ReportView, child: ChildView) -> str:
+    """What may be shared; the least where two desks wrote."""
+    values = view.state.by_code(AGREEMENT_SHARE, child.id)
+    return next((one for one in reversed(SHARING) if one in values), "")
+
+
+def _said_row(old: ReportView, child: ChildView, *, sure: bool) -> AgreedRow:
+    state = old.state
+    item = old.profile.checklist.by_code(AGREEMENT_SHARE) if old.profile else None
+    share = _share(old, child)
+    words = shown(item, (share,)) if item is not None else ""
+    at = from_ticks(state.opened_at)
+    text = AgreementText(
+        fact="",
+        about="child",
+        names=(child.name,) if child.name else (),
+        numbers=(),
+        call_first="",
+        sharing=share,
+        share=", ".join(part for part in (words[:1].lower() + words[1:], f"gezegd in {state.reference}") if part),
+        signs="",
+        approach="",
+        agreed_with="",
+        valid_until="",
+        report=state.id,
+        at=at,
+        by="",
+    )
+    lines = lines_of(text)
+    return AgreedRow(
+        id=f"{state.id}/{child.id}",
+        head=f"Gezegd in {state.reference}",
+        lines=lines,
+        foot="",
+        unsure=not sure,
+        expired=False,
+        two=False,
+        brief=_brief("in een eerdere melding", lines, expired=False),
+        facts=(),
+        text=text,
+    )
 
 
 def agreements_row(view: ReportView, child: str, found: tuple[AgreedRow, ...], now: datetime) -> AgreementsRow:

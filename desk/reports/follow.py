@@ -43,9 +43,18 @@ _VISITS = {"planned": "nog niet vertrokken", "on-the-way": "onderweg", "left": "
 
 
 def follow_row(
-    view: ReportView, child: str, name_of: Names, now: datetime, agreed: Sequence[AgreedRow] = ()
+    view: ReportView,
+    child: str,
+    name_of: Names,
+    now: datetime,
+    agreed: Sequence[AgreedRow] = (),
+    known: Sequence[str] = (),
 ) -> FollowRow:
-    """The chain of one child of a report, the first when it has none of this id; `agreed` was agreed beforehand."""
+    """The chain of one child of a report, the first when it has none of this id.
+
+    `agreed` was agreed beforehand; `known` are the lines that sheet and summary have of it, with those of earlier
+    reports.
+    """
     state, card = view.state, card_row(view)
     names = [(one.id, child_name(one, number)) for number, one in enumerate(card.children, 1)]
     whose = child if child in dict(names) else next(iter(dict(names)), "")
@@ -55,7 +64,7 @@ def follow_row(
         "referral": _referral(view, whose),
         "visit": _visit(view, whose),
         "safety": _safety(view, whose),
-        "agreements": _agreements(view, whose, agreed),
+        "agreements": _agreements(view, whose, agreed, known),
         "consent": _consent(view, whose, now),
         "meldcode": _meldcode(view, whose),
         "papers": _papers(view),
@@ -184,13 +193,16 @@ def _safety(view: ReportView, child: str) -> Step:
     return text, tuple(more), "ok" if last.read_back and len(standing) == 1 else "warn"
 
 
-def _agreements(view: ReportView, child: str, agreed: Sequence[AgreedRow]) -> Step:
+def _agreements(view: ReportView, child: str, agreed: Sequence[AgreedRow], known: Sequence[str]) -> Step:
+    briefs = [row.brief for row in agreed]
+    before = [line for line in known if line not in briefs]
     if agreed:
         look = any(row.unsure or row.expired or row.two for row in agreed)
-        first, more = agreed[0].brief, tuple(row.brief for row in agreed[1:])
-        return first, more, "warn" if look else "ok"
+        return briefs[0], (*briefs[1:], *before), "warn" if look else "ok"
     if any(said(view.state, code, child) for code in AGREEMENTS):
-        return "Gezegd in deze melding, nog niet vastgelegd", (), "warn"
+        return "Gezegd in deze melding, nog niet vastgelegd", tuple(before), "warn"
+    if before:
+        return "Gezegd in een eerdere melding, nog niet vastgelegd", tuple(before), "warn"
     return "Niets van tevoren afgesproken", (), ""
 
 

@@ -35,7 +35,8 @@ def rows(desk: Paper) -> dict[str, AgreementRow]:
 
 
 def known(desk: Paper, report: str) -> tuple[AgreedRow, ...]:
-    return Recognising(desk.view, lambda: rows(desk), lambda _: "Anna", lambda: desk.now).agreed_of(report)
+    seen = Recognising(desk.view, lambda: rows(desk), lambda _: "Anna", lambda: desk.now, lambda _: ())
+    return seen.agreed_of(report)
 
 
 def test_e_011_whom_to_call_first_what_to_share_and_how_to_approach_are_there_when_the_telephone_rings() -> None:
