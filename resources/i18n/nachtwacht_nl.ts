@@ -1026,6 +1026,10 @@
         <translation>vraag {name}</translation>
     </message>
     <message>
+        <source>Note it all the same</source>
+        <translation>Noteer het toch</translation>
+    </message>
+    <message>
         <source>Decided by {who}</source>
         <translation>Besluit van {who}</translation>
     </message>
@@ -1065,16 +1069,16 @@
 <context>
     <name>DecisionTold</name>
     <message>
-        <source>Just decided: {what}. Enter twice puts yours in its place.</source>
-        <translation>Intussen besloten: {what}. Twee keer Enter zet het uwe ervoor in de plaats.</translation>
+        <source>Just decided: {what}</source>
+        <translation>Intussen besloten: {what}</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>en nog {count}</translation>
     </message>
     <message>
-        <source>Still {open}: {named}. Enter once more notes it all the same.</source>
-        <translation>Nog {open}: {named}. Nog een keer Enter noteert het toch.</translation>
+        <source>Still {open}: {named}</source>
+        <translation>Nog {open}: {named}</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +4999,10 @@
         <translation>wat er nog meer is afgesproken</translation>
     </message>
     <message>
+        <source>They cannot hold it until morning: call the triagist now (F8), before this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Safety agreement</source>
         <translation>Veiligheidsafspraak</translation>
     </message>
@@ -5013,6 +5021,14 @@
     <message>
         <source>Agree: we call at {time}</source>
         <translation>Spreek af: wij bellen om {time}</translation>
+    </message>
+    <message>
+        <source>{agree}, without a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number of the family yet: there is no number to call at {time}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is later than they can hold ({time}): call earlier, or let somebody go there.</source>

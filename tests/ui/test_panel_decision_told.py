@@ -103,6 +103,7 @@ def test_advice_that_is_proposed_while_danger_is_open_asks_once_more_and_is_then
     enter(qtbot)
     assert decisions(night) == ()
     assert panel._told.words.startswith(f"Still {open_}: 1.2 Is er nu medische hulp nodig?; ")
+    assert panel._note.caption == "Note it all the same"
     enter(qtbot)
     assert [one.urgency for one in decisions(night)] == ["advice"]
     assert panel.isHidden()
@@ -151,9 +152,11 @@ def test_a_decision_that_comes_in_while_the_form_is_open_is_told_before_enter_re
     report, child = night.session.report, night.session.child
     assert night.session.do(NoteDecision(report, child, "Noor Vos", "within-1h"))
     what = "binnen 1 uur van Noor Vos, 03:40, Desk A (Telefonist Voorbeeld)"
-    assert panel._told.words == f"Just decided: {what}. Enter twice puts yours in its place."
+    assert panel._told.words == f"Just decided: {what}"
+    assert panel._note.caption.startswith("Note: ")
     enter(qtbot)
     assert [one.urgency for one in decisions(night)] == ["within-1h"]
+    assert panel._note.caption == "Note it all the same"
     enter(qtbot)
     assert [one.urgency for one in decisions(night)] == ["within-1h", "direct"]
 

@@ -218,6 +218,7 @@ class DecisionPanel(DeskPanel):
             return
         made, picks, asked = made_of(row.proposal), self._picks, self._deciding(row)
         if self._told.stops(asked):
+            self._say_note()
             return
         command = noted(
             row, asked, picks, self._more, self._who, made=made, otherwise=bool(self._otherwise(made, asked))
@@ -389,7 +390,8 @@ class DecisionPanel(DeskPanel):
         said = self.tr("Note: decision of {who}, {time}").format(who=who, time=clock_text(at))
         provider = self._more.provider_name if self._more.asked_provider else ""
         asks = self.tr("ask {name}").format(name=provider) if provider else ""
-        self._note.set_caption(" · ".join(part for part in (said, asks) if part))
+        caption = " · ".join(part for part in (said, asks) if part)
+        self._note.set_caption(self.tr("Note it all the same") if self._told.pending else caption)
         other = self._who.other(picked)
         self._other.setVisible(other is not None)
         if other is not None:

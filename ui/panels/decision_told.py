@@ -23,6 +23,7 @@ class DecisionTold(QWidget):
         super().__init__(parent)
         self._seen: frozenset[str] = frozenset()
         self._told: set[tuple[str, ...]] = set()
+        self._pending = False
         self._lines = {name: SignLine("danger", parent=self) for name in (_STANDING, _DANGER)}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +34,11 @@ class DecisionTold(QWidget):
         self.rescale()
 
     @property
+    def pending(self) -> bool:
+        """Whether Enter said something, and the next one notes it all the same."""
+        return self._pending
+
+    @property
     def words(self) -> str:
         """What stands there."""
         return " ".join(line.text for line in self._lines.values() if not line.isHidden())
@@ -40,6 +46,7 @@ class DecisionTold(QWidget):
     def begin(self, row: DecidingRow | None) -> None:
         """The form opens for a child, with these decisions above it."""
         self._told.clear()
+        self._pending = False
         self._seen = frozenset(one.id for one in row.standing) if row is not None else frozenset()
         for line in self._lines.values():
             line.hide()
@@ -48,6 +55,7 @@ class DecisionTold(QWidget):
     def refresh(self, row: DecidingRow | None) -> None:
         """A decision that came in is told at once; what no longer holds is told no more."""
         said = self._things(row)
+        self._pending = bool(said) and {(name, *key) for name, (key, _) in said.items()} <= self._told
         for name, line in self._lines.items():
             key, words = said.get(name, ((), ""))
             shown = bool(words) and (name == _STANDING or (name, *key) in self._told)
@@ -80,13 +88,13 @@ class DecisionTold(QWidget):
             return found
         new = [one for one in row.standing if one.id not in self._seen]
         if new:
-            words = self.tr("Just decided: {what}. Enter twice puts yours in its place.")
+            words = self.tr("Just decided: {what}")
             what = "; ".join(one.text for one in new)
             found[_STANDING] = (tuple(sorted(one.id for one in new)), words.format(what=what))
         if row.unsure:
             named, left = [*row.unasked[:_NAMED]], len(row.unasked) - _NAMED
             if left > 0:
                 named.append(self.tr("and {count} more").format(count=left))
-            words = self.tr("Still {open}: {named}. Enter once more notes it all the same.")
+            words = self.tr("Still {open}: {named}")
             found[_DANGER] = (row.unasked, words.format(open=row.unsure, named="; ".join(named)))
         return found
