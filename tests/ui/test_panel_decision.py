@@ -185,7 +185,7 @@ def test_an_earlier_minute_and_another_name_are_typed(night: Night, panel: Decis
     press(qtbot, "dokter Postma")
     panel._at.field.setFocus()
     press(qtbot, "03:31")
-    assert panel._note.caption == "Note: decision of dokter Postma, 03:31"
+    assert panel._note.caption == "Note: decision of dokter Postma, 03:31 · direct"
     enter(qtbot)
     assert noted(night).decided_by == "dokter Postma"
     assert noted(night).decided_at == datetime(2026, 11, 21, 2, 31, tzinfo=UTC)
@@ -195,7 +195,7 @@ def test_a_time_that_cannot_be_read_is_said_and_stops_nothing(night: Night, pane
     opened(panel)
     panel._at.field.setFocus()
     press(qtbot, "net")
-    assert panel._note.caption.endswith("03:40")
+    assert panel._note.caption.endswith("03:40 · direct")
     enter(qtbot)
     assert noted(night).decided_at == datetime(2026, 11, 21, 2, 40, tzinfo=UTC)
 

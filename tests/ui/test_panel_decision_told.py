@@ -55,7 +55,7 @@ def test_nobody_is_named_as_who_decided_until_they_were_reached(
     on_duty(night)
     night.answer("danger_now", "yes")
     opened(panel)
-    assert panel._note.caption == "Note: decision of u zelf (nog niet met de triagist besproken), 03:40"
+    assert panel._note.caption == "Note: decision of u zelf (nog niet met de triagist besproken), 03:40 · direct"
     enter(qtbot)
     (decision,) = decisions(night)
     assert (decision.decided_by, decision.confirmed) == (TELEPHONIST, "Nog niet bevestigd")
@@ -69,7 +69,7 @@ def test_one_key_says_that_the_triagist_on_call_decided_and_the_same_key_takes_t
     opened(panel)
     assert (panel._other.key, panel._other.caption) == ("T", "Decided by Triagist Voorbeeld")
     qtbot.keyClicks(QApplication.focusWidget(), "t")
-    assert panel._note.caption == "Note: decision of Triagist Voorbeeld, 03:40"
+    assert panel._note.caption.startswith("Note: decision of Triagist Voorbeeld, 03:40")
     qtbot.keyClicks(QApplication.focusWidget(), "t")
     assert panel._note.caption.startswith("Note: decision of u zelf")
     qtbot.keyClicks(QApplication.focusWidget(), "t")
@@ -85,7 +85,7 @@ def test_b6_017_who_was_reached_is_proposed(night: Night, panel: DecisionPanel) 
     triagist = on_duty(night)
     assert night.session.do(CallDuty(night.session.report, "triagist", TRIAGIST, "0612345681", "reached", triagist))
     opened(panel)
-    assert panel._note.caption == "Note: decision of Triagist Voorbeeld, 03:40"
+    assert panel._note.caption.startswith("Note: decision of Triagist Voorbeeld, 03:40")
     assert panel._other.isHidden()
 
 
@@ -103,7 +103,7 @@ def test_advice_that_is_proposed_while_danger_is_open_asks_once_more_and_is_then
     enter(qtbot)
     assert decisions(night) == ()
     assert panel._told.words.startswith(f"Still {open_}: 1.2 Is er nu medische hulp nodig?; ")
-    assert panel._note.caption == "Note it all the same"
+    assert panel._note.caption == "Note it all the same · advies"
     enter(qtbot)
     assert [one.urgency for one in decisions(night)] == ["advice"]
     assert panel.isHidden()
@@ -156,7 +156,7 @@ def test_a_decision_that_comes_in_while_the_form_is_open_is_told_before_enter_re
     assert panel._note.caption.startswith("Note: ")
     enter(qtbot)
     assert [one.urgency for one in decisions(night)] == ["within-1h"]
-    assert panel._note.caption == "Note it all the same"
+    assert panel._note.caption == "Note it all the same · direct"
     enter(qtbot)
     assert [one.urgency for one in decisions(night)] == ["within-1h", "direct"]
 

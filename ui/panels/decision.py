@@ -388,10 +388,11 @@ class DecisionPanel(DeskPanel):
         picked = self._picks.get("by", "")
         who = self._who.who(picked).said or self.tr("nobody named")
         said = self.tr("Note: decision of {who}, {time}").format(who=who, time=clock_text(at))
+        said = self.tr("Note it all the same") if self._told.pending else said
+        what = next((chip.row.label.split(" · ")[0] for chip in self._urgency.chips.chips if chip.row.chosen), "")
         provider = self._more.provider_name if self._more.asked_provider else ""
         asks = self.tr("ask {name}").format(name=provider) if provider else ""
-        caption = " · ".join(part for part in (said, asks) if part)
-        self._note.set_caption(self.tr("Note it all the same") if self._told.pending else caption)
+        self._note.set_caption(" · ".join(part for part in (said, what, asks) if part))
         other = self._who.other(picked)
         self._other.setVisible(other is not None)
         if other is not None:
