@@ -68,6 +68,25 @@ def test_number_call_and_address_of_112_are_in_sight_without_scrolling(
         kept(program, qtbot)
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_that_nobody_is_on_call_is_what_f8_opens_with_and_nothing_peeps_out_below_it(
+    tmp_path: Path, qtbot: QtBot, scale: float
+) -> None:
+    with running(set_up(tmp_path), qtbot, size=(1366, 768), scale=scale) as program:
+        press("n", Qt.KeyboardModifier.ControlModifier)
+        press("1")
+        press(Qt.Key.Key_F8)
+        QApplication.processEvents()
+        panel = program.wiring.panels.panel
+        seen = at(panel._scroll.viewport(), panel)
+        nobody = at(panel._nobody, panel)
+        assert panel._nobody.isVisible()
+        assert seen.contains(nobody) or (nobody.top() == seen.top() and nobody.height() > seen.height())
+        host = panel.parentWidget()
+        assert at(panel, host).bottom() == host.rect().bottom()
+        kept(program, qtbot)
+
+
 @pytest.mark.parametrize(
     ("size", "scale"), [((640, 400), 1.0), ((640, 400), 2.0), ((1366, 768), 2.0), ((900, 600), 1.5)]
 )

@@ -65,6 +65,10 @@ class DeskPanel(Panel):
         """Where the keyboard goes when the panel opens; None: to the first control."""
         return None
 
+    def seen_first(self) -> QWidget | None:
+        """What is in sight when the panel opens; None: what has the keyboard then."""
+        return None
+
     def key_button(self, text: str, key: str, kind: str = "plain") -> KeyButton:
         """A button that its key presses too, while the panel is open and nobody types in a field."""
         button = KeyButton(text, key, kind)
@@ -89,7 +93,7 @@ class DeskPanel(Panel):
         self._scroll.verticalScrollBar().setValue(0)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.in_sight_soon(first)
+            self.in_sight_soon(self.seen_first() or first)
 
     def open(self) -> None:
         super().open()

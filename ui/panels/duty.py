@@ -153,6 +153,10 @@ class DutyPanel(DeskPanel):
             return self._call
         return None if self._others.isHidden() else self._others
 
+    def seen_first(self) -> QWidget | None:
+        # Who it is, or that there is nobody: the answer, wherever the keyboard is.
+        return self._card if self._nobody.isHidden() else self._nobody
+
     def confirm(self) -> None:
         """Enter: after they were reached on to the decision, else to the next one of the chain. It never dials."""
         if self._reached and self._session.report:

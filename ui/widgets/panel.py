@@ -201,7 +201,8 @@ class Panel(QGroupBox):
         needed = self._scroll.minimumSizeHint().width() + now.px(18 + 14)
         width = min(max(now.px(self._wanted), needed), max(1, room.width()))
         if self._place == "right":
-            self.setGeometry(room.right() - width + 1, room.top(), width, room.height())
+            # Down to the edge: half a line of what stands under it says nothing.
+            self.setGeometry(room.right() - width + 1, room.top(), width, self._host.height() - room.top())
             return
         margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
