@@ -71,7 +71,10 @@ class PaperBlockRow:
 
 @record
 class PaperRow:
-    """A paper in words, the summary first. `file` is a name without suffix that names nobody; `left_out` in words."""
+    """A paper in words, the summary first. `file` is a name without suffix that names nobody; `left_out` in words.
+
+    `veiled` says that those who called were taken out of the text, and what of them may still stand there.
+    """
 
     report: str
     what: str
@@ -84,6 +87,7 @@ class PaperRow:
     blocks: tuple[PaperBlockRow, ...]
     left_out: tuple[str, ...]
     foot: str
+    veiled: str = ""
 
     def within(self, letters: int, lines: int) -> "PaperRow":
         """The same with at most so many lines in its long blocks, and so many letters in any line."""

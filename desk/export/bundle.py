@@ -16,7 +16,7 @@ from desk.checklist.answers import dump_response, flat_response
 from desk.checklist.model import Questionnaire
 from desk.export.fhir import REFERENCES, report_response
 from desk.export.paper import must_profile, veil_of
-from desk.export.sharing import links_of
+from desk.export.sharing import BRIEF, links_of
 from desk.export.telling import Telling, course_of, place
 from desk.fact import from_ticks
 from desk.profile.model import Profile
@@ -58,9 +58,8 @@ def bundle(view: ReportView, wanted: PaperAsked, *, name_of: Callable[[str], str
     for child in children:
         for referral in view.state.care.referrals_of(child.id):
             resources[_organization_url(referral)] = _organization(referral)
-    answers = report_response(
-        view, name_of, children=ids, withheld=links_of(profile, wanted.held) if wanted.held else frozenset()
-    )
+    held = {*wanted.held, *(("danger",) if BRIEF in wanted.held else ())}
+    answers = report_response(view, name_of, children=ids, withheld=links_of(profile, held) if held else frozenset())
     resources[url_of(f"{view.state.id}/antwoorden")] = answers
     if "visit" not in wanted.held and profile.visit is not None:
         resources |= dict(_found_on_site(tell, profile.visit, children))

@@ -52,7 +52,7 @@ def papers_row(
         children=numbered(names, about),
         parts=shared.parts,
         held=shared.held,
-        said=tuple(_said(view, whom, agreed)),
+        said=tuple(_said(view, whom, agreed, shared.unsafe)),
         name_question=_name_question(view) if whom.kind == "provider" and not is_named(view) else "",
         history=tuple(_left(one, name_of, now) for one in reversed(state.care.handed_out)),
     )
@@ -106,14 +106,20 @@ def _receivers(view: ReportView, what: str) -> Iterator[ReceiverRow]:
     organisation = said(view.state, CALLER_ORGANISATION) if is_named(view) else ""
     name = said(view.state, CALLER_NAME) if is_named(view) else ""
     professional = any(str(value).startswith("professional") for value in view.state.by_code("caller_role"))
-    kinds = ("referrer", "family", "reporter") if professional else ("family", "referrer", "reporter")
+    # The family is never meant unless people say so: what they read may come back on the child, or on whoever called.
+    kinds = ("referrer", "reporter", "family") if professional else ("reporter", "referrer", "family")
     for kind in kinds:
         known = {"referrer": organisation or name, "reporter": name}.get(kind, "") if professional else ""
         yield ReceiverRow(kind, kind, known or _WORDS[kind].lower(), _WORDS[kind])
     yield ReceiverRow("other", "other", "", "Iemand anders")
 
 
-def _said(view: ReportView, whom: ReceiverRow, agreed: Sequence[AgreedRow]) -> Iterator[str]:
+def _said(view: ReportView, whom: ReceiverRow, agreed: Sequence[AgreedRow], unsafe: str) -> Iterator[str]:
+    if unsafe:
+        yield (
+            f"Thuis misschien niet veilig: {unsafe}. Het gezin leest eerst alleen dat de melding is bekeken; kies zelf "
+            "wat er toch mee mag."
+        )
     if whom.kind == "provider" and not is_named(view) and view.state.caller_number:
         who = caller_word(view) or "de beller"
         yield f"Het nummer van {who} gaat niet mee: er is geen akkoord. Vraag of naam en nummer bekend mogen zijn."

@@ -11,8 +11,8 @@ from datetime import datetime
 from desk.care_rows.papers import PaperAsked, PaperBlockRow, PaperRow
 from desk.errors import SurroundingsFailed
 from desk.export import telling as t
-from desk.export.nameless import Veil, veil
-from desk.export.sharing import LITTLE, PARTS, Shared, is_named, names_of
+from desk.export.nameless import SOMEBODY, Veil, veil
+from desk.export.sharing import LABELS, PARTS, Shared, is_named, names_of
 from desk.fact import from_ticks
 from desk.profile.codes import CALLER_NAME, CALLER_ORGANISATION
 from desk.profile.model import Profile
@@ -50,15 +50,16 @@ def paper_row(
     children = [child for child in view.children if child.id in wanted.children] or view.children
     tell = t.Telling(view, name_of, veil_of(view, wanted.kind), now)
     goes = frozenset(PARTS) - set(wanted.held)
+    little = shared.is_little(wanted.kind, wanted.held)
     several = len(view.children) > 1
     blocks: list[PaperBlockRow] = []
     for child in children:
-        blocks += _child(tell, child, goes, wanted, known, several=several)
+        blocks += _child(tell, child, goes, wanted, known, several=several, shared=shared)
     if "course" in goes:
         blocks += t.block("Wie wat wanneer beloofde", t.course(tell, {child.id for child in children}), "long")
     # Why it stays behind is the desk's; the receiver is to know that there is more.
     behind = ", ".join(PARTS[one].lower() for one in PARTS if one in wanted.held)
-    if behind and wanted.kind not in LITTLE:
+    if behind and not little:
         blocks += t.block("Niet meegegeven", [f"{behind}. Bel ons als u dat nodig hebt."])
     summaries = [one for one in blocks if one.kind == "summary"]
     return PaperRow(
@@ -69,17 +70,30 @@ def paper_row(
         children=tuple(child.id for child in children),
         file=f"{_FILES[wanted.what]}-{view.state.reference}".lower(),
         title=f"{TITLES[wanted.what]} {view.state.reference}",
-        about=tuple(_about(tell, wanted)),
+        about=tuple(_about(tell, wanted, little=little)),
         blocks=(*summaries, *(one for one in blocks if one.kind != "summary")),
         left_out=left_out(wanted.held, shared),
         foot=f"{profile.title}. {_OFTEN}",
+        veiled=_veiled(blocks, tell.clean),
     )
+
+
+def _veiled(blocks: Iterable[PaperBlockRow], clean: Veil) -> str:
+    """To read before it leaves: that words were taken out, and which could not be."""
+    times = sum(line.count(SOMEBODY) for block in blocks for line in block.lines)
+    where = "Op 1 plek staat" if times == 1 else f"Op {times} plekken staat"
+    taken = f"{where} {SOMEBODY} in plaats van wie belde: lees na of het nog te raden is." if times else ""
+    names = " en ".join(word.capitalize() for word in clean.shared)
+    stays = f"{names} is ook de naam van het kind en blijft staan." if names else ""
+    return " ".join(part for part in (taken, stays) if part)
 
 
 def left_out(held: Iterable[str], shared: Shared) -> tuple[str, ...]:
     """What was held back, in words: the parts with their reason, then what never goes along."""
     reasons = {part.id: part.reason for part in shared.parts}
-    words = [f"{PARTS[one].lower()}{f' ({reasons[one]})' if reasons.get(one) else ''}" for one in held if one in PARTS]
+    words = [
+        f"{LABELS[one].lower()}{f' ({reasons[one]})' if reasons.get(one) else ''}" for one in held if one in LABELS
+    ]
     return (*words, *shared.held)
 
 
@@ -100,12 +114,12 @@ def veil_of(view: ReportView, kind: str = "") -> Veil:
     return veil(callers_of(view.state), names_of(view), family=kind == "family")
 
 
-def _about(tell: t.Telling, wanted: PaperAsked) -> Iterator[str]:
+def _about(tell: t.Telling, wanted: PaperAsked, *, little: bool) -> Iterator[str]:
     state = tell.view.state
     if wanted.to:
         yield f"Aan: {wanted.to}"
     yield f"Gemaakt {_dated(tell.now)}, melding van {_dated(from_ticks(state.opened_at))}"
-    if wanted.kind in LITTLE or _hides_role(tell.view, wanted):
+    if little or _hides_role(tell.view, wanted):
         return
     if is_named(tell.view):
         parts = (said(state, CALLER_NAME), said(state, CALLER_ORGANISATION), caller_word(tell.view))
@@ -124,19 +138,27 @@ def _dated(at: datetime) -> str:
 
 
 def _child(
-    tell: t.Telling, child: ChildView, goes: Collection[str], wanted: PaperAsked, known: Sequence[str], *, several: bool
+    tell: t.Telling,
+    child: ChildView,
+    goes: Collection[str],
+    wanted: PaperAsked,
+    known: Sequence[str],
+    *,
+    several: bool,
+    shared: Shared,
 ) -> Iterator[PaperBlockRow]:
+    little = shared.is_little(wanted.kind, wanted.held)
     whose = f"{child.name or _nth(tell.view, child)}: " if several else ""
 
     def head(text: str) -> str:
         return f"{whose}{text if not whose else text[:1].lower() + text[1:]}"
 
-    yield from t.block(head("In het kort"), _brief(tell, child, goes, wanted, known), "summary")
-    if wanted.kind not in LITTLE:
+    yield from t.block(head("In het kort"), _brief(tell, child, goes, wanted, known, shared), "summary")
+    if not little:
         yield from t.block(head("Besluit en wie verdergaat"), t.decided(tell, child))
     if "safety" in goes:
         yield from t.block(head("Veiligheidsafspraak"), t.agreed_until_morning(tell, child))
-    if wanted.what == HANDOVER and wanted.kind not in LITTLE:
+    if wanted.what == HANDOVER and not little:
         danger = [*t.answered(tell, child, {"danger"}), t.unknown(tell, child)]
         yield from t.block(head("Gevaar"), danger, "danger")
     if "visit" in goes:
@@ -151,10 +173,15 @@ def _child(
 
 
 def _brief(
-    tell: t.Telling, child: ChildView, goes: Collection[str], wanted: PaperAsked, known: Sequence[str]
+    tell: t.Telling,
+    child: ChildView,
+    goes: Collection[str],
+    wanted: PaperAsked,
+    known: Sequence[str],
+    shared: Shared,
 ) -> Iterator[str]:
     """The lines that are read aloud to the triagist, as far as they may go to this receiver."""
-    if wanted.kind in LITTLE:
+    if shared.is_little(wanted.kind, wanted.held):
         decided = bool(tell.view.state.decisions_for(child.id))
         yield (
             "De melding is beoordeeld en er is besloten wie verdergaat." if decided else "De melding wordt beoordeeld."
@@ -164,6 +191,9 @@ def _brief(
     heard = ("who", *_FEEDBACK_HEADS) if wanted.what == FEEDBACK else ()
     for line in row.lines if row is not None else ():
         if _SUMMARY_PARTS.get(line.id, "") not in {*goes, ""} or (heard and line.id not in heard):
+            continue
+        if line.id == "safety" and shared.unsafe:
+            # It also says what may be wrong at home; the agreement itself has a block of its own.
             continue
         text = _CALLER.sub("", line.text) if _hides_role(tell.view, wanted) else line.text
         ends = "" if text.endswith(("…", "?")) else "."

@@ -13,6 +13,7 @@ from desk.agreement_rows import AgreedRow
 from desk.care_rows.papers import PartRow
 from desk.checklist.item import Item
 from desk.checklist.values import RESERVED
+from desk.export.family import why_not_safe
 from desk.export.nameless import WITHHELD, covers_all, may_be_known
 from desk.facts import law
 from desk.profile import codes
@@ -32,6 +33,11 @@ PARTS = {
     "course": "Wie wat wanneer beloofde",
 }
 """The parts that may stay behind, with their words."""
+
+BRIEF = "brief"
+"""Danger and decision: they always go along, but to a family at whose home it may not be safe."""
+
+LABELS = PARTS | {BRIEF: "Gevaar en besluit"}
 
 LITTLE = frozenset({"reporter"})
 """Receivers who hear that the report was weighed and no more, unless people choose more for them."""
@@ -59,10 +65,16 @@ _TWELVE, _SIXTEEN = 12, 16
 
 @record
 class Shared:
-    """The parts for one receiver, and what stays behind whatever people choose, in words."""
+    """The parts for one receiver, and what stays behind whatever people choose, in words. `unsafe`: why a family hears
+    little at first."""
 
     parts: tuple[PartRow, ...]
     held: tuple[str, ...]
+    unsafe: str = ""
+
+    def is_little(self, kind: str, held: Collection[str]) -> bool:
+        """Whether this receiver hears that the report was weighed, and no more of danger and decision."""
+        return kind in LITTLE or (bool(self.unsafe) and BRIEF in held)
 
 
 def proposed(view: ReportView, kind: str, children: Collection[str], agreed: Collection[AgreedRow] = ()) -> Shared:
@@ -72,15 +84,18 @@ def proposed(view: ReportView, kind: str, children: Collection[str], agreed: Col
     """
     said_before = {row.text.sharing for row in agreed if not row.unsure and not row.expired}
     why = [*_why_not(view, children), *_by_word(said_before)]
+    unsafe = why_not_safe(view) if kind == "family" else ""
     parts = []
-    for part, label in PARTS.items():
-        reason = "" if part in _FOR.get(kind, frozenset()) else "niet voor deze ontvanger"
+    for part, label in LABELS.items() if unsafe else PARTS.items():
+        reason = "thuis misschien niet veilig" if unsafe else ""
+        if part not in _FOR.get(kind, frozenset()) and part != BRIEF:
+            reason = "niet voor deze ontvanger"
         for parts_held, said in why:
             if part in parts_held and not reason:
                 reason = said
         parts.append(PartRow(part, label, not reason, reason))
     held = [] if is_named(view) or not callers_of(view.state) else ["wie er belde (geen akkoord om dat te zeggen)"]
-    return Shared(tuple(parts), tuple(held))
+    return Shared(tuple(parts), tuple(held), unsafe)
 
 
 def is_named(view: ReportView) -> bool:

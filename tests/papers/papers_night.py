@@ -12,6 +12,8 @@ from desk.intake.decisions import NoteDecision
 from desk.intake.safety import AgreeSafety
 
 MOTHER, NUMBER = "Anneke de Boer", "06 12 34 56 78"
+SAFE = {"abuse": "no", "violence": "no", "sexual_violence": "no"}
+"""Answers by which nothing says that it is not safe at home."""
 STORY = f"Sem gooide met borden. anneke de boer belt vanaf 0612345678. {MOTHER} is bang."
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from builders import Paper
-from papers_night import MOTHER, NUMBER, agreed, consent, decided, heads, made, night
+from papers_night import MOTHER, NUMBER, SAFE, agreed, consent, decided, heads, made, night
 
 from desk.care_rows.papers import PaperAsked, PapersRow
 from desk.errors import SurroundingsFailed
@@ -69,7 +69,7 @@ def test_a_nameless_caller_stays_nameless_on_every_paper(kind: str, said: str) -
 
 
 def test_the_family_is_not_told_what_kind_of_person_called_either() -> None:
-    desk, report, child = night(caller_role="family")
+    desk, report, child = night(caller_role="family", **SAFE)
     decided(desk, report, child)
     assert "buur" in paper_text(made(desk, report, "feedback", "referrer"))
     text = paper_text(made(desk, report, "feedback", "family"))
