@@ -39,8 +39,9 @@ class SafetyRow:
 class SafetiesRow:
     """What the panel shows for one child: what holds (two when two desks agreed something), and what is known.
 
-    `stays` is who could stay according to the answers; `warnings` what was said against holding it at home;
-    `minutes` the profile's minutes until we call.
+    `stays` is who could stay according to the answers, `number` the family's as far as it is known; `warnings` what was
+    said against holding it at home, `cannot_hold` that they do not hold it until morning; `minutes` the profile's
+    minutes until we call.
     """
 
     report: str
@@ -53,3 +54,4 @@ class SafetiesRow:
     number: str
     warnings: tuple[str, ...]
     minutes: int
+    cannot_hold: bool = False

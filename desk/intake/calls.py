@@ -37,11 +37,15 @@ class OpenReport:
 
 @record
 class JoinCall:
-    """A new call in a known report (a second call about the same child, or calling back); a closed one goes on."""
+    """A new call in a known report (a second call about the same child, or calling back); a closed one goes on.
+
+    `elsewhere`: somebody else than the caller is called; an empty number is then none.
+    """
 
     report: str
     number: str = ""
     direction: str = "in"
+    elsewhere: bool = False
 
 
 @record
@@ -127,7 +131,7 @@ def _join(command: JoinCall, context: Context) -> tuple[New, ...]:
     facts = [] if state.status == "open" else [New(ReportReopened(), command.report)]
     number = command.number
     if command.direction == "out":
-        number = number or number_to_call(state)
+        number = number or ("" if command.elsewhere else number_to_call(state))
     else:
         # Whoever fell away is back: nobody needs to call that number any more.
         back = dropped_lines(state, number) if number else []

@@ -7,17 +7,18 @@ from desk.errors import Refused
 from desk.fact import to_ticks
 from desk.facts.care import SafetyAgreed, SafetyEnded, SafetyReadBack
 from desk.facts.promises import PromiseExtended, PromiseMade, PromiseWithdrawn
-from desk.intake.calls import number_to_call
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
 from desk.intake.moments import begin
+from desk.intake.promise_number import renumbered
 from desk.record import record
+from desk.reports.call_numbers import facts_of
 from desk.reports.care import Safety
 from desk.reports.moments import decided_for, ending, starting
+from desk.reports.safety_words import ABOUT
 from desk.reports.state import CALLBACK, Promise, ReportState
+from desk.words.phone import same_number
 
 MOMENT, CLOSES = "safety-agreed", "safety-called"
-ABOUT = "veiligheidsafspraak"
-"""What the next contact is about, where the profile has no clock for it and it is a promise to call back."""
 
 
 @record
@@ -26,6 +27,7 @@ class AgreeSafety:
 
     `next_at` is when we call. Left out it is the profile's minute, or the one until which they can hold if that is
     sooner (guideline: contact within the time that they can hold). A minute later than that is kept, and shown.
+    `number` is the family's; without it there is none to call: that of whoever reported is not theirs.
     """
 
     report: str
@@ -65,7 +67,7 @@ def _agree(command: AgreeSafety, context: Context) -> tuple[New, ...]:
     if command.child not in state.children and command.child not in state.children_aside:
         raise Refused("Dit kind staat niet in de melding.")
     holds = to_ticks(command.holds_until) if command.holds_until else 0
-    number = command.number.strip() or number_to_call(state)
+    number = command.number.strip()
     promised, next_at = _next(context, state, command, holds, number)
     agreed = SafetyAgreed(
         agreement=command.agreement or context.new_id(),
@@ -131,7 +133,8 @@ def _next(context: Context, state: ReportState, command: AgreeSafety, holds: int
     standing = next_contacts(context, state, command.child)
     if standing:
         moved = [New(PromiseExtended(one.made.promise, *minute), state.id, tuple(one.minutes)) for one in standing]
-        return moved, minute[1]
+        other = [one for one in standing if not same_number(one.number, number)]
+        return [*moved, *(renumbered(state, one.made.promise, number) for one in other)], minute[1]
     made = begin(context, state, MOMENT, child=command.child, who=who, number=number)
     if not any(isinstance(new.payload, PromiseMade) for new in made):
         callback = PromiseMade(
@@ -145,6 +148,7 @@ def _next(context: Context, state: ReportState, command: AgreeSafety, holds: int
             owner=context.author,
             child=command.child,
             note=ABOUT,
+            said=facts_of(state, number),
         )
         return [New(callback, state.id)], minute[1]
     return [_at(new, minute, context) for new in made], minute[1]

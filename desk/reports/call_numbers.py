@@ -11,6 +11,7 @@ from desk.fact import Fact
 from desk.facts.codec import Scalar
 from desk.profile.model import Clock
 from desk.record import record
+from desk.reports.safety_words import ABOUT
 from desk.reports.state import CALLING_BACK, NO_CALL, NumberSaid, Promise, ReportState
 from desk.words.phone import read_number, same_number
 
@@ -60,6 +61,8 @@ def said_since(state: ReportState, promise: Promise, clock: Clock | None) -> tup
         return ()
     standing = [one for one in state.said_numbers.values() if one.number and one.fact not in state.replaced]
     to_caller = promise.made.clock in CALLING_BACK or (clock is not None and clock.closes == _TO_CALLER)
+    # The family is called about what it agreed, whoever the caller was.
+    to_caller = to_caller and promise.made.note != ABOUT
     found: dict[str, str] = {}
     for one in sorted(standing, key=lambda one: (one.at, one.fact), reverse=True):
         if same_number(one.number, promise.number):

@@ -9,6 +9,7 @@ from desk.profile.codes import ATTEMPT, CAN_HOLD, MEANS_AT_HAND, WHO_CAN_STAY
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Safety
 from desk.reports.choices import child_name, numbered
+from desk.reports.family_number import family_number
 from desk.reports.moments import decided_for, starting
 from desk.reports.safety_words import next_contact, safety_brief, safety_lines, still_open
 from desk.reports.state import CALLBACK
@@ -29,7 +30,7 @@ def safeties_row(view: ReportView, child: str, name_of: NameOf) -> SafetiesRow:
     clocks = starting(profile, MOMENT, decided_for(state, whose)) if profile else ()
     callback = profile.clocks.get(CALLBACK) if profile else None
     clock = clocks[0] if clocks else callback
-    number = state.caller_number
+    number = family_number(state)
     return SafetiesRow(
         report=state.id,
         reference=state.reference,
@@ -41,6 +42,7 @@ def safeties_row(view: ReportView, child: str, name_of: NameOf) -> SafetiesRow:
         number=read_number(number).shown or number,
         warnings=_warnings(view, whose),
         minutes=clock.due if clock else 0,
+        cannot_hold="no" in state.by_code(CAN_HOLD, whose),
     )
 
 
@@ -59,6 +61,9 @@ def _row(view: ReportView, safety: Safety, names: dict[str, str], name_of: NameO
     lines = safety_lines(safety)
     name = names.get(agreed.child, "")
     open_ = still_open(safety, promise)
+    if row is not None and row.former:
+        # What stands in the agreement is read aloud: that another number is to be called must not go under.
+        open_ = (*open_, f"nummer: {row.numbers}")
     brief = " · ".join(part for part in (safety_brief(safety, due), *open_) if part)
     return SafetyRow(
         id=agreed.agreement,

@@ -8,6 +8,7 @@ from desk.words.phone import read_number
 from desk.words.times import clock_text, moment_text
 
 CLOSES, ABOUT = "safety-called", "veiligheidsafspraak"
+"""What the next contact is about, where the profile has no clock for it and it is a promise to call back."""
 _TONIGHT = 18 * 3600 * 1_000_000
 
 
@@ -57,9 +58,17 @@ def still_open(safety: Safety, promise: Promise | None) -> tuple[str, ...]:
         ("wie eerst te bellen is open", not agreed.call_first),
         ("hoe lang ze het volhouden is open", not agreed.holds_until),
         ("geen volgend contact", promise is None),
+        (_numberless(promise), bool(_numberless(promise))),
         ("nog niet voorgelezen", not safety.read_back),
     )
     return tuple(words for words, is_open in asked if is_open)
+
+
+def _numberless(promise: Promise | None) -> str:
+    """That nobody can be called at the minute that was agreed."""
+    if promise is None or promise.number:
+        return ""
+    return f"er is geen nummer om om {clock_text(from_ticks(promise.due_at))} te bellen"
 
 
 def next_contact(state: ReportState, profile: Profile | None, child: str) -> Promise | None:

@@ -26,6 +26,7 @@ def panel(night: Night, panels: PanelHost) -> SafetyPanel:
     night.call("0612345678")
     night.answer("youth_name", "Sem")
     night.answer("who_can_stay", "oma")
+    night.answer("caller_role", "parent")
     opened = panels.open("safety")
     assert isinstance(opened, SafetyPanel)
     return opened
@@ -83,6 +84,32 @@ def test_nothing_is_required_and_what_is_open_is_said(night: Night, panel: Safet
     (row,) = standing(night)
     assert "wie blijft is open" in row.open
     assert "wie blijft is open" in panel.standing.boxes[0].words
+
+
+def test_a_professional_s_number_is_not_filled_in_and_that_there_is_none_is_said_before_and_after(
+    night: Night, panel: SafetyPanel, qtbot: QtBot
+) -> None:
+    night.answer("caller_role", "professional")
+    panel.show_for("")
+    assert panel.number.text == ""
+    assert panel._no_number.text == "No number of the family yet: there is no number to call at 07:40."
+    assert panel._agree.caption == "Agree: we call at 07:40, without a number"
+    qtbot.keyClick(held(), ENTER, CTRL)
+    assert "er is geen nummer om om 07:40 te bellen" in panel.standing.boxes[0].words
+    panel.number.fill("06 88 77 66 55")
+    panel.tick(night.desk.now())
+    assert panel._no_number.isHidden()
+    panel.agree()
+    assert [row.promise.number for row in standing(night) if row.promise] == ["06 88 77 66 55"]
+
+
+def test_when_they_cannot_hold_it_the_panel_says_whom_to_call_before_the_button(
+    night: Night, panel: SafetyPanel
+) -> None:
+    assert panel._first.isHidden()
+    night.answer("can_hold", "no")
+    panel.refresh()
+    assert "triagist now (F8)" in panel._first.text
 
 
 def test_read_back_is_one_key(night: Night, panel: SafetyPanel, qtbot: QtBot) -> None:

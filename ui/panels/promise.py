@@ -227,7 +227,9 @@ class PromisePanel(DeskPanel):
         row, session = self._row, self._session
         if row is None:
             return False
-        joined = session.desk.talking(row.report) or session.do(JoinCall(row.report, row.number, "out"))
+        joined = session.desk.talking(row.report) or session.do(
+            JoinCall(row.report, row.number, "out", elsewhere=row.numberless)
+        )
         if session.report != row.report:
             session.open_report(row.report)
         self.refresh()

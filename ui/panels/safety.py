@@ -49,6 +49,8 @@ class SafetyPanel(DeskPanel):
         self.number = NumberLine(self.tr("On which number?"))
         self.note = LabelledLine(self.tr("Note"), self.tr("what else was agreed"))
         self._late = SignLine("danger")
+        self._no_number = SignLine("warn")
+        self._first = SignLine("danger")
         self._agree = KeyButton("", "Ctrl+Enter", "primary")
         self._fields: dict[str, LabelledLine] = {
             "stays": self.stays,
@@ -70,9 +72,12 @@ class SafetyPanel(DeskPanel):
         for part in (*above, self.stays, self.means, self.call_first):
             self.body.addWidget(part)
         self.body.addLayout(minutes)
+        self.body.addWidget(self._no_number)
         self.body.addWidget(self._late)
         self.body.addWidget(self.note)
         self.body.addStretch(1)
+        self._first.say(self.tr("They cannot hold it until morning: call the triagist now (F8), before this."))
+        self._foot.addWidget(self._first)
         self._foot.addWidget(self._agree)
         self.digits_to(self._child)
         self._child.picked.connect(self._session.choose_child)
@@ -119,7 +124,7 @@ class SafetyPanel(DeskPanel):
             part.setVisible(row is not None)
         self.set_title(self.tr("Safety agreement"))
         if row is None:
-            for part in (self._child, self.standing, self._late, self._two):
+            for part in (self._child, self.standing, self._late, self._two, self._no_number, self._first):
                 part.hide()
             return
         if row.child_name:
@@ -127,6 +132,7 @@ class SafetyPanel(DeskPanel):
         self._child.setVisible(bool(row.children))
         self._child.offer([Offer(one.code, one.label, one.key) for one in row.children], row.child)
         self._warnings.show_texts(row.warnings)
+        self._first.setVisible(row.cannot_hold)
         self._two.setVisible(len(row.standing) > 1)
         self._two.say(self.tr("Two desks agreed something. Read both, and agree once more: that one holds."), "warn")
         self.standing.show_for(row.report, row.child)
@@ -196,7 +202,8 @@ class SafetyPanel(DeskPanel):
             "first": row.call_first,
             "holds": self._typable(row.holds_until),
             "next": self._typable(row.next_at),
-            "number": row.number,
+            # As it was changed in the promise since.
+            "number": row.promise.number if row.promise is not None else row.number,
             "note": row.note,
         }
 
@@ -213,6 +220,12 @@ class SafetyPanel(DeskPanel):
         usual = now + timedelta(minutes=row.minutes)
         calls = self.next.at or (min(usual, holds) if holds is not None and holds > now else usual)
         words = self.tr("Agree anew: we call at {time}") if row.standing else self.tr("Agree: we call at {time}")
+        numberless = not self.number.text.strip()
+        if numberless:
+            words = self.tr("{agree}, without a number").format(agree=words)
+            nobody = self.tr("No number of the family yet: there is no number to call at {time}.")
+            self._no_number.say(nobody.format(time=clock_text(calls)), "warn")
+        self._no_number.setVisible(numberless)
         self._agree.set_caption(words.format(time=clock_text(calls)))
         late = holds is not None and calls > holds
         self._late.setVisible(late)
