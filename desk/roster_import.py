@@ -136,11 +136,13 @@ def older_than(files: Iterable[RosterFileRow], file: str, sha256: str, now: date
     before = next((one for one in every if one.sha256 == sha256), None)
     if before is None:
         return ""
-    after = [one for one in every if one.name in (file, before.name) and one.at > before.at]
+    # By when each came first: an old one that somebody took all the same is no newer for that.
+    came = before.first or before.at
+    after = [one for one in every if one.name in (file, before.name) and (one.first or one.at) > came]
     if not after:
         return ""
-    last = max(after, key=lambda one: one.at)
-    read, then = moment_text(before.at, now), moment_text(last.at, now)
+    last = max((one.first or one.at) for one in after)
+    read, then = moment_text(came, now), moment_text(last, now)
     return f"dit bestand is op {read} al ingelezen, en daarna op {then} een nieuwere versie ervan"
 
 

@@ -322,7 +322,7 @@ class PublicationRow:
 
 @record
 class RosterFileRow:
-    """A file that was read into the roster."""
+    """A file that was read into the roster: `at` for the last time, `first` for the first."""
 
     id: str
     name: str
@@ -331,3 +331,4 @@ class RosterFileRow:
     refused: int
     at: datetime
     by: str
+    first: datetime | None = None

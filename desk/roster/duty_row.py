@@ -62,7 +62,8 @@ class Ended:
     """What a calendar takes away: the duty `uid` (as in `DutyRow`), or all of an event that it no longer has.
 
     `every`: `uid` is the event's own, and it is about all its days that the file has no duty for. `cancelled`: the file
-    says so (STATUS:CANCELLED); otherwise the days are no longer in the series. `row` is the place of the event.
+    says so (STATUS:CANCELLED); otherwise the days are no longer in the series. `row` is the place of the event,
+    `provider` whose duty a cancelled one was: two providers' calendars may give their events one name.
     """
 
     uid: str
@@ -70,6 +71,7 @@ class Ended:
     row: int
     every: bool = False
     cancelled: bool = True
+    provider: str = ""
 
 
 @record

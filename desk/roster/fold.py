@@ -142,8 +142,15 @@ def _published(subject: str, p: f.RosterPublished, fact: Fact) -> PublicationRow
     return PublicationRow(subject, start, until, p.roles, p.duties, p.gaps, p.reason, at, fact.author)
 
 
-def _file(subject: str, p: f.RosterFileTaken, fact: Fact) -> RosterFileRow:
-    return RosterFileRow(subject, p.name, p.sha256, p.taken, p.refused, from_ticks(fact.recorded_at), fact.author)
+def roster_file_row(subject: str, facts: Iterable[Fact]) -> RosterFileRow | None:
+    """A roster file as it was read last, and when it came first."""
+    row: RosterFileRow | None = None
+    for fact in facts:
+        p, at = decode(fact), from_ticks(fact.recorded_at)
+        if isinstance(p, f.RosterFileTaken):
+            first = row.first if row is not None else at
+            row = RosterFileRow(subject, p.name, p.sha256, p.taken, p.refused, at, fact.author, first)
+    return row
 
 
 def holiday_row(subject: str, facts: Iterable[Fact]) -> HolidayRow | None:
@@ -169,7 +176,7 @@ FOLDS: dict[str, Callable[[str, Iterable[Fact]], Any]] = {
     "law": _whole(f.LawSet, _law),
     "holiday": holiday_row,
     "publication": _whole(f.RosterPublished, _published),
-    "roster-file": _whole(f.RosterFileTaken, _file),
+    "roster-file": roster_file_row,
 }
 """Subject kind to the fold of its facts."""
 

@@ -29,11 +29,16 @@ class Ground:
         spans: dict[tuple[str, str, bool], list[tuple[int, int]]] = {}
         for row in found.duties:
             spans.setdefault(place_of(row), []).append((to_ticks(row.start), to_ticks(row.until)))
+        self._providers = {provider for _, provider, _ in spans}
         self._places = {place: _joined(each) for place, each in spans.items()}
 
     def has(self, old: Duty) -> bool:
         """Whether the file has rows of the place of a duty at all."""
         return place_of(old) in self._places
+
+    def concerns(self, old: Duty) -> bool:
+        """Whether the file is about the provider of a duty: two providers may both send a `rooster.csv`."""
+        return fold_text(old.provider) in self._providers
 
     def takes(self, old: Duty, now: datetime) -> bool:
         """Whether a duty that the file does not have gives way to it."""

@@ -182,7 +182,7 @@ class _Gone:
     def look(self, shift: ShiftRow, duty: Duty, *, draft: bool) -> None:
         """Looks at one of them."""
         ended = self._end_of(shift, duty)
-        mine = shift.filed is not None and shift.filed.source == self._source
+        mine = shift.filed is not None and shift.filed.source == self._source and self._ground.concerns(duty)
         if ended is not None:
             why = _why_left(shift, ended.edition, self._choices)
             goes = why is None
@@ -191,7 +191,7 @@ class _Gone:
                 return
         elif self._ground.takes(duty, self._now):
             goes = True
-        elif mine and self._choices.missing and not self._ground.broken and self._ground.has(duty):
+        elif mine and self._choices.missing and not self._ground.broken:
             goes = not shift.by_hand or self._choices.hand
         else:
             goes = shift.by_hand and self._choices.hand and self._ground.touches(duty, self._now)
@@ -209,8 +209,11 @@ class _Gone:
         if shift.filed is None or not shift.filed.event:
             return None
         ended = self._ended.get(shift.filed.event) or self._events.get(shift.filed.event.partition("\n")[0])
-        # The same calendar may be read in once for each of its places.
-        return ended if ended is not None and (ended.cancelled or self._ground.has(duty)) else None
+        if ended is None:
+            return None
+        # The same calendar may be read in once for each of its places, and two calendars may give events one name.
+        theirs = ended.cancelled and fold_text(ended.provider) == fold_text(duty.provider)
+        return ended if theirs or self._ground.has(duty) else None
 
 
 def _planned(shift: ShiftRow, *, draft: bool) -> Duty | None:

@@ -59,6 +59,9 @@ def _filed(row: ShiftRow, payload: object) -> ShiftRow:
         case f.DutyWithdrawn(reason=reason) if known is not None:
             edition = payload.edition or known.edition
             return replace(row, filed=replace(known, edition=edition), by_file=reason.startswith(NOT_IN))
+        case f.DraftDropped() if not row.pieces:
+            # It never stood: an import that was undone is as if it had not been read, and may be read again.
+            return replace(row, filed=None, by_file=False)
         case f.DraftDropped() if known is not None:
             return replace(row, by_file=row.now is not None and bool(row.now.source))
         case _:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from rostering import Planner, at, ticks
 
-from desk.facts.roster import DutyPlanned, DutyWithdrawn, RosterFileTaken
+from desk.facts.roster import DraftDropped, DutyPlanned, DutyWithdrawn, RosterFileTaken
 from desk.roster.choices import Choices
 from desk.roster.importing import read_roster
 from desk.roster_import import Preview, prepare
@@ -197,3 +197,48 @@ def test_what_a_file_said_is_kept_beside_what_people_decided() -> None:
     assert shift.filed is not None
     assert (shift.filed.source, shift.filed.event, shift.by_hand) == ("dec.ics", "a\n", True)
     assert not replace(shift, by_file=True).by_hand
+
+
+def test_a_file_that_was_taken_although_it_was_older_does_not_make_the_newest_one_old() -> None:
+    planner, newest = taken(*ROWS), (ROWS[0], night(11, "Visser"), ROWS[2])
+    carry_out(planner, look(planner, *newest), 10)
+    carry_out(planner, look(planner, *ROWS, choices=Choices(older=True)), 20)
+    preview = look(planner, *newest)
+    assert (preview.older, preview.plan.planned) == ("", 1)
+
+
+def test_a_draft_of_a_file_that_was_dropped_comes_back_when_the_file_is_read_again() -> None:
+    planner = Planner("2026-12-01 11:00")
+    carry_out(planner, look(planner, *ROWS, draft=True))
+    for shift in planner.book().shifts.values():
+        planner.facts.append(planner._desk.fact(DraftDropped(), shift.id, NOW, replaces=(shift.fact,)))
+    for draft in (True, False):
+        again = look(planner, *ROWS, night(13, "Bakker"), draft=draft)
+        assert (again.plan.planned, again.plan.left) == (4, ())
+
+
+def test_a_cancelled_event_of_one_provider_leaves_that_name_in_the_calendar_of_another_alone() -> None:
+    described = "DESCRIPTION:Aanbieder: {}\n"
+    planner = with_agenda(event("1", 13, more=described.format("GGZ")))
+    carry_out(planner, agenda(planner, event("1", 13, "Triagist: Visser", more=described.format("Spoed"))))
+    cancelled = event("1", 13, count=5, more=described.format("GGZ") + "STATUS:CANCELLED\n")
+    (gone,) = agenda(planner, cancelled).plan.changes
+    assert gone.was is not None
+    assert (gone.was.provider, gone.was.name) == ("GGZ", "Bakker")
+
+
+def test_a_calendar_that_takes_back_all_that_it_names_cancels_each_of_its_events() -> None:
+    planner = with_agenda(event("a", 13), event("b", 12))
+    data = f"BEGIN:VCALENDAR\nMETHOD:CANCEL\n{event('a', 13, count=1)}END:VCALENDAR\n".encode()
+    found = read_roster(data, NOW, "intrekking.ics")
+    preview = prepare(found, planner.book(), NOW, "intrekking.ics", data, draft=False)
+    assert [change.was.start for change in preview.plan.changes if change.was] == [at("2026-12-13 17:00")]
+
+
+def test_two_providers_who_send_a_file_of_one_name_do_not_miss_each_others_duties() -> None:
+    planner = taken(*ROWS)
+    other = look(planner, *(row.replace("GGZ", "Spoed") for row in ROWS))
+    assert (other.plan.planned, other.plan.missing) == (3, ())
+    assert (
+        look(planner, *(row.replace("GGZ", "Spoed") for row in ROWS), choices=Choices(missing=True)).plan.withdrawn == 0
+    )

@@ -17,6 +17,7 @@ from desk.words.fold import clean_text
 from desk.words.times import local
 
 _EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*$(.*?)(?:^END:VEVENT[ \t]*$|(?=^BEGIN:VEVENT)|\Z)", re.I | re.M | re.S)
+_WITHDRAWN = re.compile(r"^METHOD[ \t]*:[ \t]*CANCEL[ \t]*$", re.I | re.M)
 _MOST_EVENTS = 50_000
 
 
@@ -44,12 +45,13 @@ def read_ical(
         what = f"de agenda heeft {len(blocks)} afspraken; meer dan {_MOST_EVENTS} worden er niet ingelezen"
         findings.refuse(f"afspraak {_MOST_EVENTS + 1}", what, "exporteer alleen het rooster")
         blocks = blocks[:_MOST_EVENTS]
-    events, zones = [], zones_of(text)
+    events, zones, withdrawn = [], zones_of(text), _WITHDRAWN.search(text) is not None
     for number, block in enumerate(blocks, 1):
         watch.at(number, len(blocks))
         event = read_event(number, block, zones, findings)
         if event is not None:
-            events.append(event)
+            # A message that takes back what it names (RFC 5546, 3.2.5) need not say so of each.
+            events.append(replace(event, cancelled=True) if withdrawn else event)
     reading = _Reading(now, given or Given(), findings)
     duties = look_over(reading.duties(events, watch), now, "afspraak", findings)
     findings.faults.sort(key=_place)
@@ -140,7 +142,13 @@ class _Reading:
 
     def _end(self, event: Event, uid: str, *, every: bool = False) -> None:
         if event.uid:
-            self.ended.append(Ended(uid, event.edition, event.number, every, event.cancelled))
+            provider = self._provider(event) if event.cancelled else ""
+            self.ended.append(Ended(uid, event.edition, event.number, every, event.cancelled, provider))
+
+    def _provider(self, event: Event) -> str:
+        """Whose duty an event was that is no more; nobody is told of what else it does not say."""
+        fields = fields_of(event, self._given, Findings(""))
+        return fields["provider"] if fields is not None else self._given.provider
 
     def _edits(
         self, edits: list[Event], series: Series | None, *, cancelled: bool
