@@ -82,7 +82,8 @@ class CardRow:
     `state` is `calling`, `waiting`, `open`, `closed`, `merged` or `set-aside`. `rank` is the urgency's rank
     (0: no proposal yet); danger sorts above time. `promises` are the open ones, soonest first; `safety` the safety
     agreements that hold, a line each, which go with every handover; `triage` what waits for the triagist;
-    `clocks` the promises of the chain after the decision in lines, save the one of the badge.
+    `clocks` the promises of the chain after the decision in lines, save the one of the badge; `decided` says that a
+    decision stands, which and since when.
     """
 
     id: str
@@ -112,6 +113,7 @@ class CardRow:
     safety: tuple[str, ...] = ()
     triage: tuple[TriageMarkRow, ...] = ()
     clocks: tuple[str, ...] = ()
+    decided: str = ""
 
 
 @record
@@ -254,7 +256,7 @@ class SheetRow:
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
     tries reached nobody and danger is open. `number_values` and `decision_values` (for this child) are two or more
     when two desks wrote. `asked` are the questions of the triagist that wait for an answer, `agreed` the agreements
-    made beforehand that its numbers and names lead to.
+    made beforehand that its numbers and names lead to, `decided` as on the card, of this child.
     """
 
     card: CardRow
@@ -287,6 +289,7 @@ class SheetRow:
     decision_values: tuple[ValueRow, ...] = ()
     asked: tuple[AskedRow, ...] = ()
     agreed: tuple[AgreedRow, ...] = ()
+    decided: str = ""
 
 
 @record

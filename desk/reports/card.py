@@ -12,6 +12,7 @@ from desk.profile.codes import (
 )
 from desk.profile.model import Profile
 from desk.reports.call_numbers import CallNumber, call_number, needs_number
+from desk.reports.counting import decided_line
 from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
 from desk.reports.steps import step_of
@@ -58,6 +59,7 @@ def card_row(view: ReportView) -> CardRow:
         owners=tuple(_owner_row(state, owner) for owner in state.owners.values()),
         safety=briefs(state, view.profile, {row.id: row.name or f"Kind {at}" for at, row in enumerate(children, 1)}),
         triage=triage_marks(view),
+        decided=decided_line(view, [child.id for child in view.children]),
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
 

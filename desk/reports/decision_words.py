@@ -54,6 +54,29 @@ def confirmed_by(one: Confirmed, noted_by: str, desk: str, name_of: Callable[[st
     return name, "aan een andere desk"
 
 
+def decided_what(profile: Profile | None, noted: DecisionNoted) -> str:
+    """What was decided in one line: "1 · direct, Zorgpad en aanbieder, Ambulante spoedhulp thuis, Kinnik"."""
+    level = profile.urgency(noted.urgency) if profile else None
+    kind = profile.care.kind(noted.kind) if profile else None
+    provider = profile.provider(noted.provider) if profile else None
+    pathways = profile.pathways if profile else ()
+    words = (
+        level.label if level else noted.urgency,
+        kind.label if kind else noted.kind,
+        next((one.label for one in pathways if one.id == noted.pathway), noted.pathway),
+        provider.label if provider else noted.provider,
+    )
+    return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def decided_short(profile: Profile | None, noted: DecisionNoted, at: int) -> str:
+    """That a decision stands, for a card and the head of a report: "1 · direct, besluit 03:51"."""
+    level = profile.urgency(noted.urgency) if profile else None
+    kind = profile.care.kind(noted.kind) if profile else None
+    what = (level.label if level else noted.urgency) or (kind.label if kind else noted.kind)
+    return ", ".join(part for part in (what, f"besluit {clock_text(from_ticks(at))}") if part)
+
+
 def decision_more(profile: Profile | None, noted: DecisionNoted) -> tuple[str, ...]:
     """Kind, provider, trajectory, why not ambulatory, goal, follow-up, appointment, and why it was assessed again."""
     lines = [_what(profile, noted)]

@@ -12,6 +12,7 @@ from desk.facts import promises as p
 from desk.facts.codec import Unknown
 from desk.profile.codes import TAKEOVER
 from desk.profile.model import Choice, Profile
+from desk.reports.decision_words import decided_what
 from desk.reports.fact_words_care import CareWords
 from desk.reports.view import shown
 from desk.words.phone import read_number
@@ -164,11 +165,11 @@ class FactWords:
                 result = _CALLED.get(payload.result, "")
                 return f"{payload.name} gebeld{', ' if result else ''}{result}"
             case d.DecisionNoted():
-                level = self._profile.urgency(payload.urgency) if self._profile else None
                 reason = self._reason("deviate", payload.reason)
                 again = self._again(payload)
                 return _with(
-                    f"Besluit van {payload.decided_by}{again}: {level.label if level else payload.urgency}",
+                    f"Besluit van {payload.decided_by}{again}",
+                    decided_what(self._profile, payload),
                     f"anders dan voorgesteld, {reason}" if reason and not payload.followed else "",
                 )
             case d.ReasonGiven():

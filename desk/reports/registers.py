@@ -49,21 +49,6 @@ def decision_values(view: ReportView, child: str, name_of: Names) -> tuple[Value
     )
 
 
-def counting(view: ReportView) -> frozenset[str]:
-    """The facts of the decisions that count: one for each child, the most urgent of those that stand."""
-    state, found = view.state, []
-    for child in {one.noted.child for one in state.decisions}:
-        standing = state.decisions_for(child)
-        if standing:
-            found.append(min(standing, key=lambda one: (_rank(view.profile, one), -one.at, one.fact)).fact)
-    return frozenset(found)
-
-
-def _rank(profile: Profile | None, decision: Decision) -> int:
-    level = profile.urgency(decision.noted.urgency) if profile else None
-    return level.rank if level else 99
-
-
 def _decided(profile: Profile | None, decision: Decision) -> str:
     noted = decision.noted
     level = profile.urgency(noted.urgency) if profile else None

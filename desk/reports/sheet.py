@@ -11,12 +11,13 @@ from desk.profile.codes import CALLBACK_NUMBER, CALLER_NUMBER, CURRENT_LOCATION,
 from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
+from desk.reports.counting import counting, decided_line
 from desk.reports.decision_words import NOT_CONFIRMED, confirmation, decision_more
 from desk.reports.faces import Face, faces
 from desk.reports.fact_words import SPEAKERS
 from desk.reports.moments import heard
 from desk.reports.own_provider import provider_first
-from desk.reports.registers import counting, decision_values, minute_values, number_values
+from desk.reports.registers import decision_values, minute_values, number_values
 from desk.reports.state import Answer, Decision, ReportState
 from desk.reports.triage_marks import asked_rows, awaits
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
@@ -98,6 +99,7 @@ def sheet_row(
         number_values=number_values(state, name_of),
         decision_values=decision_values(view, child.id, name_of),
         asked=asked_rows(state, name_of, _answers(drafts), answered=False),
+        decided=decided_line(view, [child.id]),
     )
 
 

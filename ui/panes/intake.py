@@ -48,6 +48,7 @@ class IntakePane(QWidget):
         self._title = Words("title", wrap=True)
         self._state = Words("small", wrap=True)
         self._place = Words("small")
+        self._decided = SignLine("ok")
         self.hold = HoldLine()
         self.numbers = ClashBox()
         self._danger = SignLine("danger")
@@ -73,7 +74,7 @@ class IntakePane(QWidget):
         self._low = False
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        said = (self._place, self.hold, self._danger, self._asks)
+        said = (self._decided, self._place, self.hold, self._danger, self._asks)
         for part in (*said, self._acts, self._children, self._bar, self._core):
             self._column.addWidget(part)
         self._column.addWidget(self._questions, 1)
@@ -129,7 +130,7 @@ class IntakePane(QWidget):
         if row is None:
             self._report = ""
             sometimes: tuple[QWidget, ...] = (self.hold, self._danger, self._known, self._children, self._core)
-            for part in (*sometimes, self.asked, self._asks):
+            for part in (*sometimes, self.asked, self._asks, self._decided):
                 part.hide()
             return
         if row.card.id != self._report or self._find(self._section) is None:
@@ -137,6 +138,8 @@ class IntakePane(QWidget):
             self._section = row.sections[0].link if row.sections else ""
         self._title.say(row.heading)
         self._place.say(row.place)
+        self._decided.say(row.decided, "ok")
+        self._decided.setVisible(bool(row.decided))
         self._say_danger(row)
         self.asked.show_row(row)
         self._say_asked()

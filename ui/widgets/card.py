@@ -27,12 +27,14 @@ class Card(BoxButton):
         self._ring = Ring(self)
         self._title = Words("lead", parent=self)
         self._subtitle = Words("small", parent=self)
+        self._decided = Words("head", parent=self)
         self._pill = Pill(parent=self)
         self._hold = Words("small", parent=self)
         self._clocks = Words("small", parent=self)
         self._words = QVBoxLayout()
         self._words.addWidget(self._title)
         self._words.addWidget(self._subtitle)
+        self._words.addWidget(self._decided)
         self._words.addWidget(self._hold)
         self._words.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignLeft)
         self._words.addWidget(self._clocks)
@@ -119,23 +121,26 @@ class Card(BoxButton):
         show_when(self._hold, shown and bool(self._held))
         show_when(self._subtitle, shown and bool(row.subtitle))
         show_when(self._pill, shown and bool(row.badge))
+        self._decided.say(row.decided)
+        show_when(self._decided, shown and bool(row.decided))
         self._clocks.say("\n".join(row.clocks))
         show_when(self._clocks, shown and bool(row.clocks))
         self._ring.show_danger(self._strip and row.danger)
         self.setToolTip(
-            "\n".join(part for part in (row.title, row.subtitle, self._held, self._pill.text, *row.clocks) if part)
-            if self._strip
-            else ""
+            "\n".join(part for part in (row.title, *self._said(), *row.clocks) if part) if self._strip else ""
         )
 
     def _name(self) -> None:
         name = self._row.title
-        parts = (self._row.subtitle, self._held, self._pill.text, *self._row.clocks, self._ring.accessibleName())
+        parts = (*self._said(), *self._row.clocks, self._ring.accessibleName())
         said = ", ".join(part for part in parts if part)
         if name != self.accessibleName():
             self.setAccessibleName(name)
         if said != self.accessibleDescription():
             self.setAccessibleDescription(said)
+
+    def _said(self) -> tuple[str, ...]:
+        return self._row.subtitle, self._row.decided, self._held, self._pill.text
 
     def _open(self) -> None:
         self.opened.emit(self._row.id)
