@@ -161,7 +161,7 @@
     <name>AlarmBar</name>
     <message>
         <source>said since: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sindsdien gezegd: %1</translation>
     </message>
     <message>
         <source>Nobody reached: emergency decision</source>
@@ -2294,7 +2294,7 @@
     </message>
     <message>
         <source>Said since</source>
-        <translation type="unfinished"></translation>
+        <translation>Sindsdien gezegd</translation>
     </message>
     <message>
         <source>calling is not safe</source>
@@ -2375,15 +2375,15 @@
     <name>PromiseNumber</name>
     <message>
         <source>Put {number} in the promise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet {number} in de afspraak</translation>
     </message>
     <message>
         <source>Keep to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blijf bij {number}</translation>
     </message>
     <message>
         <source>Back to {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar {number}</translation>
     </message>
 </context>
 <context>
@@ -5000,7 +5000,7 @@
     </message>
     <message>
         <source>They cannot hold it until morning: call the triagist now (F8), before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze houden het niet vol tot morgen: bel nu eerst de triagist (F8).</translation>
     </message>
     <message>
         <source>Safety agreement</source>
@@ -5024,11 +5024,11 @@
     </message>
     <message>
         <source>{agree}, without a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{agree}, zonder nummer</translation>
     </message>
     <message>
         <source>No number of the family yet: there is no number to call at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen nummer van het gezin: er is geen nummer om om {time} te bellen.</translation>
     </message>
     <message>
         <source>That is later than they can hold ({time}): call earlier, or let somebody go there.</source>
