@@ -95,6 +95,7 @@ def _open(
         undo.callback(reader.close)
         told = journal.renew(reader.own_seq)
         notices += [told] if told else []
+        journal.sign()
         if open_store is None:
             belonging = Belonging(
                 home,

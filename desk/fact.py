@@ -19,6 +19,8 @@ _FIRST, _LAST = (
     (datetime(year, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK for year in (2, 9999)
 )  # a year from the edges, so that local time exists too
 GENESIS = bytes(32)
+SALT = 16
+"""Bytes of a salt. As many always: else bytes could go from the one to the other, and the digest would not tell."""
 # Once made: `json.loads` looks at each payload for its encoding, which is known here.
 _JSON = json.JSONDecoder()
 
@@ -43,7 +45,7 @@ class Fact:
     `kind` and `subject` what it is about; `type` and `version` how to read the payload; `author` a person id;
     `happened_at` what people state and `recorded_at` what the desk saw (house rule 7); `replaces` the facts
     that the author saw and replaces; `profile` the digest (hex) of the profile in force; `payload` and `salt`
-    are None once erased; `signature` is empty until people prove who they are.
+    are None once erased; `signature` is that of the desk over `header()`, empty where a desk does not sign.
     """
 
     id: str
@@ -64,7 +66,7 @@ class Fact:
     signature: bytes = b""
 
     def header(self) -> bytes:
-        """The bytes that are hashed and, later, signed: canonical JSON, as `desk.ids.canonical` writes it.
+        """The bytes that are hashed and signed: canonical JSON, as `desk.ids.canonical` writes it.
 
         Written out part by part: it is made for every fact that is pushed and pulled, a million when a desk begins.
         """
@@ -106,15 +108,15 @@ def payload_digest(salt: bytes, payload: bytes) -> bytes:
 
 def seal(payload: bytes, random_bits: Callable[[int], int] = secrets.randbits) -> tuple[bytes, bytes]:
     """A fresh salt and the digest of `payload` under it."""
-    salt = random_bits(128).to_bytes(16, "big")
+    salt = random_bits(8 * SALT).to_bytes(SALT, "big")
     return salt, payload_digest(salt, payload)
 
 
 def intact(fact: Fact) -> bool:
-    """Whether the payload is the one the header names; an erased one cannot be told and passes."""
+    """Whether the payload is the one the header names; an erased one, gone with its salt, cannot be told and passes."""
     if fact.payload is None or fact.salt is None:
-        return True
-    return payload_digest(fact.salt, fact.payload) == fact.digest
+        return fact.payload is fact.salt
+    return len(fact.salt) == SALT and payload_digest(fact.salt, fact.payload) == fact.digest
 
 
 def link(previous: bytes, fact: Fact) -> bytes:

@@ -106,11 +106,11 @@ ALLOWED: dict[str, set[str]] = {
     "desk.trust": {"desk.fact", "desk.facts", "desk.signing"},
     # The road. Storage knows facts and nothing of what they say.
     "desk.storage": {"desk.fact"},
-    "desk.journal": {"desk.clock", "desk.fact", "desk.storage"},
+    "desk.journal": {"desk.clock", "desk.fact", "desk.signing", "desk.storage"},
     "desk.replica": {
         *("desk.agreement_rows", "desk.agreements"),
         *("desk.agreed", "desk.decision.propose", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
-        *("desk.roster", "desk.roster_rows", "desk.rows", "desk.storage"),
+        *("desk.roster", "desk.roster_rows", "desk.rows", "desk.signing", "desk.storage", "desk.trust"),
     },
     # What names a store is pure, and so are the settings that keep it: the window shows both.
     "desk.sync.address": set(),

@@ -19,7 +19,9 @@ from desk.ids import canonical, new_id
 from desk.journal import twins
 from desk.journal.ballast import BALLAST_BYTES, Ballast
 from desk.journal.place import place_of, why_anew
+from desk.journal.signing import Signing, keys_in
 from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
+from desk.signing.keys import note_of
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import OperationalError, connect, reading, transaction
 from desk.words import reasons
@@ -49,6 +51,8 @@ class Journal:
         opens = opens or partial(connect, key=key)
         self._writing = Writing(path, opens, report, ballast_of(path, ballast))
         self._drafts = 0
+        self._signing: Signing | None = None
+        self._kept_number = 0
         with reading(path):
             self._read = connect(path, key)
             try:
@@ -59,7 +63,19 @@ class Journal:
 
     def start(self) -> None:
         """Begin writing."""
-        self._writing.start(self.last()[0])
+        self._writing.start(self.last()[0], self._signing)
+
+    def sign(self) -> Signing:
+        """From now on what is written is signed; to be called before `start`.
+
+        An incarnation that has no keys yet gets them and tells of them in its next fact, whose number is kept for it
+        (`last` counts it).
+        """
+        with reading(self._path):
+            kept = self._meta(note_of(self.desk))
+        self._kept_number = 0 if kept else self.last()[0] + 1
+        self._signing = Signing(self.desk, kept, self._kept_number)
+        return self._signing
 
     @property
     def desks(self) -> tuple[str, ...]:
@@ -113,7 +129,8 @@ class Journal:
             values = tuple(_storable(to_values(fact)) for fact in facts)
         except (ValueError, TypeError) as error:
             raise DeskBug(f"Dit kan niet worden bewaard ({error}). De handeling is gestopt.") from error
-        self._writing.hand(FactsItem(values, tuple(forget), max((fact.seq for fact in facts), default=0)))
+        last = max((fact.seq for fact in facts), default=0)
+        self._writing.hand(FactsItem(values, tuple(forget), last, tuple(facts)))
 
     def draft(self, key: str, text: str, at: datetime) -> int:
         """Keep what is being typed in one field; no text forgets it. Gives its number, to be told when it is kept."""
@@ -147,7 +164,7 @@ class Journal:
         with reading(self._path):
             seq = self._read.execute("SELECT max(seq) FROM fact WHERE desk = ?", (blob,)).fetchone()[0]
             at = self._read.execute(newest).fetchone()
-        return seq or 0, from_ticks(at[0]) if at else None
+        return max(seq or 0, self._kept_number), from_ticks(at[0]) if at else None
 
     def after(self, seq: int, limit: int = -1) -> list[Fact]:
         """This incarnation's facts with a higher number, in order. For the thread that made the journal."""
@@ -199,7 +216,9 @@ class Journal:
         former, here = json.dumps(self.desks), place_of(self._path)
         notes = {"incarnation": made, "former": former, twins.ended(self.desk): str(agreed), "place": here}
         try:
-            twins.part(self._read, self.after(agreed), self.desk, made, notes)
+            # Who signed until now signs what is written again as well.
+            signs = keys_in(self._read, self.desk) is not None
+            twins.part(self._read, self.after(agreed), self.desk, made, notes, signs=signs)
         except OperationalError as error:
             raise self._cannot_write(error) from error
         self.desk = made

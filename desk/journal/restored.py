@@ -9,6 +9,7 @@ from pathlib import Path
 from desk.fact import to_ticks
 from desk.ids import canonical, new_id
 from desk.journal.journal import NUMBERS, desks_of, numbers_of
+from desk.signing.keys import note_of
 from desk.storage.facts import FACT_COLUMNS
 from desk.storage.files import attach, connect, reading, transaction
 
@@ -48,6 +49,11 @@ def carry_over(path: Path, former: Path, key: bytes = b"") -> int:
             )
             carried = int(connection.total_changes - before)
             connection.execute("INSERT OR REPLACE INTO draft SELECT key, text, at FROM former.draft")
+            # What was sealed to a former incarnation is read with its keys.
+            keys = note_of("%")
+            connection.execute(
+                "INSERT OR IGNORE INTO meta SELECT key, value FROM former.meta WHERE key LIKE ?", (keys,)
+            )
             wrote = [
                 row[0].hex() for row in connection.execute("SELECT desk FROM fact GROUP BY desk ORDER BY min(rowid)")
             ]

@@ -8,10 +8,13 @@ no longer this desk's to share.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from desk.fact import Fact, seal
+from desk.fact import Fact, seal, to_ticks
 from desk.ids import new_id
+from desk.signing.enrolling import enrolment, signed
+from desk.signing.keys import Signer, fresh_keys, note_of
 from desk.storage.facts import FACT_COLUMNS, to_values
 from desk.storage.files import transaction
 
@@ -26,17 +29,36 @@ def ended(desk: str) -> str:
     return f"ended {desk}"
 
 
-def part(connection: Any, facts: Sequence[Fact], desk: str, made: str, notes: dict[str, str]) -> None:
-    """Write `facts` of `desk` again under the incarnation `made`, with `notes` on the journal, all or nothing."""
-    again = [to_values(fact) for fact in resealed(facts, desk, made)]
+def part(
+    connection: Any, facts: Sequence[Fact], desk: str, made: str, notes: dict[str, str], *, signs: bool = False
+) -> None:
+    """Write `facts` of `desk` again under the incarnation `made`, with `notes` on the journal, all or nothing.
+
+    With `signs` it gets keys of its own and everything is signed: here, at a start, since it is as rare as it is.
+    """
+    if signs:
+        keys = fresh_keys()
+        notes = {**notes, note_of(made): keys.to_text()}
+        facts = _signed(facts, desk, made, Signer(keys))
+    else:
+        facts = resealed(facts, desk, made)
+    again = [to_values(fact) for fact in facts]
     with transaction(connection):
         connection.executemany(_INSERT, again)
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(notes.items()))
         connection.execute("DELETE FROM meta WHERE key = ?", (TWIN,))
 
 
-def resealed(facts: Sequence[Fact], desk: str, made: str) -> list[Fact]:
-    """The same facts as another incarnation writes them: ids of their own, also where they name each other."""
+def _signed(facts: Sequence[Fact], desk: str, made: str, signer: Signer) -> list[Fact]:
+    """The enrolment of the incarnation, and the facts again, but for how the former one enrolled."""
+    again = resealed([fact for fact in facts if fact.type != "desk_enrolled"], desk, made, 2)
+    at = again[0].recorded_at if again else to_ticks(datetime.now(UTC))
+    return [enrolment(made, 1, at, signer), *(signed(fact, signer) for fact in again)]
+
+
+def resealed(facts: Sequence[Fact], desk: str, made: str, first: int = 1) -> list[Fact]:
+    """The same facts as another incarnation writes them from the number `first` on: ids of their own, also where they
+    name each other."""
     names = {fact.id: new_id(fact.recorded_at // 1000) for fact in facts}
     names[desk] = made
     blobs = {old.encode(): new.encode() for old, new in names.items()}
@@ -57,4 +79,4 @@ def resealed(facts: Sequence[Fact], desk: str, made: str) -> list[Fact]:
         salt, digest = seal(payload)
         return replace(moved, payload=payload, salt=salt, digest=digest)
 
-    return [again(fact, seq) for seq, fact in enumerate(facts, 1)]
+    return [again(fact, seq) for seq, fact in enumerate(facts, first)]

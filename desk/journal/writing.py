@@ -6,8 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from desk.fact import Fact
 from desk.journal.ballast import Ballast
 from desk.record import record
 from desk.storage import aside
@@ -71,11 +72,16 @@ class DraftItem:
 
 @record
 class FactsItem:
-    """Facts as values of FACT_COLUMNS, and the drafts that vanish with them; `last` is the highest number."""
+    """Facts as values of FACT_COLUMNS, and the drafts that vanish with them; `last` is the highest number.
+
+    `facts` are the same while they are not signed yet; `notes` on the journal itself stand or fall with them.
+    """
 
     values: tuple[tuple[Any, ...], ...]
     forget: tuple[str, ...]
     last: int
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @record
@@ -93,6 +99,18 @@ class Stop:
 Item = DraftItem | FactsItem | MetaItem
 
 
+class Signs(Protocol):
+    """What the thread signs with; `desk.journal.signing.Signing`."""
+
+    def signer(self) -> object:
+        """Makes ready."""
+        ...
+
+    def signed(self, item: FactsItem) -> FactsItem:
+        """The same facts, signed."""
+        ...
+
+
 class Writing:
     """The writer thread. `opens` gives its connection; `report` is called on the thread."""
 
@@ -105,12 +123,14 @@ class Writing:
         self._idle = threading.Condition()
         self._handed, self._done = 0, 0
         self._connection: Any = None
+        self._signs: Signs | None = None
+        self._idly = False
         self._committed = Committed(0)
         self._trouble: Trouble | None = None
 
-    def start(self, seq: int) -> None:
-        """Begin writing, after number `seq`."""
-        self._committed = Committed(seq)
+    def start(self, seq: int, signs: Signs | None = None) -> None:
+        """Begin writing, after number `seq`; what is written is signed with `signs`, if given."""
+        self._committed, self._signs = Committed(seq), signs
         self._thread.start()
 
     def hand(self, item: Item) -> None:
@@ -157,6 +177,11 @@ class Writing:
                 else:
                     self._finished(waiting)
                     waiting.clear()
+            elif not stop and not self._idly:
+                # What signing needs is imported in a quiet moment: neither a start nor the first word waits for it.
+                self._idly = True
+                if self._signs is not None:
+                    self._signs.signer()
             if stop:
                 return
 
@@ -164,14 +189,18 @@ class Writing:
         """Take all that was handed over; waits for the first, no longer than a retry may wait. Whether to stop."""
         stop = False
         with contextlib.suppress(queue.Empty):
-            item = self._todo.get(timeout=RETRY_SECONDS) if waiting else self._todo.get()
+            item = self._todo.get(timeout=RETRY_SECONDS) if waiting or not self._idly else self._todo.get()
             while True:
                 if isinstance(item, Stop):
                     stop = True
                 else:
-                    waiting.append(item)
+                    waiting.append(self._signed(item))
                 item = self._todo.get_nowait()
         return stop
+
+    def _signed(self, item: Item) -> Item:
+        """Each fact is signed once, however often it is offered to the disk."""
+        return self._signs.signed(item) if self._signs is not None and isinstance(item, FactsItem) else item
 
     def _write(self, items: Sequence[Item]) -> None:
         try:
@@ -189,7 +218,8 @@ class Writing:
         if self._connection is None:
             self._connection = self._opens(self._path)
         only = items[0]
-        if len(items) == 1 and isinstance(only, FactsItem) and not only.forget and len(only.values) <= _AT_ONCE:
+        bare = isinstance(only, FactsItem) and not only.forget and not only.notes
+        if len(items) == 1 and bare and isinstance(only, FactsItem) and len(only.values) <= _AT_ONCE:
             # One statement is a transaction of its own. Each further one would wait for the interpreter while the
             # window's thread draws, with the fact not yet on the disk.
             rows = f"{_INSERT}{f', {_ROW}' * (len(only.values) - 1)}"
@@ -201,6 +231,7 @@ class Writing:
                 if isinstance(item, FactsItem):
                     connection.executemany(_INSERT, item.values)
                     connection.executemany("DELETE FROM draft WHERE key = ?", [(key,) for key in item.forget])
+                    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", item.notes)
                 elif isinstance(item, MetaItem):
                     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (item.key, item.value))
                 elif newest[item.key] is item:

@@ -17,9 +17,13 @@ from desk.replica.rowjson import from_json
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import DatabaseError, connect, reading
+from desk.trust.standing import DeskStanding
 
 # Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
-_FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
+_FACTS_OF = (
+    f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? "  # noqa: S608
+    "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
+)
 # In the form of `rowjson`: reading each card of some days only to find none waiting would take a tenth of a second.
 _WAITING = """SELECT row FROM report WHERE opened_at >= ? AND instr(row, '"triage":[{') > 0
 ORDER BY opened_at DESC LIMIT ?"""
@@ -153,6 +157,18 @@ class ReplicaReader:
     def profile_files(self, digest: str) -> dict[str, bytes] | None:
         """The bytes of a profile version, by file name, from the fact that carried them."""
         return files_in(self.facts_of(digest[:32]), digest)
+
+    def newcomers(self) -> list[tuple[str, str, datetime]]:
+        """The desks that nobody admitted yet: incarnation, public half, and when each enrolled."""
+        rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk' AND waits = 1 ORDER BY subject")
+        found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
+        return [(subject, desk.signing, from_ticks(desk.at)) for subject, desk in found]
+
+    def desk_keys(self) -> dict[str, tuple[str, str]]:
+        """Of each desk that signs: its public halves for what it writes, and for what only it may read."""
+        rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk'")
+        found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
+        return {subject: (desk.signing, desk.sealing) for subject, desk in found if desk.signing}
 
     def counts(self) -> dict[str, int]:
         """How many facts and reports are here."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
+from desk.replica.judging import IsSigned, Judged, Judging
 from desk.replica.others import other_row, span_ticks
 from desk.replica.reader import files_in
 from desk.replica.rowjson import to_json
@@ -19,6 +20,7 @@ from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
 from desk.reports.words import search_words
+from desk.signing.keys import is_signed
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
@@ -35,7 +37,10 @@ Run = Callable[..., list[Any]]
 # Fixed statements on a bare connection (desk/storage/upgrade.py says why).
 _NAMES = ("position", "chain", *FACT_COLUMNS)
 _KEEP = f"INSERT INTO fact ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
-_FACTS_OF = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? ORDER BY position"  # noqa: S608
+_FACTS_OF = (
+    f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? "  # noqa: S608
+    "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
+)
 _SET_REPORT = (
     "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row, typed) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
@@ -65,7 +70,7 @@ class ReplicaFailed(Exception):  # noqa: N818
 class ReplicaWriter:
     """Writing access to the replica, for one thread. Every method raises ReplicaFailed when the file fails."""
 
-    def __init__(self, path: Path, shelf: ProfileShelf, key: bytes = b"") -> None:
+    def __init__(self, path: Path, shelf: ProfileShelf, key: bytes = b"", *, is_signed: IsSigned = is_signed) -> None:
         with _failing():
             self._connection = connect(path, key, full=False)
             # Years of facts are folded in a third less time when the pages of their indexes stay in memory (32 MB at
@@ -73,11 +78,13 @@ class ReplicaWriter:
             for pragma in ("cache_size=-32768", "wal_autocheckpoint=4000"):
                 self._connection.execute(f"PRAGMA {pragma}")
         self._shelf = shelf
+        self._judging = Judging(self._run, is_signed)
         self._unread: set[str] = set()
 
     def take(self, batch: Sequence[Agreed]) -> set[str]:
         """Keep what was pulled and fold it; gives the subjects that changed. `batch` follows the cursor."""
         with self._all_or_nothing():
+            self._judging.look(batch)
             self._keep(batch)
             subjects = list(dict.fromkeys(agreed.fact.subject for agreed in batch))
             self._fold(subjects)
@@ -94,9 +101,15 @@ class ReplicaWriter:
             self._run("DROP TRIGGER fact_no_delete")
             self._run("DELETE FROM fact WHERE position > ?", position)
             self._run(_GUARD)
+            self._judging.back_to(position)
+            self._judging.look(batch)
             self._keep(batch)
             self._fold(dict.fromkeys(touched))
         return set(touched)
+
+    def judged(self) -> Judged:
+        """What was found about who wrote what since this was last asked."""
+        return self._judging.judged()
 
     def unread(self) -> frozenset[str]:
         """The subjects that could not be folded since this was opened."""
@@ -158,8 +171,12 @@ class ReplicaWriter:
 
     @contextmanager
     def _all_or_nothing(self) -> Iterator[None]:
-        with _failing(), transaction(self._connection):
-            yield
+        try:
+            with _failing(), transaction(self._connection):
+                yield
+        except BaseException:
+            self._judging.forget()
+            raise
 
     def _note(self, key: str, value: str) -> None:
         self._run(_NOTE, key, value)
@@ -183,12 +200,22 @@ class ReplicaWriter:
                 self._unread.discard(subject)
 
     def _fold_one(self, subject: str, facts: list[Fact]) -> None:
+        if not facts:
+            # All that is about it is kept and not folded.
+            self._leave(subject)
+            return
         # What a subject is, its first fact says; the same whether facts come one by one or all at once.
         kind = facts[0].kind
         if kind == "report":
             fold_report(self._run, self._shelf, subject, facts, self._files)
         else:
             fold_other(self._run, kind, subject, facts)
+
+    def _leave(self, subject: str) -> None:
+        blob = bytes.fromhex(subject)
+        self._run("DELETE FROM search WHERE rowid IN (SELECT rowid FROM report WHERE subject = ?)", blob)
+        for table in ("report", "report_key", "row"):
+            self._run(f"DELETE FROM {table} WHERE subject = ?", blob)  # noqa: S608
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         return files_in(self._facts_of(digest[:32]), digest)

@@ -29,6 +29,11 @@ def keys_from(text: str) -> DeskKeys:
     return DeskKeys(bytes.fromhex(data["signing"]), bytes.fromhex(data["sealing"]))
 
 
+def note_of(desk: str) -> str:
+    """Under this key a journal holds the keys of an incarnation; those of former ones stay, to read what was sealed."""
+    return f"keys {desk}"
+
+
 def fresh_keys() -> DeskKeys:
     """Keys that nobody else has."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -52,8 +57,9 @@ class Signer:
 
 
 def is_signed(public: str, signature: bytes, message: bytes) -> bool:
-    """Whether `signature` over `message` is of the key whose public half (hex) is given. No text of any kind fails."""
-    if len(signature) != SIGNATURE or len(public) != 2 * SIZE:
+    """Whether `signature` over `message` is of the key whose public half (hex) is given; whatever stands there else is
+    none."""
+    if not isinstance(signature, bytes) or len(signature) != SIGNATURE or len(public) != 2 * SIZE:
         return False
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey

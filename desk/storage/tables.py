@@ -102,6 +102,18 @@ replica_row = Table(
     sqlite_with_rowid=False,
 )
 Index("row_time", replica_row.c.kind, replica_row.c.until, replica_row.c.at)
+replica_refused = Table(
+    "refused", replica, Column("position", Integer, primary_key=True), Column("why", String, nullable=False)
+)
+replica_standing = Table(
+    "standing",
+    replica,
+    Column("kind", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("waits", Integer, nullable=False),
+    Column("row", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
 replica_meta = Table("meta", replica, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 METADATA = {"journal": journal, "replica": replica, "store": store}

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from desk.fact import Fact, intact, link
 from desk.facts.codec import is_known
+from desk.replica.judging import NOTHING, Judged
 from desk.sync.store import Agreed, Cursor, Forked, Store, Tampered
 
 BATCH = 500
@@ -38,6 +39,7 @@ class Replica(Protocol):
 
     def take(self, batch: Sequence[Agreed]) -> set[str]: ...
     def replace_after(self, position: int, batch: Sequence[Agreed]) -> set[str]: ...
+    def judged(self) -> Judged: ...
     def unread(self) -> frozenset[str]: ...
     def cursor(self) -> Cursor: ...
     def own_seq(self, desk: str) -> int: ...
@@ -50,7 +52,8 @@ class Round:
     """What one round did: the subjects that changed, and those that hold facts which did not wait in the journal.
 
     `own_seq` is the highest number of this desk that is agreed, `own` the same for each of its incarnations, and
-    `unread` are the subjects that could not be folded; for `unknown` of the pulled facts no reading is known.
+    `unread` are the subjects that could not be folded; for `unknown` of the pulled facts no reading is known. `judged`
+    says what there is to say about who wrote them.
     """
 
     changed: frozenset[str]
@@ -60,6 +63,7 @@ class Round:
     own: Mapping[str, int] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     unknown: int = 0
+    judged: Judged = NOTHING
 
 
 @dataclass
@@ -137,7 +141,8 @@ def _round(
         if fact.desk in upto:
             upto[fact.desk] = max(upto[fact.desk], fact.seq)
     unknown = sum(not is_known(agreed.fact) for agreed in batch)
-    return Round(frozenset(changed), frozenset(foreign), upto[desk], more, upto, replica.unread(), unknown)
+    told = replica.unread(), unknown, replica.judged()
+    return Round(frozenset(changed), frozenset(foreign), upto[desk], more, upto, *told)
 
 
 def _is_ours(journal: Written, desk: str, batch: Sequence[Agreed], sent: Sent) -> None:
@@ -185,9 +190,15 @@ def check(cursor: Cursor, batch: list[Agreed]) -> None:
     """Raises Skipped unless `batch` follows the cursor without a gap, on one chain, each payload as it was sealed."""
     at = cursor
     for agreed in batch:
-        if agreed.position != at.position + 1 or agreed.chain != link(at.chain, agreed.fact):
+        try:
+            holds = agreed.chain == link(at.chain, agreed.fact) and agreed.position == at.position + 1
+            whole = intact(agreed.fact)
+        except (AttributeError, TypeError, ValueError) as error:
+            # Words where a number belongs: somebody wrote in the file itself.
+            raise Skipped(f"what stands at position {agreed.position}") from error
+        if not holds:
             raise Skipped(f"position {agreed.position} after {at.position}")
-        if not intact(agreed.fact):
+        if not whole:
             raise Skipped(f"payload at position {agreed.position}")
         at = agreed.cursor
 
@@ -228,8 +239,11 @@ def _other_order(replica: Replica, store: Store, common: Cursor) -> Mended:
     while more := store.pull(batch[-1].cursor if batch else common, BATCH):
         batch += more
     check(common, batch)
-    if {fact.id for fact in replica.facts_after(common.position, -1)} - {agreed.fact.id for agreed in batch}:
-        raise Skipped(f"after {common.position}: not all that was pushed came back")
+    there = {agreed.fact.id: agreed.fact for agreed in batch}
+    for fact in replica.facts_after(common.position, -1):
+        back = there.get(fact.id)
+        if back is None or (back.header(), back.signature) != (fact.header(), fact.signature):
+            raise Skipped(f"after {common.position}: not all that was pushed came back as it was")
     return Mended(common.position, batch)
 
 

@@ -75,7 +75,10 @@ class SqliteStore:
                 f"SELECT {_COLUMNS} FROM fact WHERE position > ? ORDER BY position LIMIT ?",  # noqa: S608
                 (cursor.position, limit),
             ).fetchall()
-        return [Agreed(row[0], from_values(row[1:-1]), row[-1]) for row in rows]
+        try:
+            return [Agreed(row[0], from_values(row[1:-1]), row[-1]) for row in rows]
+        except (AttributeError, TypeError, ValueError) as error:
+            raise Tampered(f"what stands after position {cursor.position}") from error
 
     def head(self) -> Cursor:
         row = self._connection.execute("SELECT position, chain FROM fact ORDER BY position DESC LIMIT 1").fetchone()

@@ -22,7 +22,8 @@ from desk.trust.standing import DeskStanding, Ledger, LogStanding
 
 ENROLLED_WRONG, ENROLLED_TWICE = "enrolled-wrong", "enrolled-twice"
 MISSING, WRONG, UNSIGNED = "signature-missing", "signature-wrong", "unsigned"
-_LOOKED_AT = frozenset({"desk_enrolled", *PEOPLE})
+LOOKED_AT = frozenset({"desk_enrolled", *PEOPLE})
+"""The types of facts that what is known of desks and people follows from."""
 IsSigned = Callable[[str, bytes, bytes], bool]
 """`is_signed(public, signature, message)`."""
 
@@ -51,7 +52,7 @@ class Judge:
         if desk is None:
             desk = DeskStanding(first=position)
             self._ledger.put(fact.desk, desk)
-        payload = decode(fact) if fact.type in _LOOKED_AT else None
+        payload = decode(fact) if fact.type in LOOKED_AT else None
         if isinstance(payload, DeskEnrolled):
             return self._enrolled(fact, payload, desk, position)
         if desk.signing:

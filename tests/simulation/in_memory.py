@@ -16,6 +16,7 @@ from desk.clock import Anchor
 from desk.fact import Fact, from_ticks
 from desk.ids import new_id
 from desk.journal.place import why_anew
+from desk.replica.judging import NOTHING, Judged
 from desk.reports.card import card_row
 from desk.reports.fold import fold
 from desk.reports.view import look
@@ -128,6 +129,9 @@ class MemoryReplica:
 
     def unread(self) -> frozenset[str]:
         return frozenset()
+
+    def judged(self) -> Judged:
+        return NOTHING
 
     def cursor(self) -> Cursor:
         return self._disk.log[-1].cursor if self._disk.log else Cursor()

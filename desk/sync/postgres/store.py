@@ -66,7 +66,10 @@ class PostgresStore:
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
         rows = self._ask(_PULL, (*_at(cursor), limit))
-        return [Agreed(row[0], to_fact(row[1:17]), row[17]) for row in rows]
+        try:
+            return [Agreed(row[0], to_fact(row[1:17]), row[17]) for row in rows]
+        except UnicodeError as error:
+            raise Tampered(f"what stands after position {cursor.position}") from error
 
     def head(self) -> Cursor:
         ((position, chain),) = self._ask(_HEAD)
