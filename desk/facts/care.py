@@ -1,10 +1,15 @@
 """After the decision: referred, answered, contact made, on site, agreed until morning. Instants are µs since 1970, UTC.
 
 A fact about something that a former fact made names it by its id; where one value holds at a time, `replaces` rules.
+How far a referral is, is such a value: each step names the steps that its author saw (none: a fact of before, which
+takes the place of all that is not further).
 """
 
 from desk.facts.codec import Scalar, fact_type
 from desk.record import record
+
+NOT_SAID = ("?",)
+"""In `ReferralMade.seen`: facts of before do not say what their author saw."""
 
 
 @fact_type("report")
@@ -13,7 +18,9 @@ class ReferralMade:
     """A child was handed to a provider, who is to reach the family before the hour of the decision is over (B6-020).
 
     `provider` is an id of the profile's directory, empty for one that is named only; `number` the one to call.
-    `after` is the referral that was refused, or that nobody answered, in whose place this one came.
+    `after` is the referral that was refused, or that nobody answered, in whose place this one came. `seen` are the
+    facts that its author knew to stand of the child's other referrals: two desks that ask one provider, neither knowing
+    of the other, asked it once.
     """
 
     referral: str
@@ -24,6 +31,7 @@ class ReferralMade:
     decision: str = ""
     after: str = ""
     note: str = ""
+    seen: tuple[str, ...] = NOT_SAID
 
 
 @fact_type("report")
@@ -91,6 +99,28 @@ class ReferralEnded:
     referral: str
     how: str
     note: str = ""
+
+
+@fact_type("report")
+@record
+class ReferralTakenBack:
+    """What the header replaces was not so: somebody pressed too far. It is what it was before then, `state`."""
+
+    referral: str
+    step: str
+    state: str
+
+
+@fact_type("report")
+@record
+class ReferralChosen:
+    """Two desks went on apart with one child; somebody looked: this provider has the family, and is as far as `state`.
+
+    The header replaces what was said of it on both.
+    """
+
+    referral: str
+    state: str
 
 
 @fact_type("report")

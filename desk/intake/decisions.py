@@ -127,9 +127,13 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
         decided=decided,
     )
     withdrawn = overtaken(context, state, command.child, decided)
+    if len(seen) > 1:
+        from desk.intake.referral_choice import doubles
+
+        withdrawn = list(dict.fromkeys([*withdrawn, *doubles(context, state, command.child)]))
     over = [fact.payload.promise for fact in withdrawn if isinstance(fact.payload, PromiseWithdrawn)]
     referred: list[New] = []
-    if provider is not None or any(one.open for one in state.care.referrals_of(command.child)):
+    if provider is not None or any(one.open or one.contested for one in state.care.referrals_of(command.child)):
         # Imported here: a start and a call do without.
         from desk.intake.referral import with_decision
 
@@ -160,7 +164,12 @@ def _settle(command: SettleDecision, context: Context) -> tuple[New, ...]:
     if chosen is None or chosen not in standing:
         raise Refused("Dit besluit is intussen vervangen; kijk nog een keer.")
     others = tuple(one.fact for one in standing if one is not chosen)
-    return (New(DecisionChosen(command.decision), command.report, replaces=others),) if others else ()
+    if not others:
+        return ()
+    # Imported here: a start and a call do without.
+    from desk.intake.referral_choice import settled
+
+    return (New(DecisionChosen(command.decision), command.report, replaces=others), *settled(context, state, chosen))
 
 
 def _route(route: str) -> str:

@@ -27,20 +27,23 @@ def care_facts(
         facts += _safety(safety, there, children)
     facts += _triage(source, there, children, decisions)
     facts += _registers(source, target, children)
-    for at, _, out in source.care.handed_out:
+    for at, by, out in source.care.handed_out:
         whose = tuple(children.get(child, child) for child in out.children)
-        facts.append(New(replace(out, children=whose), there, happened_at=at))
+        facts.append(New(replace(out, children=whose, by=by), there, happened_at=at))
     return facts
 
 
 def _referral(one: Referral, there: str, children: Mapping[str, str], decisions: Mapping[str, str]) -> Iterator[New]:
     made = one.made
     whose, decision = children.get(made.child, made.child), decisions.get(made.decision, made.decision)
-    yield New(replace(made, child=whose, decision=decision), there, happened_at=one.at)
+    # Here it was asked beside what was asked there; of what its author saw nothing is known there.
+    yield New(replace(made, child=whose, decision=decision, seen=f.NOT_SAID), there, happened_at=one.at)
     for at, tried in one.tries:
         yield New(tried, there, happened_at=at)
-    if one.answer is not None:
-        yield New(one.answer, there, happened_at=one.answered_at)
+    answers = [step for step in one.past.values() if isinstance(step.payload, f.ReferralAnswered) and not step.back]
+    # The last one stands there: of two that contradict each other the one that counts.
+    for step in sorted(answers, key=lambda step: (step.word == one.state, step.at)):
+        yield New(step.payload, there, happened_at=step.at)
     if one.ruled is not None:
         yield New(one.ruled, there, happened_at=one.answered_at)
     if one.reached is not None:
@@ -87,9 +90,10 @@ def _triage(
             yield New(said, there, happened_at=one.at)
     for question in source.care.questions.values():
         asked = question.asked
-        yield New(replace(asked, child=children.get(asked.child, asked.child)), there, happened_at=question.at)
+        whose = children.get(asked.child, asked.child)
+        yield New(replace(asked, child=whose, by=question.by), there, happened_at=question.at)
         if question.answered_at:
-            answer = triage.QuestionAnswered(asked.question, question.answer)
+            answer = triage.QuestionAnswered(asked.question, question.answer, question.answered_by)
             yield New(answer, there, happened_at=question.answered_at)
 
 

@@ -88,6 +88,21 @@ def again(context: Context, report: str, promise: Promise, at: int = 0) -> list[
     return [New(following, report)]
 
 
+def made_again(context: Context, promise: Promise) -> PromiseMade:
+    """A promise that waits again, with its own minute: what had closed it is not so."""
+    made = promise.made
+    return replace(
+        made,
+        promise=context.new_id(),
+        owner=promise.owner,
+        who=promise.who or made.who,
+        number=promise.number if promise.who else made.number,
+        warn_at=promise.warn_at,
+        due_at=promise.due_at,
+        resumes=made.promise,
+    )
+
+
 def overtaken(context: Context, state: ReportState, child: str, decided: Decided) -> list[New]:
     """The promises of a former decision that do not belong to this one: withdrawn, and said so."""
     return [

@@ -12,8 +12,9 @@ from desk.facts.decisions import DecisionNoted
 from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
 from desk.intake.moments import begin
-from desk.intake.referral_common import PASSED_ON, WITHDRAWN, ended, found, open_for, turned
+from desk.intake.referral_common import PASSED_ON, WITHDRAWN, ended, found, goes_on, number_of, seen, turned
 from desk.record import record
+from desk.reports.holding import holding
 from desk.reports.moments import Decided
 from desk.reports.referring import next_provider
 from desk.reports.state import ReportState
@@ -83,8 +84,9 @@ def _make(command: MakeReferral, context: Context) -> tuple[New, ...]:
         name=provider.label if provider else command.name.strip(),
         number=command.number or context.number_of(provider),
         decision=standing[-1].noted.decision if standing else "",
-        after=next((one.made.referral for one in open_for(state, command.child)), ""),
+        after=next((one.made.referral for one in holding(state, command.child)), ""),
         note=command.note,
+        seen=seen(state, command.child),
     )
     return tuple(_refer(context, state, made))
 
@@ -94,7 +96,8 @@ def _pass_on(command: PassOn, context: Context) -> tuple[New, ...]:
     state, former = found(command.report, command.referral, context)
     if former.reached_at or former.started_at:
         raise Refused(f"{former.made.name} sprak het gezin al; maak een nieuw besluit als een ander het overneemt.")
-    if former.state == "ended" or any(one.made.after == former.made.referral for one in state.care.referrals.values()):
+    following = [one for one in state.care.referrals.values() if state.care.referral(one.made.after) is former]
+    if former.state == "ended" or any(one.state not in ("refused", "ended") for one in following):
         raise Refused("Dit is al doorgegeven; kijk nog een keer.")
     child = former.made.child
     standing = state.decisions_for(child)
@@ -109,6 +112,7 @@ def _pass_on(command: PassOn, context: Context) -> tuple[New, ...]:
         number=context.number_of(provider),
         decision=standing[-1].noted.decision if standing else "",
         after=former.made.referral,
+        seen=seen(state, child),
     )
     return tuple(_refer(context, state, made))
 
@@ -121,11 +125,13 @@ def with_decision(
     One that the decision does not name any more ends. `over`: promises that the decision withdrew.
     """
     child, provider = noted.child, context.provider(noted.provider)
-    former = open_for(state, child)
-    if provider is None:
-        return ended(context, state, former, WITHDRAWN)
-    if any(one.made.provider == provider.id for one in former):
-        return []
+    former = holding(state, child)
+    mine = [one for one in former if provider is not None and one.made.provider == provider.id][-1:]
+    others = [one for one in former if one not in mine]
+    if provider is None or mine:
+        facts = ended(context, state, others, WITHDRAWN)
+        unclear = [one for one in mine if others or one.contested]
+        return facts + [fact for one in unclear for fact in goes_on(context, state, one, over)]
     made = f.ReferralMade(
         referral=context.new_id(),
         child=child,
@@ -134,6 +140,7 @@ def with_decision(
         number=context.number_of(provider),
         decision=noted.decision,
         after=former[0].made.referral if former else "",
+        seen=seen(state, child),
     )
     return _refer(context, state, made, said, over)
 
@@ -146,7 +153,7 @@ def _refer(
     withdrawn: Collection[str] = (),
 ) -> list[New]:
     """The new referral in place of those that are open: the hour turns to it, the time to answer begins anew."""
-    facts = ended(context, state, open_for(state, made.child), PASSED_ON)
+    facts = ended(context, state, holding(state, made.child), PASSED_ON)
     over = {fact.payload.promise for fact in facts if isinstance(fact.payload, PromiseWithdrawn)}
     facts.append(New(made, state.id))
     hours = turned(context, state, made.child, made.name, made.number)
@@ -160,6 +167,7 @@ def _refer(
         number=made.number,
         decided=said,
         over=over,
+        referral=made.referral,
     )
     return facts
 
@@ -180,4 +188,9 @@ def _end(command: EndReferral, context: Context) -> tuple[New, ...]:
         raise Refused(f"{command.how} is geen einde van een doorverwijzing.")
     if referral.state == "ended":
         return ()
-    return tuple(ended(context, state, [referral], command.how, command.note))
+    facts = ended(context, state, [referral], command.how, command.note)
+    left = [one for one in holding(state, referral.made.child) if one is not referral and one.open]
+    # With two who were asked apart the hour is the other's now.
+    for one in left[-1:]:
+        facts += turned(context, state, one.made.child, one.made.name, number_of(one))
+    return tuple(facts)

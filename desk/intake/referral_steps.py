@@ -10,10 +10,11 @@ from desk.errors import Refused
 from desk.facts import care as f
 from desk.facts.promises import PromiseTried
 from desk.intake.context import MINUTE, Context, New, decides
-from desk.intake.moments import begin, end
-from desk.intake.referral_common import ANSWERED, REACHED, STARTED, found, number_of, turn, turned, waiting_for
+from desk.intake.moments import begin, end, kept
+from desk.intake.referral_common import REACHED, STARTED, asks, found, number_of, reached_clocks, turn, turned
 from desk.record import record
 from desk.reports.care import Referral
+from desk.reports.holding import answering
 from desk.reports.state import Promise, ReportState
 
 RETRY_MINUTES = 5
@@ -79,10 +80,10 @@ def _try(command: TryReferral, context: Context) -> tuple[New, ...]:
     number = command.number or referral.made.number
     facts = [New(f.ReferralTried(command.referral, command.result, number), state.id)]
     if command.number:
-        waiting = (*waiting_for(context, state, referral, ANSWERED), *waiting_for(context, state, referral, REACHED))
+        waiting = (*answering(context.profile, state, referral), *reached_clocks(context, state, referral.made.child))
         facts += turn(waiting, state, referral.made.name, command.number)
     again = context.now + RETRY_MINUTES * MINUTE
-    for promise in waiting_for(context, state, referral, ANSWERED):
+    for promise in answering(context.profile, state, referral):
         facts.append(New(PromiseTried(promise.made.promise, command.result, number, again), state.id))
     return tuple(facts)
 
@@ -96,14 +97,14 @@ def _answer(command: AnswerReferral, context: Context) -> tuple[New, ...]:
     said = f.ReferralAnswered(
         command.referral, command.answer, command.who, command.reason, counts=counts, note=command.note
     )
-    facts = [New(said, state.id)]
-    if referral.state not in ("asked", "accepted", "refused", "disputed"):
-        return tuple(facts)
-    if counts and _is_last(state, referral):
-        facts += end(context, state, ANSWERED, child=referral.made.child, who=command.who)
-    if command.answer == "accepted":
+    facts = [New(said, state.id, referral.below(command.answer))]
+    if counts:
+        facts += kept(context, state, answering(context.profile, state, referral), who=command.who)
+    elif referral.state in ("asked", "accepted", "refused", "disputed"):
+        # Of a dispute the clock of the answer goes on: the case dispatcher is in its chain.
+        facts += asks(context, state, referral)
+    if command.answer == "accepted" and not referral.reached_at:
         facts += _accepted(context, state, referral, command.who)
-    # Of a dispute the clock of the answer goes on: the case dispatcher is in its chain.
     return tuple(facts)
 
 
@@ -113,9 +114,9 @@ def _rule(command: RuleReferral, context: Context) -> tuple[New, ...]:
     if referral.state not in ("refused", "disputed"):
         raise Refused(f"{referral.made.name} heeft niet geweigerd; er valt niets te beslissen.")
     by = command.by or context.author_name
-    facts = [New(f.ReferralRuled(command.referral, command.stands, by, command.note), state.id)]
-    if _is_last(state, referral):
-        facts += end(context, state, ANSWERED, child=referral.made.child, who=by)
+    ruled = f.ReferralRuled(command.referral, command.stands, by, command.note)
+    facts = [New(ruled, state.id, referral.below("refused" if command.stands else "accepted"))]
+    facts += kept(context, state, answering(context.profile, state, referral), who=by)
     if not command.stands:
         facts += turned(context, state, referral.made.child, referral.made.name, number_of(referral))
         facts += _accepted(context, state, referral, by)
@@ -136,10 +137,12 @@ def _start(command: StartHelp, context: Context) -> tuple[New, ...]:
     if referral.started_at:
         return ()
     at, who, child = context.ticks(command.at), command.who.strip(), referral.made.child
-    facts = [New(f.HelpStarted(command.referral, who), state.id, happened_at=at)]
+    facts = [New(f.HelpStarted(command.referral, who), state.id, referral.below("started"), at)]
     # Whoever began has said yes and spoke with them; when exactly nobody noted.
-    for moment in (ANSWERED, REACHED, STARTED):
-        facts += end(context, state, moment, child=child, who=who or referral.made.name, at=at)
+    by = who or referral.made.name
+    facts += kept(context, state, answering(context.profile, state, referral), who=by, at=at)
+    for moment in (REACHED, STARTED):
+        facts += end(context, state, moment, child=child, who=by, at=at)
     name, number = referral.made.name, number_of(referral)
     return (*facts, *begin(context, state, STARTED, child=child, at=at, who=name, number=number))
 
@@ -151,23 +154,19 @@ def kept_by_hand(context: Context, state: ReportState, promise: Promise, who: st
     """
     clock = context.clock(promise.made.clock)
     closes = clock.closes if clock else ""
-    going = [one for one in state.care.referrals_of(promise.made.child) if one.state not in ("ended", "refused")]
-    if closes not in (REACHED, STARTED) or not going:
+    every = [one for one in state.care.referrals_of(promise.made.child) if one.state not in ("ended", "refused")]
+    theirs = [one for one in every if one.made.name == (promise.who or promise.made.who)]
+    if closes not in (REACHED, STARTED) or not every:
         return []
-    referral = going[-1]
+    referral = (theirs or every)[-1]
     over = {promise.made.promise}
     if closes == REACHED and not referral.reached_at:
         return _reached(context, state, referral, who, at, over=over)
     if closes == STARTED and not referral.started_at:
         name, number, child = referral.made.name, number_of(referral), referral.made.child
         begun = begin(context, state, STARTED, child=child, at=at, who=name, number=number, over=over)
-        return [New(f.HelpStarted(referral.made.referral, who), state.id, happened_at=at), *begun]
+        return [New(f.HelpStarted(referral.made.referral, who), state.id, referral.below("started"), at), *begun]
     return []
-
-
-def _is_last(state: ReportState, referral: Referral) -> bool:
-    """Whether the clock of an answer is about this one: another may have been asked since."""
-    return state.care.referrals_of(referral.made.child)[-1] is referral
 
 
 def _accepted(context: Context, state: ReportState, referral: Referral, who: str) -> list[New]:
@@ -187,8 +186,9 @@ def _reached(
     over: Collection[str] = (),
 ) -> list[New]:
     child, name = referral.made.child, referral.made.name
-    facts = [New(f.FamilyReached(referral.made.referral, who, note), state.id, happened_at=at)]
-    for moment in (ANSWERED, REACHED):
-        closing = end(context, state, moment, child=child, how="reached", who=who or name, at=at)
-        facts += [fact for fact in closing if getattr(fact.payload, "promise", "") not in over]
+    facts = [New(f.FamilyReached(referral.made.referral, who, note), state.id, referral.below("reached"), at)]
+    # Of another that is asked the clock goes on: somebody has to tell them, or to choose.
+    waiting = [*answering(context.profile, state, referral), *reached_clocks(context, state, child)]
+    waiting = [promise for promise in waiting if promise.made.promise not in over]
+    facts += kept(context, state, waiting, how="reached", who=who or name, at=at)
     return facts + begin(context, state, "contact-made", child=child, at=at, who=name, number=number_of(referral))

@@ -4,6 +4,7 @@ from desk.facts.care import FamilyReached, HelpStarted, ReferralAnswered, Referr
 from desk.facts.promises import PromiseMade
 from desk.intake.context import Context, New
 from desk.intake.moments import begin, end
+from desk.intake.referral_common import seen
 from desk.reports.care import Referral
 from desk.reports.state import ReportState
 
@@ -23,8 +24,9 @@ def starts_there(
     for referral in state.care.referrals_of(child):
         if provider and referral.made.provider == provider and referral.state not in ("ended", "refused"):
             theirs = referral
-        elif referral.open:
-            facts.append(New(ReferralEnded(referral.made.referral, "passed-on"), state.id, happened_at=at))
+        elif referral.open or referral.contested:
+            ended = ReferralEnded(referral.made.referral, "passed-on")
+            facts.append(New(ended, state.id, tuple(referral.words), at))
     facts += _facts(context, state, child, theirs, (provider, name, number), at)
     for moment in ("provider-answered", "provider-reached", "help-started"):
         facts += end(context, state, moment, child=child, who=name, at=at)
@@ -39,24 +41,24 @@ def _facts(
     context: Context, state: ReportState, child: str, theirs: Referral | None, who: tuple[str, str, str], at: int
 ) -> list[New]:
     provider, name, number = who
-    said: list[object] = []
+    said: list[tuple[object, str]] = []
     if theirs is None:
         known = context.provider(provider)
         standing = state.decisions_for(child)
         decision = standing[-1].noted.decision if standing else ""
         label = known.label if known else provider or name
-        referral = context.new_id()
-        said.append(ReferralMade(referral, child, known.id if known else "", label, number, decision))
-        said.append(ReferralAnswered(referral, "accepted", name))
+        referral, before = context.new_id(), seen(state, child)
+        made = ReferralMade(referral, child, known.id if known else "", label, number, decision, seen=before)
+        said += [(made, ""), (ReferralAnswered(referral, "accepted", name), "accepted")]
     else:
         referral = theirs.made.referral
         if theirs.state in ("asked", "disputed"):
-            said.append(ReferralAnswered(referral, "accepted", name))
+            said.append((ReferralAnswered(referral, "accepted", name), "accepted"))
     if theirs is None or not theirs.reached_at:
-        said.append(FamilyReached(referral, name))
+        said.append((FamilyReached(referral, name), "reached"))
     if theirs is None or not theirs.started_at:
-        said.append(HelpStarted(referral, name))
-    return [New(one, state.id, happened_at=at) for one in said]
+        said.append((HelpStarted(referral, name), "started"))
+    return [New(one, state.id, theirs.below(word) if theirs and word else (), at) for one, word in said]
 
 
 def _begins_help(context: Context, new: New) -> bool:

@@ -6,34 +6,7 @@ from desk.facts import care as f
 from desk.facts import law, triage
 from desk.facts.codec import Scalar
 from desk.record import record
-
-
-@dataclass(slots=True)
-class Referral:
-    """One referral: `state` is `asked`, `accepted`, `refused`, `disputed`, `reached`, `started` or `ended`.
-
-    `tries`: when the provider was called in vain and what came of it; `answered_at`, `reached_at`, `started_at`
-    and `ended_at` (µs UTC) are 0 until then; `ended` says how.
-    """
-
-    made: f.ReferralMade
-    at: int
-    by: str
-    state: str = "asked"
-    tries: list[tuple[int, f.ReferralTried]] = field(default_factory=list)
-    answer: f.ReferralAnswered | None = None
-    answered_at: int = 0
-    ruled: f.ReferralRuled | None = None
-    reached: f.FamilyReached | None = None
-    reached_at: int = 0
-    started_at: int = 0
-    ended: str = ""
-    ended_at: int = 0
-
-    @property
-    def open(self) -> bool:
-        """Whether this provider still has to do something before somebody else is asked."""
-        return self.state in ("asked", "accepted", "disputed")
+from desk.reports.referral_state import Referral as Referral  # for whoever reads this part of the state
 
 
 @dataclass(slots=True)
@@ -133,9 +106,11 @@ class Noted:
 class CareState:
     """Everything after the decision. The registers of consent (child, person), frames (child, frame) and steps
     (child, step), and of what it is about (child, ""), hold two values where two desks wrote; so do `confirmations` by
-    decision. `spoken` are those on call who were reached, in order."""
+    decision. `spoken` are those on call who were reached, in order. `joined`: by id of a referral that two desks made
+    the id that it is known by."""
 
     referrals: dict[str, Referral] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
     visits: dict[str, Visit] = field(default_factory=dict)
     safety: dict[str, Safety] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
@@ -155,6 +130,10 @@ class CareState:
             for decision, register in self.confirmations.items()
             if register
         }
+
+    def referral(self, name: str) -> Referral | None:
+        """The referral of this id; of one that two desks made apart, by either of its ids."""
+        return self.referrals.get(self.joined.get(name, name))
 
     def referrals_of(self, child: str) -> list[Referral]:
         """The referrals of a child in the order in which they were made."""

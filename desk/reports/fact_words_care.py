@@ -25,6 +25,14 @@ class _Named(Protocol):
 
 
 TRIED = {"no-answer": "geen gehoor", "busy": "in gesprek", "message": "bericht achtergelaten"}
+_STEPS = {
+    "accepted": "neemt het aan",
+    "refused": "weigert",
+    "disputed": "weigert",
+    "reached": "sprak het gezin",
+    "started": "is begonnen",
+    "ended": "gaat niet verder",
+}
 _ENDED = {"passed-on": "gaat naar een andere aanbieder", "withdrawn": "ingetrokken", "help-ended": "hulp afgerond"}
 _MOVED = {
     "on-the-way": "onderweg",
@@ -110,6 +118,10 @@ class CareWords:
                 return f"{name} is begonnen" + (f", {payload.who}" if payload.who else "")
             case f.ReferralEnded():
                 return _with(f"{name}: {_ENDED.get(payload.how, payload.how)}", payload.note)
+            case f.ReferralTakenBack():
+                return f"Ongedaan gemaakt: {name} {_STEPS.get(payload.step, payload.step)}"
+            case f.ReferralChosen():
+                return f"Gekozen: {name} houdt het gezin"
             case f.PromiseTurned():
                 return f"De afspraak gaat verder bij {payload.who}"
         return ""

@@ -7,7 +7,8 @@ from desk.fact import Fact
 from desk.facts import care as f
 from desk.facts import law, triage
 from desk.facts.decisions import DutyCalled
-from desk.reports.care import Confirmed, Found, Noted, Question, Referral, Safety, Spoken, Visit
+from desk.reports.care import Confirmed, Found, Noted, Question, Safety, Spoken, Visit
+from desk.reports.fold_referrals import referral_handlers
 from desk.reports.state import ReportState
 
 Stand = Callable[[ReportState, Fact, dict[str, Any], Any], None]
@@ -40,14 +41,7 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
         stand(state, fact, {}, payload)
 
     return {
-        f.ReferralMade: _made,
-        f.ReferralTried: _referral(_tried),
-        f.ReferralAnswered: _referral(_answered),
-        f.ReferralRuled: _referral(_ruled),
-        f.FamilyReached: _referral(_reached),
-        f.HelpStarted: _referral(_started),
-        f.ReferralEnded: _referral(_ended),
-        f.PromiseTurned: _turned,
+        **referral_handlers(stand),
         f.VisitPlanned: _planned,
         f.VisitorNamed: _visit(_visitor),
         f.VisitMoved: _visit(_moved),
@@ -67,67 +61,6 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
         triage.NatureNoted: read_as("natures", lambda payload: (payload.child, "")),
         triage.HandedOut: _handed_out,
     }
-
-
-# -- referrals --------------------------------------------------------------------------------------------------------
-
-
-def _made(state: ReportState, fact: Fact, payload: f.ReferralMade) -> None:
-    state.care.referrals.setdefault(payload.referral, Referral(payload, fact.happened_at, fact.author))
-
-
-def _referral(act: Callable[[Referral, Fact, Any], None]) -> Callable[[ReportState, Fact, Any], None]:
-    def handle(state: ReportState, fact: Fact, payload: Any) -> None:
-        referral = state.care.referrals.get(payload.referral)
-        if referral is not None:
-            act(referral, fact, payload)
-
-    return handle
-
-
-def _tried(referral: Referral, fact: Fact, payload: f.ReferralTried) -> None:
-    # Two desks that merged the same reports give it twice.
-    if (fact.happened_at, payload) not in referral.tries:
-        referral.tries.append((fact.happened_at, payload))
-
-
-def _answered(referral: Referral, fact: Fact, payload: f.ReferralAnswered) -> None:
-    # Contact with the family says more than any answer before it; whoever accepts after a refusal has accepted.
-    referral.answer, referral.answered_at = payload, fact.happened_at
-    if referral.state in ("asked", "accepted", "refused", "disputed"):
-        referral.state = payload.answer if payload.counts or payload.answer != "refused" else "disputed"
-
-
-def _ruled(referral: Referral, _: Fact, payload: f.ReferralRuled) -> None:
-    referral.ruled = payload
-    if referral.state in ("refused", "disputed"):
-        referral.state = "refused" if payload.stands else "accepted"
-
-
-def _reached(referral: Referral, fact: Fact, payload: f.FamilyReached) -> None:
-    if not referral.reached_at:
-        referral.reached, referral.reached_at = payload, fact.happened_at
-    if referral.state not in ("started", "ended"):
-        referral.state = "reached"
-
-
-def _started(referral: Referral, fact: Fact, _: f.HelpStarted) -> None:
-    referral.started_at = referral.started_at or fact.happened_at
-    if referral.state != "ended":
-        referral.state = "started"
-
-
-def _ended(referral: Referral, fact: Fact, payload: f.ReferralEnded) -> None:
-    if referral.state != "ended":
-        referral.state, referral.ended, referral.ended_at = "ended", payload.how, fact.happened_at
-
-
-def _turned(state: ReportState, _: Fact, payload: f.PromiseTurned) -> None:
-    promise = state.promises.get(payload.promise)
-    if promise is not None:
-        promise.number, promise.who = payload.number, payload.who
-        # Who was called about it was called for another provider; the chain begins anew.
-        promise.escalations.clear()
 
 
 # -- on site ----------------------------------------------------------------------------------------------------------
@@ -190,15 +123,16 @@ def _called(state: ReportState, fact: Fact, payload: DutyCalled) -> None:
 
 
 def _asked(state: ReportState, fact: Fact, payload: triage.QuestionAsked) -> None:
-    state.care.questions.setdefault(payload.question, Question(payload, fact.happened_at, fact.author))
+    state.care.questions.setdefault(payload.question, Question(payload, fact.happened_at, payload.by or fact.author))
 
 
 def _question_answered(state: ReportState, fact: Fact, payload: triage.QuestionAnswered) -> None:
     question = state.care.questions.get(payload.question)
     if question is not None:
-        question.answer, question.answered_at, question.answered_by = payload.text, fact.happened_at, fact.author
+        question.answer, question.answered_at = payload.text, fact.happened_at
+        question.answered_by = payload.by or fact.author
 
 
 def _handed_out(state: ReportState, fact: Fact, payload: triage.HandedOut) -> None:
     if all(out.document != payload.document for _, _, out in state.care.handed_out):
-        state.care.handed_out.append((fact.happened_at, fact.author, payload))
+        state.care.handed_out.append((fact.happened_at, payload.by or fact.author, payload))

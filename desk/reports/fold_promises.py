@@ -1,6 +1,7 @@
 """Folds what happened to the promises of a report (house rule 4)."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from desk.fact import Fact
@@ -13,6 +14,7 @@ def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
     if twin is not None:
         state.joined[payload.promise] = twin.made.promise
         if payload.due_at < twin.due_at and not twin.minutes:
+            twin.made = replace(payload, promise=twin.made.promise, referral=twin.made.referral)
             twin.warn_at, twin.due_at = payload.warn_at, payload.due_at
     elif payload.promise not in state.promises:
         state.promises[payload.promise] = Promise(
@@ -28,7 +30,7 @@ def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
 
 def _same_answer(state: ReportState, made: p.PromiseMade) -> Promise | None:
     """Two desks asked one provider apart: it has one minute for its answer, the soonest."""
-    if not made.referral or made.resumes or state.care.joined.get(made.referral) is None:
+    if not made.referral or made.resumes or not state.care.joined:
         return None
     asked = state.care.referral(made.referral)
     return next(
@@ -36,6 +38,7 @@ def _same_answer(state: ReportState, made: p.PromiseMade) -> Promise | None:
             one
             for one in state.promises.values()
             if one.made.clock == made.clock
+            and not one.made.resumes
             and one.made.referral not in ("", made.referral)
             and state.care.referral(one.made.referral) is asked
         ),

@@ -6,6 +6,14 @@ from dataclasses import replace
 from desk.fact import Fact
 from desk.facts.answers import AnswerGiven, AnswerMoved, ChildAdded, OutcomeSet
 from desk.facts.call import CallStarted, FeedbackGiven, FeedbackTakenBack, ReportMerged, ReportOpened
+from desk.facts.care import (
+    FamilyReached,
+    HelpStarted,
+    ReferralAnswered,
+    ReferralChosen,
+    ReferralEnded,
+    ReferralRuled,
+)
 from desk.facts.codec import decode
 from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
 from desk.facts.ownership import ReportOwned
@@ -25,6 +33,8 @@ _WENT_ALONG = (
     DecisionChosen,
     ReasonGiven,
 )
+# A later step of a referral takes the place of the one before; that was so too.
+_GOES_ON = (ReferralAnswered, ReferralRuled, FamilyReached, HelpStarted, ReferralEnded, ReferralChosen)
 # A later one takes their place; they were no mistake.
 _STAND = (CallStarted, DecisionNoted, ReportOpened, ReportOwned)
 
@@ -57,11 +67,11 @@ def _rows(
     *,
     skip: tuple[type, ...] = (),
 ) -> list[TimelineRow]:
-    replaced = {old for fact in facts for old in fact.replaces}
+    read = [(fact, decode(fact)) for fact in facts]
+    replaced = {old for fact, payload in read if not isinstance(payload, _GOES_ON) for old in fact.replaces}
     words = FactWords(profile, name_of)
     rows = []
-    for fact in facts:
-        payload = decode(fact)
+    for fact, payload in read:
         text, kind = words.line(payload, fact)
         if isinstance(payload, skip):
             continue

@@ -101,12 +101,18 @@ def steps(acts: dict[str, Act], most: int = 32) -> st.SearchStrategy[list[Step]]
     )
 
 
-def play(desk: Paper, report: str, drawn: list[Step], look: Callable[[Paper, str], None]) -> None:
+def play(
+    desk: Paper,
+    report: str,
+    drawn: list[Step],
+    look: Callable[[Paper, str], None],
+    acts: dict[str, Act] = EVERYTHING,
+) -> None:
     """The steps one after the other, with a look after each; what the desk refuses leaves nothing behind."""
     for name, pick, minutes in drawn:
         desk.waits(minutes=minutes)
         try:
-            desk.do(EVERYTHING[name](desk, report, pick))
+            desk.do(acts[name](desk, report, pick))
         except Refused:
             continue
         look(desk, report)
