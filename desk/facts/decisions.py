@@ -54,6 +54,8 @@ class DecisionNoted:
     `goal`, `ends_on` (ISO date) and `next_owner` say what the help is for, how long, and whose the follow-up is.
     `appointment` says with whom and `appointment_at` when (0: none). `assessment` counts the decisions for a child: a
     later one is a second assessment, with `why_again`. What is read is kept: facts of before have none of these.
+
+    In a report that another went on in, `noted_by` at `noted_desk` (an incarnation) noted it, and the author merged.
     """
 
     decision: str
@@ -79,6 +81,8 @@ class DecisionNoted:
     assessment: int = 1
     why_again: str = ""
     decider: str = ""
+    noted_by: str = ""
+    noted_desk: str = ""
 
 
 @fact_type("report")

@@ -30,20 +30,25 @@ class ConfirmationTakenBack:
 @fact_type("report")
 @record
 class QuestionAsked:
-    """The triagist wants to know something; whoever answers for the report sees it. `child` may be empty."""
+    """The triagist wants to know something; whoever answers for the report sees it. `child` may be empty.
+
+    In a report that another went on in, `by` asked, and the author merged.
+    """
 
     question: str
     child: str
     text: str
+    by: str = ""
 
 
 @fact_type("report")
 @record
 class QuestionAnswered:
-    """The answer to such a question."""
+    """The answer to such a question; `by` as in QuestionAsked."""
 
     question: str
     text: str
+    by: str = ""
 
 
 @fact_type("report")
@@ -67,7 +72,8 @@ class HandedOut:
     """Something about the report left the desk by people's hands: what, to whom, in what form.
 
     `what` is `handover`, `feedback`, `summary` or `bundle`; `form` `paper`, `pdf`, `text`, `fhir` or `aloud`; `to` a
-    name; `kind` `provider`, `referrer`, `reporter`, `family` or `other`; `left_out` what was held back, in words.
+    name; `kind` `provider`, `referrer`, `reporter`, `family` or `other`; `left_out` what was held back, in words; `by`
+    as in QuestionAsked.
     """
 
     document: str
@@ -77,3 +83,4 @@ class HandedOut:
     kind: str
     children: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    by: str = ""

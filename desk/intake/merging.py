@@ -171,6 +171,8 @@ def _endings(
             child=child,
             reason=decision.reason,
             superseded=decision.fact in source.replaced,
+            noted_by=decision.noted_by,
+            noted_desk=decision.desk,
         )
         facts.append(New(noted, target.id, happened_at=decision.at))
     for child, register in source.ended.items():

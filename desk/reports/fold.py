@@ -146,7 +146,8 @@ def _decision(state: ReportState, fact: Fact, payload: d.DecisionNoted) -> None:
     state.replaced.update(fact.replaces)
     if payload.superseded:
         state.replaced.add(fact.id)
-    state.decisions.append(Decision(payload, fact.author, fact.happened_at, fact.id, payload.reason, fact.desk))
+    by, desk = (payload.noted_by, payload.noted_desk) if payload.noted_by else (fact.author, fact.desk)
+    state.decisions.append(Decision(payload, by, fact.happened_at, fact.id, payload.reason, desk))
 
 
 def _decision_chosen(state: ReportState, fact: Fact, _: d.DecisionChosen) -> None:

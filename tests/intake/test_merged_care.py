@@ -173,3 +173,24 @@ def test_two_desks_that_merge_at_once_give_each_thing_once() -> None:
     told = care(here, into)
     assert [len(one.tries) for one in told.referrals.values()] == [1, 0]
     assert len(told.handed_out) == 1
+
+
+def test_who_did_what_stays_who_did_it_whoever_merges() -> None:
+    here, there = two_desks()
+    into, report = twice(here)
+    child = decide(here, report)
+    here.do(ConfirmDecision(report, here.state(report).decisions[-1].noted.decision))
+    here.do(AskBack(report, "Is vader thuis?", child))
+    (question,) = care(here, report).questions
+    here.do(AnswerBack(report, question, "Ja"))
+    here.do(HandOut(report, "handover", "text", "Kinnik", "provider", (child,)))
+    there.sees(here.log)
+    there.do(MergeReport(report, into))
+    (decision,), told = there.state(into).decisions, care(there, into)
+    assert (decision.noted_by, decision.desk) == (here.person, here.id)
+    assert {one.by for one in told.confirmed.values()} == {here.person}
+    assert (told.questions[question].by, told.questions[question].answered_by) == (here.person, here.person)
+    assert [by for _, by, _ in told.handed_out] == [here.person]
+    there.do(MergeReport(into, third := there.rings("0622222222")))
+    (decision,) = there.state(third).decisions
+    assert decision.noted_by == here.person, "also when it goes on once more"
