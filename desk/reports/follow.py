@@ -18,6 +18,7 @@ from desk.reports.consent import age_of, consent_lines, consent_open
 from desk.reports.decision_words import NOT_CONFIRMED, confirmation, decision_more
 from desk.reports.fact_words_care import FORMS, VISIT_ENDS, WHATS
 from desk.reports.frames import frame_lines, frame_rows
+from desk.reports.holding import choose_words, current
 from desk.reports.meldcode import meldcode_done, meldcode_signs, points_to_reporting
 from desk.reports.triage_marks import awaits
 from desk.reports.view import ReportView, said
@@ -105,19 +106,16 @@ def _decision(view: ReportView, child: str, name_of: Names) -> Step:
         more.append("Twee desks noteerden een besluit; kies welk geldt")
     if one.reason == "" and not noted.followed and any(noted.proposed.values()):
         more.append("Anders dan voorgesteld, reden nog open")
-    confirmed = confirmation(view.state, one, name_of)
-    if confirmed or awaits(view, one, name_of):
+    confirmed, waits = confirmation(view.state, one, name_of), awaits(view, one, name_of)
+    if confirmed or waits:
         more.append(f"{confirmed[:1].upper()}{confirmed[1:]}" or NOT_CONFIRMED)
     text = f"Besluit van {noted.decided_by}, {clock_text(from_ticks(one.at))}, genoteerd door {name_of(one.noted_by)}"
-    return text, tuple(more), "ok" if len(standing) == 1 else "warn"
+    return text, tuple(more), "ok" if len(standing) == 1 and not waits else "warn"
 
 
 def referral_words(referral: Referral) -> str:
     """How far a referral is: "Kinnik sprak het gezin, 04:12"."""
-    at = referral.started_at or referral.reached_at or referral.answered_at or referral.at
-    if referral.state == "ended":
-        at = referral.ended_at
-    return f"{referral.made.name} {STATES[referral.state]}, {clock_text(from_ticks(at))}"
+    return f"{referral.made.name} {STATES[referral.state]}, {clock_text(from_ticks(referral.since))}"
 
 
 def _referral(view: ReportView, child: str) -> Step:
@@ -128,14 +126,17 @@ def _referral(view: ReportView, child: str) -> Step:
         kind = view.profile.care.kind(asks) if view.profile else None
         wanted = kind is not None and "provider" in kind.asks
         return ("Nog geen aanbieder gevraagd" if wanted else "Niet doorverwezen"), (), "warn" if wanted else ""
-    last = every[-1]
-    more = [referral_words(one) for one in every[:-1]]
+    last = current(view.state, child) or every[-1]
+    more = [referral_words(one) for one in every if one is not last]
     if last.state == "accepted" and last.answer and last.answer.who:
         more.append(f"Gesproken met {last.answer.who}")
     if last.state not in ("started", "ended"):
         more += _feedback_open(view, before=True)
         more += briefing_open(view, last)
     tone = {"reached": "ok", "started": "ok", "disputed": "danger", "refused": "danger"}.get(last.state, "warn")
+    choose = choose_words(view.state, child)
+    if choose:
+        return choose, (referral_words(last), *more), "danger"
     return referral_words(last), tuple(more), tone
 
 

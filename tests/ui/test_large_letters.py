@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from windows import held, kept, press, running, set_up, type_in
+from windows import NIGHT, held, kept, press, running, set_up, type_in
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui_widgets"))
 from roster_desk import TRIAGISTS, plan_week
 from widget_rows import promise
 
 from desk.alarm_rows import AlarmRow
+from desk.clock import SetClock
 from desk.intake.answers import GiveAnswer
+from desk.intake.decisions import NoteDecision
 from desk.intake.roster_people import NoteStaff
 from desk.roster.wall import hours_of
 from ui.app import Program
@@ -84,6 +86,22 @@ def test_that_nobody_is_on_call_is_what_f8_opens_with_and_nothing_peeps_out_belo
         assert seen.contains(nobody) or (nobody.top() == seen.top() and nobody.height() > seen.height())
         host = panel.parentWidget()
         assert at(panel, host).bottom() == host.rect().bottom()
+        kept(program, qtbot)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_after_a_decision_the_head_of_the_report_says_that_it_stands(
+    tmp_path: Path, qtbot: QtBot, scale: float
+) -> None:
+    with running(set_up(tmp_path), qtbot, size=(1366, 768), scale=scale, clock=SetClock(NIGHT)) as program:
+        press("n", Qt.KeyboardModifier.ControlModifier)
+        session, intake = program.session, program.window.intake
+        assert session.do(NoteDecision(session.report, session.child, "", "direct", "stay-on-line"))
+        QApplication.processEvents()
+        places = (intake._decided._words, intake._place)
+        (said,) = [part for part in places if part.isVisible() and "besluit" in part.text()]
+        assert said.text().startswith("1 · direct, besluit 03:40")
+        assert not said.visibleRegion().isEmpty()
         kept(program, qtbot)
 
 

@@ -137,9 +137,7 @@ class IntakePane(QWidget):
             self._report = row.card.id
             self._section = row.sections[0].link if row.sections else ""
         self._title.say(row.heading)
-        self._place.say(row.place)
-        self._decided.say(row.decided, "ok")
-        self._decided.setVisible(bool(row.decided))
+        self._say_place(row)
         self._say_danger(row)
         self.asked.show_row(row)
         self._say_asked()
@@ -223,6 +221,12 @@ class IntakePane(QWidget):
         self._danger.say(" ".join(lines))
         self._danger.setVisible(bool(lines))
 
+    def _say_place(self, row: SheetRow) -> None:
+        """Where the child is; that a decision stands has a line of its own where there is room for one."""
+        self._decided.say(row.decided, "ok")
+        self._decided.setVisible(bool(row.decided) and not self._low)
+        self._place.say(" · ".join(part for part in (row.decided if self._low else "", row.place) if part))
+
     def _say_asked(self) -> None:
         """In a low window the box of a question stands below the questions: up here it is said that it does."""
         asked = self.asked.words if self._row is not None and self._row.asked else ""
@@ -250,6 +254,8 @@ class IntakePane(QWidget):
             self._column.insertWidget(self._column.indexOf(self._children), self._acts)
         self._acts.show()
         self._say_asked()
+        if self._row is not None:
+            self._say_place(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
