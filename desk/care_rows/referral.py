@@ -6,6 +6,9 @@ from desk.directory_rows import NumberRow
 from desk.record import record
 from desk.rows import OptionRow, PromiseRow
 
+KEEPS_NOT = "not:"
+"""Before a referral's id: that provider has the family no longer."""
+
 
 @record
 class ProviderRow:
@@ -37,7 +40,7 @@ class CalledRow:
 class ReferralRow:
     """One referral. `state` as `desk.reports.care.Referral`; `text` how far it is and `more` what was noted, in Dutch.
 
-    `silent`: called in vain and no answer yet.
+    `silent`: called in vain and no answer yet. `undo`: the step that can be taken back, empty when there is none.
     """
 
     id: str
@@ -51,6 +54,18 @@ class ReferralRow:
     text: str
     more: tuple[str, ...]
     silent: bool
+    undo: str = ""
+
+
+@record
+class ChooseRow:
+    """Two desks went on apart: `text` says what each noted, `options` between whom somebody chooses.
+
+    The code of an option is a referral that has the family, or KEEPS_NOT and the referral that has not.
+    """
+
+    text: str
+    options: tuple[OptionRow, ...]
 
 
 @record
@@ -60,7 +75,7 @@ class ReferralsRow:
     `chain` are the providers in order, `others` the rest of the directory, `next` whom to ask now: None after the last
     one, then `lead` is called. `reasons` are for a refusal, with the word that says when it is a dispute; `dispatcher`
     rules about one. `feedback` is what the referrer is to hear before the help begins and did not yet. `decided` says
-    what was decided. `promises` are the clocks that run.
+    what was decided. `promises` are the clocks that run. `choose`: None in the ordinary course of things.
     """
 
     report: str
@@ -79,3 +94,4 @@ class ReferralsRow:
     dispatcher: CalledRow
     feedback: tuple[OptionRow, ...]
     promises: tuple[PromiseRow, ...]
+    choose: ChooseRow | None = None

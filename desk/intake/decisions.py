@@ -20,8 +20,8 @@ class NoteDecision:
 
     `proposed_*` is what the tool proposed when they decided; `decided_by` a name, `decider` the person if they are
     known; neither: whoever sits here. In `route` and `proposed_route` NO_ROUTE says that there is none. The others
-    are as in `DecisionNoted`; without a `kind` it is the one that the pathway means. The profile's clocks that begin with a decision begin; those of a former decision that this one needs
-    no longer are withdrawn.
+    are as in `DecisionNoted`; without a `kind` it is the one that the pathway means. The profile's clocks that begin
+    with a decision begin; those of a former decision that this one needs no longer are withdrawn.
     """
 
     report: str

@@ -142,6 +142,7 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
             warn_at=promise.warn_at,
             due_at=promise.due_at,
             child=children.get(promise.made.child, ""),
+            referral=source.care.joined.get(promise.made.referral, promise.made.referral),
         )
         facts.append(New(moved, target.id))
         if moved.number != promise.number:

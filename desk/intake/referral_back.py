@@ -38,6 +38,9 @@ class TakeBackReferral:
 def _back(command: TakeBackReferral, context: Context) -> tuple[New, ...]:
     state, referral = found(command.report, command.referral, context)
     steps = {fact: one for fact, one in referral.words.items() if one.word == command.state}
+    if any(isinstance(one.payload, f.ReferralTakenBack | f.ReferralChosen) for one in steps.values()):
+        # They only say again how far it is: what said it first goes with them.
+        steps |= {fact: one for fact, one in referral.past.items() if one.word == command.state and not one.back}
     if referral.state != command.state or not steps:
         raise Refused("Dit is intussen veranderd; kijk nog een keer.")
     if command.state == "asked":

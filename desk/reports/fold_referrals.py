@@ -60,7 +60,8 @@ def referral_handlers(stand: Stand) -> Mapping[type, Handler]:
 
 
 def _step(stand: Stand, state: ReportState, referral: Referral, fact: Fact, payload: object, word: str) -> None:
-    step = Step(word, fact.happened_at, fact.author, _before(referral, fact, payload, word), payload)
+    before, at = _before(referral, fact, payload, word)
+    step = Step(word, at, fact.author, before, payload)
     referral.past[fact.id] = step
     if not fact.replaces:
         # Of before, or the copy of a step in a report that went on in this one: the furthest stands.
@@ -72,13 +73,14 @@ def _step(stand: Stand, state: ReportState, referral: Referral, fact: Fact, payl
     stand(state, fact, referral.words, step)
 
 
-def _before(referral: Referral, fact: Fact, payload: object, word: str) -> str:
-    """What it was before this step; of one that only says again how far it is, before it came to be that far."""
+def _before(referral: Referral, fact: Fact, payload: object, word: str) -> tuple[str, int]:
+    """What it was before this step, and when the step was; of one that only says it again: as it was then."""
     seen = [referral.past[old].word for old in fact.replaces if old in referral.past]
-    if word in seen or isinstance(payload, f.ReferralTakenBack | f.ReferralChosen):
+    if isinstance(payload, f.ReferralTakenBack | f.ReferralChosen):
         same = (one for one in reversed(referral.past.values()) if one.word == word and not one.back)
-        return next((one.before for one in same), "asked")
-    return seen[0] if seen else referral.state
+        return next(((one.before, one.at) for one in same), ("asked", fact.happened_at))
+    others = [one for one in seen if one != word]
+    return others[0] if others else "asked" if seen else referral.state, fact.happened_at
 
 
 def _asked_apart(one: Referral, made: f.ReferralMade) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from desk.care_rows.referral import CalledRow, ReferralRow, ReferralsRow
+from desk.care_rows.referral import KEEPS_NOT, CalledRow, ChooseRow, ReferralRow, ReferralsRow
 from desk.directory_rows import OnCallRow
 from desk.fact import from_ticks
 from desk.profile.model import Profile
@@ -11,8 +11,10 @@ from desk.reports.care import Referral
 from desk.reports.choices import numbered
 from desk.reports.fact_words_care import TRIED
 from desk.reports.follow import briefing_open, feedback_missing, follow_row, referral_words
+from desk.reports.holding import choose_words, current, to_choose
 from desk.reports.providers import provider_rows
 from desk.reports.referring import chain_for, next_provider
+from desk.reports.state import ReportState
 from desk.reports.view import ReportView
 from desk.rows import OptionRow
 from desk.words.phone import read_number
@@ -20,6 +22,15 @@ from desk.words.times import clock_text
 
 DISPUTE = "geschil"
 """The word behind a reason for which nobody may refuse."""
+_UNDO = {
+    "accepted": "neemt het aan",
+    "refused": "weigert",
+    "disputed": "weigert",
+    "reached": "gezin gesproken",
+    "started": "hulp begonnen",
+    "ended": "gaat niet verder",
+}
+"""What is taken back, by how far it is."""
 _LABELS = {"shift-lead": "dienstleider", "case-dispatcher": "spelverdeler"}
 _NO_NUMBER = "geen nummer in het rooster"
 
@@ -37,7 +48,9 @@ def referrals_row(
     whose, posts = chain_row.child, tuple(on_call)
     state, profile = view.state, view.profile
     every = state.care.referrals_of(whose)
+    now_going = current(state, whose)
     rows = tuple(_referral(view, one) for one in reversed(every))
+    going = next((row for row in rows if now_going is not None and row.id == now_going.made.referral), None)
     steps = {step.id: step for step in chain_row.steps}
     order = chain_for(profile, state, whose) if profile else ()
     said = {one.provider: one.text for one in reversed(rows)}
@@ -52,8 +65,8 @@ def referrals_row(
         child_name=chain_row.child_name,
         children=chain_row.children,
         decided=" · ".join(steps["decision"].more[:2]) if standing else "Nog geen besluit",
-        current=rows[0] if rows else None,
-        earlier=rows[1:],
+        current=going,
+        earlier=tuple(row for row in rows if row is not going),
         chain=tuple(providers[one] for one in order if one in providers),
         others=tuple(row for name, row in providers.items() if name not in order),
         next=providers.get(wanted),
@@ -62,7 +75,19 @@ def referrals_row(
         dispatcher=called(posts, profile.care.dispute_to if profile else "case-dispatcher"),
         feedback=numbered((one.id, one.label) for one in feedback_missing(view, before=True)),
         promises=steps["referral"].promises,
+        choose=choose_row(state, whose),
     )
+
+
+def choose_row(state: ReportState, child: str) -> ChooseRow | None:
+    """Between which providers somebody has to choose for a child; None when there is nothing to choose."""
+    found = to_choose(state, child)
+    if not found:
+        return None
+    options = [(one.made.referral, f"{one.made.name} houdt het gezin") for one in found]
+    if len(found) == 1:
+        options.append((f"{KEEPS_NOT}{found[0].made.referral}", f"{found[0].made.name} houdt het gezin niet"))
+    return ChooseRow(choose_words(state, child), numbered(options))
 
 
 def called(posts: Iterable[OnCallRow], role: str) -> CalledRow:
@@ -107,6 +132,7 @@ def _referral(view: ReportView, one: Referral) -> ReferralRow:
         text=referral_words(one),
         more=(*more, *(note for note in notes if note)),
         silent=one.state == "asked" and bool(one.tries),
+        undo="" if one.ended == "passed-on" else _UNDO.get(one.state, ""),
     )
 
 
