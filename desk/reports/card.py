@@ -13,6 +13,7 @@ from desk.profile.codes import (
 from desk.profile.model import Profile
 from desk.reports.call_numbers import CallNumber, call_number, needs_number
 from desk.reports.counting import decided_line
+from desk.reports.holding import to_choose
 from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
 from desk.reports.steps import step_of
@@ -40,7 +41,7 @@ def card_row(view: ReportView) -> CardRow:
         kind=state.opened.kind if state.opened else "call",
         state=_state(state),
         title=f"{state.reference} · {_who(children)}",
-        subtitle=" · ".join(part for part in (_asked(state), caller_word(view), _where(state)) if part),
+        subtitle=" · ".join(part for part in (_asked(state), _apart(state), caller_word(view), _where(state)) if part),
         badge="",
         badge_kind="",
         rank=worst.rank if worst else 0,
@@ -68,6 +69,12 @@ def _asked(state: ReportState) -> str:
     """That the triagist waits for an answer, where whoever answers for the report looks."""
     still = sum(not one.answer for one in state.care.questions.values())
     return "" if not still else "vraag van de triagist" if still == 1 else f"{still} vragen van de triagist"
+
+
+def _apart(state: ReportState) -> str:
+    """That two desks went on apart with a provider, and nobody chose yet."""
+    children = {one.made.child for one in state.care.referrals.values()}
+    return "kies de aanbieder" if any(to_choose(state, child) for child in children) else ""
 
 
 def _owner_row(state: ReportState, owner: Owner) -> OwnerRow:
