@@ -14,7 +14,7 @@ class DecisionKind:
     """One kind of decision: help by a provider, a pair on site, advice, no crisis, no place, ...
 
     `asks` are names of ASKS; `pathways` those with which it is meant when nobody chose a kind; `outcome` is offered
-    when the report is closed.
+    when the report is closed. `takes_over`: after it somebody else has the family, so there is somebody to call.
     """
 
     id: str
@@ -22,6 +22,7 @@ class DecisionKind:
     asks: tuple[str, ...]
     pathways: tuple[str, ...]
     outcome: str
+    takes_over: bool = False
 
 
 @record
@@ -107,6 +108,17 @@ class Care:
     def kind_for(self, pathway: str) -> str:
         """The kind that a pathway means when nobody chose one; empty when none says so."""
         return next((kind.id for kind in self.kinds if pathway in kind.pathways), "")
+
+    def hands_over(self, kind_id: str) -> bool:
+        """Whether somebody else has the family after a decision of this kind.
+
+        In a profile of before kinds said so, it is what asks for nothing and has no outcome of its own.
+        """
+        kind = self.kind(kind_id)
+        if kind is None:
+            return False
+        of_before = not any(one.takes_over for one in self.kinds) and not kind.asks and not kind.outcome
+        return kind.takes_over or of_before
 
     def trajectory(self, trajectory_id: str) -> Trajectory | None:
         """The trajectory with this id."""

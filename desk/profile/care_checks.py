@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from desk.checklist.reading import Findings
 from desk.checklist.values import RESERVED
+from desk.decision.variables import NO_ROUTE, PATHWAY, ROUTE
 from desk.errors import Fault
 from desk.profile.care import Care, Caution
 from desk.profile.directory import Directory
@@ -16,6 +17,7 @@ def check_care(profile: Profile, directory: Directory, care_file: str, settings_
     care, said, settings = profile.care, Findings(care_file), Findings(settings_file)
     pathways = _ids(profile.pathways)
     _check_kinds(said, profile, pathways)
+    _check_taken_over(said, profile)
     providers = tuple(provider.id for provider in directory.providers)
     for pathway, chain in care.chains.items():
         _known(said, "chains", "geen zorgpad in profile.toml", (pathway,), pathways)
@@ -59,6 +61,25 @@ def _check_kinds(said: Findings, profile: Profile, pathways: tuple[str, ...]) ->
     if profile.care.trajectories and not asked:
         cure = 'zet "trajectory" bij asks van een soort besluit'
         said.fault("trajectories", "geen soort besluit vraagt een traject, dus niemand kan er een kiezen", cure)
+
+
+def _check_taken_over(said: Findings, profile: Profile) -> None:
+    """Nobody takes over where the route table names nobody to call."""
+    fields = [column.field for column in profile.route_table.outputs]
+    if PATHWAY not in fields or ROUTE not in fields:
+        return
+    at = fields.index(PATHWAY), fields.index(ROUTE)
+    for kind in profile.care.kinds:
+        if not kind.takes_over or "provider" in kind.asks:
+            continue
+        for rule in profile.route_table.rules:
+            pathway, route = (rule.outputs[place] for place in at)
+            if pathway in kind.pathways and route == NO_ROUTE:
+                what = (
+                    f"bij het zorgpad {pathway} neemt niemand het over: regel {rule.id} van route.json noemt geen route"
+                )
+                cure = "zet dat zorgpad bij een andere soort besluit, of noem een route"
+                said.fault(f"kinds, {kind.id}, pathways", what, cure)
 
 
 def _check_caution(said: Findings, caution: Caution, profile: Profile, pathways: tuple[str, ...]) -> None:

@@ -52,7 +52,8 @@ def _kinds(top: Section) -> tuple[DecisionKind, ...]:
             if name not in ASKS:
                 entry.fault("asks", f"'{name}' vraagt het programma niet", suggestion(name, ASKS))
         kind = DecisionKind(
-            read_id(entry), entry.text("label"), asks, entry.texts("pathways", ()), entry.text("outcome", "")
+            *(read_id(entry), entry.text("label"), asks, entry.texts("pathways", ()), entry.text("outcome", "")),
+            takes_over=entry.flag("takes_over", default=False),
         )
         kinds.append(kind)
         entry.done()

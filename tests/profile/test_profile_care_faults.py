@@ -40,6 +40,12 @@ FAULTS = [
     (CARE, "when = { care_status", "when = { youth_name", "de vraag youth_name heeft geen antwoorden om te noemen"),
     (CARE, '"trajectory", ', "", "geen soort besluit vraagt een traject"),
     (
+        CARE,
+        'asks = []\npathways = ["stay-on-line"]',
+        'asks = []\ntakes_over = true\npathways = ["stay-on-line"]',
+        "kinds, together, pathways: bij het zorgpad stay-on-line neemt niemand het over",
+    ),
+    (
         "profile.toml",
         'decisions = ["help"]',
         'decisions = ["helpp"]',
