@@ -13,7 +13,7 @@ class FindingRow:
     """Something about the roster that people should look at; it never stops them.
 
     `kind` is `gap`, `short`, `pair`, `overlap`, `double`, `own-backup`, `number`, `other-number`, `absence`, `unknown`,
-    `left`, `override`, `dst`, `chain`, `no-need` or `law`; `severity` is `danger`, `warning` or `note`. `title` says
+    `left`, `override`, `apart`, `dst`, `chain`, `no-need` or `law`; `severity` is `danger`, `warning` or `note`. `title` says
     what, `text` where and when, `mend` how. `person` and `duty` are ids or empty, `article` names the law, `count` says
     of how many duties it is true.
     """

@@ -17,7 +17,7 @@ from desk.roster.holidays import calendar
 from desk.roster.law import Laws, laws
 from desk.roster.law_check import by_person, law_findings
 from desk.roster.needs import Needed, asks_for_holidays, needed
-from desk.roster.odd import Promised, handovers_by_night, idle_override, long_chains
+from desk.roster.odd import Promised, changed_apart, handovers_by_night, idle_override, long_chains
 from desk.roster.past import Gone, Past
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
@@ -126,6 +126,8 @@ class Checking:
         yield
         found += own_backups(duties, start)
         found += handovers_by_night(sorted(duties, key=in_order), start, until)
+        yield
+        found += changed_apart(book, start, until)
         yield
         found += long_chains(book, duties, promised or {}, start, until)
         yield

@@ -64,6 +64,30 @@ def idle_override(
         )
 
 
+def changed_apart(book: Book, start: datetime, until: datetime) -> Iterator[FindingRow]:
+    """Duties that two desks decided about without knowing of each other, until somebody decides again."""
+    for shift in book.shifts.values():
+        duty = shift.now or (shift.pieces[-1] if shift.pieces else None)
+        if not shift.disputed or duty is None or duty.until <= start or until <= duty.start:
+            continue
+        hours, post = span_text(duty.start, duty.until, start), f"{role_text(duty.role)} {duty.provider}".strip()
+        stands = duty.name if shift.now is not None else f"{duty.name} is eraf"
+        yield FindingRow(
+            "apart",
+            "warning",
+            "Twee desks wijzigden dit los van elkaar",
+            f"{stands} · {hours} · {post}",
+            "Spreek af wie dienst heeft, en leg dat opnieuw vast.",
+            duty.role,
+            duty.provider,
+            duty.start,
+            duty.until,
+            duty.person,
+            duty.name,
+            duty.id,
+        )
+
+
 def _concerns(duty: Duty | None, one: OverrideRow) -> bool:
     post = (one.role, one.provider)
     return duty is not None and (duty.role, duty.provider) == post and duty.start < one.until and one.start < duty.until

@@ -28,11 +28,19 @@ def shift_row(subject: str, facts: Iterable[Fact]) -> ShiftRow | None:
     """The row of a duty; None when nothing ever stood, nothing is to come and no file has to know of it."""
     row = ShiftRow(subject, (), standing=False)
     last: Fact | None = None
+    drafted: dict[str, f.DutyPlanned | f.DutyWithdrawn] = {}
     for fact in facts:
         payload, at = decode(fact), minute_of(fact.recorded_at)
         if isinstance(payload, _DECIDES):
             unaware = last is not None and last.id not in fact.replaces and last.desk != fact.desk
-            row = replace(_filed(_decided(row, payload, at), payload), fact=fact.id, disputed=unaware)
+            if isinstance(payload, f.DutyPublished) and unaware and fact.replaces:
+                named = next((drafted[one] for one in fact.replaces if one in drafted), None)
+                row = _published_as_seen(row, payload, named, at)
+            else:
+                row = _filed(_decided(row, payload, at), payload)
+            row = replace(row, fact=fact.id, disputed=unaware)
+            if isinstance(payload, f.DutyPlanned | f.DutyWithdrawn) and payload.draft:
+                drafted[fact.id] = payload
             last = fact
         elif isinstance(payload, f.DutyRemarked):
             start, until = from_ticks(payload.start), from_ticks(payload.until)
@@ -96,6 +104,20 @@ def _decided(row: ShiftRow, payload: object, at: datetime) -> ShiftRow:
             return published
         case _:
             return replace(row, draft=None, leaving=False)
+
+
+def _published_as_seen(
+    row: ShiftRow, payload: f.DutyPublished, named: f.DutyPlanned | f.DutyWithdrawn | None, at: datetime
+) -> ShiftRow:
+    """The row once the draft is in force that the publisher saw (None: they saw none), though another desk changed it.
+
+    What that desk made of the draft stays a draft: nobody published it. (`disputed` says it.)
+    """
+    drawn = replace(row, draft=None, leaving=isinstance(named, f.DutyWithdrawn))
+    if isinstance(named, f.DutyPlanned):
+        drawn = _filed(replace(drawn, draft=_duty(row.id, named)), named)
+    done = _decided(drawn, payload, at)
+    return replace(done, draft=row.draft, leaving=row.leaving and done.standing)
 
 
 def _planned(row: ShiftRow, duty: Duty, at: datetime) -> tuple[Duty, ...]:
