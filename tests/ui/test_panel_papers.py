@@ -140,6 +140,35 @@ def test_feedback_for_the_referrer_proposes_less_and_people_may_choose_more(
     assert "Sem" not in panel.view.text()
 
 
+def test_what_it_says_is_seen_before_it_is_made_and_what_was_taken_out_is_said_above_it(
+    night: Night, panel: PapersPanel
+) -> None:
+    seen, form = (part.mapTo(panel, part.rect().topLeft()) for part in (panel.view, panel.parts))
+    assert seen.x() > form.x() + panel.parts.width(), "beside the form"
+    assert 0 < seen.y() < panel.height() / 3, "on top"
+    assert panel.veiled.startswith("Op 2 plekken staat [beller]")
+    night.answer("name_may_be_known", "yes")
+    panel.refresh()
+    assert panel.veiled == ""
+
+
+def test_the_family_is_warned_about_and_hears_little_until_somebody_turns_it_on(
+    night: Night, panel: PapersPanel, qtbot: QtBot
+) -> None:
+    night.answer("abuse", "yes")
+    panel.what.picked.emit("feedback")
+    assert panel.receiver.chosen == "reporter"
+    panel.receiver.picked.emit("family")
+    assert "borden" not in panel.view.text()
+    assert "dood" not in panel.view.text()
+    panel.parts.setFocus()
+    qtbot.keyClick(panel.parts, Qt.Key.Key_9)
+    assert "wil dood" in panel.view.text()
+    panel.copy_text()
+    (line,) = [line for line in night.lines() if line.startswith("Terugkoppeling")]
+    assert "zonder wat er gebeurde (thuis misschien niet veilig)" in line
+
+
 def test_of_two_children_one_is_left_out_with_a_key(night: Night, panel: PapersPanel) -> None:
     second = night.desk.new_id()
     assert night.session.do(AddChild(night.session.report, second))

@@ -5,8 +5,8 @@ folder or the text on the clipboard, and that is the fact of it.
 """
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.papers import PaperAsked, PaperRow, PapersRow, ReceiverRow
 from desk.errors import SurroundingsFailed
@@ -19,17 +19,20 @@ from ui.panels.papers_file import PaperFile, folder_of
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
+from ui.widgets.shown import show_when
 from ui.widgets.sign_line import SignLine, SignLines
 from ui.widgets.words import Words
 
 _TO = "to"
+# Pixels at scale 1: the form with what it says beside it; where there is less room it stands below.
+_WIDE, _BOTH = 1000, 860
 
 
 class PapersPanel(DeskPanel):
     """The papers of the report in the middle; `show_for` may name which one (`handover`, `feedback`). Enter: a PDF."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
-        super().__init__(session, host, self.tr("Papers"), width=640)
+        super().__init__(session, host, self.tr("Papers"), width=_WIDE)
         self._report = self._what = self._receiver = ""
         self._children: tuple[str, ...] = ()
         # What somebody chose otherwise than proposed, for this receiver: part, and whether it goes along.
@@ -49,6 +52,9 @@ class PapersPanel(DeskPanel):
         self._said = SignLines("warn")
         self._held = Words("small")
         self._told = SignLine("ok")
+        self._veiled = SignLine("warn")
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._form, self._says = QVBoxLayout(), QVBoxLayout()
         self._ask = self.key_button(self.tr("Ask whether the name may be known"), "N")
         self._history_head = Words("head", self.tr("Left before"))
         self._history = Words("small")
@@ -64,17 +70,24 @@ class PapersPanel(DeskPanel):
     def _build(self) -> None:
         above: tuple[QWidget, ...] = (self._nothing, self.what, self.receiver, self.to, self.children_field)
         for part in (*above, self._said, self._ask, self.parts, self._held):
-            self.body.addWidget(part)
+            self._form.addWidget(part)
         # With large letters a foot of three lines leaves no room for the form: what is pressed most stands there.
         others = QHBoxLayout()
         others.addWidget(self._fhir, 1)
         others.addWidget(self._aloud, 1)
-        self.body.addLayout(others)
-        for part in (self._open, self._view_head, self.view, self._history_head, self._history):
-            self.body.addWidget(part)
+        self._form.addLayout(others)
+        self._form.addWidget(self._open)
+        for part in (self._view_head, self._veiled, self.view, self._history_head, self._history):
+            self._says.addWidget(part)
+        # What it says is seen before it is made: beside the form, so that Enter is never the first one to read it.
+        for half, share in ((self._form, 4), (self._says, 3)):
+            half.addStretch(1)
+            self._halves.addLayout(half, share)
+        self.body.addLayout(self._halves)
         self.body.addStretch(1)
         self._foot.addWidget(self._told)
         self._told.hide()
+        self._veiled.hide()
         buttons = QHBoxLayout()
         buttons.addWidget(self._pdf, 1)
         buttons.addWidget(self._text, 1)
@@ -93,6 +106,24 @@ class PapersPanel(DeskPanel):
         self._aloud.clicked.connect(self.note_aloud)
         self._open.clicked.connect(self._show_file)
         self._file.ended.connect(self._ended)
+
+    def rescale(self) -> None:
+        super().rescale()
+        # The panel asks for its looks while it is still being made.
+        if hasattr(self, "_halves"):
+            self._lay_halves()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_halves()
+
+    def _lay_halves(self) -> None:
+        now = look()
+        wide = self.width() >= now.px(_BOTH)
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(now.px(18 if wide else 12))
+        for half in (self._form, self._says):
+            half.setSpacing(now.px(12))
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
@@ -211,6 +242,10 @@ class PapersPanel(DeskPanel):
             self._paper = None
             self._tell(str(failure), "bad")
         self.view.say(self._session.desk.care.paper_text(self._paper) if self._paper is not None else "")
+        veiled = self._paper.veiled if self._paper is not None else ""
+        show_when(self._veiled, bool(veiled))
+        if veiled != self._veiled.text:
+            self._veiled.say(veiled)
 
     def _show_children(self, row: PapersRow) -> None:
         several = len(row.children) > 1
@@ -221,8 +256,11 @@ class PapersPanel(DeskPanel):
     def _show_parts(self, row: PapersRow) -> None:
         goes = [part.id for part in row.parts if self._goes(part.id, proposed=part.goes)]
         self.parts.offer(numbered((part.id, part.label) for part in row.parts), also=goes)
-        kept = [f"{part.label}: {part.reason}" for part in row.parts if part.reason and part.id not in goes]
-        lines = [*kept, *row.held]
+        kept: dict[str, list[str]] = {}
+        for part in row.parts:
+            if part.reason and part.id not in goes:
+                kept.setdefault(part.reason, []).append(part.label)
+        lines = [*(f"{', '.join(labels)}: {reason}" for reason, labels in kept.items()), *row.held]
         self._held.say(self.tr("Stays here: {what}").format(what="; ".join(lines)) if lines else "", hide_empty=True)
 
     def _out(self, paper: PaperRow, form: str) -> HandOut:
@@ -267,6 +305,11 @@ class PapersPanel(DeskPanel):
     def told(self) -> str:
         """What is said at the foot."""
         return self._told.text
+
+    @property
+    def veiled(self) -> str:
+        """What is said above the text of words that were taken out of it."""
+        return "" if self._veiled.isHidden() else self._veiled.text
 
     def _tell(self, text: str, kind: str) -> None:
         self._told.setVisible(bool(text))
