@@ -24,6 +24,7 @@ from desk.reports.fact_words_care import CONSENTS, FRAME_STATES, VISIT_ENDS
 from desk.reports.follow import referral_words
 from desk.reports.safety_words import safety_lines
 from desk.reports.state import CALLING_BACK, Decision, Promise
+from desk.reports.taken_over import taken_over
 from desk.reports.triage_marks import awaits
 from desk.reports.view import ChildView, ReportView, shown
 from desk.words.times import clock_text, date_text, dated_text, local
@@ -80,6 +81,9 @@ def _decision(tell: Telling, one: Decision) -> Iterator[str]:
     confirmed = confirmation(tell.view.state, one, tell.name_of)
     stands = confirmed or (NOT_CONFIRMED if awaits(tell.view, one, tell.name_of) else "")
     yield f"{by} {stands[:1].upper()}{stands[1:]}." if stands else by
+    taken = taken_over(tell.view, one)
+    if taken is not None:
+        yield tell.clean(f"{taken[0]}.")
     if noted.assessment > 1:
         yield f"Dit is de {noted.assessment}e beoordeling: {_label(care.why_again, noted.why_again) or 'reden open'}."
     proposed = profile.urgency(str(noted.proposed.get("urgency", ""))) if profile else None

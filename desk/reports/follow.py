@@ -20,6 +20,7 @@ from desk.reports.fact_words_care import FORMS, VISIT_ENDS, WHATS
 from desk.reports.frames import frame_lines, frame_rows
 from desk.reports.holding import choose_words, current
 from desk.reports.meldcode import meldcode_done, meldcode_signs, points_to_reporting
+from desk.reports.taken_over import taken_over
 from desk.reports.triage_marks import awaits
 from desk.reports.view import ReportView, said
 from desk.rows import PromiseRow
@@ -101,7 +102,8 @@ def _decision(view: ReportView, child: str, name_of: Names) -> Step:
     pathways = profile.pathways if profile else ()
     pathway = next((choice.label for choice in pathways if choice.id == noted.pathway), noted.pathway)
     said = ", ".join(part for part in (level.label if level else noted.urgency, pathway) if part)
-    more = [line for line in (said, *decision_more(profile, noted)) if line]
+    taken = taken_over(view, one)
+    more = [line for line in (said, *decision_more(profile, noted), taken[0] if taken else "") if line]
     if len(standing) > 1:
         more.append("Twee desks noteerden een besluit; kies welk geldt")
     if one.reason == "" and not noted.followed and any(noted.proposed.values()):
@@ -110,7 +112,8 @@ def _decision(view: ReportView, child: str, name_of: Names) -> Step:
     if confirmed or waits:
         more.append(f"{confirmed[:1].upper()}{confirmed[1:]}" or NOT_CONFIRMED)
     text = f"Besluit van {noted.decided_by}, {clock_text(from_ticks(one.at))}, genoteerd door {name_of(one.noted_by)}"
-    return text, tuple(more), "ok" if len(standing) == 1 and not waits else "warn"
+    open_ = len(standing) > 1 or waits or (taken is not None and not taken[1])
+    return text, tuple(more), "warn" if open_ else "ok"
 
 
 def referral_words(referral: Referral) -> str:
@@ -125,6 +128,9 @@ def _referral(view: ReportView, child: str) -> Step:
         asks = standing[-1].noted.kind if standing else ""
         kind = view.profile.care.kind(asks) if view.profile else None
         wanted = kind is not None and "provider" in kind.asks
+        taken = taken_over(view, standing[-1]) if standing else None
+        if taken is not None:
+            return taken[0], (), "ok" if taken[1] else "warn"
         return ("Nog geen aanbieder gevraagd" if wanted else "Niet doorverwezen"), (), "warn" if wanted else ""
     last = current(view.state, child) or every[-1]
     more = [referral_words(one) for one in every if one is not last]
