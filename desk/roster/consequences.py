@@ -38,6 +38,7 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
         [_missing(duty, now) for duty in sorted(plan.missing, key=lambda one: (one.start, one.name))],
         "diensten die niet meer in het bestand staan",
     )
+    beside += _few([_undrafted(duty, now) for duty in plan.undrafted], "concepten")
     if not lost:
         return tuple(beside)
     until = max(duty.until for duty in lost)
@@ -53,9 +54,13 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
 
 def _beside(duty: Duty, now: datetime) -> str:
     if not duty.source:
-        return f"deze dienst is met de hand gewijzigd en blijft ernaast staan: {duty_text(duty, now)}"
+        return f"deze dienst is met de hand gemaakt of gewijzigd en blijft ernaast staan: {duty_text(duty, now)}"
     said = f"deze dienst uit {duty.source} blijft ernaast staan: {duty_text(duty, now)}"
     return f"{said}. Trek hem in als hij vervalt, of lees het bestand in als het hele rooster van die tijd"
+
+
+def _undrafted(duty: Duty, now: datetime) -> str:
+    return f"een concept van mensen vervalt mee: {duty_text(duty, now)}. Maak het opnieuw als het nog geldt"
 
 
 def _missing(duty: Duty, now: datetime) -> str:

@@ -15,6 +15,11 @@ _NOBODY = {
 }
 _AWAY = {"ziek", "ziek gemeld", "ziekgemeld", "verlof", "vakantie", "afwezig", "zwangerschapsverlof", "snipperdag"}
 _SAID_AWAY = re.compile(r"[(\[,:;/–-]\s*(ziek(?: ?gemeld)?|verlof|vakantie|afwezig|vervalt|vervallen)\b")
+# Words beside a name that say who else, until when, or that it is not sure: whoever reads that has to decide it.
+_REMARK = re.compile(
+    r"(->|=>|→|\?|\bwordt\b|\bipv\b|\bi\.p\.v\b|\bin plaats van\b|^ruil\b|\bruilt\b|\b(?:tot|vanaf) \d+|\bof\b"
+    r"|\bo\.?v\.?b\b|\bonder voorbehoud\b|(?<!\bde )(?<!^)\bvrij\b)"
+)
 _FOLDED = {fold_text(word) for word in _NOBODY | _AWAY}
 _NO_LETTERS = re.compile(r"[\W\d_]*")
 
@@ -30,5 +35,5 @@ def why_nobody(text: str) -> str:
         return "is geen naam"
     if words in _FOLDED:
         return "is niemand"
-    said = _SAID_AWAY.search(folded)
+    said = _SAID_AWAY.search(folded) or _REMARK.search(folded)
     return f"zegt '{said[1]}'" if said else ""

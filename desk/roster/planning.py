@@ -67,7 +67,7 @@ class Plan:
 
     `beside` are duties of other files, or changed by hand, that stay though rows of this one fill a part of their
     hours. `left` is what is not taken from the file, `missing` what the same file planned before and no longer has, and
-    what stays all the same since it may be out of its time.
+    what stays all the same since it may be out of its time. `undrafted` are drafts by hand of duties that go.
     """
 
     changes: tuple[Change, ...]
@@ -75,6 +75,7 @@ class Plan:
     beside: tuple[Duty, ...] = ()
     left: tuple[Left, ...] = ()
     missing: tuple[Duty, ...] = ()
+    undrafted: tuple[Duty, ...] = ()
 
     @property
     def planned(self) -> int:
@@ -154,7 +155,14 @@ def plan_import(
     for shift, duty in rows.values():
         if shift.id not in kept and duty.until > now:
             gone.look(shift, duty, draft=draft)
-    return Plan((*changes, *gone.changes), same, tuple(gone.beside), (*left, *gone.left), tuple(gone.missing))
+    return Plan(
+        (*changes, *gone.changes),
+        same,
+        tuple(gone.beside),
+        (*left, *gone.left),
+        tuple(gone.missing),
+        tuple(gone.undrafted),
+    )
 
 
 def _why_left(shift: ShiftRow, edition: str, choices: Choices) -> LeftKind | None:
@@ -178,6 +186,7 @@ class _Gone:
         self.left: list[Left] = []
         self.beside: list[Duty] = []
         self.missing: list[Duty] = []
+        self.undrafted: list[Duty] = []
 
     def look(self, shift: ShiftRow, duty: Duty, *, draft: bool) -> None:
         """Looks at one of them."""
@@ -195,11 +204,14 @@ class _Gone:
             goes = not shift.by_hand or self._choices.hand
         else:
             goes = shift.by_hand and self._choices.hand and self._ground.touches(duty, self._now)
+        if goes and not draft and shift.draft is not None and not shift.draft.source:
+            self.undrafted.append(shift.draft)
         if goes:
             edition = ended.edition if ended is not None else ""
             payload = DutyWithdrawn(f"{NOT_IN}{self._source}", draft=draft, edition=edition)
             self.changes.append(Change(shift.id, payload, (shift.fact,), was=duty))
-        elif (duty.source or shift.by_hand) and self._ground.touches(duty, self._now):
+        elif self._ground.touches(duty, self._now):
+            # Planned by hand too: whoever has a half of what the file gives to another whole.
             self.beside.append(duty)
         elif mine:
             self.missing.append(duty)

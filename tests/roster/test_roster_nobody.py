@@ -17,6 +17,8 @@ HEADER = "rol;naam;telefoon;van;tot"
     [
         *("ziek", "Ziek!", "(ziek)", "niemand", "?", "??", "n.t.b.", "NTB", "vervalt", "geen", "-", "--", "12"),
         *("vakantie", "open", "x", "n.v.t.", "Dijkstra (ziek)", "Visser - vervalt", "0612345601", "nog te bepalen"),
+        *("Piet vrij", "Piet (vrij)", "Anna?", "Anna (o.v.b.)", "Anna tot 22u", "Anna -> Piet", "Anna wordt Piet"),
+        *("ruil Piet", "Ruil Anna ipv Piet", "Kees of 0622222203"),
     ],
 )
 def test_it_is_nobody_and_the_row_is_refused_as_a_gap(text: str) -> None:
@@ -28,7 +30,23 @@ def test_it_is_nobody_and_the_row_is_refused_as_a_gap(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Dijkstra", "Van Open", "De Vrij", "Li", "A. Ziekman", "Geen-Bakker", "O'Neill", "X. Bos", "Nnamdi", "Ng"]
+    "text",
+    [
+        "Dijkstra",
+        "Van Open",
+        "De Vrij",
+        "Li",
+        "A. Ziekman",
+        "Geen-Bakker",
+        "O'Neill",
+        "X. Bos",
+        "Nnamdi",
+        "Ng",
+        "Stefan de Vrij",
+        "Vrijman",
+        "Olof",
+        "Totterdam",
+    ],
 )
 def test_a_name_is_somebody(text: str) -> None:
     assert why_nobody(text) == ""

@@ -86,7 +86,7 @@ def test_where_a_newer_file_puts_another_beside_what_was_changed_by_hand_that_is
     assert (preview.plan.planned, preview.plan.withdrawn) == (1, 0)
     (said,) = preview.alarms
     assert said == (
-        "deze dienst is met de hand gewijzigd en blijft ernaast staan: De Vries, triagist GGZ, vr 11 dec 17:00 tot za "
+        "deze dienst is met de hand gemaakt of gewijzigd en blijft ernaast staan: De Vries, triagist GGZ, vr 11 dec "
         "12 dec 08:00"
     )
     over = look(planner, ROWS[0], night(11, "Jansen"), ROWS[2], choices=Choices(hand=True))
@@ -242,3 +242,16 @@ def test_two_providers_who_send_a_file_of_one_name_do_not_miss_each_others_dutie
     assert (
         look(planner, *(row.replace("GGZ", "Spoed") for row in ROWS), choices=Choices(missing=True)).plan.withdrawn == 0
     )
+
+
+def test_the_half_that_somebody_took_over_by_hand_is_named_when_a_newer_file_moves_the_whole_duty() -> None:
+    planner = taken(*ROWS)
+    planner.plans("half", "De Vries", "2026-12-12 00:00", "2026-12-12 08:00", provider="GGZ")
+    preview = look(planner, ROWS[0], night(11, "Bakker").replace("17:00", "18:00"), ROWS[2])
+    assert any("met de hand gemaakt" in alarm and "De Vries" in alarm for alarm in preview.alarms)
+
+
+def test_a_draft_by_hand_of_a_duty_that_a_file_takes_away_is_named() -> None:
+    planner = by_hand(taken(*ROWS), 11, draft=True)
+    preview = look(planner, ROWS[0], night(11, "Visser"), ROWS[2])
+    assert any("concept" in alarm and "De Vries" in alarm for alarm in preview.alarms)
