@@ -136,7 +136,10 @@ class PromiseTurned:
 @fact_type("report")
 @record
 class VisitPlanned:
-    """People go on site for these children (B6-023). `risk` is what whoever goes has to know of the address first."""
+    """People go on site for these children (B6-023). `risk` is what whoever goes has to know of the address first.
+
+    In a report that another went on in, `by` sent them, and the author merged.
+    """
 
     visit: str
     children: tuple[str, ...]
@@ -144,6 +147,7 @@ class VisitPlanned:
     risk: str = ""
     decision: str = ""
     note: str = ""
+    by: str = ""
 
 
 @fact_type("report")
@@ -204,7 +208,8 @@ class SafetyAgreed:
     """A safety agreement until morning, for one child; a new one replaces the former.
 
     Who stays with the child, what was put away, whom to call first; `holds_until` is how long they say they can hold,
-    `next_at` when we call (a promise of its own; guideline: within the time that they can hold).
+    `next_at` when we call (a promise of its own; guideline: within the time that they can hold). In a report that
+    another went on in, `by` made it, and the author merged.
     """
 
     agreement: str
@@ -216,6 +221,7 @@ class SafetyAgreed:
     next_at: int = 0
     number: str = ""
     note: str = ""
+    by: str = ""
 
 
 @fact_type("report")

@@ -58,7 +58,7 @@ def _visit(one: Visit, there: str, children: Mapping[str, str], decisions: Mappi
     planned = one.planned
     whose = tuple(children.get(child, child) for child in planned.children)
     decision = decisions.get(planned.decision, planned.decision)
-    yield New(replace(planned, children=whose, decision=decision), there, happened_at=one.at)
+    yield New(replace(planned, children=whose, decision=decision, by=one.by), there, happened_at=one.at)
     for visitor in one.visitors.values():
         yield New(visitor, there, happened_at=one.at)
     for state, at in sorted(one.moved.items(), key=lambda moved: moved[1]):
@@ -73,7 +73,7 @@ def _visit(one: Visit, there: str, children: Mapping[str, str], decisions: Mappi
 
 def _safety(one: Safety, there: str, children: Mapping[str, str]) -> Iterator[New]:
     # No `replaces`: where both reports have an agreement that holds, both stand side by side until somebody looks.
-    agreed = replace(one.agreed, child=children.get(one.agreed.child, one.agreed.child))
+    agreed = replace(one.agreed, child=children.get(one.agreed.child, one.agreed.child), by=one.by)
     yield New(agreed, there, happened_at=one.at)
     if one.read_back:
         yield New(f.SafetyReadBack(agreed.agreement), there, happened_at=one.read_back)

@@ -67,7 +67,7 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
 
 
 def _planned(state: ReportState, fact: Fact, payload: f.VisitPlanned) -> None:
-    state.care.visits.setdefault(payload.visit, Visit(payload, fact.happened_at, fact.author))
+    state.care.visits.setdefault(payload.visit, Visit(payload, fact.happened_at, payload.by or fact.author))
 
 
 def _visit(act: Callable[[Visit, Fact, Any], None]) -> Callable[[ReportState, Fact, Any], None]:
@@ -98,7 +98,7 @@ def _visit_ended(visit: Visit, fact: Fact, payload: f.VisitEnded) -> None:
 
 def _safety(state: ReportState, fact: Fact, payload: f.SafetyAgreed) -> None:
     state.replaced.update(fact.replaces)
-    made = Safety(payload, fact.happened_at, fact.author, fact.id)
+    made = Safety(payload, fact.happened_at, payload.by or fact.author, fact.id)
     state.care.safety.setdefault(payload.agreement, made)
     for old in state.care.safety.values():
         if old.fact in state.replaced and not old.ended:

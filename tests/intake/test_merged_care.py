@@ -184,6 +184,8 @@ def test_who_did_what_stays_who_did_it_whoever_merges() -> None:
     (question,) = care(here, report).questions
     here.do(AnswerBack(report, question, "Ja"))
     here.do(HandOut(report, "handover", "text", "Kinnik", "provider", (child,)))
+    here.do(AgreeSafety(report, child, "oma", "pillen", "oma", here.now))
+    here.do(PlanVisit(report, (child,), "Wirdumerdijk 3"))
     there.sees(here.log)
     there.do(MergeReport(report, into))
     (decision,), told = there.state(into).decisions, care(there, into)
@@ -191,6 +193,7 @@ def test_who_did_what_stays_who_did_it_whoever_merges() -> None:
     assert {one.by for one in told.confirmed.values()} == {here.person}
     assert (told.questions[question].by, told.questions[question].answered_by) == (here.person, here.person)
     assert [by for _, by, _ in told.handed_out] == [here.person]
+    assert [one.by for one in (*told.safety.values(), *told.visits.values())] == [here.person] * 2
     there.do(MergeReport(into, third := there.rings("0622222222")))
     (decision,) = there.state(third).decisions
     assert decision.noted_by == here.person, "also when it goes on once more"
