@@ -10,6 +10,7 @@ from datetime import datetime
 from desk.directory_rows import OnCallRow, RouteRow
 from desk.record import record
 from desk.rows import CardRow, PromiseRow
+from desk.words.phone import unbroken
 from desk.words.times import clock_text, local, moment_text
 
 CONFIDENTIAL = "Vertrouwelijk; vernietigen na de dienst."
@@ -69,7 +70,7 @@ def _routes(routes: Sequence[RouteRow]) -> CardTable:
     rows = [
         (
             route.label,
-            "; ".join(f"{number.label} {_whole(number.shown)}".strip() for number in route.numbers) or "geen nummer",
+            "; ".join(f"{number.label} {unbroken(number.shown)}".strip() for number in route.numbers) or "geen nummer",
             route.hours,
             "" if all(number.verified for number in route.numbers) else "niet gecontroleerd",
         )
@@ -83,7 +84,7 @@ def _on_call(on_call: Sequence[OnCallRow]) -> CardTable:
         (
             row.label,
             row.note if row.nobody else " · ".join(part for part in (row.name, row.provider) if part),
-            _whole(row.number_shown) or ("" if row.nobody else row.note),
+            unbroken(row.number_shown) or ("" if row.nobody else row.note),
             row.until_text,
             row.backup,
         )
@@ -100,7 +101,7 @@ def _promises(promises: Sequence[PromiseRow], names: dict[str, str], now: dateti
             " ".join(part for part in (row.reference, names.get(row.report, "")) if part),
             row.label + (" · gevaar" if row.danger else ""),
             row.who or _UNKNOWN,
-            " of ".join(_whole(part) for part in (row.number, row.second_number) if part) or _UNKNOWN,
+            " of ".join(unbroken(part) for part in (row.number, row.second_number) if part) or _UNKNOWN,
             _how(row),
             row.owner_name,
         )
@@ -125,7 +126,7 @@ def _reports(cards: Sequence[CardRow], names: dict[str, str], now: datetime) -> 
             names[card.id],
             moment_text(card.opened_at, now),
             _STATES[card.state] + (" · gevaar" if card.danger else ""),
-            _whole(card.caller_number) or _UNKNOWN,
+            unbroken(card.caller_number) or _UNKNOWN,
             f"voor {clock_text(min(p.due_at for p in card.promises))}" if card.promises else "niets beloofd",
         )
         for card in cards
@@ -133,11 +134,6 @@ def _reports(cards: Sequence[CardRow], names: dict[str, str], now: datetime) -> 
     ]
     columns = ("Melding", "Jeugdige", "Sinds", "Staat", "Beller op", "Afspraak")
     return CardTable("Open meldingen", columns, tuple(rows), "Geen open meldingen.")
-
-
-def _whole(number: str) -> str:
-    """A number that stays on one line."""
-    return number.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _first_names(card: CardRow) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.alarm_rows import AlarmRow
 from desk.roster.roles import STATE_WORDS
-from desk.words.phone import read_number
+from desk.words.phone import read_number, unbroken
 from desk.words.times import clock_text, minutes_text
 from ui.look.sound import Level, Sounded
 from ui.widgets.banner import Banner
@@ -109,7 +109,7 @@ class AlarmBar(QWidget):
         if promise.who:
             parts.append(promise.who)
         if promise.said_since:
-            parts.append(self.tr("said since: %1").replace("%1", promise.number))
+            parts.append(self.tr("said since: %1").replace("%1", unbroken(promise.number)))
         elif promise.numberless:
             parts.append(promise.number_or_none)
         parts.append(self._minutes(row))
@@ -124,7 +124,7 @@ class AlarmBar(QWidget):
             parts.append(self.tr("first ask %1").replace("%1", row.call_name))
         elif row.call_name:
             number = read_number(row.call_number).shown or row.call_number or self.tr("no number in the roster")
-            state = STATE_WORDS.get(row.call_state, "")
+            state = row.call_doubt or STATE_WORDS.get(row.call_state, "")
             words = f"{number} ({state})" if state else number
             parts.append(self.tr("call %1, %2").replace("%1", row.call_name).replace("%2", words))
         if row.quiet:

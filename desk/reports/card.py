@@ -21,7 +21,7 @@ from desk.reports.triage_marks import triage_marks
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
 from desk.rows import CardRow, ChildRow, PromiseRow
-from desk.words.phone import read_number, same_number
+from desk.words.phone import read_number, same_number, unbroken
 
 _SAFE = {"yes": "veilig", "no": "niet veilig"}
 _VOICEMAIL = {"yes": "voicemail mag", "no": "geen voicemail"}
@@ -164,11 +164,11 @@ def _former(promise: Promise, to_call: CallNumber) -> str:
     """The number before the one to call, with what was said about calling it, and what else was said since."""
     made, said = promise.made, []
     if to_call.former:
-        words = [_number(to_call.former)]
+        words = [unbroken(_number(to_call.former))]
         if same_number(made.number, to_call.former):
             words += [_SAFE.get(made.safe, ""), _VOICEMAIL.get(made.voicemail, "")]
         said.append(f"{'beloofd' if to_call.since else 'eerst'}: {', '.join(filter(None, words))}")
-    said += [f"ook gezegd: {_number(other)}" for other in to_call.others]
+    said += [f"ook gezegd: {unbroken(_number(other))}" for other in to_call.others]
     return "; ".join(said)
 
 

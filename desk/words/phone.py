@@ -85,6 +85,11 @@ def same_number(one: str, other: str) -> bool:
     return (read_number(one).key or one.strip()) == (read_number(other).key or other.strip())
 
 
+def unbroken(number: str) -> str:
+    """A number that stays on one line among other words."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def search_digits(text: str) -> str:
     """The digits by which a number is looked up: national, without 0, +31 or 0031; foreign with the country code.
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.answers import GiveAnswer
@@ -142,7 +143,8 @@ class PromisePanel(DeskPanel):
     def _number_picked(self, number: str) -> None:
         if self._row is not None and self._session.do(SetPromiseNumber(self._row.report, self._row.id, number)):
             self.refresh()
-            self.turn_to(self._talk.field)
+            self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.in_sight_soon(self._card)
 
     def tick(self, now: datetime) -> None:
         self._card.tick(now)
@@ -150,6 +152,12 @@ class PromisePanel(DeskPanel):
 
     def first_stop(self) -> QWidget | None:
         return self._talk.field
+
+    def to_start(self) -> None:
+        super().to_start()
+        if self._row is not None and self._row.said_since:
+            # Which number it is comes first; digits and letters act wherever the keyboard is.
+            self.in_sight_soon(self._card)
 
     def confirm(self) -> None:
         """Enter confirms nothing here but a new minute that stands ready."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.rows import PromiseRow
+from desk.words.phone import unbroken
 from ui.look.look import look
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
@@ -36,9 +37,9 @@ class PromiseNumber(QWidget):
     def show_row(self, row: PromiseRow) -> None:
         """Shows what can be done about the number of an open promise; nothing where it never changed."""
         self._row = row
-        self.take.set_caption(self.tr("Put {number} in the promise").format(number=row.number))
+        self.take.set_caption(self.tr("Take this number"))
         words = self.tr("Keep to {number}") if row.said_since else self.tr("Back to {number}")
-        self.former.set_caption(words.format(number=row.former_number))
+        self.former.set_caption(words.format(number=unbroken(row.former_number)))
         self.take.setVisible(row.said_since)
         self.former.setVisible(bool(row.former_number))
         show_when(self, row.state == "open" and (row.said_since or bool(row.former_number)))
