@@ -578,16 +578,16 @@
         <translation>tijd niet gelezen; schrijf 17:00 of 1700</translation>
     </message>
     <message>
-        <source>{minutes} min late</source>
-        <translation>{minutes} min te laat</translation>
-    </message>
-    <message>
         <source>late</source>
         <translation>te laat</translation>
     </message>
     <message>
-        <source>{minutes} min left</source>
-        <translation>nog {minutes} min</translation>
+        <source>{span} late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>owner {name}</source>
@@ -1763,8 +1763,8 @@
         <translation>norm</translation>
     </message>
     <message>
-        <source>before {time} ({count} min)</source>
-        <translation>voor {time} ({count} min)</translation>
+        <source>before {time} ({span})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2374,8 +2374,8 @@
 <context>
     <name>PromiseNumber</name>
     <message>
-        <source>Put {number} in the promise</source>
-        <translation>Zet {number} in de afspraak</translation>
+        <source>Take this number</source>
+        <translation>Neem dit nummer</translation>
     </message>
     <message>
         <source>Keep to {number}</source>
@@ -2819,8 +2819,8 @@
         <translation>Op de lijst en open</translation>
     </message>
     <message>
-        <source>Called at {called}: call back before {due} ({count} min after their call)</source>
-        <translation>Gebeld om {called}: terugbellen voor {due} ({count} min na hun telefoontje)</translation>
+        <source>Called at {called}: call back before {due} ({span} after their call)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
