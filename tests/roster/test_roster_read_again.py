@@ -87,7 +87,7 @@ def test_where_a_newer_file_puts_another_beside_what_was_changed_by_hand_that_is
     (said,) = preview.alarms
     assert said == (
         "deze dienst is met de hand gemaakt of gewijzigd en blijft ernaast staan: De Vries, triagist GGZ, vr 11 dec "
-        "12 dec 08:00"
+        "17:00 tot za 12 dec 08:00"
     )
     over = look(planner, ROWS[0], night(11, "Jansen"), ROWS[2], choices=Choices(hand=True))
     assert (over.plan.planned, over.plan.withdrawn) == (1, 1)
