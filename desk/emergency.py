@@ -115,7 +115,7 @@ def _how(row: PromiseRow) -> str:
     said = [row.safe and f"bellen is {row.safe}", row.voicemail, row.opening_line and f"begin met: {row.opening_line}"]
     words = "; ".join(part for part in said if part) or "niet gevraagd of bellen veilig is"
     # With another number since, what was agreed of calling is about the former one only.
-    changed = [row.said_since and "dit nummer is later gezegd", row.former]
+    changed = ["dit nummer is later gezegd" if row.said_since else "", row.former]
     return "; ".join((words, *filter(None, changed)))
 
 

@@ -61,11 +61,15 @@ class PromiseRow:
     numberless: bool = False
 
     @property
-    def changed(self) -> str:
+    def before(self) -> str:
         """What there is to know before calling another number than the promised one."""
         asked = "niet gevraagd of bellen veilig is" if self.former_number and not self.safe else ""
-        parts = ("sindsdien gezegd" if self.said_since else "", asked, self.former)
-        return "; ".join(part for part in parts if part)
+        return "; ".join(part for part in (asked, self.former) if part)
+
+    @property
+    def changed(self) -> str:
+        """The same, with that it was said since."""
+        return "; ".join(part for part in ("sindsdien gezegd" if self.said_since else "", self.before) if part)
 
     @property
     def number_or_none(self) -> str:

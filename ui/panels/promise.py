@@ -144,7 +144,7 @@ class PromisePanel(DeskPanel):
         if self._row is not None and self._session.do(SetPromiseNumber(self._row.report, self._row.id, number)):
             self.refresh()
             self._talk.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.in_sight_soon(self._card)
+            self.in_sight_soon(self._card.to_call)
 
     def tick(self, now: datetime) -> None:
         self._card.tick(now)
@@ -157,7 +157,7 @@ class PromisePanel(DeskPanel):
         super().to_start()
         if self._row is not None and self._row.said_since:
             # Which number it is comes first; digits and letters act wherever the keyboard is.
-            self.in_sight_soon(self._card)
+            self.in_sight_soon(self._card.to_call)
 
     def confirm(self) -> None:
         """Enter confirms nothing here but a new minute that stands ready."""

@@ -54,6 +54,11 @@ class PromiseCard(Surface):
         return self._number.number
 
     @property
+    def to_call(self) -> NumberCard:
+        """The number to call."""
+        return self._number
+
+    @property
     def changed(self) -> str:
         """What is said of a number that is not the promised one."""
         return self._changed.text
@@ -82,8 +87,8 @@ class PromiseCard(Surface):
             kind="danger",
             line=", ".join(hint for hint in hints if hint),
         )
-        self._changed.say(row.changed)
-        show_when(self._changed, bool(row.changed))
+        self._changed.say(row.before)
+        show_when(self._changed, bool(row.before))
         self._say.say(row.opening_line)
         self._note.say(row.note)
         self._tried.say(self._tries(row))
