@@ -11,6 +11,7 @@ from desk.reports.registers import outcome_values
 from desk.reports.sheet import speaker_of
 from desk.reports.view import ReportView, said, shown
 from desk.rows import CardRow, ChildRow, OptionRow, SheetRow
+from desk.words.times import span_text
 
 _KEYS = 9
 # These moments start their clocks by themselves, and a promise by hand would be about nothing; a decision and the end
@@ -108,7 +109,7 @@ def _clock(clock: Clock) -> str:
     if clock.due_workdays:
         days = "volgende werkdag" if clock.due_workdays == 1 else f"binnen {clock.due_workdays} werkdagen"
         return clock.label if days in clock.label.lower() else f"{clock.label} · {days}"
-    return f"{clock.label} · binnen {clock.due} min"
+    return f"{clock.label} · binnen {span_text(clock.due)}"
 
 
 def _merge_with(sheet: SheetRow, board: Iterable[CardRow]) -> tuple[CardRow, ...]:

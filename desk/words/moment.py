@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from desk.record import record
 from desk.words.fold import clean_text
-from desk.words.times import clock_text, day_text, instant, local, utc
+from desk.words.times import clock_text, day_text, instant, local, span_text, utc
 
 _MINUTES = re.compile(r"^(?:over|nog|\+)?\s*(\d{1,3})\s*(?:m|min|minuut|minuten|')?\s*(?:geleden|later)?$")
 _CLOCK = re.compile(r"^(?:om|voor|tot)?\s*(\d{1,2})\s*(?:[:.,u]|uur)\s*(\d{2})?\s*(?:uur|u)?$")
@@ -90,6 +90,6 @@ def _span(seconds: float) -> str:
     if minutes < 1:
         return ""
     if minutes < 120:
-        return f"{minutes} min"
+        return span_text(minutes)
     hours = minutes // 60
     return f"{hours} uur" if hours < 48 else f"{hours // 24} dagen"

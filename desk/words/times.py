@@ -134,6 +134,16 @@ def minutes_text(seconds: float) -> str:
     return f"{sign}{whole // 86400} d"
 
 
+def span_text(minutes: int) -> str:
+    """A span in words: `45 min`, above an hour and a half `11 u 59`, from two days on `28 dagen` (rounded down)."""
+    if minutes <= 90:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    if hours < 48:
+        return f"{hours} u {rest:02}" if rest else f"{hours} u"
+    return f"{hours // 24} dagen"
+
+
 @cache
 def holidays(year: int) -> Mapping[date, str]:
     """The days on which offices are closed, with their Dutch names; `year` from 2014 (the first King's Day).

@@ -583,11 +583,11 @@
     </message>
     <message>
         <source>{span} late</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} te laat</translation>
     </message>
     <message>
         <source>{span} left</source>
-        <translation type="unfinished"></translation>
+        <translation>nog {span}</translation>
     </message>
     <message>
         <source>owner {name}</source>
@@ -1764,7 +1764,7 @@
     </message>
     <message>
         <source>before {time} ({span})</source>
-        <translation type="unfinished"></translation>
+        <translation>voor {time} ({span})</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2661,10 @@
         <source>Withdraw</source>
         <translation>Intrekken</translation>
     </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Ongedaan maken: {what}</translation>
+    </message>
 </context>
 <context>
     <name>ReferralCard</name>
@@ -2694,6 +2698,10 @@
     <message>
         <source>About which child?</source>
         <translation>Over welk kind?</translation>
+    </message>
+    <message>
+        <source>Who has the family?</source>
+        <translation>Wie houdt het gezin?</translation>
     </message>
     <message>
         <source>Refuses, because</source>
@@ -2760,6 +2768,10 @@
         <translation>Daarna niemand meer. Bel de {role}: {name}, {number}</translation>
     </message>
     <message>
+        <source>Tell them that it is not needed: {names}</source>
+        <translation>Zeg af: {names}</translation>
+    </message>
+    <message>
         <source>Calling {number}</source>
         <translation>Belt {number}</translation>
     </message>
@@ -2772,8 +2784,28 @@
         <translation>Vraag {name}</translation>
     </message>
     <message>
+        <source>Choose above who has the family</source>
+        <translation>Kies hierboven wie het gezin houdt</translation>
+    </message>
+    <message>
         <source>{name} takes it</source>
         <translation>{name} neemt het aan</translation>
+    </message>
+    <message>
+        <source>Yes, family reached</source>
+        <translation>Ja, gezin gesproken</translation>
+    </message>
+    <message>
+        <source>Yes, help began</source>
+        <translation>Ja, hulp begonnen</translation>
+    </message>
+    <message>
+        <source>Who spoke with the family?</source>
+        <translation>Wie sprak het gezin?</translation>
+    </message>
+    <message>
+        <source>Who begins with the help?</source>
+        <translation>Wie begint met de hulp?</translation>
     </message>
 </context>
 <context>
@@ -2820,7 +2852,7 @@
     </message>
     <message>
         <source>Called at {called}: call back before {due} ({span} after their call)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebeld om {called}: terugbellen voor {due} ({span} na hun telefoontje)</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.care_rows.referral import ReferralRow, ReferralsRow
+from desk.intake.answers import AddChild
 from desk.intake.decisions import NoteDecision
+from desk.intake.referral_steps import AnswerReferral
 from ui.panels.referral import ReferralPanel
 
 
@@ -70,11 +72,89 @@ def test_enter_says_what_comes_next_and_the_whole_chain_goes_by_enter(
     assert current(night).state == "accepted"
     assert panel._enter.caption == "Family reached"
     enter(qtbot)
+    enter(qtbot)
     assert current(night).state == "reached"
+    enter(qtbot)
     enter(qtbot)
     assert current(night).state == "started"
     assert panel._enter.isHidden()
     assert clocks(night) == []
+
+
+def test_enter_on_family_reached_asks_who_first_and_only_a_second_one_notes_it(
+    night: Night, panel: ReferralPanel, qtbot: QtBot
+) -> None:
+    decide(night)
+    opened(panel)
+    press(qtbot, "j")
+    enter(qtbot)
+    assert current(night).state == "accepted"
+    assert (panel.who.field.accessibleName(), panel.who.field.hasFocus()) == ("Who spoke with the family?", True)
+    assert panel._enter.caption == "Yes, family reached"
+    qtbot.keyClicks(panel.who.field, "Noor")
+    enter(qtbot)
+    assert "Noor sprak het gezin" in panel.card.words
+    assert panel._enter.caption == "Help began"
+
+
+def test_a_double_enter_never_does_two_steps(night: Night, panel: ReferralPanel, qtbot: QtBot) -> None:
+    decide(night)
+    opened(panel)
+    for state in ("accepted", "reached"):
+        enter(qtbot)
+        enter(qtbot)
+        assert current(night).state == state
+        panel.close_panel()
+        opened(panel)
+
+
+def test_a_step_too_far_is_undone_in_one_letter_and_the_hour_runs_again(
+    night: Night, panel: ReferralPanel, qtbot: QtBot
+) -> None:
+    decide(night)
+    opened(panel)
+    (before,) = [one.due_at for one in night.sheet.card.promises if one.kind == "provider-hour"]
+    press(qtbot, "j")
+    press(qtbot, "c")
+    assert clocks(night) == ["help-start"]
+    assert panel.acts.words("undo") == "Undo: gezin gesproken"
+    press(qtbot, "z")
+    assert current(night).state == "accepted"
+    (hour,) = [one for one in night.sheet.card.promises if one.kind == "provider-hour"]
+    assert (hour.due_at, clocks(night)) == (before, ["provider-hour"])
+    press(qtbot, "z")
+    assert (current(night).state, "undo" in panel.acts.shown) == ("asked", False)
+
+
+def test_with_more_children_the_button_says_whose_family_it_is(
+    night: Night, panel: ReferralPanel, qtbot: QtBot
+) -> None:
+    night.session.do(AddChild(night.session.report, "c" * 32))
+    decide(night)
+    opened(panel)
+    whose = row(night).child_name
+    press(qtbot, "j")
+    assert panel._enter.caption == f"{whose}: Family reached"
+    assert panel.acts.words("contact") == f"{whose}: Family reached"
+
+
+def test_a_late_yes_beside_another_that_is_asked_is_a_choice_of_one_digit(
+    night: Night, panel: ReferralPanel, qtbot: QtBot
+) -> None:
+    decide(night)
+    opened(panel)
+    first = current(night).id
+    press(qtbot, "1")
+    press(qtbot, "d")
+    night.session.do(AnswerReferral(night.session.report, first, "accepted"))
+    assert "kies wie het gezin houdt" in panel._apart.text
+    assert panel._enter.caption == "Choose above who has the family"
+    enter(qtbot)
+    assert panel.choose.hasFocus()
+    press(qtbot, "1")
+    assert (current(night).name, current(night).state) == ("Jeugdhulp Friesland", "accepted")
+    assert panel._told.text() == "Tell them that it is not needed: Tjallingahiem"
+    assert (panel.choose.isHidden(), clocks(night)) == (True, ["provider-hour"])
 
 
 def test_a_refusal_is_one_digit_and_the_next_provider_one_letter(

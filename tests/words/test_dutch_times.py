@@ -21,6 +21,7 @@ from desk.words.times import (
     local,
     minutes_text,
     moment_text,
+    span_text,
     until_text,
     utc,
     wall_kind,
@@ -199,3 +200,19 @@ def test_days_from_and_up_to_which_something_holds_are_said_as_dates() -> None:
     assert validity_text("2026-11-16", "2026-11-29", NOW) == "vanaf ma 16 nov t/m zo 29 nov"
     assert validity_text("", "2027-01-03", NOW) == "t/m zo 3 jan 2027"
     assert validity_text("", "", NOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (1, "1 min"),
+        (90, "90 min"),
+        (91, "1 u 31"),
+        (719, "11 u 59"),
+        (720, "12 u"),
+        (2879, "47 u 59"),
+        (40320, "28 dagen"),
+    ],
+)
+def test_a_span_of_more_than_an_hour_and_a_half_is_said_in_hours(minutes: int, words: str) -> None:
+    assert span_text(minutes) == words

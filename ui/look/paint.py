@@ -4,12 +4,13 @@ Everything here is given its colours and sizes by a `Look`; nothing is remembere
 """
 
 import math
+import re
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from ui.look.look import Look
-from ui.look.visible import visible
+from ui.look.visible import unbroken, visible
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _ENDLESS = 100_000
@@ -27,7 +28,8 @@ def box(painter: QPainter, rect: QRect, radius: float, fill: QColor | None, edge
 
 def wrapped(font: QFont, text: str, width: int) -> QSize:
     """The size that `text` takes when its lines break between words at `width` pixels."""
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _ENDLESS), _WRAPPED, visible(text)).size()
+    shown = unbroken(visible(text))
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), _ENDLESS), _WRAPPED, shown).size()
 
 
 def one_line(font: QFont, text: str) -> int:
@@ -36,15 +38,15 @@ def one_line(font: QFont, text: str) -> int:
 
 
 def longest_word(font: QFont, text: str) -> int:
-    """The width of the widest word: no narrower than this, or a word would be cut."""
-    return max((one_line(font, word) for word in text.split()), default=0)
+    """The width of the widest word, or number: no narrower than this, or it would be cut."""
+    return max((one_line(font, word) for word in re.split(r"[ \n\t]+", unbroken(text))), default=0)
 
 
 def words(painter: QPainter, rect: QRect, font: QFont, colour: QColor, text: str) -> None:
     """Draws `text` in `rect` from its top left, breaking between words."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, _WRAPPED, visible(text))
+    painter.drawText(rect, _WRAPPED, unbroken(visible(text)))
 
 
 def cap_text(key: str) -> str:

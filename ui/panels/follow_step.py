@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.follow import FollowStepRow
 from desk.rows import PromiseRow
-from desk.words.times import clock_text, moment_text
+from desk.words.times import clock_text, moment_text, span_text
 from ui.look.look import look
 from ui.widgets.key_button import KeyButton
 from ui.widgets.shown import show_when
@@ -40,11 +40,11 @@ class ClockLine(SignLine):
         due = clock_text(row.due_at) if near else moment_text(row.due_at, now)
         late = now >= row.due_at
         if late and near:
-            span = self.tr("{minutes} min late").format(minutes=max(1, -left))
+            span = self.tr("{span} late").format(span=span_text(max(1, -left)))
         elif late:
             span = self.tr("late")
         else:
-            span = self.tr("{minutes} min left").format(minutes=left) if near else ""
+            span = self.tr("{span} left").format(span=span_text(left)) if near else ""
         owner = self.tr("owner {name}").format(name=row.owner_name) if row.owner_name else ""
         before = self.tr("{label} before {time}").format(label=row.label, time=due)
         said = (before, span, row.who, row.numbers, owner)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.words.times import clock_text
+from desk.words.times import clock_text, span_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, marked, numbered
 from ui.panels.lines import MomentLine
@@ -70,10 +70,10 @@ class MinuteField(QWidget):
         return self.due()
 
     def said(self) -> str:
-        """`before 04:02 (20 min)`."""
+        """`before 04:02 (20 min)`, `before 06:02 (2 u 20)`."""
         due = self.due()
         minutes = max(0, round((due - self._now()).total_seconds() / 60))
-        return self.tr("before {time} ({count} min)").format(time=clock_text(due), count=minutes)
+        return self.tr("before {time} ({span})").format(time=clock_text(due), span=span_text(minutes))
 
     def again(self) -> None:
         """Time went by: the minute is told anew."""

@@ -8,16 +8,18 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk.care_rows.referral import ReferralRow, ReferralsRow
+from desk.care_rows.referral import KEEPS_NOT, ReferralRow, ReferralsRow
 from desk.intake.closing import GiveFeedback
 from desk.intake.referral import EndReferral, MakeReferral, PassOn, TurnToLead
+from desk.intake.referral_back import TakeBackReferral
+from desk.intake.referral_choice import ChooseReferral
 from desk.intake.referral_steps import AnswerReferral, NoteContact, RuleReferral, StartHelp, TryReferral
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill
 from ui.panels.lines import MomentLine, NumberLine
-from ui.panels.referral_acts import ASK, ReferralActs
+from ui.panels.referral_acts import ASK, CHOOSE, ReferralActs, whose
 from ui.panels.referral_card import ReferralCard
 from ui.session import Session
 from ui.widgets.key_button import KeyButton
@@ -27,6 +29,7 @@ from ui.widgets.words import Words
 
 _BEFORE_CONTACT = ("asked", "accepted", "refused", "disputed")
 _MAY_REFUSE = ("asked", "accepted", "refused")
+_WHO_FIRST = ("contact", "help")
 
 
 class ReferralPanel(DeskPanel):
@@ -38,6 +41,8 @@ class ReferralPanel(DeskPanel):
         self._report = ""
         self._whom = ""
         self._asking = False
+        # What was asked about by a first Enter: the next one notes it.
+        self._staged = ""
         self._row: ReferralsRow | None = None
         self._kept = Kept(session, "referral", self)
         self._nothing = Words("lead", self.tr("No report open. Open one first."))
@@ -47,6 +52,8 @@ class ReferralPanel(DeskPanel):
         self._call = KeyButton("", kind="plain", by_mouse_only=True)
         self._told = Words("number")
         self._owed = SignLine("warn")
+        self._apart = SignLine("danger")
+        self.choose = ChoiceField(self.tr("Who has the family?"), keeps=False)
         self._then = SignLine("wait")
         self.acts = ReferralActs(self.key_button)
         self.refuse = ChoiceField(self.tr("Refuses, because"), keeps=False)
@@ -66,7 +73,9 @@ class ReferralPanel(DeskPanel):
         self._fields.addWidget(self.who, 4, top)
         self._fields.addWidget(self.number, 4, top)
         self._fields.addWidget(self.at, 3, top)
-        for shown in (self._nothing, self._child, self._decided, self.card, self._call, self._told, self._owed):
+        for first in (self._nothing, self._child, self._decided, self._apart, self.choose):
+            self.body.addWidget(first)
+        for shown in (self.card, self._call, self._told, self._owed):
             self.body.addWidget(shown)
         for asked in (self._then, self.acts, self.refuse, self.whom, self.name, self._form):
             self.body.addWidget(asked)
@@ -74,6 +83,7 @@ class ReferralPanel(DeskPanel):
         self._foot.addWidget(self._enter)
         self._child.picked.connect(self._session.choose_child)
         self.acts.acted.connect(self._act)
+        self.choose.picked.connect(self._chosen)
         self.refuse.picked.connect(self._refused)
         self.whom.picked.connect(self._whom_picked)
         self._call.clicked.connect(self._dial)
@@ -88,13 +98,13 @@ class ReferralPanel(DeskPanel):
     def show_for(self, _argument: str) -> None:
         """The child in the middle."""
         self._report = self._session.report
-        self._asking, self._whom, self._row = False, "", None
+        self._asking, self._whom, self._row, self._staged = False, "", None, ""
         self._told.say("", hide_empty=True)
         self.refresh()
 
     def first_stop(self) -> QWidget | None:
         # With a provider asked, number and clocks on top stay in sight: digits find their way from Enter's button.
-        places = (self.whom, self._enter)
+        places = (self.choose, self.whom, self._enter)
         return next((part for part in places if not part.isHidden()), None) if self._row is not None else None
 
     def refresh(self) -> None:
@@ -106,7 +116,7 @@ class ReferralPanel(DeskPanel):
         row = session.desk.care.referrals(session.report, session.child) if session.report else None
         self._row = row
         if row is not None and (former is None or _subject(former) != _subject(row)):
-            self._asking = False
+            self._asking, self._staged = False, ""
             self._fill(row)
         self._nothing.setVisible(row is None)
         for part in (self._decided, self.acts, self._form):
@@ -114,7 +124,7 @@ class ReferralPanel(DeskPanel):
         if row is not None:
             self._show_row(row)
             return
-        asked = (self._child, self.refuse, self.whom, self.name, self._enter)
+        asked = (self._child, self._apart, self.choose, self.refuse, self.whom, self.name, self._enter)
         for hidden in (self.card, self._call, self._owed, self._then, *asked):
             hidden.hide()
 
@@ -140,19 +150,34 @@ class ReferralPanel(DeskPanel):
         self._show_then(row)
         state = row.current.state if row.current is not None else ""
         asking = self._asking or state in ("", "ended")
+        choosing = row.choose is not None and not self._asking
+        self._show_choice(row, choosing=choosing)
+        asking = asking and not choosing
         self.acts.show_row(row, asking=asking)
         self.whom.setVisible(asking)
         self.name.setVisible(asking)
-        self.refuse.setVisible(not asking and state in _MAY_REFUSE)
+        self.refuse.setVisible(not asking and not choosing and state in _MAY_REFUSE)
         self.refuse.offer([Offer(one.code, one.label, one.key) for one in row.reasons])
         every = (*row.chain, *row.others)
         offers = numbered((one.id, " · ".join(part for part in (one.label, one.text) if part)) for one in every)
         usual = row.next.id if row.next is not None else ""
         self.whom.offer(offers, "" if self.name.text.strip() else self._whom or usual)
-        self.digits_to(self.whom if asking else self.refuse if not self.refuse.isHidden() else self._child)
+        others = self.refuse if not self.refuse.isHidden() else self._child
+        self.digits_to(self.choose if choosing else self.whom if asking else others)
+        if self._staged != self.acts.following(row, asking=self._asking):
+            self._staged = ""
+        self.who.set_label(self._who_words(state))
         words = self._next_words(row)
         self._enter.set_caption(words)
         self._enter.setVisible(bool(words))
+
+    def _show_choice(self, row: ReferralsRow, *, choosing: bool) -> None:
+        """Two desks went on apart: what each noted, and between whom to choose."""
+        self._apart.setVisible(row.choose is not None)
+        self.choose.setVisible(choosing)
+        if row.choose is not None:
+            self._apart.say(row.choose.text, "danger")
+            self.choose.offer([Offer(one.code, one.label, one.key) for one in row.choose.options])
 
     def _show_then(self, row: ReferralsRow) -> None:
         """Who comes after, with the number, before it is needed."""
@@ -169,9 +194,17 @@ class ReferralPanel(DeskPanel):
     # -- acts -----------------------------------------------------------------------------------------------------
 
     def confirm(self) -> None:
-        """What comes next, as the button says it."""
-        if self._row is not None:
-            self._act(self.acts.following(self._row, asking=self._asking))
+        """What comes next, as the button says it; where an hour stops by it one Enter asks who, the next notes it."""
+        row = self._row
+        if row is None:
+            return
+        step = self.acts.following(row, asking=self._asking)
+        if step in _WHO_FIRST and self._staged != step and not self.who.text.strip():
+            self._staged = step
+            self.refresh()
+            self.turn_to(self.who.field)
+            return
+        self._act(step)
 
     def _act(self, name: str) -> None:
         row = self._row
@@ -180,6 +213,8 @@ class ReferralPanel(DeskPanel):
             return
         if name == ASK:
             self._ask(row)
+        elif name == CHOOSE:
+            self.turn_to(self.choose)
         elif name == "heard":
             if row.feedback:
                 self._tell(GiveFeedback(row.report, row.feedback[0].code))
@@ -205,6 +240,9 @@ class ReferralPanel(DeskPanel):
                 self._tell(RuleReferral(row.report, current.id, name == "stands", who or ruler), "who")
             case "end":
                 self._tell(EndReferral(row.report, current.id))
+            case "undo":
+                if self._tell(TakeBackReferral(row.report, current.id, current.state)):
+                    self.to_start()
             case "pass-on":
                 if self._tell(PassOn(row.report, current.id)):
                     self.to_start()
@@ -226,6 +264,22 @@ class ReferralPanel(DeskPanel):
         if self._tell(MakeReferral(row.report, row.child, provider, name, number), "name"):
             self._asking, self._whom = False, ""
             self.to_start()
+
+    def _chosen(self, code: str) -> None:
+        """One has the family; whoever else was asked is to hear that they need not come."""
+        row = self._row
+        if row is None or row.choose is None:
+            return
+        options = {one.code for one in row.choose.options}
+        every = [one for one in (row.current, *row.earlier) if one is not None]
+        others = [one for one in every if one.id in options and one.id != code]
+        if code.startswith(KEEPS_NOT):
+            self._tell(EndReferral(row.report, code.removeprefix(KEEPS_NOT)))
+        elif self._tell(ChooseReferral(row.report, code)):
+            names = (" ".join(part for part in (one.name, one.number_shown) if part) for one in others)
+            told = self.tr("Tell them that it is not needed: {names}").format(names=", ".join(names))
+            self._told.say(told if others else "", hide_empty=True)
+        self.to_start()
 
     def _refused(self, reason: str) -> None:
         row = self._row
@@ -262,9 +316,20 @@ class ReferralPanel(DeskPanel):
             named = next((one.label for one in every if one.id == self.whom.chosen), "")
             asked = self.name.text.strip() or named
             return self.tr("Ask {name}").format(name=asked) if asked else ""
+        if step == CHOOSE:
+            return self.tr("Choose above who has the family")
         if step == "accepted" and row.current is not None:
-            return self.tr("{name} takes it").format(name=row.current.name)
+            return whose(row, self.tr("{name} takes it").format(name=row.current.name))
+        if step in _WHO_FIRST and (self._staged == step or self.who.text.strip()):
+            sure = {"contact": self.tr("Yes, family reached"), "help": self.tr("Yes, help began")}
+            return whose(row, sure[step])
         return self.acts.words(step) if step else ""
+
+    def _who_words(self, state: str) -> str:
+        """Whom the line at the bottom asks for, by what comes next."""
+        if state == "accepted":
+            return self.tr("Who spoke with the family?")
+        return self.tr("Who begins with the help?") if state == "reached" else self.tr("Who did you speak with?")
 
     def _whom_picked(self, provider: str) -> None:
         self._whom = provider

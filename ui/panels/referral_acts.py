@@ -9,7 +9,7 @@ from desk.care_rows.referral import ReferralsRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 
-ASK = "ask"
+ASK, CHOOSE, UNDO = "ask", "choose", "undo"
 _LETTERS = {
     "accepted": "J",
     "no-answer": "G",
@@ -25,6 +25,7 @@ _LETTERS = {
     "lead": "L",
     "other": "A",
     "end": "I",
+    UNDO: "Z",
 }
 """A letter always means the same."""
 _ON = ("pass-on", "lead")
@@ -49,7 +50,9 @@ class ReferralActs(QWidget):
         self._buttons: dict[str, KeyButton] = {}
         flow = FlowLayout(self, gap=8)
         for name, letter in _LETTERS.items():
-            kind = {"dispatcher": "danger", "lead": "danger", "other": "quiet", "end": "quiet"}.get(name, "plain")
+            kind = {"dispatcher": "danger", "lead": "danger", "other": "quiet", "end": "quiet", UNDO: "quiet"}.get(
+                name, "plain"
+            )
             button = key_button("", letter, kind)
             button.setProperty("act", name)
             button.clicked.connect(self._pressed)
@@ -68,6 +71,8 @@ class ReferralActs(QWidget):
         wanted.discard("lead" if row.next is not None else "pass-on")
         if row.feedback and state:
             wanted.add("heard")
+        if row.current is not None and row.current.undo:
+            wanted.add(UNDO)
         words = self._words(row)
         for name, button in self._buttons.items():
             button.set_caption(words[name])
@@ -76,6 +81,8 @@ class ReferralActs(QWidget):
     def following(self, row: ReferralsRow, *, asking: bool) -> str:
         """What comes next in the ordinary course of things; empty when nothing does."""
         current = row.current
+        if row.choose is not None and not asking:
+            return CHOOSE
         if current is None or asking or current.state == "ended":
             return ASK
         onward = "pass-on" if row.next is not None else "lead"
@@ -93,13 +100,14 @@ class ReferralActs(QWidget):
         return self._buttons[act].caption
 
     def _words(self, row: ReferralsRow) -> dict[str, str]:
+        undo = row.current.undo if row.current is not None else ""
         return {
             "accepted": self.tr("Takes it"),
             "no-answer": self.tr("No answer"),
             "busy": self.tr("Busy"),
             "message": self.tr("Left a message"),
-            "contact": self.tr("Family reached"),
-            "help": self.tr("Help began"),
+            "contact": whose(row, self.tr("Family reached")),
+            "help": whose(row, self.tr("Help began")),
             "heard": self.tr("The referrer heard it"),
             "dispatcher": self.tr("Call the {role}").format(role=row.dispatcher.label),
             "takes": self.tr("Ruled: they take the family"),
@@ -108,7 +116,13 @@ class ReferralActs(QWidget):
             "lead": self.tr("Call the {role}").format(role=row.lead.label),
             "other": self.tr("Another provider"),
             "end": self.tr("Withdraw"),
+            UNDO: self.tr("Undo: {what}").format(what=undo),
         }
 
     def _pressed(self) -> None:
         self.acted.emit(str(self.sender().property("act")))
+
+
+def whose(row: ReferralsRow, words: str) -> str:
+    """Words with the child's name before them, where there are more children."""
+    return f"{row.child_name}: {words}" if row.children and row.child_name else words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desk.intake.context import due_minutes
 from desk.intake.promises import RequestCallback
-from desk.words.times import clock_text
+from desk.words.times import clock_text, span_text
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept, fill
 from ui.panels.lines import MomentLine, NumberLine
@@ -91,9 +91,9 @@ class RequestPanel(DeskPanel):
         profile = self._session.desk.profile
         minutes = due_minutes(profile.clocks.get("callback-request") if profile else None)
         due = called + timedelta(minutes=minutes)
-        told = self.tr("Called at {called}: call back before {due} ({count} min after their call)")
+        told = self.tr("Called at {called}: call back before {due} ({span} after their call)")
         kind = "bad" if due <= now else "ok"
-        self._due.say(told.format(called=clock_text(called), due=clock_text(due), count=minutes), kind)
+        self._due.say(told.format(called=clock_text(called), due=clock_text(due), span=span_text(minutes)), kind)
 
     def tick(self, _now: datetime) -> None:
         self.refresh()

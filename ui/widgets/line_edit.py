@@ -48,6 +48,11 @@ class LabelledLine(QWidget):
         """What stands in the field."""
         return self.field.text()
 
+    def set_label(self, label: str) -> None:
+        """Another question; its name for a screen reader too."""
+        self._label.say(label)
+        self.field.setAccessibleName(label)
+
     def show_text(self, text: str, *, draft: bool = False) -> None:
         """Shows `text` unless somebody is typing here."""
         self.field.show_text(text, draft=draft)

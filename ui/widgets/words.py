@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import paint
-from ui.look.visible import visible
+from ui.look.visible import unbroken, visible
 from ui.widgets.shown import show_when
 
 
@@ -22,7 +22,17 @@ class Words(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
+        self._text = ""
         self.setText(visible(text))
+
+    def text(self) -> str:
+        """What it says, as it was said."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Another text; no line breaks a number in two."""
+        self._text = text
+        super().setText(unbroken(text))
 
     def sizeHint(self) -> QSize:
         """One line as long as it takes; where there is less room the words wrap."""
