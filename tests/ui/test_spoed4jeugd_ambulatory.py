@@ -97,6 +97,9 @@ def b6_017_b6_019_b6_021_they_decide_together_on_pathway_and_provider_ambulatory
     hands.key(ENTER)
     assert hands.panel == "decision"
     hands.key(ENTER)
+    # Which danger nobody asked about is told first, once; then it is noted all the same.
+    assert "gevaarvragen open" in hands.program.wiring.panels.panel._told.words
+    hands.key(ENTER)
     assert hands.panel == ""
     (decision,) = hands.row.decisions
     assert (decision.decided_by, decision.noted_by) == ("Anna de Wit", TELEPHONIST)

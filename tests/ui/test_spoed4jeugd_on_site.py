@@ -154,6 +154,9 @@ def b6_024_b6_025_a_second_assessment_by_telephone_says_why(hands: Hands) -> Non
     hands.key("1")
     hands.walk_to(panel._more.provider)
     hands.key("0")
+    # Hours after the first: that the triagist decided this one too is said with a key.
+    assert "na het vorige besluit niet met de triagist besproken" in panel._note.caption
+    hands.key("t")
     hands.key(ENTER)
     first, second = sorted(hands.row.decisions, key=lambda one: one.decided_at)
     assert (first.followed, second.followed) == (True, False)
@@ -161,7 +164,8 @@ def b6_024_b6_025_a_second_assessment_by_telephone_says_why(hands: Hands) -> Non
     assert followed is not None
     decided = next(step for step in followed.steps if step.id == "decision")
     assert "2e beoordeling: Ter plaatse gezien" in decided.more
-    assert hands.told("Besluit van Anna de Wit, 2e beoordeling (ter plaatse gezien): 2 · binnen 1 uur")
+    said = "2 · binnen 1 uur, Zorgpad en aanbieder, Ambulante spoedhulp thuis"
+    assert hands.told(f"Besluit van Anna de Wit, 2e beoordeling (ter plaatse gezien): {said}")
     # The hour of whoever goes on with it begins; those on site still say that they are safe.
     assert {"provider-hour", "site-check-in"} <= hands.running
 
