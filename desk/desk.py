@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from desk.clock import SteadyTime
 from desk.company import Company
-from desk.condition import NEWER, Condition, progress, unread
+from desk.condition import Condition, progress
 from desk.errors import Refused
 from desk.fact import from_ticks, to_ticks
 from desk.ids import new_id
@@ -25,12 +25,13 @@ from desk.neighbours import letters_in_use
 from desk.presence import Presence
 from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
+from desk.pulled import Pulled
 from desk.record import record
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.rows import HealthRow, NeighbourRow
 from desk.sealing import Place, sealed
-from desk.seeing_roster import SeeingRoster
+from desk.seeing_trust import SeeingTrust
 from desk.shown import Shown
 from desk.sync.exchange import Round
 from desk.sync.thread import Away, Catching, Heard, Refolded, Shut, SyncReport, SyncThread
@@ -62,7 +63,7 @@ class Changed:
     neighbours: bool = False
 
 
-class Desk(SeeingRoster):
+class Desk(SeeingTrust):
     """One desk at work. Made by `desk.bootstrap.open_desk`."""
 
     def __init__(
@@ -87,11 +88,11 @@ class Desk(SeeingRoster):
         self._listeners: list[Callable[[Changed], None]] = []
         self._stopped = False
         self._in_touch = False
-        self._unread: set[str] = set()
+        say = (self.reference_of, self.desk_name, self.name_of, self.newcomers, self.now)
+        self._pulled = Pulled(self._condition, *say)
         self._open_reports: tuple[str, ...] = ()
         self._talking = False
         self._company = Company(journal.desks, self.name_of, time.boot)
-        self._newer_said = False
         self._later = _nothing
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
@@ -280,14 +281,9 @@ class Desk(SeeingRoster):
         waits, changed = self._shown.waits, self._shown.agreed(report)
         if self._shown.waits and not waits:
             self._later()
-        # Once: somebody who read it need not read it again at every answer.
-        told = [self._condition.add(self._cannot_read(subject)) for subject in sorted(report.unread - self._unread)]
-        self._unread |= report.unread
-        if report.unknown and not self._newer_said:
-            self._newer_said = True
-            told.append(self._condition.add(NEWER))
-        if changed or back or any(told):
-            self._tell(Changed(frozenset(changed), health=back or any(told)))
+        told = self._pulled.took(report)
+        if changed or back or told:
+            self._tell(Changed(frozenset(changed), health=back or told))
 
     def _hears(self, heard: Heard) -> None:
         """The store told its clock and who lives: count on the time that all share, see who is there."""
@@ -349,6 +345,7 @@ class Desk(SeeingRoster):
             free_letter=self.free_letter() if letters else "",
             roster=self.roster,
             next_of=lambda kind: self._shown.highest_of(kind, code) + 1,
+            known=self.is_known,
         )
 
     def _profile_for(self, command: object) -> Profile | None:
@@ -369,10 +366,6 @@ class Desk(SeeingRoster):
             return state.profile if state else here
 
         return Place(self.id, me.id if me else "", to_ticks(self.now()), profile_of)
-
-    def _cannot_read(self, subject: str) -> str:
-        card = self._shown.card(subject)
-        return unread(card.reference if card else "")
 
     def _whose(self, report: str, child: str, link: str) -> str:
         view = self._shown.view(report)

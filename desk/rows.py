@@ -326,6 +326,17 @@ class NeighbourRow:
 
 
 @record
+class NewDeskRow:
+    """A desk that shares along since `since` and that nobody admitted yet; `signing` is the key it signs with."""
+
+    id: str
+    name: str
+    code: str
+    signing: str
+    since: datetime
+
+
+@record
 class HealthRow:
     """How the desk itself is: store, journal, clock, profile. `level` is `ok`, `warn` or `bad`.
 

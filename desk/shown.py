@@ -66,7 +66,7 @@ class Shown:
         self._states: dict[str, ReportState | None] = {}
         self._views: dict[str, ReportView] = {}
         self._laid: dict[str, _Laid] = {}
-        self._others = OthersShown(reader, self._pending, self._known, self._agreed_facts)
+        self._others = OthersShown(reader, self._pending, self.known, self._agreed_facts)
         # Asked at every answer, changed by a round only.
         self._agreed_by_keys: dict[tuple[frozenset[str], int], list[CardRow]] = {}
         for fact in pending:
@@ -77,7 +77,7 @@ class Shown:
         self.unreadable = ""
         self.renew(AT_ONCE)
 
-    def _known(self, read: Callable[[], T], otherwise: T) -> T:
+    def known(self, read: Callable[[], T], otherwise: T) -> T:
         """What `read` reads; while the replica cannot be read, what was known, and `unreadable` says why.
 
         A desk whose disk fails goes on with what it knows, as one that is away from its store.
@@ -137,7 +137,7 @@ class Shown:
                 del self._pending[subject]
         many = len(changed) > ONE_BY_ONE
         if many:
-            live = self._known(self._reader.live_cards, [*self._live.values()])
+            live = self.known(self._reader.live_cards, [*self._live.values()])
             self._live = {card.id: card for card in live}
             self._others.clear()
         laid: list[str] = []
@@ -247,7 +247,7 @@ class Shown:
         laid = self._laid.get(report)
         if laid is not None:
             return laid.card
-        return self._live.get(report) or self._known(lambda: self._reader.card(report), None)
+        return self._live.get(report) or self.known(lambda: self._reader.card(report), None)
 
     def live(self) -> list[CardRow]:
         """Reports that are open or hold an open promise."""
@@ -259,7 +259,7 @@ class Shown:
     def since(self, ticks: int) -> list[CardRow]:
         """Reports opened from `ticks` on, newest first."""
         start = from_ticks(ticks)
-        recent = self._known(lambda: self._reader.cards_since(ticks), list(self._live.values()))
+        recent = self.known(lambda: self._reader.cards_since(ticks), list(self._live.values()))
         found = {card.id: card for card in recent}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.card.opened_at >= start}
         return sorted(found.values(), key=_age, reverse=True)
@@ -267,7 +267,7 @@ class Shown:
     def waiting(self, ticks: int) -> list[CardRow]:
         """Reports opened from `ticks` on, and all live ones, in which something waits for the triagist."""
         nothing: list[CardRow] = []
-        found = {card.id: card for card in self._known(lambda: self._reader.cards_waiting(ticks), nothing)}
+        found = {card.id: card for card in self.known(lambda: self._reader.cards_waiting(ticks), nothing)}
         found |= {card.id: card for card in self.live()}
         found |= {laid.card.id: laid.card for laid in self._laid.values()}
         return [card for card in found.values() if card.triage]
@@ -277,7 +277,7 @@ class Shown:
         wanted = (frozenset(keys), limit + len(self._laid))
         if wanted not in self._agreed_by_keys:
             nothing: list[CardRow] = []
-            self._agreed_by_keys[wanted] = self._known(lambda: self._reader.cards_by_keys(keys, wanted[1]), nothing)
+            self._agreed_by_keys[wanted] = self.known(lambda: self._reader.cards_by_keys(keys, wanted[1]), nothing)
         found = {card.id: card for card in self._agreed_by_keys[wanted] if card.id not in self._laid}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if laid.keys & keys}
         return sorted(found.values(), key=_age, reverse=True)[:limit]
@@ -285,7 +285,7 @@ class Shown:
     def by_reference(self, code: str, number: int) -> list[CardRow]:
         """The report with this reference; more than one where two desks were given the same letter."""
         nothing: list[CardRow] = []
-        agreed = self._known(lambda: self._reader.cards_by_reference(code, number), nothing)
+        agreed = self.known(lambda: self._reader.cards_by_reference(code, number), nothing)
         found = {card.id: card for card in agreed}
         found |= {laid.card.id: laid.card for laid in self._laid.values() if _reference(laid.card) == (code, number)}
         return sorted(found.values(), key=_age)
@@ -304,11 +304,11 @@ class Shown:
 
     def others_once(self, kind: str, since: int, before: int) -> dict[str, Any]:
         """Agreed rows of a kind by subject between two moments (µs UTC), for who looks once: nothing is kept."""
-        return {row_id(row): row for row in self._known(lambda: self._reader.rows(kind, since, before), list[Any]())}
+        return {row_id(row): row for row in self.known(lambda: self._reader.rows(kind, since, before), list[Any]())}
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
-        agreed = self._known(lambda: self._reader.highest_number(code), 0)
+        agreed = self.known(lambda: self._reader.highest_number(code), 0)
         self._given[code] = max(self._given.get(code, 0), agreed)
         return self._given[code]
 
@@ -317,7 +317,7 @@ class Shown:
         key = f"{kind}/{code}"
         if key not in self._given:
             nothing: list[Any] = []
-            agreed = self._known(lambda: self._reader.rows(kind), nothing)
+            agreed = self.known(lambda: self._reader.rows(kind), nothing)
             self._given[key] = max((row.number for row in agreed if row.code == code), default=0)
         known = (row.number for row in self._others.at_hand(kind).values() if row.code == code)
         self._given[key] = max(self._given[key], *known, 0)
@@ -327,7 +327,7 @@ class Shown:
         """The agreed facts of a subject. While they cannot be read: none for what is new here, else no half of them."""
         if subject in self._live:
             return self._reader.facts_of(subject)
-        return self._known(lambda: self._reader.facts_of(subject), [])
+        return self.known(lambda: self._reader.facts_of(subject), [])
 
     def _make_room(self) -> None:
         """Let go of the reports that were looked at longest ago: a desk runs for months."""
@@ -354,7 +354,7 @@ class Shown:
 
     def _reload(self, subject: str) -> bool:
         """Take over the agreed row of a subject; whether it is a report."""
-        card = self._known(lambda: self._reader.card(subject), self._live.get(subject))
+        card = self.known(lambda: self._reader.card(subject), self._live.get(subject))
         if card is not None and is_live(card.state, bool(card.promises)):
             self._live[subject] = card
         else:

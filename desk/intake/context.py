@@ -35,6 +35,10 @@ def _first(_kind: str) -> int:
     return 1
 
 
+def _yes() -> bool:
+    return True
+
+
 @record
 class Context:
     """All that a decision sees besides the command.
@@ -45,7 +49,8 @@ class Context:
     ids; `former` are the incarnations that this desk had before: what it began then is its own still; `letters` are
     the codes of other desks heard within a shift, each with the name of its desk, and `free_letter` is nobody's.
     `roster` gives all that is known of the roster with the duties of a period (at least those shown before), and
-    `next_of` the number by which people will name the next `swap` or `override` of this desk.
+    `next_of` the number by which people will name the next `swap` or `override` of this desk. `known` tells whether
+    this desk is one that may admit others.
     """
 
     now: int
@@ -63,6 +68,7 @@ class Context:
     free_letter: str = ""
     roster: Callable[[datetime, datetime], Book] = _no_roster
     next_of: Callable[[str], int] = _first
+    known: Callable[[], bool] = _yes
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

@@ -6,6 +6,7 @@ from itertools import product
 from string import ascii_uppercase
 
 from desk.errors import Refused
+from desk.facts.access import DeskAdmitted
 from desk.facts.desk import DeskSetUp, PersonAdded, ProfileActivated, SeatTaken
 from desk.intake.context import Context, New, decides
 from desk.profile.model import Profile
@@ -39,6 +40,14 @@ class AddPerson:
     person: str
     name: str
     roles: tuple[str, ...] = ("telephonist",)
+
+
+@record
+class AdmitDesk:
+    """A desk that shares along belongs here, with the key that it signs with: somebody looked."""
+
+    desk: str
+    signing: str
 
 
 def profile_subject(digest: str) -> str:
@@ -96,6 +105,16 @@ def _person(command: AddPerson, _: Context) -> tuple[New, ...]:
     if not command.name.strip():
         raise Refused("Geef een naam.")
     return (New(PersonAdded(command.name.strip(), command.roles), command.person),)
+
+
+@decides(AdmitDesk)
+def _admit(command: AdmitDesk, context: Context) -> tuple[New, ...]:
+    if not context.known():
+        raise Refused(
+            "Deze desk is zelf nog niet toegelaten; wat hij over een andere zegt telt niet mee. Laat beide toe op een "
+            "desk die hier al langer is."
+        )
+    return (New(DeskAdmitted(command.signing), command.desk),)
 
 
 def _codes(size: int) -> Iterable[str]:

@@ -17,7 +17,7 @@ from desk.replica.rowjson import from_json
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import DatabaseError, connect, reading
-from desk.trust.standing import DeskStanding
+from desk.trust.standing import DeskStanding, LogStanding
 
 # Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
 _FACTS_OF = (
@@ -163,6 +163,13 @@ class ReplicaReader:
         rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk' AND waits = 1 ORDER BY subject")
         found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
         return [(subject, desk.signing, from_ticks(desk.at)) for subject, desk in found]
+
+    def may_admit(self, desk: str) -> bool:
+        """Whether what this desk says of another one counts: it is admitted itself, or it is people who prove it."""
+        rows = self._all("SELECT row FROM standing WHERE kind = 'desk' AND subject = ?", desk)
+        logs = self._all("SELECT row FROM standing WHERE kind = 'log'")
+        leads = bool(logs) and bool(from_json(LogStanding, logs[0][0]).leads)
+        return leads or (bool(rows) and from_json(DeskStanding, rows[0][0]).admitted)
 
     def desk_keys(self) -> dict[str, tuple[str, str]]:
         """Of each desk that signs: its public halves for what it writes, and for what only it may read."""

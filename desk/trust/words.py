@@ -1,6 +1,6 @@
 """In Dutch what was found: one line each for `journal verify`, and what a desk says of it while it works."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from desk.trust import compare, judge, people, walk
 from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding
@@ -55,17 +55,14 @@ def line(finding: Finding, desks: Mapping[str, str], references: Mapping[str, st
     return f"{where}: {fact} van {desk}{f' ({beside})' if beside else ''}: {WHAT[finding.what]}, {WHY[finding.why]}"
 
 
-def refused(counts: Mapping[str, int], desk_name: Callable[[str], str]) -> list[str]:
-    """What to say of facts that were pulled and are not folded, by the desk that they name."""
-    said = []
-    for desk, count in counts.items():
-        name = desk_name(desk) or "een desk zonder naam"
-        them, have = ("1 feit", "heeft") if count == 1 else (f"{count} feiten", "hebben")
-        said.append(
-            f"{them} op naam van {name} {have} geen geldige handtekening of mocht daar niet worden geschreven. Het is "
-            f"bewaard en telt niet mee. Waarschuw de beheerder; {_VERIFY}."
-        )
-    return said
+def refused(count: int, desk: str) -> str:
+    """What to say of facts that were pulled and are not folded, on the name of a desk."""
+    name = desk or "een desk zonder naam"
+    them, have, it = ("1 feit", "heeft", "Het is") if count == 1 else (f"{count} feiten", "hebben", "Ze zijn")
+    return (
+        f"{them} op naam van {name} {have} geen geldige handtekening of mocht daar niet staan. {it} bewaard "
+        f"en {'telt' if count == 1 else 'tellen'} niet mee. Waarschuw de beheerder; {_VERIFY}."
+    )
 
 
 def unsigned(desk: str) -> str:
@@ -89,6 +86,7 @@ def newcomer(name: str, code: str, since: str) -> str:
     """What to say of a desk that nobody admitted yet; `since` is a moment in words."""
     who = f"{name} (letter {code})" if name and code else name or "een desk die nog geen naam heeft"
     return (
-        f"Er deelt een nieuwe desk mee: {who}, sinds {since}. Hoort hij hier, laat hem dan toe bij Opslag en desks. "
+        f"Er deelt een nieuwe desk mee: {who}, sinds {since}. Hoort hij hier, laat hem dan toe bij "
+        "Gedeelde opslag (Ctrl+Shift+G). "
         "Kent niemand hem, waarschuw dan de beheerder."
     )
