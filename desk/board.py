@@ -36,7 +36,7 @@ def dress(card: CardRow, now: datetime) -> CardRow:
 def clocks_of(card: CardRow, badge: str) -> tuple[str, ...]:
     """The clocks of the chain in lines with whose turn it is: both of a referral; not the one that the badge says."""
     return tuple(
-        " · ".join(part for part in (clock_text(one.due_at), one.label, one.who) if part)
+        " · ".join(filter(None, (clock_text(one.due_at), one.label, one.who, "geen nummer" if one.numberless else "")))
         for one in card.promises
         if one.step in _ON_CARD and one.label not in badge
     )

@@ -6,6 +6,7 @@ from builders import Paper, paper
 from desk.care_rows.safety import SafetiesRow, SafetyRow
 from desk.intake.calls import HangUp, JoinCall, SetSpeaker
 from desk.intake.promise_number import SetPromiseNumber
+from desk.intake.promises import PromiseCallback
 from desk.intake.safety import AgreeSafety
 from desk.reports.safety import safeties_row, standing_rows
 from desk.rows import PromiseRow
@@ -89,6 +90,8 @@ def test_an_agreement_without_a_number_is_kept_and_says_that_nobody_can_be_calle
     assert (row.number, row.numberless, row.numbers) == ("", True, "geen nummer")
     assert "er is geen nummer om om 07:40 te bellen" in agreed(desk, report).open
     assert "er is geen nummer om om 07:40 te bellen" in desk.card(report).safety[0]
+    desk.do(PromiseCallback(report))
+    assert desk.card(report).clocks == ("07:40 · Bellen volgens veiligheidsafspraak · geen nummer",)
 
 
 def test_the_number_that_is_found_later_goes_into_the_promise_with_the_next_agreement() -> None:
