@@ -10,9 +10,9 @@ from desk.rows import PromiseRow
 class AlarmRow:
     """A late or warning promise that wants somebody now: the prompt, and whom to call next with which number.
 
-    `call_state` is `free`, `busy`, `road` or empty; left a message, they have `call_minutes`. `wait_name` was left one
-    and has until `wait_until`. `then_name` comes after. `quiet_until`: this desk makes no sound about it until then;
-    `quiet` says why, and who looked at it at another desk.
+    `call_state` is `free`, `busy`, `road`, `away` or empty, and `call_doubt` what speaks against calling them; left a
+    message, they have `call_minutes`. `wait_name` was left one and has until `wait_until`. `then_name` comes after.
+    `quiet_until`: this desk makes no sound about it until then; `quiet` says why, and who looked at it at another desk.
     """
 
     promise: PromiseRow
@@ -32,3 +32,4 @@ class AlarmRow:
     then_role: str = ""
     quiet_until: datetime | None = None
     quiet: str = ""
+    call_doubt: str = ""

@@ -78,7 +78,10 @@ class NumberCheckRow:
 
 @record
 class ReachStepRow:
-    """One number in the order in which a role is reached. `tried` is what came of it: a result, or empty."""
+    """One number in the order in which a role is reached. `tried` is what came of it: a result, or empty.
+
+    `doubt` says what speaks against calling them on it; then they come last, and `state_text` has it too.
+    """
 
     role: str
     label: str
@@ -90,6 +93,7 @@ class ReachStepRow:
     state_text: str
     minutes: int
     tried: str = ""
+    doubt: str = ""
 
 
 @record

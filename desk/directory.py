@@ -6,7 +6,8 @@ from datetime import date, datetime
 from desk.directory_rows import NumberRow, OnCallRow, RouteRow
 from desk.profile.model import Opening, PhoneNumber, Profile, Route, is_open
 from desk.profile.numbers import checked
-from desk.roster.answers import BACKUP, Answer, OnPost, Watch
+from desk.roster.answers import Answer, OnPost, Watch
+from desk.roster.behind import BACKUP
 from desk.roster.reasons import NOT_PLANNED, too_few
 from desk.roster.roles import ROLE_LABELS, STATE_WORDS
 from desk.words.fold import fold_text
@@ -91,7 +92,12 @@ def on_call_rows(watch: Watch, now: datetime) -> tuple[OnCallRow, ...]:
                 if (fold_text(row.name), row.number) not in there and (fold_text(row.name), "") not in there:
                     there.add((fold_text(row.name), row.number))
                     rows.append(row)
-    return tuple(sorted(rows, key=lambda row: (_place(row.role), row.label, row.nobody, fold_text(row.provider))))
+
+    def place(row: OnCallRow) -> tuple[object, ...]:
+        # Of several on one post whoever may not be there comes last.
+        return _place(row.role), row.label, row.nobody, fold_text(row.provider), bool(row.doubt)
+
+    return tuple(sorted(rows, key=place))
 
 
 def _is_one_of_many(answer: Answer, answers: Iterable[Answer]) -> bool:
@@ -107,7 +113,8 @@ def _place(role: str) -> int:
 
 
 def _answer_rows(answer: Answer, of_many: bool, now: datetime) -> Iterator[OnCallRow]:
-    names = [one.duty.name for step in answer.backup if step.role == BACKUP for one in step.people]
+    behind = [one for step in answer.backup if step.role == BACKUP for one in step.people]
+    names = [f"{one.duty.name} ({one.doubt})" if one.doubt else one.duty.name for one in behind]
     backup = ", ".join(dict.fromkeys(names))
     if answer.gap:
         whose = f" bij {answer.provider}" if of_many and answer.provider else ""
@@ -141,7 +148,8 @@ def _on_call_row(role: str, one: OnPost, backup: str, short: str, now: datetime)
         person=duty.person,
         duty=duty.id,
         state=one.state,
-        state_text=STATE_WORDS.get(one.state, one.state),
+        state_text=one.doubt or STATE_WORDS.get(one.state, one.state),
         why=duty.why,
         remark=one.remark,
+        doubt=one.doubt,
     )

@@ -39,6 +39,7 @@ class OnCallRow:
     `until` is when they go off, whatever duties that takes. `person` is who the roster knows it is, empty for a name
     alone; `duty` what they have it by. `state` is `free`, `busy`, `road` or empty, with its word; `why` says through
     what change they have it ("via ruil A-12, oorspronkelijk Jansen"), `remark` what was noted on the shift.
+    `doubt` says what speaks against calling them (noted ill since, a number that was wrong): `state_text` has it too.
     """
 
     role: str
@@ -58,3 +59,4 @@ class OnCallRow:
     state_text: str = ""
     why: str = ""
     remark: str = ""
+    doubt: str = ""

@@ -29,7 +29,7 @@ class PersonRow:
 
     `phones` in the order in which they are tried; `private` those of them that only desk roles see in full. `state` is
     `free`, `busy`, `road` or empty when nobody knows, as `state_by` (a person id) heard it at `state_at`. `gone`: not
-    planned any more.
+    planned any more. `former` are numbers that stood in the list once and were taken off it.
     """
 
     id: str
@@ -49,6 +49,7 @@ class PersonRow:
     tests: tuple[TestRow, ...] = ()
     desk: bool = True
     """Whether they are in a profile's list or were added at a desk, and so may sit there."""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,9 @@ class Duty:
 
     `phone` is what to dial. `backup` is empty, names who is behind this person (a name, a role, a number), or
     is `STANDS_BY`. `person` is empty for a name that no person is known for. `why` says in Dutch through what they
-    have it ("via ruil A-12"), empty for the roster itself; `source` is the file or empty, `rotation` what made it. A
-    duty that ends before it starts is never on; DeskBug when an instant is not UTC, since instants of one other zone
-    compare as wall times.
+    have it ("via ruil A-12"), empty for the roster itself, and `given` since when that counts; `source` is the file or
+    empty, `rotation` what made it. A duty that ends before it starts is never on; DeskBug when an instant is not UTC,
+    since instants of one other zone compare as wall times.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Duty:
     why: str = ""
     source: str = ""
     rotation: str = ""
+    given: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.start.tzinfo != UTC or self.until.tzinfo != UTC:
@@ -150,7 +152,10 @@ class ShiftRow:
 
 @record
 class AbsenceRow:
-    """Somebody is not there from `start` until `until`; it counts from `since`, the minute in which it was said."""
+    """Somebody is not there from `start` until `until`; it counts from `since`, the minute in which it was said first.
+
+    `said` is when it was said last: other hours, another reason.
+    """
 
     id: str
     person: str
@@ -160,6 +165,17 @@ class AbsenceRow:
     note: str
     since: datetime
     by: str = ""
+    said: datetime | None = None
+
+
+@record
+class Agreed:
+    """A duty as it was when a swap of it was approved: whose by the roster (`person`, or `name` alone), and its hours."""
+
+    person: str
+    name: str
+    start: datetime
+    until: datetime
 
 
 @record
@@ -190,6 +206,8 @@ class SwapRow:
     giver_name: str = ""
     ended_at: datetime | None = None
     ended_why: str = ""
+    agreed: Agreed | None = None
+    agreed_other: Agreed | None = None
 
     @property
     def reference(self) -> str:

@@ -77,11 +77,12 @@ class RosterViews:
     def unreachable(self, start: datetime, until: datetime, ids: Collection[str]) -> tuple[FindingRow, ...]:
         """Who of these duties has no number or somebody else's, is in no list or left; drafts too, worst first."""
         from desk.roster.clashes import people_missing
-        from desk.roster.whose_number import other_numbers
+        from desk.roster.whose_number import odd_numbers, other_numbers
 
         mine = [duty for duty in self.duties(start, until, drafts=True) if duty.id in ids]
         book = self._roster(start, until)
         found = [*other_numbers(book.people, mine, start), *people_missing(book, mine, start)]
+        found += [row for row in odd_numbers(book.people, mine, (), start) if row.severity == "danger"]
         return tuple(sorted(found, key=lambda row: (("danger", "warning", "note").index(row.severity), row.start)))
 
     def duties(self, start: datetime, until: datetime, *, drafts: bool = False) -> tuple[Duty, ...]:

@@ -180,8 +180,8 @@ class AbsenceWithdrawn:
 class SwapAsked:
     """A duty changes hands when a shift lead approves: `swap` against `other`, `give` to `person`, or an open `offer`.
 
-    Tied to the duty and not to its hours, so that it follows a duty that is moved; `start` and `until` are a part of
-    it, 0 for all. `code` and `number` are how people name it ("ruil A-12").
+    Tied to the duty and not to its hours, so that it follows a duty that is moved a little (`SwapApproved`); `start`
+    and `until` are a part of it, 0 for all. `code` and `number` are how people name it ("ruil A-12").
     """
 
     code: str
@@ -207,11 +207,23 @@ class SwapTaken:
 @fact_type("swap")
 @record
 class SwapApproved:
-    """It is in force. `giver` and `giver_name` had the duty until then: in a swap the other duty goes to them."""
+    """It is in force. `giver` and `giver_name` had the duty until then: in a swap the other duty goes to them.
+
+    Agreed on was what the roster said of the duty then: whose it is (`planned`, a person id, and `planned_name`) and
+    when, and `other_...` of the other one of a swap. Facts of before this was kept have none of it (0: no hours).
+    """
 
     giver: str = ""
     giver_name: str = ""
     reason: str = ""
+    planned: str = ""
+    planned_name: str = ""
+    start: int = 0
+    until: int = 0
+    other_planned: str = ""
+    other_planned_name: str = ""
+    other_start: int = 0
+    other_until: int = 0
 
 
 @fact_type("swap")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desk.errors import Refused
-from desk.fact import from_ticks
+from desk.fact import from_ticks, to_ticks
 from desk.facts.roster import (
     AbsenceNoted,
     AbsenceWithdrawn,
@@ -97,8 +97,7 @@ class OverrideDuty:
     """On top of everything, from now on: `add` somebody, `remove` somebody, or `replace` one by another.
 
     `out` (an id) or `out_name` is who goes, both empty: all who have the role; with `add` it says for whom, and
-    makes it `replace` where that one has the post still.
-    `person` (an id) or `name` with `phone` is who comes.
+    makes it `replace` where that one has the post still. `person` (an id) or `name` with `phone` is who comes.
     """
 
     id: str
@@ -230,13 +229,18 @@ def _approve(command: ApproveSwap, context: Context) -> tuple[New, ...]:
     giver, giver_name = holder(wide, planned, swap.start, now)
     if giver == swap.person:
         raise Refused(f"Deze dienst is al van {giver_name}.")
-    if swap.other:
-        _must_be_theirs(swap, context, now)
-    return (New(SwapApproved(giver, giver_name, command.reason.strip()), swap.id),)
+    agreed = _as_agreed(known_shift(book, swap.duty).now or planned)
+    other = _as_agreed(_must_be_theirs(swap, context, now)) if swap.other else ("", "", 0, 0)
+    return (New(SwapApproved(giver, giver_name, command.reason.strip(), *agreed, *other), swap.id),)
 
 
-def _must_be_theirs(swap: SwapRow, context: Context, now: datetime) -> None:
-    """Refused when the duty that is given back is not that of whoever gives it: a third one would lose theirs."""
+def _as_agreed(duty: Duty) -> tuple[str, str, int, int]:
+    """What the roster says of a duty, as the fact carries it: whose and when."""
+    return duty.person, duty.name, to_ticks(duty.start), to_ticks(duty.until)
+
+
+def _must_be_theirs(swap: SwapRow, context: Context, now: datetime) -> Duty:
+    """The duty that is given back; refused when it is not that of whoever gives it: a third one would lose theirs."""
     planned = known_shift(book_now(context), swap.other).planned
     if planned is None:
         raise Refused(f"De andere dienst van {swap.reference} staat niet meer in het rooster; trek de ruil in.")
@@ -245,6 +249,7 @@ def _must_be_theirs(swap: SwapRow, context: Context, now: datetime) -> None:
     other, other_name = holder(book, planned, None, now)
     if other != person.id and (other or fold_text(other_name) != fold_text(person.name)):
         raise Refused(f"De andere dienst van {swap.reference} is niet van {person.name} maar van {other_name}.")
+    return known_shift(book, swap.other).now or planned
 
 
 def holder(book: Book, planned: Duty, start: datetime | None, now: datetime) -> tuple[str, str]:

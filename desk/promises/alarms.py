@@ -109,4 +109,5 @@ def _row(promise: PromiseRow, how: str, to_do: NextCall, mute: Mute, *, sound: b
         then_role=then.role,
         quiet_until=mute.until,
         quiet=mute.text,
+        call_doubt=person.doubt,
     )

@@ -21,7 +21,8 @@ ALWAYS = ("owner",)
 class Person:
     """Somebody to call: the role in the chain, the name, and the number of the roster (empty: not there).
 
-    `state` is `free`, `busy`, `road` or empty, as the desk heard it; `minutes` how long they have after a message.
+    `state` is `free`, `busy`, `road` or empty, as the desk heard it; `minutes` how long they have after a message;
+    `doubt` what speaks against calling them on this number (noted ill since, wrong when it was tested).
     """
 
     role: str
@@ -30,6 +31,7 @@ class Person:
     provider: str = ""
     state: str = ""
     minutes: int = 0
+    doubt: str = ""
 
 
 NOBODY = Person("", "", "")
@@ -67,7 +69,8 @@ class NextCall:
 def next_call(people: Iterable[Person], attempts: Iterable[Attempt], now: datetime) -> NextCall:
     """Who is to be called at `now`. An empty step of a chain has nobody in `people`, and so costs no time.
 
-    Whoever has no number comes last: others can be called meanwhile, and nobody is passed over without a word.
+    Whoever may not be there comes after all others, and last whoever has no number (`in_turn`): others can be called
+    meanwhile, and nobody is passed over without a word.
     """
     made = {same_call(one.name, one.number): one for one in attempts}
     if any(one.result == REACHED for one in made.values()):
@@ -81,13 +84,17 @@ def next_call(people: Iterable[Person], attempts: Iterable[Attempt], now: dateti
             until = from_ticks(attempt.at) + timedelta(minutes=person.minutes)
             if now < until:
                 waiting.append((until, person))
-    dialled = [one for one in left if one.number or one.role in ALWAYS]
-    order = [*dialled, *(one for one in left if one not in dialled)]
+    order = in_turn(left)
     if waiting:
         until, person = max(waiting, key=lambda one: one[0])
         return NextCall(wait=person, until=until, then=next(iter(order), None))
     first, second = (*order[:2], None, None)[:2]
     return NextCall(call=first, then=second)
+
+
+def in_turn(people: Iterable[Person]) -> list[Person]:
+    """Those of a chain in the order in which they are called."""
+    return sorted(people, key=lambda one: 2 if not one.number and one.role not in ALWAYS else bool(one.doubt))
 
 
 def same_call(name: str, number: str) -> tuple[str, str]:

@@ -9,14 +9,16 @@ from datetime import datetime
 
 from desk.profile.model import Clock
 from desk.promises.calling import Person
+from desk.roster import numbers
 from desk.roster.answers import state_of
+from desk.roster.away import AWAY, why_away
+from desk.roster.behind import backup_role, there
 from desk.roster.book import Book
 from desk.roster.chains import Link, chain_links
 from desk.roster.on_call import OnCall
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty
 from desk.words.fold import fold_text
-from desk.words.phone import find_number
 
 OWNER = "owner"
 USUAL = (OWNER, "triagist", "backup", "shift-lead")
@@ -55,7 +57,7 @@ def people_to_call(
         ]
         found += people
         if link.role == "backup" and not people:
-            found += _behind(on_call("triagist"), link)
+            found += _behind(on_call, link, book, now)
     return tuple(found)
 
 
@@ -76,18 +78,19 @@ def _links(chain: Sequence[str], on_call: Callable[[str], OnCall], book: Book) -
 def _of(duty: Duty, link: Link, book: Book, now: datetime) -> Iterator[Person]:
     """Somebody on call, once for each number."""
     known = book.people.get(duty.person) if duty.person else None
-    numbers = dict.fromkeys((duty.phone, *(known.phones if known else ())))
-    state = state_of(known, now)
-    for number in [one for one in numbers if one] or [""]:
-        yield Person(link.role, duty.name, number, duty.provider, state, link.minutes)
+    state, away = state_of(known, now), why_away(book, duty.person, duty.name, now, duty.given)
+    for number in numbers.of_duty(known, duty) or [""]:
+        doubt = " · ".join(filter(None, (away, numbers.doubt(known, number, now))))
+        yield Person(link.role, duty.name, number, duty.provider, AWAY if away else state, link.minutes, doubt)
 
 
-def _behind(duty: OnCall, link: Link) -> Iterator[Person]:
-    """The backup as the triagist's own duty names it: a number, or a name without one."""
-    for one in duty.now:
-        if one.backup and not duty.standby:
-            number = find_number(one.backup)
-            yield Person("backup", one.backup, number.key if number else "", one.provider, minutes=link.minutes)
+def _behind(on_call: Callable[[str], OnCall], link: Link, book: Book, now: datetime) -> Iterator[Person]:
+    """The backup as the triagist's own duty names it: a role, somebody who is there, a number, a name without one."""
+    triagist = on_call("triagist")
+    for one in triagist.now if not triagist.standby else ():
+        role = backup_role(one)
+        for behind in on_call(role).now if role else there(book, one, now):
+            yield from _of(behind, link, book, now)
 
 
 def _number_of(name: str, on_call: Callable[[str], OnCall]) -> str:

@@ -11,8 +11,10 @@ from desk.change_rows import ReachRow, ReachStepRow
 from desk.fact import Fact, to_ticks
 from desk.facts.codec import decode
 from desk.facts.decisions import DutyCalled
-from desk.promises.calling import REACHED, Attempt, NextCall, Person, next_call, same_call
+from desk.promises.calling import REACHED, Attempt, NextCall, Person, in_turn, next_call, same_call
+from desk.roster import numbers
 from desk.roster.answers import Answer, OnPost
+from desk.roster.away import why_away
 from desk.roster.book import Book
 from desk.roster.chains import chain_links
 from desk.roster.roles import ROLE_LABELS, STATE_WORDS
@@ -39,7 +41,7 @@ def attempts_of(facts: Iterable[Fact], now: datetime) -> tuple[Attempt, ...]:
 def reach_row(answer: Answer, book: Book, attempts: Iterable[Attempt], now: datetime) -> ReachRow:
     """Whom to call now for the post of `answer`."""
     made = tuple(attempts)
-    people = tuple(_people(answer, book))
+    people = tuple(in_turn(_people(answer, book, now)))
     to_do = next_call(people, made, now)
     steps = tuple(_step(person, made) for person in people)
     call, waits, then = (people.index(one) if one is not None else -1 for one in (to_do.call, to_do.wait, to_do.then))
@@ -57,22 +59,23 @@ def reach_row(answer: Answer, book: Book, attempts: Iterable[Attempt], now: date
     )
 
 
-def _people(answer: Answer, book: Book) -> Iterator[Person]:
+def _people(answer: Answer, book: Book, now: datetime) -> Iterator[Person]:
     minutes = {link.role: link.minutes for link in chain_links(book, answer.role, answer.provider)}
     usual = max(minutes.values(), default=0)
-    yield from _numbers(answer.role, answer.people, minutes.get(answer.role, usual), book)
+    yield from _numbers(answer.role, answer.people, minutes.get(answer.role, usual), book, now)
     for step in answer.backup:
-        yield from _numbers(step.role, step.people, minutes.get(step.role, usual), book)
+        yield from _numbers(step.role, step.people, minutes.get(step.role, usual), book, now)
 
 
-def _numbers(role: str, people: Iterable[OnPost], minutes: int, book: Book) -> Iterator[Person]:
+def _numbers(role: str, people: Iterable[OnPost], minutes: int, book: Book, at: datetime) -> Iterator[Person]:
     """Everybody of a step, the busy last, once for each of their numbers."""
     for one in sorted(people, key=lambda one: one.state == "busy"):
         duty = one.duty
         known = book.people.get(duty.person) if duty.person else None
-        numbers = dict.fromkeys(filter(None, (duty.phone, *(known.phones if known else ()))))
-        for number in numbers or [""]:
-            yield Person(role, duty.name, number, duty.provider, one.state, minutes)
+        away = why_away(book, duty.person, duty.name, at, duty.given)
+        for number in numbers.of_duty(known, duty) or [""]:
+            doubt = " · ".join(filter(None, (away, numbers.doubt(known, number, at))))
+            yield Person(role, duty.name, number, duty.provider, one.state, minutes, doubt)
 
 
 def _step(person: Person, attempts: tuple[Attempt, ...]) -> ReachStepRow:
@@ -86,9 +89,10 @@ def _step(person: Person, attempts: tuple[Attempt, ...]) -> ReachStepRow:
         number=person.number,
         number_shown=read_number(person.number).shown or person.number,
         state=person.state,
-        state_text=STATE_WORDS.get(person.state, person.state),
+        state_text=person.doubt or STATE_WORDS.get(person.state, person.state),
         minutes=person.minutes,
         tried=tried[-1] if tried else "",
+        doubt=person.doubt,
     )
 
 
@@ -98,6 +102,7 @@ def _text(to_do: NextCall, steps: tuple[ReachStepRow, ...], call: int, waits: in
     if to_do.nobody_left:
         return "Niemand bereikt: noodbesluit"
     after = f", daarna {_who(steps[then])}" if then >= 0 else ", daarna niemand meer: noodbesluit"
+    after += f" ({steps[then].doubt})" if then >= 0 and steps[then].doubt else ""
     if to_do.until is not None:
         return f"{steps[waits].name} belt terug, wacht tot {clock_text(to_do.until)}{after}"
     one = steps[call]

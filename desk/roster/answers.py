@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from desk.record import record
+from desk.roster import numbers
+from desk.roster.away import AWAY, why_away
+from desk.roster.behind import BACKUP, backup_role, there
 from desk.roster.book import Book
 from desk.roster.chains import Link, chain_links
 from desk.roster.posts import Key, Posts, Stretch, whose
 from desk.roster.reasons import why_nobody, why_these
-from desk.roster.roles import ROLE_LABELS, read_role
 from desk.roster.wanted import Wanted
 from desk.roster_rows import AbsenceRow, Duty, OverrideRow, PersonRow
 from desk.words.fold import fold_text
-from desk.words.phone import find_number
 from desk.words.times import utc
 
-BACKUP = "backup"
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -28,13 +28,15 @@ _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 class OnPost:
     """Somebody who is on: by which duty, until when without a break, and what the desk heard of them.
 
-    `state` is `free`, `busy`, `road` or empty when nobody knows; `remark` are the notes on the shift that count now.
+    `state` is `free`, `busy`, `road`, `away` (`desk.roster.away`) or empty when nobody knows; `remark` are the notes on
+    the shift that count now; `doubt` says in Dutch what speaks against calling them, or against their number.
     """
 
     duty: Duty
     until: datetime
     state: str
     remark: str
+    doubt: str = ""
 
 
 @record
@@ -148,6 +150,7 @@ class Watch:
         changes: list[AbsenceRow | OverrideRow] = [*self._book.absences.values(), *self._book.overrides.values()]
         for change in changes:
             cuts |= {change.start, change.since, change.until}
+        cuts |= {away.said for away in self._book.absences.values() if away.said is not None}
         if self._heard is not None:
             cuts |= {self._heard + timedelta(microseconds=1)}
         if edges and self._wanted.posts:
@@ -161,6 +164,7 @@ class Watch:
         missing = max(0, (least or 0) - there)
         gap = not people and (least is None or missing > 0)
         why = why_these(found.now, missing) if people else why_nobody(self._book, role, provider, at)
+        why = "; ".join((why, *(f"{one.duty.name}: {one.doubt}" for one in people if one.doubt)))
         backup = tuple(self._steps(role, provider, at, found.now, found.standby))
         return Answer(role, provider, people, found.start, found.until, why, backup, gap, missing)
 
@@ -177,7 +181,9 @@ class Watch:
         shift, person = self._book.shifts.get(duty.id), self._book.people.get(duty.person)
         notes = [note.text for note in shift.remarks if note.start <= at < note.until] if shift is not None else []
         state = "" if self._heard is not None and at > self._heard else state_of(person, at)
-        return OnPost(duty, self._posts.until(duty, at), state, " · ".join(notes))
+        away = why_away(self._book, duty.person, duty.name, at, duty.given)
+        doubt = " · ".join(filter(None, (away, numbers.doubt(person, duty.phone, at))))
+        return OnPost(duty, self._posts.until(duty, at), AWAY if away else state, " · ".join(notes), doubt)
 
     def _steps(
         self, role: str, provider: str, at: datetime, now: tuple[Duty, ...], standby: tuple[Duty, ...]
@@ -210,34 +216,12 @@ class Watch:
             yield from (*found.now, *found.standby)
 
     def _named(self, now: tuple[Duty, ...], at: datetime) -> Iterator[Duty]:
-        """Whom the duties of those who are on name as backup: a role, somebody known, a number, or only a name."""
+        """Whom the duties of those who are on name as backup: a role, somebody who is there, a number, only a name."""
         for duty in now:
-            if not duty.backup:
-                continue
-            if (role := read_role(duty.backup)) in ROLE_LABELS:
+            if role := backup_role(duty):
                 yield from self._of(role, duty.provider, at)
-                continue
-            number, person = find_number(duty.backup), self._known_as(duty.backup)
-            yield Duty(
-                duty.id,
-                BACKUP,
-                duty.provider,
-                person.name if person else duty.backup,
-                number.key if number else next(iter(person.phones), "") if person else "",
-                duty.start,
-                duty.until,
-                person=person.id if person else "",
-            )
-
-    def _known_as(self, name: str) -> PersonRow | None:
-        """The one person of this name or alias; None when there is none, or more than one: nothing is guessed."""
-        wanted = fold_text(name)
-        found = [
-            person
-            for person in self._book.people.values()
-            if not person.gone and wanted in {fold_text(one) for one in (person.name, *person.aliases)}
-        ]
-        return found[0] if len(found) == 1 else None
+            else:
+                yield from there(self._book, duty, at)
 
 
 def state_of(person: PersonRow | None, at: datetime) -> str:

@@ -10,8 +10,9 @@ from functools import partial
 from typing import Any, TypeVar
 
 from desk.finding_rows import FindingRow
+from desk.roster.behind import every_named
 from desk.roster.book import Book
-from desk.roster.clashes import absences, doubles, own_backups, people_missing
+from desk.roster.clashes import absences, backups_away, doubles, own_backups, people_missing
 from desk.roster.coverage import holes, of_post, posts, unsaid, without_need
 from desk.roster.holidays import calendar
 from desk.roster.law import Laws, laws
@@ -22,7 +23,7 @@ from desk.roster.past import Gone, Past
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
 from desk.roster.wall import at_minute, day_of
-from desk.roster.whose_number import other_numbers
+from desk.roster.whose_number import odd_numbers, other_numbers
 from desk.roster_rows import Duty, HolidayRow, ShiftRow
 
 AHEAD = timedelta(days=60)
@@ -120,10 +121,13 @@ class Checking:
             about = mine, before, book.people.get(mine[0].person), law, book.chains, span
             found += kept(("person", key), about, partial(_of_person, book, [*before, *mine], law, start, until))
             yield
-        found += other_numbers(book.people, duties, start)
+        found += other_numbers(book.people, [*duties, *(one for _, one in every_named(book, duties))], start)
+        yield
+        found += odd_numbers(book.people, duties, book.shifts.values(), start)
         yield
         found += absences(book, duties, start, until, drafts=drafts)
         yield
+        found += backups_away(book, duties, start, until)
         found += own_backups(duties, start)
         found += handovers_by_night(sorted(duties, key=in_order), start, until)
         yield

@@ -5,10 +5,12 @@ Pure; findings in Dutch.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
 from desk.finding_rows import FindingRow
+from desk.roster.behind import every_named
 from desk.roster.book import Book
 from desk.roster.chains import chain_links
 from desk.roster.law_check import by_person
@@ -131,6 +133,22 @@ def absences(
             taken = [*parts[duty.id], *changed[duty.role, duty.provider]]
             for first, last in _empty(since, to, taken):
                 yield _away(away, duty, first, last, start, "warning")
+
+
+def backups_away(book: Book, duties: Iterable[Duty], start: datetime, until: datetime) -> Iterator[FindingRow]:
+    """Who is named as backup beside somebody's duty and is not there: nobody calls them, and nobody is behind it."""
+    if not book.absences:
+        return
+    of: defaultdict[str, list[AbsenceRow]] = defaultdict(list)
+    for away in book.absences.values():
+        of[away.person].append(away)
+    for duty, one in every_named(book, duties):
+        for away in of.get(one.person, ()):
+            begin, end = max(away.start, away.since, start, one.start), min(away.until, until, one.until)
+            if begin < end:
+                row = _away(away, replace(one, role=duty.role), begin, end, start, "warning")
+                mend = "Zet iemand anders achter deze dienst."
+                yield replace(row, title="Achterwacht en er niet", text=f"{row.text}, achter {duty.name}", mend=mend)
 
 
 def _empty(since: datetime, to: datetime, taken: Sequence[Duty]) -> Iterator[tuple[datetime, datetime]]:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from desk.finding_rows import FairRow, SuggestionRow
 from desk.record import record
+from desk.roster import numbers
 from desk.roster.law import Laws, title_of
 from desk.roster.law_check import breaches
 from desk.roster.law_time import minute, night_minutes
@@ -143,7 +144,7 @@ def suggest(
         recent = sum(load.night or load.weekend for load in loads)
         elsewhere = person.provider if asked.provider and person.provider != asked.provider else ""
         why = _why(asked, last, [*busy, *against], elsewhere, recent, now)
-        phone, fits = next(iter(person.phones), ""), not busy and not against
+        phone, fits = numbers.first(person), not busy and not against
         row = SuggestionRow(person.id, person.name, person.provider, phone, last, fits, why, (*busy, *against))
         rank = 2 if busy else 0 if fits else 1
         places.append((rank, bool(elsewhere), last or _NEVER, recent, person.name, person.id, row))

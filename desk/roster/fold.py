@@ -11,6 +11,7 @@ from desk.facts.codec import decode
 from desk.roster.shift import minute_of, shift_row
 from desk.roster_rows import (
     AbsenceRow,
+    Agreed,
     ChainRow,
     HolidayRow,
     LawRow,
@@ -47,7 +48,10 @@ def absence_row(subject: str, facts: Iterable[Fact]) -> AbsenceRow | None:
         if isinstance(payload, f.AbsenceNoted):
             start, until = from_ticks(payload.start), from_ticks(payload.until)
             since = min(row.since, at) if row is not None else at
-            row = AbsenceRow(subject, payload.person, start, until, payload.kind, payload.note, since, fact.author)
+            hours, why = (start, until), (payload.kind, payload.note)
+            same = row is not None and (row.person, row.start, row.until, row.kind) == (payload.person, *hours, why[0])
+            said = row.said if row is not None and same else at
+            row = AbsenceRow(subject, payload.person, *hours, *why, since, fact.author, said)
         elif isinstance(payload, f.AbsenceWithdrawn) and row is not None:
             row = replace(row, until=min(row.until, at))
     return row if row is not None and max(row.start, row.since) < row.until else None
@@ -74,9 +78,20 @@ def swap_row(subject: str, facts: Iterable[Fact]) -> SwapRow | None:
             minute, giver = minute_of(fact.recorded_at), (payload.giver, payload.giver_name)
             row = replace(row, state="approved", approved_at=minute, approved_by=fact.author)
             row = replace(row, giver=giver[0], giver_name=giver[1])
+            row = replace(
+                row,
+                agreed=_agreed(payload.planned, payload.planned_name, payload.start, payload.until),
+                agreed_other=_agreed(
+                    payload.other_planned, payload.other_planned_name, payload.other_start, payload.other_until
+                ),
+            )
         elif isinstance(payload, f.SwapEnded) and row.state not in ("refused", "withdrawn"):
             row = replace(row, state=payload.how, ended_at=minute_of(fact.recorded_at), ended_why=payload.reason)
     return row
+
+
+def _agreed(person: str, name: str, start: int, until: int) -> Agreed | None:
+    return Agreed(person, name, from_ticks(start), from_ticks(until)) if until else None
 
 
 def override_row(subject: str, facts: Iterable[Fact]) -> OverrideRow | None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from desk.change_rows import NumberCheckRow
 from desk.roster.book import Book
+from desk.roster.numbers import dialled
 from desk.roster_rows import Duty, PersonRow, TestRow
 from desk.words.phone import read_number
 from desk.words.times import local, moment_text
@@ -27,27 +28,33 @@ def number_checks(
 ) -> tuple[NumberCheckRow, ...]:
     """The numbers that are due, wrong ones first, then by whose duty is soonest. `duties` count from now on."""
     starts: dict[str, datetime] = {}
+    own: dict[str, dict[str, str]] = {}
     asleep: dict[str, datetime] = {}
     for duty in duties:
         if duty.person and duty.until > now:
             starts[duty.person] = min(duty.start, starts.get(duty.person, duty.start))
+            # A number of the duty alone is called first, so it is tried too.
+            own.setdefault(duty.person, {}).setdefault(dialled(duty.phone), duty.phone)
         elif duty.person and duty.until > now - timedelta(hours=8):
             asleep[duty.person] = duty.until
     rows = []
     for person in book.people.values():
         # Who only sits at the desk is called on no number.
-        if not person.gone and (person.roles or person.id in starts) and person.phones:
-            for row in _due(person, starts.get(person.id), now, days, rested=person.id not in asleep):
-                begins = starts.get(person.id, _FAR)
-                rows.append((not row.wrong, begins, row.name, row.person, person.phones.index(row.number), row))
+        if person.gone or not (person.roles or person.id in starts):
+            continue
+        listed = {dialled(number): number for number in person.phones}
+        called = [number for number in {**own.get(person.id, {}), **listed}.values() if number]
+        begins = starts.get(person.id, _FAR)
+        due = _due(person, called, starts.get(person.id), now, days, rested=person.id not in asleep)
+        rows += [(not row.wrong, begins, row.name, row.person, called.index(row.number), row) for row in due]
     return tuple(row for *_, row in sorted(rows, key=lambda one: one[:-1]))
 
 
 def _due(
-    person: PersonRow, begins: datetime | None, now: datetime, days: int, *, rested: bool
+    person: PersonRow, called: Iterable[str], begins: datetime | None, now: datetime, days: int, *, rested: bool
 ) -> Iterator[NumberCheckRow]:
-    for number in person.phones:
-        last = next((test for test in reversed(person.tests) if test.number == number), None)
+    for number in called:
+        last = next((test for test in reversed(person.tests) if dialled(test.number) == dialled(number)), None)
         ago = (now - last.at).days if last is not None else None
         why = _why(last, ago, now, days)
         if not why:

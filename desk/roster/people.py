@@ -10,7 +10,7 @@ from desk.facts.desk import PersonAdded
 from desk.roster_rows import PersonRow, TestRow
 
 _TESTS = 6
-"""So many tests are kept in the row, the newest last; all of them are facts."""
+"""So many tests are kept in the row at least, the newest last; all of them are facts."""
 
 
 def person_row(subject: str, facts: Iterable[Fact]) -> PersonRow | None:
@@ -25,12 +25,14 @@ def person_row(subject: str, facts: Iterable[Fact]) -> PersonRow | None:
             )
         elif isinstance(payload, f.StaffNoted):
             known = row or PersonRow(subject, "", (), desk=False)
+            before = dict.fromkeys((*known.former, *known.phones))
             row = replace(
                 known,
                 name=payload.name,
                 provider=payload.provider,
                 roles=payload.roles,
                 phones=payload.phones,
+                former=tuple(number for number in before if number not in payload.phones),
                 private=payload.private,
                 email=payload.email,
                 law=payload.law,
@@ -47,5 +49,12 @@ def person_row(subject: str, facts: Iterable[Fact]) -> PersonRow | None:
             row = replace(row, state=payload.state, state_at=at, state_until=until, state_by=fact.author)
         elif isinstance(payload, f.NumberTested):
             test = TestRow(payload.number, payload.outcome, at, fact.author)
-            row = replace(row, tests=(*row.tests, test)[-_TESTS:])
+            row = replace(row, tests=_kept((*row.tests, test)))
     return row
+
+
+def _kept(tests: tuple[TestRow, ...]) -> tuple[TestRow, ...]:
+    """The newest tests, and of each number the last one, however long ago: what was wrong is so until it is mended."""
+    last = {test.number: test for test in tests}
+    older = tuple(test for test in tests[:-_TESTS] if last[test.number] is test)
+    return (*older, *tests[-_TESTS:])

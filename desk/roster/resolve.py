@@ -1,15 +1,18 @@
 """From what is planned to who really has it: base, absences, swaps, overrides, in that order. Pure.
 
 Half-open, whole minutes, UTC. A change counts from the minute in which it was made, so the past is never recomputed.
+A swap counts on the duty that people agreed on: not once that is another's by the roster, or lies in other hours.
 Source: the issue's resolver rules; the order and the tie of a swap to its duty are those of the research on rosters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from desk.roster import numbers
 from desk.roster.book import Book
-from desk.roster_rows import STANDS_BY, AbsenceRow, Duty, OverrideRow, PersonRow, ShiftRow, SwapRow
+from desk.roster_rows import STANDS_BY, AbsenceRow, Agreed, Duty, OverrideRow, PersonRow, ShiftRow, SwapRow
+from desk.words.fold import fold_text
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9999, 12, 31, tzinfo=UTC)
@@ -37,7 +40,8 @@ def effective(book: Book, start: datetime, until: datetime, *, drafts: bool = Fa
                 ]
             case OverrideRow() if change.start < until and start < change.until:
                 duties = _overridden(duties, change, book.people)
-    named = [_named(duty, book.people) for duty in duties if duty.start < until and start < duty.until]
+    called: dict[tuple[str, str, bool], str] = {}
+    named = [_named(duty, book.people, called) for duty in duties if duty.start < until and start < duty.until]
     return tuple(sorted(named, key=in_order))
 
 
@@ -72,31 +76,48 @@ def _swapped(
     """The duty goes to `person`, and in a swap the giver gets the other duty, whole."""
     first, last = swap.approved_at or _EARLIEST, swap.ended_at or _LATEST
     begin, end = max(first, swap.start or _EARLIEST), min(last, swap.until or _LATEST)
-    found = _handed(base.get(swap.duty, ()), duties, (swap.person, ""), begin, end, swap.reference, people)
+    mine = [one for one in base.get(swap.duty, ()) if is_agreed(one, swap.agreed)]
+    found = _handed(mine, duties, swap, (swap.person, ""), (begin, end), people)
     if swap.other:
-        giver = swap.giver, swap.giver_name
-        found = _handed(base.get(swap.other, ()), found, giver, first, last, swap.reference, people)
+        theirs = [one for one in base.get(swap.other, ()) if is_agreed(one, swap.agreed_other)]
+        found = _handed(theirs, found, swap, (swap.giver, swap.giver_name), (first, last), people)
     return found
 
 
+def is_agreed(duty: Duty, agreed: Agreed | None) -> bool:
+    """Whether a planned duty is the one that people agreed to swap: the same person's, and some hours are the same.
+
+    Where it is not known what they agreed on, it is.
+    """
+    if agreed is None:
+        return True
+    both = bool(duty.person) and bool(agreed.person)
+    same = duty.person == agreed.person if both else fold_text(duty.name) == fold_text(agreed.name)
+    return same and duty.start < agreed.until and agreed.start < duty.until
+
+
 def _handed(
-    planned: tuple[Duty, ...],
+    planned: Sequence[Duty],
     duties: list[Duty],
+    swap: SwapRow,
     to: tuple[str, str],
-    begin: datetime,
-    end: datetime,
-    why: str,
+    hours: tuple[datetime, datetime],
     people: Mapping[str, PersonRow],
 ) -> list[Duty]:
-    """A planned duty belongs to somebody else from `begin` until `end`, also where an absence had emptied it."""
-    ids = {one.id for one in planned}
-    kept = [left for one in duties for left in _outside(one, begin, end, one.id in ids)]
+    """Planned duties belong to somebody else in these hours, also where an absence had emptied them."""
+    kept = duties
     for one in planned:
-        part = _inside(one, begin, end)
+        begin, end = max(hours[0], one.start), min(hours[1], one.until)
+        kept = [left for duty in kept for left in _outside(duty, begin, end, duty.id == one.id)]
+    for one in planned:
+        part = _inside(one, *hours)
         if part is not None:
-            said = f"via {why}, oorspronkelijk {_name(people, one.person, one.name)}"
-            name = _name(people, *to)
-            kept.append(replace(part, person=to[0], name=name, phone="", backup=_stands_by(part), why=said))
+            said = f"via {swap.reference}, oorspronkelijk {_name(people, one.person, one.name)}"
+            name, given = _name(people, *to), swap.approved_at
+            kept = [
+                *kept,
+                replace(part, person=to[0], name=name, phone="", backup=_stands_by(part), why=said, given=given),
+            ]
     return kept
 
 
@@ -128,6 +149,7 @@ def _overridden(duties: list[Duty], change: OverrideRow, people: Mapping[str, Pe
                 phone=change.phone,
                 backup=_stands_by(part),
                 why=f"via {change.reference}, oorspronkelijk {_name(people, part.person, part.name)}",
+                given=change.since,
             )
             for part in hit
         ]
@@ -139,7 +161,7 @@ def _added(change: OverrideRow, begin: datetime, end: datetime, people: Mapping[
         return ()
     name = _name(people, change.person, change.name)
     duty = Duty(change.id, change.role, change.provider, name, change.phone, begin, end, person=change.person)
-    return (replace(duty, why=f"via {change.reference}"),)
+    return (replace(duty, why=f"via {change.reference}", given=change.since),)
 
 
 def _name(people: Mapping[str, PersonRow], person: str, name: str) -> str:
@@ -148,11 +170,14 @@ def _name(people: Mapping[str, PersonRow], person: str, name: str) -> str:
     return known.name if known is not None else name or person
 
 
-def _named(duty: Duty, people: Mapping[str, PersonRow]) -> Duty:
+def _named(duty: Duty, people: Mapping[str, PersonRow], called: dict[tuple[str, str, bool], str]) -> Duty:
+    """With the name and the number of today; `called` are the numbers that were looked up before."""
     person = people.get(duty.person) if duty.person else None
     if person is None:
         return duty
-    phone = duty.phone or next(iter(person.phones), "")
-    if (person.name, phone) == (duty.name, duty.phone):
+    key = person.id, duty.phone, duty.given is not None
+    if key not in called:
+        called[key] = numbers.first(person, duty.phone, now=key[2])
+    if (person.name, called[key]) == (duty.name, duty.phone):
         return duty
-    return replace(duty, name=person.name, phone=phone)
+    return replace(duty, name=person.name, phone=called[key])

@@ -4,11 +4,12 @@ Each duty is resolved by itself (`desk.roster.resolve`: a change on top looks at
 touched keeps its answer.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Hashable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TypeVar, cast
 
 from desk.roster.book import Book
+from desk.roster.numbers import told
 from desk.roster.resolve import effective
 from desk.roster_rows import AbsenceRow, Duty, OverrideRow, ShiftRow, SwapRow
 
@@ -33,7 +34,7 @@ class Resolving:
 
     def __init__(self) -> None:
         self._about: tuple[datetime, datetime, bool] | None = None
-        self._called: Mapping[str, tuple[str, tuple[str, ...]]] = {}
+        self._called: Mapping[str, tuple[str, Hashable]] = {}
         self._changes: dict[str, Change] = {}
         self._known: dict[str, tuple[ShiftRow, tuple[Duty, ...]]] = {}
         self._added: tuple[Duty, ...] = ()
@@ -65,7 +66,7 @@ class Resolving:
 
     def _forget(self, book: Book, about: tuple[datetime, datetime, bool]) -> None:
         """What a change on top, another name or number, or other days may have made untrue."""
-        called = {person.id: (person.name, person.phones) for person in book.people.values()}
+        called = {person.id: (person.name, told(person)) for person in book.people.values()}
         changes: dict[str, Change] = {change.id: change for change in book.changes}
         if (about, called) != (self._about, self._called):
             self._known = {}

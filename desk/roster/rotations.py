@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from desk.record import record
+from desk.roster import numbers
 from desk.roster.holidays import iso_day
 from desk.roster.wall import at_minute, day_of, hours_of
 from desk.roster_rows import Duty, HolidayRow, PersonRow, RotationRow
@@ -66,7 +67,7 @@ def rota_duties(
 
 def _duty(rotation: RotationRow, known: PersonRow | None, person: str, turn: Turn) -> Duty:
     key = sha256(f"{rotation.id}/{person}/{turn.start.isoformat()}".encode()).hexdigest()[:32]
-    name, phone = (known.name, next(iter(known.phones), "")) if known else (person, "")
+    name, phone = (known.name, numbers.first(known)) if known else (person, "")
     hours = (turn.start, turn.until)
     return Duty(key, rotation.role, rotation.provider, name, phone, *hours, person=person, rotation=rotation.id)
 

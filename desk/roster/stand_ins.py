@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from desk.change_rows import StandInRow
 from desk.finding_rows import SuggestionRow
 from desk.record import record
+from desk.roster import numbers
 from desk.roster.answers import state_of
+from desk.roster.away import is_out, reason
 from desk.roster.book import Book
 from desk.roster.fairness import ALREADY_ON, AWAY, suggest
 from desk.roster.law import laws
@@ -29,8 +31,6 @@ What the law averages over sixteen weeks is left to the checks; reading those at
 _SOON = timedelta(hours=24)
 _STANDING = "staat nu klaar als achterwacht"
 _STANDING_THEN = "staat dan klaar als achterwacht"
-_GONE = {"ziek": "is ziek", "niet bereikbaar": "was niet bereikbaar"}
-"""Reasons (`desk.intake.roster_changes.ReplaceNow`) not to call somebody again, and how each is said."""
 
 
 def stand_ins(
@@ -63,7 +63,12 @@ def stand_ins(
     called = {fold_text(name) for person in book.people.values() for name in (person.name, *person.aliases)}
     names = _by_name(known, called | {fold_text(out_name)}, asked)
     every = sorted((*found_people, *names), key=lambda row: not row.why.startswith((_STANDING, _STANDING_THEN)))
-    return tuple(sorted(every, key=lambda row: bool(asked.gone(row.person, row.name))))
+
+    def last(row: StandInRow) -> tuple[bool, bool]:
+        wrong = numbers.wrong(people.get(row.person), row.number) is not None
+        return bool(asked.gone(row.person, row.name)), wrong
+
+    return tuple(sorted(every, key=last))
 
 
 @record
@@ -94,11 +99,9 @@ class _Asked:
     def gone(self, person: str, name: str) -> str:
         """That somebody was replaced, since they fell ill or could not be reached, up to a day before; or empty."""
         for change in self.overrides:
-            word = next((said for reason, said in _GONE.items() if change.reason.startswith(reason)), "")
-            them = change.out == person if person else not change.out and fold_text(change.out_name) == fold_text(name)
-            counts = bool(change.out or change.out_name) and not change.withdrawn
+            word = reason(change)
             near = change.start < self.until and self.start < change.until + _SOON
-            if word and them and counts and near:
+            if word and is_out(change, person, name) and not change.withdrawn and near:
                 return f"{word}: vervangen {moment_text(change.since, self.now)} ({change.reference})"
         return ""
 
@@ -124,8 +127,9 @@ def _by_name(duties: tuple[Duty, ...], but: Collection[str], asked: _Asked) -> I
 
 
 def _row(person: PersonRow, found: SuggestionRow, duties: Iterable[Duty], asked: _Asked) -> StandInRow:
-    state, number = asked.state(person), person.phones[0]
+    state, number = asked.state(person), numbers.first(person)
     mine = [duty for duty in duties if duty.person == person.id]
+    why = _why(person.provider, found.against, mine, asked, asked.gone(person.id, person.name))
     return StandInRow(
         person=person.id,
         name=person.name,
@@ -134,7 +138,7 @@ def _row(person: PersonRow, found: SuggestionRow, duties: Iterable[Duty], asked:
         number_shown=read_number(number).shown or number,
         state=state,
         state_text=STATE_WORDS.get(state, state),
-        why=_why(person.provider, found.against, mine, asked, asked.gone(person.id, person.name)),
+        why="; ".join(filter(None, (why, numbers.doubt(person, number, asked.now)))),
     )
 
 
