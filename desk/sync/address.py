@@ -123,10 +123,7 @@ def _path(text: str) -> Path:
     if text.strip("/") in ("", ":memory:") or text.endswith("/"):
         raise SurroundingsFailed(f"{shown}: hier staat geen bestand. {_FORMS}.")
     try:
-        try:
         path = Path(text).expanduser() if text.startswith("~") else Path(text)
-    except RuntimeError as error:
-        raise SurroundingsFailed(f"{shown}: de map van die gebruiker is hier niet. Schrijf het hele pad.") from error
     except RuntimeError as error:
         raise SurroundingsFailed(f"{shown}: deze gebruiker heeft hier geen map. Schrijf het hele pad.") from error
     if path.drive.startswith("\\\\"):
