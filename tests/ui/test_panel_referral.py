@@ -95,6 +95,8 @@ def test_enter_on_family_reached_asks_who_first_and_only_a_second_one_notes_it(
     enter(qtbot)
     assert "Noor sprak het gezin" in panel.card.words
     assert panel._enter.caption == "Help began"
+    press(qtbot, "z")
+    assert current(night).state == "accepted", "the letter is no text: the keyboard left the line"
 
 
 def test_a_double_enter_never_does_two_steps(night: Night, panel: ReferralPanel, qtbot: QtBot) -> None:

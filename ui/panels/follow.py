@@ -56,8 +56,10 @@ class FollowPanel(DeskPanel):
         row = self._row()
         if row is None:
             return None
-        urgent = [step.id for step in row.steps if step.kind in ("warn", "danger") and step.id in self.steps]
-        return self.steps[urgent[0]].button if urgent else None
+        urgent = [step for step in row.steps if step.kind in ("warn", "danger") and step.id in self.steps]
+        # A decision that waits to be confirmed waits for somebody else; the provider waits for whoever sits here.
+        urgent.sort(key=lambda step: (step.kind != "danger", step.id != "referral"))
+        return self.steps[urgent[0].id].button if urgent else None
 
     def refresh(self) -> None:
         if self._report != self._session.report:

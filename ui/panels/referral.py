@@ -231,11 +231,11 @@ class ReferralPanel(DeskPanel):
         who, ruler = self.who.text.strip(), row.dispatcher.name
         match name:
             case "accepted":
-                self._tell(AnswerReferral(row.report, current.id, "accepted", who), "who")
+                self._step(AnswerReferral(row.report, current.id, "accepted", who))
             case "contact":
-                self._tell(NoteContact(row.report, current.id, who, self.at.at), "who", "at")
+                self._step(NoteContact(row.report, current.id, who, self.at.at))
             case "help":
-                self._tell(StartHelp(row.report, current.id, who, self.at.at), "who", "at")
+                self._step(StartHelp(row.report, current.id, who, self.at.at))
             case "takes" | "stands":
                 self._tell(RuleReferral(row.report, current.id, name == "stands", who or ruler), "who")
             case "end":
@@ -293,6 +293,12 @@ class ReferralPanel(DeskPanel):
         dialled = self._session.phone.dial(number.key or number.raw)
         said = self.tr("Calling {number}") if dialled else self.tr("Dial yourself: {number}")
         self._told.say(said.format(number=number.shown or number.raw), hide_empty=True)
+
+    def _step(self, command: AnswerReferral | NoteContact | StartHelp) -> None:
+        """One step further; the keyboard leaves the lines, so that the letter that undoes it is a letter."""
+        told = ("who",) if isinstance(command, AnswerReferral) else ("who", "at")
+        if self._tell(command, *told):
+            self.to_start()
 
     def _tell(self, command: object, *told: str) -> bool:
         """Carries a command out; what was typed for it, in the fields `told`, is a fact now."""
