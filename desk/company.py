@@ -6,6 +6,7 @@ from datetime import timedelta
 from desk.neighbours import Gap, clock_notices, letter_notices, neighbour_rows, seated
 from desk.presence import Beat
 from desk.record import record
+from desk.regions import DeskRegion, RegionNotices
 from desk.rows import NeighbourRow
 
 
@@ -19,10 +20,18 @@ class News:
 
 
 class Company:
-    """What the store told last. `desks` are the incarnations of this desk, the present one last; `boot` its clock."""
+    """What the store told last. `desks` are the incarnations of this desk, the present one last; `boot` its clock;
+    `region_of` gives the name of the region profile of an incarnation, empty when it is not known."""
 
-    def __init__(self, desks: tuple[str, ...], name_of: Callable[[str], str], boot: Callable[[], float]) -> None:
-        self._desks, self._name_of, self._boot = desks, name_of, boot
+    def __init__(
+        self,
+        desks: tuple[str, ...],
+        name_of: Callable[[str], str],
+        boot: Callable[[], float],
+        region_of: Callable[[str], str],
+    ) -> None:
+        self._desks, self._name_of, self._boot, self._region_of = desks, name_of, boot, region_of
+        self._of_regions = RegionNotices()
         self._beat: Beat | None = None
         self._heard = 0.0
         self._began = 0
@@ -65,11 +74,26 @@ class Company:
             return frozenset()
         return seated(self._beat, self._gone_by(), self._own(self._beat), self._gap)
 
-    def news(self, code: str) -> News:
-        """What is different since this was asked last; `code` is the letter of this desk, empty before it has one."""
+    def regions(self) -> tuple[DeskRegion, ...]:
+        """Which region each other desk that the store remembers works with; one that counts on anew is told once."""
+        if self._beat is None:
+            return ()
+        live, own = {row.id for row in self.rows() if not row.silent}, self._own(self._beat)
+        last: dict[tuple[str, str], DeskRegion] = {}
+        for known in sorted(self._beat.desks, key=lambda known: known.seen):
+            told = known.told
+            if told.desk not in own:
+                region = self._region_of(told.desk)
+                last[told.name, told.code] = DeskRegion(told.desk, told.name, told.code, region, told.desk in live)
+        return tuple(last.values())
+
+    def news(self, code: str, region: str) -> News:
+        """What is different since this was asked last; `code` and `region` are those of this desk, empty before it
+        has them."""
         rows = self.rows()
         before, self._rows = self._rows, rows
-        notices = (*clock_notices(rows), *letter_notices(rows, code))
+        differ = self._of_regions.of(region, self.regions())
+        notices = (*clock_notices(rows), *letter_notices(rows, code), *differ)
         said, self._notices = self._notices, notices
         come = tuple(notice for notice in notices if notice not in said)
         return News(before != rows, come, tuple(notice for notice in said if notice not in notices))

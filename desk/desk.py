@@ -27,6 +27,7 @@ from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
 from desk.pulled import Pulled
 from desk.record import record
+from desk.regions import DeskRegion
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.rows import HealthRow, NeighbourRow
@@ -92,7 +93,7 @@ class Desk(SeeingTrust):
         self._pulled = Pulled(self._condition, *say)
         self._open_reports: tuple[str, ...] = ()
         self._talking = False
-        self._company = Company(journal.desks, self.name_of, time.boot)
+        self._company = Company(journal.desks, self.name_of, time.boot, self.region_of)
         self._later = _nothing
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
@@ -179,6 +180,10 @@ class Desk(SeeingTrust):
     def seated_elsewhere(self) -> frozenset[str]:
         """The ids of the people who sit at another desk that is at work now."""
         return self._company.seated()
+
+    def regions_elsewhere(self) -> tuple[DeskRegion, ...]:
+        """Which region profile each other desk over the same store works with."""
+        return self._company.regions()
 
     def free_letter(self) -> str:
         """The first letter for references that no desk has, of all that are known here or to the store."""
@@ -302,7 +307,7 @@ class Desk(SeeingTrust):
     def _tell_of_others(self, *, also: bool = False) -> None:
         """Say what is different among the other desks; `also`: how this desk itself is, is different too."""
         info = self.info
-        news = self._company.news(info.code if info else "")
+        news = self._company.news(info.code if info else "", self.region_of(info.desk) if info else "")
         said = [self._condition.remove(notice) for notice in news.gone]
         said += [self._condition.add(notice) for notice in news.come]
         if also or any(said) or news.rows:

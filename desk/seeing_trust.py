@@ -1,8 +1,9 @@
-"""What a desk shows of who writes along: desks that wait to be admitted, and whether this one may admit them."""
+"""What a desk shows of who writes along: desks that wait to be admitted, whether this one may admit them, and which
+region each works with."""
 
 from datetime import datetime
 
-from desk.replica.others import DeskInfo
+from desk.replica.others import DeskInfo, ProfileInfo
 from desk.rows import NewDeskRow
 from desk.seeing_roster import SeeingRoster
 
@@ -22,6 +23,12 @@ class SeeingTrust(SeeingRoster):
             if desk not in self._desks:
                 found.append(NewDeskRow(desk, name, code, signing, since))
         return tuple(sorted(found, key=lambda row: (row.since, row.id)))
+
+    def region_of(self, desk: str) -> str:
+        """The name of the region profile that a desk (its incarnation) works with; empty when that is not known."""
+        info = self._shown.others("desk").get(desk)
+        profile = self._shown.others("profile").get(info.profile[:32]) if info is not None else None
+        return profile.name if isinstance(profile, ProfileInfo) else ""
 
     def reference_of(self, report: str) -> str:
         """How people name a report (A-0001); empty when that is not known here."""

@@ -115,9 +115,12 @@ ALLOWED: dict[str, set[str]] = {
     # What names a store is pure, and so are the settings that keep it: the window shows both.
     "desk.sync.address": set(),
     "desk.settings": {"desk.sync.address"},
-    "desk.secrets": set(),
+    "desk.safe": set(),
+    "desk.secrets": {"desk.safe"},
+    # The ways to the key of files; what reads and writes those files is handed the key itself.
+    "desk.keys": {"desk.home", "desk.lock", "desk.safe", "desk.storage"},
     "desk.sync.opening": {
-        *("desk.home", "desk.secrets", "desk.settings", "desk.storage", "desk.sync", "desk.sync.address"),
+        *("desk.home", "desk.keys", "desk.secrets", "desk.settings", "desk.storage", "desk.sync", "desk.sync.address"),
     },
     "desk.sync.belonging": {
         *("desk.agreed", "desk.fact", "desk.home", "desk.journal", "desk.replica", "desk.storage", "desk.sync"),
@@ -145,7 +148,8 @@ ALLOWED: dict[str, set[str]] = {
     "desk.search": {"desk.replica", "desk.reports", "desk.rows", "desk.shown"},
     "desk.condition": {"desk.rows"},
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
-    "desk.company": {"desk.neighbours", "desk.presence", "desk.rows"},
+    "desk.regions": set(),
+    "desk.company": {"desk.neighbours", "desk.presence", "desk.regions", "desk.rows"},
     "desk.seeing": {
         "desk.directory_rows",
         *("desk.agreement_rows", "desk.alarm_rows", "desk.care_views", "desk.recognising"),
@@ -155,11 +159,13 @@ ALLOWED: dict[str, set[str]] = {
         "desk.shown",
     },
     "desk.seeing_roster": {"desk.change_rows", "desk.promises", "desk.roster", "desk.seeing"},
+    "desk.seeing_trust": {"desk.replica", "desk.rows", "desk.seeing_roster"},
+    "desk.pulled": {"desk.condition", "desk.rows", "desk.sync", "desk.trust"},
     "desk.desk": {
         *("desk.clock", "desk.company", "desk.condition", "desk.fact", "desk.intake", "desk.journal"),
         "desk.neighbours",
         *("desk.presence", "desk.profile", "desk.replica"),
-        *("desk.rows", "desk.sealing", "desk.seeing_roster", "desk.shown", "desk.sync"),
+        *("desk.pulled", "desk.regions", "desk.rows", "desk.sealing", "desk.seeing_trust", "desk.shown", "desk.sync"),
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
     "desk.roster_import": {"desk.fact", "desk.facts", "desk.home", "desk.intake", "desk.roster", "desk.roster_rows"},
@@ -193,6 +199,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.regions",
     "desk.directory_rows",
     "desk.agreement_rows",
     "desk.care_rows",
@@ -228,7 +235,7 @@ THEIRS = {
     "holidays": {"desk.roster"},
     "platformdirs": {"desk.home"},
     "psycopg": {"desk.sync.postgres", "desk.bench"},
-    "keyring": {"desk.secrets"},
+    "keyring": {"desk.safe"},
 }
 
 

@@ -5,17 +5,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from desks import NIGHT, Line, LinedStore, Seat, new_home
+from desks import NIGHT, Line, LinedStore, Seat, new_home, profile
 from made_facts import DESK_B, made
 
+import resources
 from desk.bootstrap import Inbox
 from desk.clock import SetClock
-from desk.desk import Changed
+from desk.desk import Changed, Desk
 from desk.fact import from_ticks, to_ticks
 from desk.intake.calls import OpenReport
-from desk.intake.desk import TakeSeat
+from desk.intake.desk import SetUpDesk, TakeSeat
 from desk.neighbours import Gap, clock_notices, neighbour_rows
 from desk.presence import Beat, Neighbour, Presence
+from desk.profile.load import load_profile
 from desk.sync.memory_store import MemoryLog, MemoryStore
 
 NOW = to_ticks(NIGHT)
@@ -157,3 +159,24 @@ def test_what_only_a_newer_desk_can_read_is_kept_and_said_once(seats: tuple[Seat
         seat.agreed(desk)
         assert said() == []
         assert from_ticks(NOW) == desk.now()
+
+
+def test_two_regions_on_one_store_are_told_at_both_desks_once(seats: tuple[Seat, Seat]) -> None:
+    a, b = seats
+    other = load_profile(Path(resources.__file__).parent / "profiles" / "friesland")[0]
+    with a.desk() as here, b.desk() as there:
+        there.do(SetUpDesk("Desk B", "B", other))
+
+        def told(desk: Desk) -> list[str]:
+            desk.present((), in_call=False)
+            return [notice for notice in desk.health().notices if "regio" in notice]
+
+        assert a.inbox.wait(lambda: bool(told(here) and told(there)))
+        (notice,), (back,) = told(here), told(there)
+        assert notice.startswith("Desk B werkt op deze opslag met regio friesland, deze desk met voorbeeld")
+        assert back.startswith("Desk A werkt op deze opslag met regio voorbeeld, deze desk met friesland")
+        assert {(row.name, row.region, row.live) for row in here.regions_elsewhere()} == {("Desk B", "friesland", True)}
+        # Read once is enough; whoever takes the same region ends it at the other too.
+        here.dismiss(notice)
+        there.do(SetUpDesk("Desk B", "B", profile()))
+        assert a.inbox.wait(lambda: not told(here) and not told(there))
