@@ -32,7 +32,8 @@ class Incarnation:
     def __init__(self, at: datetime, *, author: str = "", profile: str = "", voucher: Voucher | None = None) -> None:
         self.id = new_id(to_ticks(at) // 1000)
         self._author, self._profile = author, profile
-        self._signer = Signer(fresh_keys())
+        self._keys = fresh_keys()
+        self._signer = Signer(self._keys)
         who, vouched = "", ""
         if voucher is not None:
             who, text = voucher.desk, vouch_text(self.id, self._signer.public)
