@@ -1365,6 +1365,10 @@
 <context>
     <name>FirstStart</name>
     <message>
+        <source>Which region does this desk work for?</source>
+        <translation>Voor welke regio werkt deze desk?</translation>
+    </message>
+    <message>
         <source>Name of this desk</source>
         <translation>Naam van deze desk</translation>
     </message>
@@ -1385,16 +1389,40 @@
         <translation>Welkom bij Nachtwacht</translation>
     </message>
     <message>
-        <source>Everything has an answer already: if it is right, Enter opens the desk.</source>
-        <translation>Alles is al ingevuld: klopt het, dan opent Enter de desk.</translation>
+        <source>Press its key, or click. Enter begins once a region is chosen.</source>
+        <translation>Druk op de toets die erbij staat, of klik. Daarna opent Enter de desk.</translation>
+    </message>
+    <message>
+        <source>Proposed. {why}</source>
+        <translation>Voorgesteld. {why}</translation>
+    </message>
+    <message>
+        <source>Begin: {region}</source>
+        <translation>Beginnen: {region}</translation>
+    </message>
+    <message>
+        <source>First choose the region</source>
+        <translation>Kies eerst de regio</translation>
+    </message>
+    <message>
+        <source>{name} · sits at another desk</source>
+        <translation>{name} · zit op een andere desk</translation>
+    </message>
+    <message>
+        <source>Name comes later: {name}</source>
+        <translation>Naam volgt: {name}</translation>
+    </message>
+    <message>
+        <source>Telephonist of {desk}</source>
+        <translation>Telefonist van {desk}</translation>
+    </message>
+    <message>
+        <source>First choose the region above: questions, numbers and minutes hang on it.</source>
+        <translation>Kies eerst hierboven de regio: vragen, nummers en termijnen hangen ervan af.</translation>
     </message>
     <message>
         <source>Desk {letter}</source>
         <translation>Desk {letter}</translation>
-    </message>
-    <message>
-        <source>Region profile</source>
-        <translation>Regioprofiel</translation>
     </message>
     <message>
         <source>Who sits here?</source>
