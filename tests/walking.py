@@ -6,14 +6,18 @@ Slow on purpose, and made of nothing of the desk: minutes are numbers, rules are
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
+Having = tuple[int, str, str, bool, int]
+"""A post, who has it, why, whether they stand by, and since when by a change (0: by the roster)."""
+
 
 @dataclass(frozen=True)
 class Planned:
-    """Somebody's duty; minutes from the beginning of the case."""
+    """Somebody's duty; minutes from the beginning of the case. Planned again under its name, it is so from `since`."""
 
     name: str
     post: int
@@ -21,6 +25,7 @@ class Planned:
     start: int
     until: int
     standby: bool = False
+    since: int = -(10**6)
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,17 @@ class Away:
     until: int
     since: int
 
+    def counts(self, minute: int) -> bool:
+        """Whether they are not there at a minute."""
+        return max(self.start, self.since) <= minute < self.until
+
 
 @dataclass(frozen=True)
 class Swapped:
-    """`duty` goes to `person`, and `other` to `giver`; in force from `since` until `ended`."""
+    """`duty` goes to `person`, and `other` to `giver`; in force from `since` until `ended`.
+
+    `agreed` is the duty as it was planned when they agreed, `agreed_other` the other one; None: not known.
+    """
 
     number: int
     duty: str
@@ -44,6 +56,8 @@ class Swapped:
     until: int
     since: int
     ended: int
+    agreed: Planned | None = None
+    agreed_other: Planned | None = None
 
 
 @dataclass(frozen=True)
@@ -69,37 +83,74 @@ class Rules:
 
     def at(self, minute: int, post: int) -> set[tuple[str, str, bool]]:
         """Who has a post at a minute, why, and whether they stand by."""
-        found: list[tuple[int, str, str, bool]] = []
-        for duty in self.duties:
-            if not duty.start <= minute < duty.until:
+        return {(holder, why, standby) for its, holder, why, standby, _ in self._there(minute) if its == post}
+
+    def doubted(self, minute: int, post: int) -> set[tuple[str, bool]]:
+        """Who has a post, and whether they said that they are not there since a change gave it to them."""
+        return {
+            (holder, any(one.person == holder and one.counts(minute) and one.since >= given for one in self.away))
+            for its, holder, _, _, given in self._there(minute)
+            if its == post
+        }
+
+    def _there(self, minute: int) -> list[Having]:
+        found: list[Having] = []
+        for name, held in self.held.items():
+            duty = held.get(minute)
+            if duty is None:
                 continue
-            holder, why = duty.person, ""
-            if any(one.person == holder and max(one.start, one.since) <= minute < one.until for one in self.away):
+            holder, why, given = duty.person, "", 0
+            if any(one.person == holder and one.counts(minute) for one in self.away):
                 holder = ""
             for swap in sorted(self.swaps, key=lambda one: (one.since, one.number)):
                 if swap.since <= minute < swap.ended:
-                    if swap.duty == duty.name and swap.start <= minute < swap.until:
-                        holder, why = swap.person, f"via ruil A-{swap.number}, oorspronkelijk {duty.person}"
-                    elif swap.other == duty.name:
-                        holder, why = swap.giver, f"via ruil A-{swap.number}, oorspronkelijk {duty.person}"
+                    mine = swap.duty == name and self.as_agreed(duty, swap.agreed)
+                    theirs = swap.other == name and self.as_agreed(duty, swap.agreed_other)
+                    if theirs or (mine and swap.start <= minute < swap.until):
+                        holder = swap.giver if theirs else swap.person
+                        why, given = f"via ruil A-{swap.number}, oorspronkelijk {duty.person}", swap.since
             if holder:
-                found.append((duty.post, holder, why, duty.standby))
+                found.append((duty.post, holder, why, duty.standby, given))
         for change in sorted(self.overrides, key=lambda one: (one.since, one.number)):
             if max(change.start, change.since) <= minute < change.until:
                 found = self._changed(found, change)
-        return {(holder, why, standby) for its, holder, why, standby in found if its == post}
+        return found
+
+    @cached_property
+    def held(self) -> dict[str, dict[int, Planned]]:
+        """Of each duty who has which minute by the roster: what was planned later counts from when it was said.
+
+        Unless nothing of it had begun: then nobody knew anything of the minutes before either.
+        """
+        found: dict[str, dict[int, Planned]] = {}
+        for duty in sorted(self.duties, key=lambda one: one.since):
+            kept = {minute: one for minute, one in found.get(duty.name, {}).items() if minute < duty.since}
+            hours = range(duty.start, duty.until)
+            found[duty.name] = kept | {minute: duty for minute in hours if not kept or minute >= duty.since}
+        return found
+
+    def as_agreed(self, duty: Planned, agreed: Planned | None) -> bool:
+        """Whether it is the duty that people agreed on: the same person's, and one minute at least is the same."""
+        if agreed is None:
+            return True
+        theirs = [minute for minute, one in self.held[duty.name].items() if one is duty]
+        return duty.person == agreed.person and min(theirs) < agreed.until and agreed.start <= max(theirs)
+
+    def planned(self, name: str, since: int) -> Planned:
+        """What stood on the roster for a duty at a minute."""
+        return max((one for one in self.duties if one.name == name and one.since <= since), key=lambda one: one.since)
 
     @staticmethod
-    def _changed(found: list[tuple[int, str, str, bool]], change: Overridden) -> list[tuple[int, str, str, bool]]:
+    def _changed(found: list[Having], change: Overridden) -> list[Having]:
         if change.kind == "add":
-            return [*found, (change.post, change.person, f"via vervanging A-{change.number}", False)]
+            return [*found, (change.post, change.person, f"via vervanging A-{change.number}", False, change.since)]
         kept = []
-        for post, holder, why, standby in found:
+        for post, holder, why, standby, given in found:
             if post != change.post or change.out not in ("", holder):
-                kept.append((post, holder, why, standby))
+                kept.append((post, holder, why, standby, given))
             elif change.kind == "replace":
                 said = f"via vervanging A-{change.number}, oorspronkelijk {holder}"
-                kept.append((post, change.person, said, standby))
+                kept.append((post, change.person, said, standby, change.since))
         return kept
 
 

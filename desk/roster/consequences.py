@@ -5,6 +5,8 @@ The roster before and after are both resolved, so that replacements and swaps co
 
 from datetime import datetime, timedelta
 
+from desk.fact import from_ticks
+from desk.facts.roster import DutyPlanned
 from desk.roster.book import Book
 from desk.roster.drafts import duty_text
 from desk.roster.planning import Plan
@@ -41,7 +43,9 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
     beside += _few([_undrafted(duty, now) for duty in plan.undrafted], "concepten")
     if not lost:
         return tuple(beside)
-    until = max(duty.until for duty in lost)
+    # What is moved is looked at where it comes to lie too.
+    moved = [from_ticks(change.payload.until) for change in plan.changes if isinstance(change.payload, DutyPlanned)]
+    until = max(*(duty.until for duty in lost), *moved, now)
     # One minute more, so that who begins at the end is seen as cover.
     end = until + timedelta(minutes=1)
     before = effective(book, now, end, drafts=draft)
@@ -49,7 +53,8 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
     posts = sorted({(duty.role, duty.provider) for duty in lost})
     then, later = Posts(before), Posts(after)
     found = [*_now(posts, then, later, now, draft=draft), *_gaps(posts, then, later, now, until)]
-    return (*found, *_idle(before, after, set(posts), now), *beside)
+    ids = {change.subject for change in plan.changes}
+    return (*found, *_idle(before, after, set(posts), now), *_otherwise(before, after, ids, now), *beside)
 
 
 def _beside(duty: Duty, now: datetime) -> str:
@@ -101,8 +106,26 @@ def _gaps(posts: list[Key], then: Posts, later: Posts, now: datetime, until: dat
 def _idle(before: tuple[Duty, ...], after: tuple[Duty, ...], posts: set[Key], now: datetime) -> list[str]:
     kept = {_via(duty) for duty in after}
     lost = [duty for duty in before if duty.why and (duty.role, duty.provider) in posts and _via(duty) not in kept]
-    return _few([f"{duty.why.partition(',')[0].removeprefix('via ')} telt niet meer: {duty_text(duty, now)}"
-                 for duty in lost], "vervangingen of ruilen")  # fmt: skip
+    return _few([f"{_change(duty)} telt niet meer: {duty_text(duty, now)}" for duty in lost], "vervangingen of ruilen")
+
+
+def _otherwise(before: tuple[Duty, ...], after: tuple[Duty, ...], ids: set[str], now: datetime) -> list[str]:
+    """Swaps and replacements that count again, or in other hours than people agreed on."""
+    hours: dict[tuple[str, str, str, str], set[tuple[datetime, datetime]]] = {}
+    for duty in before:
+        if duty.why:
+            hours.setdefault(_via(duty), set()).add((duty.start, duty.until))
+    found = []
+    for duty in after:
+        if duty.why and duty.id in ids and (duty.start, duty.until) not in hours.get(_via(duty), ()):
+            how = "geldt dan in andere uren" if _via(duty) in hours else "telt dan weer"
+            found.append(f"{_change(duty)} {how}: {duty_text(duty, now)}")
+    return _few(found, "vervangingen of ruilen")
+
+
+def _change(duty: Duty) -> str:
+    """What gave it to them: `ruil A-1`."""
+    return duty.why.partition(",")[0].removeprefix("via ")
 
 
 def _few(said: list[str], what: str) -> list[str]:

@@ -35,9 +35,12 @@ class Planner:
     def says(self, payload: object, subject: str, *, when: str = "", replaces: tuple[str, ...] = ()) -> str:
         """A fact about `subject` (a short name is made an id of), recorded `when`; gives the subject's id."""
         name = subject.encode().hex().ljust(32, "0")
-        moment = at(when) if when else self.now
-        self.facts.append(self._desk.fact(payload, name, moment, replaces=replaces))
+        self.notes(payload, name, when=when, replaces=replaces)
         return name
+
+    def notes(self, payload: object, subject: str, *, when: str = "", replaces: tuple[str, ...] = ()) -> None:
+        """A fact about a subject by its id."""
+        self.facts.append(self._desk.fact(payload, subject, at(when) if when else self.now, replaces=replaces))
 
     def plans(self, subject: str, name: str, start: str, until: str, *, when: str = "", **more: Any) -> str:
         """A triagist of GGZ Noord, unless said otherwise."""

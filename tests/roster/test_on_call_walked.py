@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,13 +32,23 @@ anybody = st.sampled_from(PEOPLE)
 
 @st.composite
 def rules(draw: st.DrawFn) -> Rules:
-    """Up to six duties in eighteen hours, and up to three changes of each kind."""
+    """Up to six duties in eighteen hours, some of them planned again, and up to three changes of each kind."""
     count = draw(st.integers(1, 6))
     duties = []
     for number in range(count):
         start, until = draw(minutes), draw(minutes)
         post = draw(st.integers(0, len(POSTS) - 1))
         duties.append(Planned(f"duty{number}", post, draw(anybody), start, until, draw(st.integers(0, 4)) == 0))
+    for since in sorted(draw(st.lists(minutes, max_size=2, unique=True))):
+        again = draw(st.sampled_from(duties))
+        # Most of what is planned again is moved a little, or is another's.
+        start, until = (
+            draw(st.sampled_from([again.start, draw(minutes)])),
+            draw(st.sampled_from([again.until, draw(minutes)])),
+        )
+        who = draw(st.sampled_from([again.person, draw(anybody)]))
+        duties.append(replace(again, person=who, start=start, until=until, since=since))
+    known = Rules(duties)
     away = [Away(draw(anybody), draw(minutes), draw(minutes), draw(minutes)) for _ in range(draw(st.integers(0, 2)))]
     swaps = []
     for number in range(1, 1 + draw(st.integers(0, 3))):
@@ -46,9 +57,11 @@ def rules(draw: st.DrawFn) -> Rules:
         since = draw(minutes)
         ended = draw(st.one_of(st.just(10**6), st.integers(since, LENGTH)))
         span = (draw(minutes), draw(minutes)) if part else (0, LENGTH)
+        agreed = known.planned(f"duty{mine}", since) if draw(st.booleans()) else None
+        against = known.planned(f"duty{other}", since) if agreed else None
         giver = duties[mine].person if mine != other else ""
         theirs = f"duty{other}" if mine != other and draw(st.booleans()) else ""
-        swaps.append(Swapped(number, f"duty{mine}", draw(anybody), theirs, giver, *span, since, ended))
+        swaps.append(Swapped(number, f"duty{mine}", draw(anybody), theirs, giver, *span, since, ended, agreed, against))
     overrides = [
         Overridden(
             number,
@@ -78,12 +91,17 @@ def watch_of(case: Rules, first: datetime) -> Watch:
         for place, name in enumerate(PEOPLE)
     } | {"": ""}
     subjects = {"": ""}
+    early = planner.now
     for duty in case.duties:
         role, provider = POSTS[duty.post]
         backup = "ja" if duty.standby else ""
         start, until = ticks(duty.start), ticks(duty.until)
         planned = f.DutyPlanned(role, provider, duty.person, "", start, until, backup, person=ids[duty.person])
+        planner.now = first + timedelta(minutes=duty.since) if duty.since > 0 else early
         subjects[duty.name] = planner.says(planned, duty.name)
+
+    def agreed_on(duty: Planned | None) -> tuple[str, str, int, int]:
+        return (ids[duty.person], duty.person, ticks(duty.start), ticks(duty.until)) if duty else ("", "", 0, 0)
 
     def says(payload: object, subject: str, minute: int) -> None:
         planner.now = first + timedelta(minutes=minute)
@@ -97,7 +115,8 @@ def watch_of(case: Rules, first: datetime) -> Watch:
         kind = "swap" if swap.other else "give"
         asked = f.SwapAsked("A", swap.number, kind, subjects[swap.duty], ids[swap.person], subjects[swap.other], *part)
         says(asked, f"swap{swap.number}", swap.since)
-        says(f.SwapApproved(ids[swap.giver], swap.giver), f"swap{swap.number}", swap.since)
+        agreed = *agreed_on(swap.agreed), *agreed_on(swap.agreed_other)
+        says(f.SwapApproved(ids[swap.giver], swap.giver, "", *agreed), f"swap{swap.number}", swap.since)
         if swap.ended < 10**6:
             says(f.SwapEnded("withdrawn"), f"swap{swap.number}", swap.ended)
     for change in case.overrides:
@@ -128,6 +147,7 @@ def test_every_answer_agrees_with_walking_through_the_minutes(case: Rules, first
             assert (found.start, found.until) == (utc(first, start), utc(first, until))
             whys = {(who, why) for who, why, standby in walked[minute] if not standby}
             assert {(one.duty.name, one.duty.why) for one in found.people} <= whys
+            assert {(one.duty.name, bool(one.doubt)) for one in found.people} <= case.doubted(minute, post)
 
 
 @pytest.mark.parametrize("place", PLACES)
