@@ -1,6 +1,7 @@
 """Which region profile each desk over one store works with: what a new desk may propose, and what two that differ are
 told. Pure."""
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 
 from desk.record import record
@@ -29,6 +30,11 @@ class Proposed:
 
 
 NOTHING_KNOWN = Proposed("", "")
+
+
+def region_named(environ: Mapping[str, str] = os.environ) -> str:
+    """The region profile that this computer was told, empty for none."""
+    return environ.get(VARIABLE, "").strip()
 
 
 def propose(named: str, made: Sequence[str], desks: Sequence[DeskRegion], titles: Mapping[str, str]) -> Proposed:

@@ -197,13 +197,13 @@ class Program(QObject):
             people = tuple((person_id(person.id), person.name) for person in listed)
             templates.append(Template(name, title, people))
         page = FirstStart(templates)
-        page.say_wrong("\n".join(faults))
+        page.say_faults("\n".join(faults))
         return page
 
     def _ask_first(self) -> None:
         self._first = self.first_start()
         self._first.chosen.connect(self._set_up)
-        self.window.show_page(self._first)
+        self.window.show_page(self._first, still=True)
         self._first.take_keyboard()
         assert self.desk is not None
         self.desk.listen(self._say_at_first)
@@ -216,8 +216,13 @@ class Program(QObject):
             self._offer()
 
     def _offer(self) -> None:
+        from desk.profile.library import made
+        from desk.regions import propose, region_named
+
         if self._first is not None and self.desk is not None:
-            self._first.offer(self.desk.free_letter(), self.desk.seated_elsewhere())
+            here, others = made(self._options.home), self.desk.regions_elsewhere()
+            proposed = propose(region_named(), here, others, self._first.titles)
+            self._first.offer(self.desk.free_letter(), self.desk.seated_elsewhere(), proposed)
 
     def _set_up(self, setup: "Setup") -> None:
         from desk.desk import Refusal
@@ -231,7 +236,7 @@ class Program(QObject):
             place(setup.profile, self._options.home)
             profile, _ = load(setup.profile, self._options.home)
         except SurroundingsFailed as failure:
-            self._first.say_wrong(str(failure))
+            self._first.say_faults(str(failure))
             return
         done = self.desk.do(SetUpDesk(setup.desk_name, setup.code, profile))
         if isinstance(done, Refusal):

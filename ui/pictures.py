@@ -127,7 +127,7 @@ class Pictures(QObject):
         page = self._program.first_start()
         self._first = page
         window.top.set_ready(ready=False)
-        window.show_page(page)
+        window.show_page(page, still=True)
         page.take_keyboard()
 
     def _back_to_work(self) -> None:

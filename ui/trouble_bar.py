@@ -12,9 +12,10 @@ class TroubleBar(QWidget):
     """One message at a time; what was just refused before what the desk has to tell.
 
     `seen(notice)` when somebody read a notice of the desk; `clock_is_right()` when somebody looked at the clock of
-    the computer and says that it is right.
+    the computer and says that it is right; `said()` when it says something else, or nothing.
     """
 
+    said = Signal()
     seen = Signal(str)
     clock_is_right = Signal()
 
@@ -70,9 +71,13 @@ class TroubleBar(QWidget):
     def _show(self) -> None:
         waiting = [*([self._said] if self._said else []), *self._notices()]
         self.setVisible(bool(waiting))
-        if not waiting:
+        if waiting:
+            self._tell(waiting)
+        else:
             self._banner.show_message("warn", "")
-            return
+        self.said.emit()
+
+    def _tell(self, waiting: list[str]) -> None:
         actions = [Action("seen", self.tr("Seen"), "Esc")]
         if self._row is not None and waiting[0] == self._row.clock:
             actions.append(Action("clock", self.tr("The clock is right")))

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._row: SheetRow | None = None
         self._typing = False
         self._toggle_side: Callable[[], None] | None = None
+        self._floats = False
         self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Nachtwacht")
         # Three columns need more than the window may be narrowed to: the layout does not hold it wide.
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         middle.show()
         self.furnished = True
         self.top.routes.connect(self.toggle_routes)
+        self.trouble.said.connect(self._place_trouble)
         self._arrange()
         if self.isActiveWindow():
             # Qt gave the keyboard to nothing: there was nothing yet.
@@ -160,17 +162,22 @@ class MainWindow(QMainWindow):
         else:
             self.trouble.say(reason)
 
-    def show_page(self, page: QWidget, toggle_side: Callable[[], None] | None = None) -> None:
-        """A page in place of the columns: first start, the roster. `toggle_side` shows and hides its right column."""
+    def show_page(self, page: QWidget, toggle_side: Callable[[], None] | None = None, *, still: bool = False) -> None:
+        """A page in place of the columns: first start, the roster. `toggle_side` shows and hides its right column.
+
+        `still`: what has to be said lies over the head of the page, and moves nothing under somebody's pointer.
+        """
         self._toggle_side = toggle_side
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        self._float(floats=still)
 
     def show_desk(self) -> None:
         """The columns again."""
         self._toggle_side = None
         self.pages.setCurrentWidget(self.desk_page)
+        self._float(floats=False)
 
     def show_failure(self, text: str) -> None:
         """The desk cannot open: what is wrong and how to mend it, in the middle of the window."""
@@ -213,6 +220,7 @@ class MainWindow(QMainWindow):
         self.intake.setMinimumWidth(min(look().px(560), max(320, self.width() - self.board.width())))
         self._place_directions()
         self._give_way()
+        self._place_trouble()
 
     def _give_way(self) -> None:
         if not self.furnished:
@@ -242,6 +250,26 @@ class MainWindow(QMainWindow):
         width = self.directions.width()
         self.directions.setGeometry(self.desk_page.width() - width, 0, width, self.desk_page.height())
         self.directions.raise_()
+
+    def _float(self, *, floats: bool) -> None:
+        """The trouble bar lies over the page, or has its line between the bars and it."""
+        if floats == self._floats:
+            return
+        self._floats, there = floats, not self.trouble.isHidden()
+        if floats:
+            self._whole.removeWidget(self.trouble)
+            self.trouble.setParent(self.body)
+        else:
+            self._whole.insertWidget(self._whole.indexOf(self.body), self.trouble)
+        self.trouble.setVisible(there)
+        self._place_trouble()
+
+    def _place_trouble(self) -> None:
+        if not self._floats:
+            return
+        width = self.body.width()
+        self.trouble.setGeometry(0, 0, width, self.trouble.heightForWidth(width))
+        self.trouble.raise_()
 
     def _say_state(self) -> None:
         from desk.words.times import clock_text, minutes_text

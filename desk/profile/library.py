@@ -23,12 +23,17 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in folders if folder.joinpath(ARRANGEMENTS).is_file()))
 
 
+def made(home: Path) -> tuple[str, ...]:
+    """The names of the profiles that people made or edited in `home`/profiles, in order."""
+    with contextlib.suppress(FileNotFoundError):
+        found = (folder.name for folder in (home / "profiles").iterdir() if (folder / ARRANGEMENTS).is_file())
+        return tuple(sorted(found))
+    return ()
+
+
 def available(home: Path) -> tuple[str, ...]:
     """The names to choose from at the first start: what people made in `home`/profiles, and the templates."""
-    made: set[str] = set()
-    with contextlib.suppress(FileNotFoundError):
-        made = {folder.name for folder in (home / "profiles").iterdir() if (folder / ARRANGEMENTS).is_file()}
-    return tuple(sorted(made | set(shipped())))
+    return tuple(sorted({*made(home), *shipped()}))
 
 
 def titles(home: Path) -> tuple[tuple[str, str], ...]:

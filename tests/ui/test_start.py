@@ -19,11 +19,18 @@ def banner(program) -> str:
     return program.window.trouble.text
 
 
+def choose_region(program) -> None:
+    """The key of the first region that can be chosen."""
+    program.window.pages.currentWidget().take_keyboard()
+    press("1")
+
+
 def test_the_first_start_asks_once_and_is_not_asked_again(tmp_path: Path, qtbot: QtBot) -> None:
     home = tmp_path / "nieuw"
     with running(home, qtbot) as program:
         assert program.session is None
-        # Everything has a first choice: Enter is enough.
+        # One question has to be answered; for the rest Enter is enough.
+        choose_region(program)
         press(ENTER)
         assert program.session is not None
         kept(program, qtbot)
@@ -41,8 +48,8 @@ def test_the_first_start_asks_once_and_is_not_asked_again(tmp_path: Path, qtbot:
 
 def test_the_first_start_takes_another_name_and_person_by_keyboard_alone(tmp_path: Path, qtbot: QtBot) -> None:
     with running(tmp_path / "nieuw", qtbot) as program:
-        page = program.window.pages.currentWidget()
-        fields = page.fields
+        choose_region(program)
+        fields = program.window.pages.currentWidget().fields
         fields[0].setFocus()
         held().selectAll()
         type_in("Nachtdesk")
@@ -60,6 +67,7 @@ def test_the_first_start_takes_another_name_and_person_by_keyboard_alone(tmp_pat
 
 def test_what_cannot_be_a_desk_is_said_on_the_page_and_nothing_typed_is_gone(tmp_path: Path, qtbot: QtBot) -> None:
     with running(tmp_path / "nieuw", qtbot) as program:
+        choose_region(program)
         page = program.window.pages.currentWidget()
         page.fields[1].setFocus()
         held().selectAll()
@@ -73,6 +81,7 @@ def test_what_cannot_be_a_desk_is_said_on_the_page_and_nothing_typed_is_gone(tmp
 def test_a_call_at_the_first_start_of_all_is_opened_once_somebody_sits_there(tmp_path: Path, qtbot: QtBot) -> None:
     with running(tmp_path / "nieuw", qtbot, call="0612345678") as program:
         assert program.session is None
+        choose_region(program)
         press(ENTER)
         assert program.session.row.card.caller_number == "06 12 34 56 78"
         kept(program, qtbot)
@@ -123,6 +132,7 @@ def test_faulty_profiles_are_said_at_the_first_start_and_another_can_be_chosen(t
     with running(tmp_path, qtbot) as program:
         page = program.window.pages.currentWidget()
         assert "profile.toml" in page.wrong
+        choose_region(program)
         press(ENTER)
         assert program.desk.info is not None
         assert program.desk.profile.name != "friesland"
@@ -171,6 +181,7 @@ def test_at_the_first_start_too_the_foot_says_that_the_store_is_away(
         assert program.session is None
         assert "postgres//geen adres" in banner(program)
         qtbot.waitUntil(lambda: program.window.foot.light.kind == "warn")
+        choose_region(program)
         press(ENTER)
         assert program.session is not None
         qtbot.waitUntil(lambda: program.desk.health().unsaved == 0)

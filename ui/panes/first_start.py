@@ -3,16 +3,21 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.record import record
+from desk.regions import NOTHING_KNOWN, Proposed
 from ui.look.look import look
-from ui.widgets.box import Action, Actions
+from ui.panels.choice_field import ChoiceField, numbered
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
+
+_LATER = "later"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @record
@@ -36,9 +41,12 @@ class Setup:
 
 
 class FirstStart(QWidget):
-    """`chosen(Setup)` when the desk can begin. Everything has a first choice: Enter is enough.
+    """`chosen(Setup)` when the desk can begin.
 
-    What is offered follows what is heard of other desks, as long as nobody typed or chose; the name follows the letter.
+    The region is the one question that has to be answered: questions, numbers and minutes hang on it, and the first of
+    the alphabet is nobody's. What the computer knows is proposed with how it knows. The rest has a first answer: the
+    letter follows what is heard of other desks as long as nobody typed, the name follows the letter, and whoever does
+    not say who sits here is called after the desk, so that no two desks write under one name.
     """
 
     chosen = Signal(object)
@@ -46,50 +54,52 @@ class FirstStart(QWidget):
     def __init__(self, templates: Sequence[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._templates = list(templates)
-        self._profile = self._templates[0].name if self._templates else ""
-        self._person = ""
+        self._profile = ""
+        self._person = _LATER
         self._seated: frozenset[str] = frozenset()
+        self._proposed = NOTHING_KNOWN
         # What somebody typed or chose stands, whatever is heard after that.
-        self._own_name = self._own_code = self._own_person = self._own_profile = False
-        self._profiles = Actions()
+        self._own_name = self._own_code = self._own_profile = False
+        self.region = ChoiceField(self.tr("Which region does this desk work for?"))
         self._name = LabelledLine(self.tr("Name of this desk"))
         self._code = LabelledLine(self.tr("Letter of this desk, first part of each reference"))
-        self._people = Actions()
+        self.people = ChoiceField(self.tr("Who sits here?"))
         self._other = LabelledLine(self.tr("Or somebody else, by name"))
+        self._faults = SignLine("bad")
         self._wrong = SignLine("bad")
         self._begin = KeyButton(self.tr("Begin"), "Enter", "primary")
         scroll = ScrollColumn(gap=14)
         self._column = scroll.column
         for part in (
             Words("title", self.tr("Welcome at Nachtwacht")),
-            Words("body", self.tr("Everything has an answer already: if it is right, Enter opens the desk.")),
-            Words("head", self.tr("Region profile")),
-            self._profiles,
-            self._name,
-            self._code,
-            Words("head", self.tr("Who sits here?")),
-            self._people,
-            self._other,
-            self._wrong,
+            *(self.region, self._name, self._code, self.people, self._other, self._faults),
         ):
             self._column.addWidget(part)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addWidget(scroll, 1, Qt.AlignmentFlag.AlignHCenter)
-        # Outside what scrolls: with large letters the page is longer than the window, and this has the keyboard.
+        # Outside what scrolls: with large letters the page is longer than the window.
+        outer.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
         self._scroll = scroll
         self._wrong.hide()
-        self._profiles.acted.connect(self._choose_profile)
-        self._people.acted.connect(self._choose_person)
+        self._faults.hide()
+        self.region.picked.connect(self._choose_profile)
+        self.people.picked.connect(self._choose_person)
         self._begin.clicked.connect(self._finish)
         self._name.typed.connect(self._type_name)
         self._code.typed.connect(self._type_code)
+        self._other.typed.connect(self._show_people)
         for field in (self._name, self._code, self._other):
             field.go_on.connect(self._finish)
         self.setAccessibleName(self.tr("First start"))
         self.offer("A", ())
         self.rescale()
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The regions to choose from: their titles by the name of the profile."""
+        return {template.name: template.title for template in self._templates}
 
     @property
     def fields(self) -> tuple[QWidget, ...]:
@@ -98,39 +108,39 @@ class FirstStart(QWidget):
 
     @property
     def wrong(self) -> str:
-        """Why the desk cannot begin; empty when nothing is wrong."""
-        return "" if self._wrong.isHidden() else self._wrong.text
+        """Why the desk cannot begin, or what is wrong with profiles; empty when nothing is wrong."""
+        return "\n".join(line.text for line in (self._wrong, self._faults) if not line.isHidden())
 
     def say_wrong(self, text: str) -> None:
         """Why the desk cannot begin like this."""
         self._wrong.say(text)
         self._wrong.setVisible(bool(text))
-        if text:
-            # With large letters the page is longer than the window.
+
+    def say_faults(self, text: str) -> None:
+        """What is wrong with profiles that could not be read: long, at the foot of what scrolls."""
+        self._faults.say(text)
+        self._faults.setVisible(bool(text))
+        if text and self.isVisible():
             self._scroll.settle_now()
-            self._scroll.ensureWidgetVisible(self._wrong)
+            self._scroll.ensureWidgetVisible(self._faults)
 
-    def offer(self, letter: str, seated: Collection[str]) -> None:
-        """The letter that no desk has, and the ids of the people who sit at other desks: they are not offered first.
-
-        Colleagues at work are of one region most of the time: their profile is the one that is offered.
-        """
-        self._seated = frozenset(seated)
+    def offer(self, letter: str, seated: Collection[str], proposed: Proposed = NOTHING_KNOWN) -> None:
+        """The letter that no desk has, the ids of the people who sit at other desks, and which region is proposed."""
+        self._seated, self._proposed = frozenset(seated), proposed
         if not self._own_profile:
-            theirs = (one.name for one in self._templates if any(person in self._seated for person, _ in one.people))
-            self._profile = next(theirs, self._profile)
+            self._profile = proposed.region if self._template(proposed.region) else ""
         if not self._own_code:
             _put(self._code, letter)
             self._name_after(letter)
         self._show()
 
     def take_keyboard(self) -> None:
-        """The keyboard goes to the button: Enter takes what stands there."""
-        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the region: its key chooses one, Enter begins with it."""
+        self.region.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
-        for part in (self._scroll, self._begin):
+        for part in (self._scroll, self._wrong, self._begin):
             part.setFixedWidth(look().px(620))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -138,37 +148,56 @@ class FirstStart(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.rescale()
 
-    def _template(self) -> Template | None:
-        return next((template for template in self._templates if template.name == self._profile), None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._finish()
+            return
+        super().keyPressEvent(event)
+
+    def _template(self, name: str) -> Template | None:
+        return next((template for template in self._templates if template.name == name), None)
 
     def _show(self) -> None:
-        self._profiles.show_actions(
-            [
-                Action(template.name, template.title, kind="primary" if template.name == self._profile else "plain")
-                for template in self._templates
-            ]
-        )
-        template = self._template()
-        people = template.people if template else ()
-        ids = [person for person, _ in people]
-        if ids and not self._other.text and not (self._own_person and self._person in ids):
-            self._own_person = False
-            self._person = next((person for person in ids if person not in self._seated), ids[0])
-        self._people.show_actions(
-            [Action(person, name, kind="primary" if person == self._person else "plain") for person, name in people]
-        )
+        self.region.offer(numbered((one.name, one.title) for one in self._templates), self._profile)
+        template = self._template(self._profile)
+        # Always a line, so that nothing below moves when the computer comes to know better.
+        known = self._proposed.why or self.tr("Press its key, or click. Enter begins once a region is chosen.")
+        if self._proposed.region and self._proposed.region == self._profile:
+            known = self.tr("Proposed. {why}").format(why=known)
+        self.region.say(known)
+        if template is not None:
+            self._begin.set_caption(self.tr("Begin: {region}").format(region=template.title), "Enter")
+        else:
+            self._begin.set_caption(self.tr("First choose the region"), "")
+        self._begin.set_kind("primary" if template is not None else "plain")
+        self._show_people()
+
+    def _show_people(self, _text: str = "") -> None:
+        template = self._template(self._profile)
+        listed = template.people if template else ()
+        if self._person not in {_LATER, *(person for person, _ in listed)}:
+            self._person = _LATER
+        elsewhere = self.tr("{name} · sits at another desk")
+        later = self.tr("Name comes later: {name}").format(name=self._nameless())
+        people = [(person, elsewhere.format(name=name) if person in self._seated else name) for person, name in listed]
+        self.people.offer(numbered([(_LATER, later), *people]), "" if self._other.text.strip() else self._person)
+
+    def _nameless(self) -> str:
+        return self.tr("Telephonist of {desk}").format(desk=self._name.text.strip())
 
     def _choose_profile(self, name: str) -> None:
         self._profile, self._own_profile = name, True
+        self.say_wrong("")
         self._show()
 
     def _choose_person(self, person: str) -> None:
-        self._person, self._own_person = person, True
+        self._person = person
         self._other.show_text("")
-        self._show()
+        self._show_people()
 
     def _type_name(self, _text: str) -> None:
         self._own_name = True
+        self._show_people()
 
     def _type_code(self, text: str) -> None:
         self._own_code = True
@@ -177,10 +206,17 @@ class FirstStart(QWidget):
     def _name_after(self, letter: str) -> None:
         if not self._own_name:
             _put(self._name, self.tr("Desk {letter}").format(letter=letter).strip())
+            self._show_people()
 
     def _finish(self) -> None:
-        other = self._other.text.strip()
-        self.chosen.emit(Setup(self._profile, self._name.text, self._code.text, "" if other else self._person, other))
+        if self._template(self._profile) is None:
+            self.say_wrong(self.tr("First choose the region above: questions, numbers and minutes hang on it."))
+            self.take_keyboard()
+            self._scroll.ensureWidgetVisible(self.region)
+            return
+        other = self._other.text.strip() or (self._nameless() if self._person == _LATER else "")
+        person = "" if other else self._person
+        self.chosen.emit(Setup(self._profile, self._name.text, self._code.text, person, other))
 
 
 def _put(line: LabelledLine, text: str) -> None:
