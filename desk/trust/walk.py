@@ -23,17 +23,17 @@ def erased_by(fact: Fact) -> tuple[str, ...]:
 class Walk:
     """One walk. `where` names the log; `chained` is False for a journal, which has no places and no chain.
 
-    `whole`: every payload stands there but for those that were erased. `judge` judges signatures and authors, one that
-    has seen nothing yet.
+    `whole`: every payload stands there but for those that were erased; `erased` gets their ids, and may be shared
+    between walks. `judge` judges signatures and authors, one that has seen nothing yet.
     """
 
-    def __init__(self, where: str, judge: Judge, *, chained: bool = True, whole: bool = True) -> None:
+    def __init__(self, where: str, judge: Judge, erased: set[str], *, chained: bool = True, whole: bool = True) -> None:
         self._where, self._judge, self._chained, self._whole = where, judge, chained, whole
         self._position, self._stored, self._counted = 0, GENESIS, GENESIS
         self._last: dict[str, int] = {}
         self._gone: dict[str, list[tuple[int, int, int]]] = {}
         self._bare: dict[str, Row] = {}
-        self._erased: set[str] = set()
+        self._erased = erased
         self.unsigned: dict[str, int] = {}
         """How many facts each desk wrote without a signature since any desk signs."""
         self.facts = 0

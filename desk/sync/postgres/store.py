@@ -64,8 +64,12 @@ class PostgresStore:
         ((position, chain),) = self._ask(APPEND, (*_at(cursor), *columns(once.values())))
         return Cursor(position, chain)
 
+    def rows(self, cursor: Cursor, limit: int) -> list[tuple[Any, ...]]:
+        """What `pull` gives, as it stands: for who looks for what is no fact."""
+        return self._ask(_PULL, (*_at(cursor), limit))
+
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
-        rows = self._ask(_PULL, (*_at(cursor), limit))
+        rows = self.rows(cursor, limit)
         try:
             return [Agreed(row[0], to_fact(row[1:17]), row[17]) for row in rows]
         except UnicodeError as error:

@@ -1,0 +1,96 @@
+"""Reads logs row by row as they stand, also where somebody wrote what is no fact."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from desk.fact import Fact
+from desk.storage.facts import FACT_COLUMNS, from_values
+from desk.sync.store import Cursor
+from desk.trust.findings import Row
+
+if TYPE_CHECKING:
+    from desk.sync.postgres.store import PostgresStore
+
+_BATCH = 2000
+_TEXTS = tuple(FACT_COLUMNS.index(name) for name in ("kind", "type", "author"))
+_TYPES = {
+    **dict.fromkeys(("id", "desk", "subject", "replaces", "profile", "digest", "signature"), (bytes,)),
+    **dict.fromkeys(("seq", "version", "happened_at", "recorded_at"), (int,)),
+    **dict.fromkeys(("kind", "type", "author"), (str,)),
+    **dict.fromkeys(("salt", "payload"), (bytes, type(None))),
+}
+_SIZES = {"id": 16, "desk": 16, "subject": 16, "digest": 32}
+
+
+@contextmanager
+def at_one_moment(connection: Any) -> Iterator[Any]:
+    """All that is read within is of the moment at which this began. Words come as bytes: they may be none."""
+    connection.text_factory = bytes
+    connection.execute("BEGIN")
+    # A transaction sees what there was at its first look.
+    connection.execute("SELECT 1 FROM fact LIMIT 1").fetchall()
+    try:
+        yield connection
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def agreed_rows(connection: Any) -> Iterator[Row]:
+    """The rows of a store or a replica, by their place."""
+    statement = f"SELECT position, {', '.join(FACT_COLUMNS)}, chain FROM fact ORDER BY position"  # noqa: S608
+    for place, *values, chain in _rows(connection, statement):
+        yield _row(place, values, chain, _from_file)
+
+
+def journal_rows(connection: Any) -> Iterator[Row]:
+    """The rows of a journal in the order in which they were written; their places are counted."""
+    statement = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact ORDER BY rowid"  # noqa: S608
+    for number, values in enumerate(_rows(connection, statement), 1):
+        yield _row(number, values, b"", _from_file)
+
+
+def server_rows(store: "PostgresStore", end: int) -> Iterator[Row]:
+    """The rows of a store on a server up to the place `end`."""
+    from desk.sync.postgres.arrays import to_fact
+
+    at = Cursor()
+    while rows := store.rows(at, min(_BATCH, end - at.position)):
+        for place, *values, chain in rows:
+            yield _row(place, values, chain, to_fact)
+        at = Cursor(rows[-1][0], rows[-1][-1])
+        if at.position >= end:
+            return
+
+
+def _rows(connection: Any, statement: str) -> Iterator[Any]:
+    cursor = connection.execute(statement)
+    while rows := cursor.fetchmany(_BATCH):
+        yield from rows
+
+
+def _row(place: int, values: Sequence[Any], chain: Any, made: Callable[[Sequence[Any]], Fact]) -> Row:
+    chain = chain if isinstance(chain, bytes) else b""
+    try:
+        fact = made(values)
+        fact.header()
+    except (AttributeError, TypeError, ValueError):
+        known = dict(zip(FACT_COLUMNS, values, strict=True))
+        seq = known["seq"]
+        return Row(place, None, chain, _hex(known["id"]), _hex(known["desk"]), seq if isinstance(seq, int) else 0)
+    return Row(place, fact, chain, fact.id, fact.desk, fact.seq)
+
+
+def _from_file(values: Sequence[Any]) -> Fact:
+    """The fact in a row whose words are bytes. SQLite holds anything anywhere: raises ValueError for what is none."""
+    known = list(values)
+    for at in _TEXTS:
+        known[at] = bytes.decode(known[at])
+    for name, value in zip(FACT_COLUMNS, known, strict=True):
+        if type(value) not in _TYPES[name] or len(value if name in _SIZES else b"") != (_SIZES.get(name, 0)):
+            raise ValueError(name)
+    return from_values(known)
+
+
+def _hex(value: Any) -> str:
+    return value.hex() if isinstance(value, bytes) else ""
