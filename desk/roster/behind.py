@@ -36,6 +36,8 @@ def named_backups(book: Book, duty: Duty) -> tuple[Duty, ...]:
     # With a number in it what is left is the name; nothing left is a number alone.
     name = text.replace(number.raw, "").strip(_AROUND_A_NUMBER) if number else text
     one = _known_as(book, name) if name else _known_by(book, key)
+    if one is not None and key and _may_be_another(one, duty, key):
+        return (_behind(duty, None, text, key),)
     together = [_known_as(book, part) for part in named(name)] if one is None and not number else []
     if len(together) > 1 and all(together):
         return tuple(_behind(duty, person, text, "") for person in together)
@@ -62,6 +64,12 @@ def _behind(duty: Duty, person: PersonRow | None, text: str, own: str) -> Duty:
     name, known = (person.name, person.id) if person is not None else (text, "")
     phone = numbers.first(person, own)
     return Duty(duty.id, BACKUP, duty.provider, name, phone, duty.start, duty.until, person=known)
+
+
+def _may_be_another(person: PersonRow, duty: Duty, number: str) -> bool:
+    """Whether a name with this number, beside a duty of another provider, may be somebody else of that name."""
+    known = {numbers.dialled(one) for one in (*person.phones, *person.former)}
+    return bool(known) and number not in known and fold_text(person.provider) != fold_text(duty.provider)
 
 
 def _known_as(book: Book, name: str) -> PersonRow | None:

@@ -203,15 +203,15 @@ def duty_row(
 def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findings) -> tuple[DutyRow, ...]:
     """The rows without doubles, in time order, after warning for what looks wrong in each and between them."""
     kept: list[DutyRow] = []
-    seen: dict[tuple[object, ...], str] = {}
+    seen: dict[tuple[object, ...], DutyRow] = {}
     # A roster of a year has the names of a few dozen people.
     fold = cache(fold_text)
     for row in rows:
         key = (row.role, fold(row.provider), fold(row.name), row.start, row.until, row.backup)
         if key in seen:
-            findings.warn(row.place(unit), f"staat er al op {seen[key]} en is overgeslagen", "haal hem weg")
+            _refuse_second(row, seen[key], unit, findings)
             continue
-        seen[key] = row.place(unit)
+        seen[key] = row
         kept.append(row)
         _look_at_length(row, now, row.place(unit), findings)
     kept.sort(key=lambda row: (row.start, row.row))
@@ -221,6 +221,16 @@ def look_over(rows: Iterable[DutyRow], now: datetime, unit: str, findings: Findi
     if kept and all(row.until <= now for row in kept):
         findings.warn("het hele rooster", "alle diensten zijn al voorbij", "controleer of dit het nieuwe rooster is")
     return tuple(kept)
+
+
+def _refuse_second(row: DutyRow, first: DutyRow, unit: str, findings: Findings) -> None:
+    """A row that is there already; with another number it may be somebody else of that name, and nobody can tell."""
+    before = first.place(unit)
+    if row.phone == first.phone or not row.phone or not first.phone:
+        findings.warn(row.place(unit), f"staat er al op {before} en is overgeslagen", "haal hem weg")
+        return
+    what = f"{row.name} staat er al op {before}, hier met een ander nummer ({row.phone_shown}), en is niet overgenomen"
+    findings.refuse(row.place(unit), what, "zijn het er twee, schrijf hun namen dan verschillend; anders: haal hem weg")
 
 
 def _look_at_length(row: DutyRow, now: datetime, where: str, findings: Findings) -> None:

@@ -1,6 +1,8 @@
 """Which person a name in a roster file is: by name, alias or e-mail address, and nothing is guessed. Pure.
 
-A name that fits nobody, or more than one, is asked; the answer is remembered as an alias (`AliasNoted`).
+A name that fits nobody, or more than one, is asked; so is one that fits somebody of another provider with another
+number, for two people may have one name. The answer is remembered as an alias (`AliasNoted`): the name, or where that
+is somebody's already `name, provider`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,8 +25,9 @@ LOOKED_AT = 100
 class UnknownName:
     """A name that a file has and that is nobody's, or several people's: `rows` are where it stands.
 
-    `sheets` are the sheets of those rows where more than one is read. `near` are the ids of people whose names look
-    like it, for whoever answers; the first is no answer.
+    `name` is what the answer is remembered by: as the file has it (`written`), with the provider where somebody has
+    that name already. `sheets` are the sheets of those rows where more than one is read. `near` are the ids of people
+    whose names look like it, for whoever answers; the first is no answer.
     """
 
     name: str
@@ -32,6 +35,7 @@ class UnknownName:
     near: tuple[str, ...]
     several: bool = False
     sheets: tuple[str, ...] = ()
+    written: str = ""
 
 
 class Names:
@@ -48,20 +52,20 @@ class Names:
         self._numbers: dict[str, set[str]] = {}
         self._exact: dict[str, set[str]] = {}
         self._new: dict[str, str] = {}
+        self._asked: dict[tuple[str, str], tuple[str, str]] = {}
         for person in self._people.values():
             for name in (person.name, *person.aliases):
                 self._by_name.setdefault(fold_text(name), set()).add(person.id)
                 self._exact.setdefault(name, set()).add(person.id)
             if person.email:
                 self._by_email.setdefault(person.email.strip().casefold(), set()).add(person.id)
-            self._numbers[person.id] = {read_number(phone).key or phone for phone in person.phones}
+            self._numbers[person.id] = {read_number(phone).key or phone for phone in (*person.phones, *person.former)}
 
     def find(self, row: DutyRow) -> str:
         """The id of the person of a row; empty when nobody or more than one person fits."""
         found = self._fitting(row)
         if not found:
-            folded = fold_text(row.name)
-            return "" if folded in self._answers else self._new.get(folded, "")
+            return "" if self._asked_as(row)[1] in self._answers else self._new.get(fold_text(row.name), "")
         return next(iter(found)) if len(found) == 1 else ""
 
     @property
@@ -85,15 +89,18 @@ class Names:
         return self._people[person].name if person in self._people else ""
 
     def _fitting(self, row: DutyRow) -> set[str]:
-        folded = fold_text(row.name)
-        if self._answers.get(folded):
-            return {self._answers[folded]}
+        asked = self._asked_as(row)[1]
+        if self._answers.get(asked):
+            return {self._answers[asked]}
         by_email = self._by_email.get(row.email.casefold(), set()) if row.email else set()
         if len(by_email) == 1:
             return by_email
-        found = self._by_name.get(folded, set())
+        remembered = self._by_name.get(asked, set())
+        if len(remembered) == 1 and asked != fold_text(row.name):
+            return remembered
+        found = self._by_name.get(fold_text(row.name), set())
         if len(found) < 2:
-            return found
+            return {one for one in found if not self._may_be_another(one, row)}
         exact = self._exact.get(row.name, set())
         if len(exact) == 1:
             # Names that search takes for one (Dyk and Dijk): as it is written it is one of them.
@@ -106,24 +113,40 @@ class Names:
         by_place = {one for one in found if place and fold_text(self._people[one].provider) == place}
         return by_place if len(by_place) == 1 else found
 
+    def _may_be_another(self, person: str, row: DutyRow) -> bool:
+        """Whether a row of that name has another provider and another number, and may so be about somebody else."""
+        theirs, place = self._people[person], fold_text(row.provider)
+        elsewhere = bool(place) and bool(theirs.provider) and place != fold_text(theirs.provider)
+        return elsewhere and bool(row.phone) and bool(theirs.phones) and row.phone not in self._numbers[person]
+
+    def _asked_as(self, row: DutyRow) -> tuple[str, str]:
+        """What a row's name is remembered by, also in search form: with the provider where the name is somebody's."""
+        key = row.name, row.provider
+        if key not in self._asked:
+            taken = bool(row.provider) and fold_text(row.name) in self._by_name
+            name = f"{row.name}, {row.provider}" if taken else row.name
+            self._asked[key] = name, fold_text(name)
+        return self._asked[key]
+
     def unknown(self, rows: Iterable[DutyRow]) -> tuple[UnknownName, ...]:
         """The names that have to be asked, each once, in the order of the file."""
         places: dict[str, list[int]] = {}
         sheets: dict[str, list[str]] = {}
         first: dict[str, DutyRow] = {}
         for row in rows:
-            folded = fold_text(row.name)
+            folded = self._asked_as(row)[1]
             if folded not in self._answers and len(self._fitting(row)) != 1:
                 places.setdefault(folded, []).append(row.row)
                 sheets.setdefault(folded, []).extend([row.sheet] if row.sheet else [])
                 first.setdefault(folded, row)
         return tuple(
             UnknownName(
-                row.name,
+                self._asked_as(row)[0],
                 tuple(dict.fromkeys(places[key])),
                 self._near(row) if count < LOOKED_AT else (),
                 len(self._fitting(row)) > 1,
                 tuple(dict.fromkeys(sheets[key])),
+                row.name,
             )
             for count, (key, row) in enumerate(first.items())
         )

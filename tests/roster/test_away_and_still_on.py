@@ -141,6 +141,15 @@ def test_a_named_backup_who_is_ill_is_not_the_next_to_be_called() -> None:
         assert (row.title, row.name) == ("Achterwacht en er niet", "Kees")
 
 
+def test_a_backup_of_another_provider_with_the_name_of_ours_and_another_number_is_not_ours() -> None:
+    night = Night()
+    night.plan.plans("e", "Els", *NIGHT, provider="Spoed", backup="Kees 06-12345677")
+    book = night.plan.book()
+    answer = Watch(book, effective(book, *WEEK)).answer("triagist", "Spoed", NOW)
+    named = [one.duty for one in answer.backup[0].people if one.duty.provider == "Spoed"]
+    assert [(one.name, one.person, one.phone) for one in named] == [("Kees 06-12345677", "", "+31612345677")]
+
+
 def test_an_alarm_calls_no_named_backup_who_is_ill_and_knows_the_number_of_one_who_is_not() -> None:
     night = Night("Kees")
     book = night.plan.book()

@@ -147,9 +147,10 @@ class RosterNames(QObject):
             # Under the id that every desk gives them: read in twice, also by command, it is one person.
             person = NoteStaff(known.id, known.name, known.provider, known.roles, known.phones, email=known.email)
             return known.id if self._act(person) else ""
-        rows = [row for row in preview.rows if row.row in asked.rows and row.name == asked.name]
+        written = asked.written or asked.name
+        rows = [row for row in preview.rows if row.row in asked.rows and row.name == written]
         roles = tuple(dict.fromkeys(row.role for row in rows if row.role))
         phones = tuple(dict.fromkeys(row.phone for row in rows if row.phone))
         provider = next((row.provider for row in rows if row.provider), "")
         new = self._session.desk.new_id()
-        return new if self._act(NoteStaff(new, asked.name, provider, roles, phones)) else ""
+        return new if self._act(NoteStaff(new, written, provider, roles, phones)) else ""

@@ -147,15 +147,20 @@ class Reading(QObject):
 
 def without(found: Import, nobody: Collection[str], file: str) -> Import:
     """The rows without those of names that mean nobody: each is refused, and says that it is left empty."""
+    # Asked by the name, or with the provider where somebody has that name already.
     names = {fold_text(name) for name in nobody}
-    left = [row for row in found.duties if fold_text(row.name) in names]
+
+    def means_nobody(name: str, provider: str) -> bool:
+        return fold_text(name) in names or fold_text(f"{name}, {provider}") in names
+
+    left = [row for row in found.duties if means_nobody(row.name, row.provider)]
     if not left:
         return found
     faults = (
         Fault(file, f"regel {row.row}", f"'{row.name}' is niemand", "deze dienst blijft leeg: overgeslagen")
         for row in left
     )
-    kept = tuple(row for row in found.duties if fold_text(row.name) not in names)
+    kept = tuple(row for row in found.duties if not means_nobody(row.name, row.provider))
     return replace(found, duties=kept, faults=(*found.faults, *faults))
 
 
