@@ -209,11 +209,11 @@ class _Looking:
 
 
 def _present(journal: Any) -> str:
-    journal.text_factory = str
+    words, journal.text_factory = journal.text_factory, str
     try:
         return desks_of(journal)[-1]
     finally:
-        journal.text_factory = bytes
+        journal.text_factory = words
 
 
 def _data(finding: Finding, names: Names) -> dict[str, Any]:

@@ -12,12 +12,16 @@ from desk.trust.findings import Row
 if TYPE_CHECKING:
     from desk.sync.postgres.store import PostgresStore
 
+
+class _Text(bytes):
+    """Words as they stand in a file: they may be no UTF-8, and are no bytes."""
+
+
 _BATCH = 2000
-_TEXTS = tuple(FACT_COLUMNS.index(name) for name in ("kind", "type", "author"))
 _TYPES = {
     **dict.fromkeys(("id", "desk", "subject", "replaces", "profile", "digest", "signature"), (bytes,)),
     **dict.fromkeys(("seq", "version", "happened_at", "recorded_at"), (int,)),
-    **dict.fromkeys(("kind", "type", "author"), (str,)),
+    **dict.fromkeys(("kind", "type", "author"), (_Text,)),
     **dict.fromkeys(("salt", "payload"), (bytes, type(None))),
 }
 _SIZES = {"id": 16, "desk": 16, "subject": 16, "digest": 32}
@@ -25,8 +29,8 @@ _SIZES = {"id": 16, "desk": 16, "subject": 16, "digest": 32}
 
 @contextmanager
 def at_one_moment(connection: Any) -> Iterator[Any]:
-    """All that is read within is of the moment at which this began. Words come as bytes: they may be none."""
-    connection.text_factory = bytes
+    """All that is read within is of the moment at which this began."""
+    connection.text_factory = _Text
     connection.execute("BEGIN")
     # A transaction sees what there was at its first look.
     connection.execute("SELECT 1 FROM fact LIMIT 1").fetchall()
@@ -70,7 +74,7 @@ def _rows(connection: Any, statement: str) -> Iterator[Any]:
 
 
 def _row(place: int, values: Sequence[Any], chain: Any, made: Callable[[Sequence[Any]], Fact]) -> Row:
-    chain = chain if isinstance(chain, bytes) else b""
+    chain = chain if type(chain) is bytes else b""
     try:
         fact = made(values)
         fact.header()
@@ -82,15 +86,12 @@ def _row(place: int, values: Sequence[Any], chain: Any, made: Callable[[Sequence
 
 
 def _from_file(values: Sequence[Any]) -> Fact:
-    """The fact in a row whose words are bytes. SQLite holds anything anywhere: raises ValueError for what is none."""
-    known = list(values)
-    for at in _TEXTS:
-        known[at] = bytes.decode(known[at])
-    for name, value in zip(FACT_COLUMNS, known, strict=True):
-        if type(value) not in _TYPES[name] or len(value if name in _SIZES else b"") != (_SIZES.get(name, 0)):
+    """The fact in a row of a file. SQLite holds anything anywhere: raises ValueError for what is none."""
+    for name, value in zip(FACT_COLUMNS, values, strict=True):
+        if type(value) not in _TYPES[name] or len(value if name in _SIZES else b"") != _SIZES.get(name, 0):
             raise ValueError(name)
-    return from_values(known)
+    return from_values([value.decode() if isinstance(value, _Text) else value for value in values])
 
 
 def _hex(value: Any) -> str:
-    return value.hex() if isinstance(value, bytes) else ""
+    return value.hex() if type(value) is bytes else ""

@@ -88,6 +88,13 @@ class Burglar:
         """The facts in their order."""
         return [row.fact for row in self.rows()]
 
+    def cell(self, column: str, position: int) -> object:
+        """One value of one row, as it stands."""
+        with closing(connect(self._path, KEY)) as connection:
+            connection.text_factory = bytes
+            found = connection.execute(f"SELECT {column}, typeof({column}) FROM fact WHERE position = ?", (position,))
+            return found.fetchone()
+
     def put(self, facts: Sequence[Fact]) -> None:
         """These and no others, in a chain that holds."""
         with self._within() as connection:
