@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.record import record
 from desk.regions import NOTHING_KNOWN, Proposed
@@ -76,11 +76,17 @@ class FirstStart(QWidget):
         ):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addWidget(scroll, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._middle = QWidget()
+        inside = QVBoxLayout(self._middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(scroll, 1)
         # Outside what scrolls: with large letters the page is longer than the window.
-        outer.addWidget(self._wrong, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self._wrong)
+        inside.addWidget(self._begin)
+        across = QHBoxLayout(self)
+        across.addStretch(1)
+        across.addWidget(self._middle, 1000)
+        across.addStretch(1)
         self._scroll = scroll
         self._wrong.hide()
         self._faults.hide()
@@ -140,8 +146,7 @@ class FirstStart(QWidget):
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
-        for part in (self._scroll, self._wrong, self._begin):
-            part.setFixedWidth(look().px(620))
+        self._middle.setMaximumWidth(look().px(900))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -212,7 +217,7 @@ class FirstStart(QWidget):
         if self._template(self._profile) is None:
             self.say_wrong(self.tr("First choose the region above: questions, numbers and minutes hang on it."))
             self.take_keyboard()
-            self._scroll.ensureWidgetVisible(self.region)
+            self._scroll.verticalScrollBar().setValue(0)
             return
         other = self._other.text.strip() or (self._nameless() if self._person == _LATER else "")
         person = "" if other else self._person
