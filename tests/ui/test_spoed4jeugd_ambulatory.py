@@ -140,7 +140,11 @@ def b6_020_the_provider_reaches_the_family_within_the_hour(hands: Hands) -> None
     hands.pass_by(minutes=45)
     assert "A-0001" in hands.program.window.alarm.text
     hands.key(ENTER)
+    assert asked(hands).state == "accepted", "who spoke with them is asked before the hour stops"
+    hands.write("Kees")
+    hands.key(ENTER)
     assert asked(hands).state == "reached"
+    assert hands.told("Tjallingahiem sprak het gezin, Kees")
     assert hands.program.window.alarm.text == ""
     hands.key(ESC)
 
@@ -162,6 +166,7 @@ def b6_022_the_interviewer_hands_the_provider_what_it_needs(hands: Hands) -> Non
 def b6_003_an_ambulatory_worker_begins_and_the_time_is_known(hands: Hands) -> None:
     hands.pass_by(minutes=20)
     hands.follow("r", "referral")
+    hands.key(ENTER)
     hands.key(ENTER)
     assert asked(hands).state == "started"
     assert hands.running == set()

@@ -189,7 +189,7 @@ def b6_026_another_provider_is_called_in_and_begins(hands: Hands) -> None:
     hands.key(ENTER)
     row = hands.program.desk.care.referrals(hands.row.card.id, hands.row.child)
     assert (row.current.name, row.current.state) == ("Jeugdhulp Friesland", "asked")
-    hands.keys(ENTER, ENTER, ENTER)
+    hands.keys(ENTER, ENTER, ENTER, ENTER, ENTER)
     row = hands.program.desk.care.referrals(hands.row.card.id, hands.row.child)
     assert row.current.state == "started"
     assert hands.running == {"feedback"}
