@@ -74,11 +74,13 @@ class Walk:
 
     def _placed(self, row: Row) -> Iterator[Finding]:
         # A gap is one finding, however wide: what stood there is told by the numbers of the desks.
-        if row.position != self._position + 1:
+        gap = row.position != self._position + 1
+        if gap:
             yield found(MISSING, PLACE_GONE, self._where, row)
         self._position = row.position
         before = self._counted
-        if row.fact is None:
+        if row.fact is None or gap:
+            # What it follows on is not there: it says itself where it stands.
             self._stored = self._counted = row.chain
             return
         after = link(self._stored, row.fact)

@@ -1,7 +1,7 @@
 """A store that desks share, and somebody with all rights on its file (or its database) and none of their keys."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from desk.intake.calls import OpenReport
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import connect, transaction
 from desk.sync.sqlite_store import SqliteStore
+from desk.sync.store import Store
 from desk.trust.findings import Finding
 
 COLUMNS = ("position", *FACT_COLUMNS, "chain")
@@ -42,9 +43,12 @@ class Shared:
         return Home(Path(shutil.copytree(self.home.path, to)), KEY)
 
 
-def shared(folder: Path) -> Shared:
-    """A desk with two reports, and another one that is set up there with a report of its own; both sign."""
-    seat = Seat(new_home(folder / "home"))
+def shared(folder: Path, server: Callable[[], Store] | None = None) -> Shared:
+    """A desk with two reports, and another one that is set up there with a report of its own; both sign.
+
+    `server` opens their store where that is not the file of the first desk.
+    """
+    seat = Seat(new_home(folder / "home"), open_store=server)
     other = Desk()
     facts = [other.enrolment, other.own(DeskSetUp("Desk B", "B", "")), other.says(ReportOpened("B", 7, "call"), OTHER)]
     facts += [other.says(NoteTyped(f"regel {number}"), OTHER) for number in range(4)]
@@ -53,7 +57,7 @@ def shared(folder: Path) -> Shared:
         for report in reports:
             desk.do(OpenReport(report, "0612345600"))
         seat.agreed(desk)
-        with closing(SqliteStore(seat.home.store, key=KEY)) as store:
+        with closing(server() if server is not None else SqliteStore(seat.home.store, key=KEY)) as store:
             end = store.append(Cursor(), facts)
         assert seat.inbox.wait(lambda: desk._reader.cursor() == end)
         desk.do(TypeNote(reports[0], "kind zit op de trap"))
