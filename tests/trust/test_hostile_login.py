@@ -120,7 +120,7 @@ def test_words_that_are_no_text_are_named_and_stop_no_looking(night: Night) -> N
         ("UPDATE nachtwacht.fact SET author = '\\x66' WHERE position = {at}", {"changed", "forged"}),
         ("UPDATE nachtwacht.fact SET signature = '' WHERE position = {at}", {"changed", "forged"}),
         ("DELETE FROM nachtwacht.fact WHERE position = {at}", {"missing"}),
-        ("UPDATE nachtwacht.fact SET position = 4711 WHERE position = {at}", {"missing", "changed", "reordered"}),
+        ("UPDATE nachtwacht.fact SET position = 4711 WHERE position = {at}", {"missing", "reordered"}),
     ],
 )
 def test_whoever_has_all_rights_there_is_found_out(night: Night, act: str, what: set[str]) -> None:
