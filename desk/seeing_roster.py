@@ -20,9 +20,11 @@ class SeeingRoster(Seeing):
 
     def roster_news(self, since: datetime) -> tuple[NewsRow, ...]:
         """What people changed in the roster since a moment, newest first, and swaps that wait."""
+        from desk.roster.checking import AHEAD
         from desk.roster.news import news_rows
 
-        return news_rows(self.roster(since, self.now()), since, self.now(), self.name_of)
+        # Duties to come too: what was agreed about one of them may have no effect.
+        return news_rows(self.roster(since, self.now() + AHEAD), since, self.now(), self.name_of)
 
     def stand_ins(
         self, role: str, provider: str, out: str, until: datetime, out_name: str = "", start: datetime | None = None

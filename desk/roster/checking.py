@@ -15,10 +15,11 @@ from desk.roster.book import Book
 from desk.roster.clashes import absences, backups_away, doubles, own_backups, people_missing
 from desk.roster.coverage import holes, of_post, posts, unsaid, without_need
 from desk.roster.holidays import calendar
+from desk.roster.idle import idle_override, override_finding, swap_findings
 from desk.roster.law import Laws, laws
 from desk.roster.law_check import by_person, law_findings
 from desk.roster.needs import Needed, asks_for_holidays, needed
-from desk.roster.odd import Promised, changed_apart, handovers_by_night, idle_override, long_chains
+from desk.roster.odd import Promised, changed_apart, handovers_by_night, long_chains
 from desk.roster.past import Gone, Past
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
@@ -140,8 +141,14 @@ class Checking:
             yield
             for over in sorted(book.overrides.values(), key=lambda row: (row.start, row.id)):
                 shifts = planned.get((over.role, over.provider), ())
-                found += idle_override(book, over, shifts, start, until, drafts=drafts)
+                idle = idle_override(book, over, shifts, start, drafts=drafts) if over.start < until else None
+                found += [override_finding(over, idle, start)] if idle is not None else []
                 yield
+        for swap in swap_findings(book, start, until, drafts=drafts):
+            if swap is None:
+                yield
+            else:
+                found.append(swap)
         self._kept = {key: one for key, one in self._kept.items() if key in asked}
         unique = {row.id: row for row in found}
         yield

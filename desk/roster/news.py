@@ -1,10 +1,11 @@
 """What changed in the roster since a moment, for the shift lead in the morning: newest first, in words. Pure."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from desk.change_rows import NewsRow
 from desk.roster.book import Book
+from desk.roster.idle import Idle, idle_override, idle_swap
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import AbsenceRow, OverrideRow, PersonRow, PublicationRow, SwapRow
 from desk.words.spans import between_text
@@ -21,15 +22,16 @@ _SWAPS = {
 
 def news_rows(book: Book, since: datetime, now: datetime, name_of: Callable[[str], str]) -> tuple[NewsRow, ...]:
     """The changes recorded from `since` on, and swaps that still wait for somebody, however old."""
-    rows = [row for row in _all(book, now, name_of) if (row.open and row.kind == "swap") or row.at >= since]
+    rows = [row for row in _all(book, since, now, name_of) if (row.open and row.kind == "swap") or row.at >= since]
     return tuple(sorted(rows, key=lambda row: (row.at, row.subject), reverse=True))
 
 
-def _all(book: Book, now: datetime, name_of: Callable[[str], str]) -> Iterator[NewsRow]:
+def _all(book: Book, since: datetime, now: datetime, name_of: Callable[[str], str]) -> Iterator[NewsRow]:
     for override in book.overrides.values():
-        text = _with_by(_override(override, name_of, now), override.by, name_of)
+        told = _told_of(book, override, now) if override.since >= since else ""
+        text = _with_by(_override(override, name_of, now), override.by, name_of) + told
         # Whoever is ill tonight may be ill tomorrow: the shift lead has to look at it.
-        open_still = (override.kind != "add" or bool(override.out)) and not override.withdrawn
+        open_still = bool(told) or ((override.kind != "add" or bool(override.out)) and not override.withdrawn)
         yield NewsRow("override", override.id, override.since, override.by, text, open_still)
     for absence in book.absences.values():
         text = _with_by(_absence(absence, name_of, now), absence.by, name_of)
@@ -76,8 +78,20 @@ def _swap(book: Book, row: SwapRow, name_of: Callable[[str], str], now: datetime
     whom = f" naar {name_of(row.person)}" if row.person else ", nog niemand"
     at = row.ended_at or row.approved_at or row.asked_at
     by = row.approved_by if row.state == "approved" else row.asked_by
-    text = f"{row.reference} {_SWAPS.get(row.state, row.state)}{which}{whom}"
-    return NewsRow("swap", row.id, at, by, _with_by(text, by, name_of), row.state in ("asked", "taken"))
+    told = _told(idle_swap(book, row, now))
+    text = _with_by(f"{row.reference} {_SWAPS.get(row.state, row.state)}{which}{whom}", by, name_of) + told
+    return NewsRow("swap", row.id, at, by, text, bool(told) or row.state in ("asked", "taken"))
+
+
+def _told_of(book: Book, row: OverrideRow, now: datetime) -> str:
+    # Of what is over it counts whether it ever had effect.
+    idle = idle_override(book, row, book.shifts.values(), now if row.until > now else row.start)
+    return _told([idle] if idle is not None else [])
+
+
+def _told(idle: Iterable[Idle]) -> str:
+    """What to say when somebody was told that they come, and another is called; the shift lead tells them."""
+    return "".join(f". TELT NIET: {one.words}; zeg het tegen {one.name}" for one in idle if one.name and not one.comes)
 
 
 def _published(row: PublicationRow, now: datetime) -> str:

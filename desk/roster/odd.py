@@ -1,21 +1,18 @@
-"""What in a roster does nothing, or not what it seems: overrides, handovers while the clock changes, long chains.
+"""What in a roster is not what it seems: changed apart, handovers while the clock changes, long chains.
 
 Pure; findings in Dutch.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from desk.finding_rows import FindingRow
 from desk.roster.book import Book
 from desk.roster.chains import Link, chain_links
-from desk.roster.law_time import minute
-from desk.roster.resolve import effective
-from desk.roster.said import joined, role_text, who
-from desk.roster.sweep import levels
+from desk.roster.said import joined, role_text
 from desk.roster.wall import day_hours, days_of
-from desk.roster_rows import Duty, OverrideRow, ShiftRow
+from desk.roster_rows import Duty
 from desk.words.spans import span_text
 from desk.words.times import dated_text, local
 
@@ -26,42 +23,6 @@ TOO_SHORT = 5
 
 Promised = Mapping[str, tuple[tuple[int, str], ...]]
 """The promises that the chain of a role serves: within so many minutes, and what the promise is called."""
-
-
-def idle_overrides(book: Book, start: datetime, until: datetime, *, drafts: bool) -> Iterator[FindingRow]:
-    """Overrides that change nobody: who is taken off was not on, who is added was on already."""
-    for one in sorted(book.overrides.values(), key=lambda row: (row.start, row.id)):
-        yield from idle_override(book, one, book.shifts.values(), start, until, drafts=drafts)
-
-
-def idle_override(
-    book: Book, one: OverrideRow, near: Iterable[ShiftRow], start: datetime, until: datetime, *, drafts: bool
-) -> Iterator[FindingRow]:
-    """Whether one of them changes nobody; `near` holds at least the duties of its post."""
-    if one.withdrawn or one.until <= start or until <= one.start:
-        return
-    shifts = {shift.id: shift for shift in near if _concerns(shift.planned or shift.now, one)}
-    others = {key: row for key, row in book.overrides.items() if key != one.id}
-    rows = {"person": book.people, "duty": shifts, "absence": book.absences, "swap": book.swaps}
-    given = _people(Book({**rows, "override": book.overrides}), one, drafts=drafts)
-    if given == _people(Book({**rows, "override": others}), one, drafts=drafts):
-        hours = span_text(one.start, one.until, start)
-        post = f"{role_text(one.role)} {one.provider}".strip()
-        whom = one.name or one.out_name or one.reason
-        yield FindingRow(
-            "override",
-            "note",
-            "Vervanging zonder gevolg",
-            f"{one.reference}: {whom} · {hours} · {post}",
-            "Trek haar in, of kijk of dag, rol en persoon kloppen.",
-            one.role,
-            one.provider,
-            one.start,
-            one.until,
-            one.person,
-            one.name,
-            one.id,
-        )
 
 
 def changed_apart(book: Book, start: datetime, until: datetime) -> Iterator[FindingRow]:
@@ -86,29 +47,6 @@ def changed_apart(book: Book, start: datetime, until: datetime) -> Iterator[Find
             duty.name,
             duty.id,
         )
-
-
-def _concerns(duty: Duty | None, one: OverrideRow) -> bool:
-    post = (one.role, one.provider)
-    return duty is not None and (duty.role, duty.provider) == post and duty.start < one.until and one.start < duty.until
-
-
-def _people(book: Book, one: OverrideRow, *, drafts: bool) -> list[tuple[int, int, frozenset[str]]]:
-    """Who is on in which minutes of an override."""
-    first, last = minute(one.start), minute(one.until)
-    spans = [
-        (max(first, minute(duty.start)), min(last, minute(duty.until)), who(duty))
-        for duty in effective(book, one.start, one.until, drafts=drafts)
-        if (duty.role, duty.provider) == (one.role, one.provider)
-    ]
-    found: list[tuple[int, int, frozenset[str]]] = []
-    for begin, end, running in levels(spans):
-        people = frozenset(running)
-        if found and found[-1][1] == begin and found[-1][2] == people:
-            found[-1] = found[-1][0], end, people
-        else:
-            found.append((begin, end, people))
-    return found
 
 
 def handovers_by_night(duties: Sequence[Duty], start: datetime, until: datetime) -> Iterator[FindingRow]:
