@@ -83,7 +83,8 @@ class CardRow:
     (0: no proposal yet); danger sorts above time. `promises` are the open ones, soonest first; `safety` the safety
     agreements that hold, a line each, which go with every handover; `triage` what waits for the triagist;
     `clocks` the promises of the chain after the decision in lines, save the one of the badge; `decided` says that a
-    decision stands, which and since when.
+    decision stands, which and since when. `opened_by` is a person, `sensitive` are those who alone may open it (ids).
+    `withheld` says why whoever sits here may not read it: nothing of its content stands in the row then.
     """
 
     id: str
@@ -114,6 +115,9 @@ class CardRow:
     triage: tuple[TriageMarkRow, ...] = ()
     clocks: tuple[str, ...] = ()
     decided: str = ""
+    opened_by: str = ""
+    sensitive: tuple[str, ...] = ()
+    withheld: str = ""
 
 
 @record

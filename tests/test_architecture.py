@@ -30,7 +30,9 @@ ALLOWED: dict[str, set[str]] = {
     "desk.hold_rows": set(),
     "desk.agreement_rows": set(),
     "desk.law": set(),
-    "desk.access": {"desk.fact", "desk.facts"},
+    # Making an account gives the command for it; what judges who is at the door knows no command.
+    "desk.access": {"desk.fact", "desk.facts", "desk.keys", "desk.signing"},
+    "desk.access.making": {"desk.access", "desk.intake"},
     "desk.agreements": {"desk.agreement_rows", "desk.fact", "desk.facts"},
     "desk.promise_rows": set(),
     "desk.rows": {"desk.agreement_rows", "desk.hold_rows", "desk.promise_rows"},
@@ -96,7 +98,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     # Decisions are pure: no journal, no store, no clock of their own.
     "desk.intake": {
-        *("desk.checklist", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
+        *("desk.access", "desk.checklist", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
         *("desk.profile", "desk.reports", "desk.roster", "desk.roster_rows"),
     },
     "desk.sealing": {"desk.fact", "desk.facts", "desk.intake"},
@@ -108,7 +110,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.storage": {"desk.fact"},
     "desk.journal": {"desk.clock", "desk.fact", "desk.signing", "desk.storage"},
     "desk.replica": {
-        *("desk.agreement_rows", "desk.agreements"),
+        *("desk.access", "desk.agreement_rows", "desk.agreements"),
         *("desk.agreed", "desk.decision.propose", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
         *("desk.roster", "desk.roster_rows", "desk.rows", "desk.signing", "desk.storage", "desk.trust"),
     },
@@ -133,8 +135,15 @@ ALLOWED: dict[str, set[str]] = {
     },
     "desk.hourly": {"desk.backup", "desk.home"},
     "desk.restore": {
-        *("desk.agreed", "desk.copies", "desk.fact", "desk.facts", "desk.home", "desk.journal", "desk.lock"),
-        *("desk.settings", "desk.storage", "desk.sync.address", "desk.sync.belonging", "desk.sync.opening"),
+        *("desk.agreed", "desk.copies", "desk.fact", "desk.facts", "desk.home", "desk.journal", "desk.keys"),
+        *(
+            "desk.lock",
+            "desk.settings",
+            "desk.storage",
+            "desk.sync.address",
+            "desk.sync.belonging",
+            "desk.sync.opening",
+        ),
     },
     "desk.sync": {
         *("desk.agreed", "desk.clock", "desk.fact", "desk.facts", "desk.journal", "desk.presence", "desk.replica"),
@@ -168,7 +177,8 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.pulled", "desk.regions", "desk.rows", "desk.sealing", "desk.seeing_trust", "desk.shown", "desk.sync"),
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
-    "desk.roster_import": {"desk.fact", "desk.facts", "desk.home", "desk.intake", "desk.roster", "desk.roster_rows"},
+    "desk.roster_import": {"desk.fact", "desk.facts", "desk.home", "desk.intake", "desk.keys"}
+    | {"desk.roster", "desk.roster_rows"},
     "desk.emergency": {"desk.directory_rows", "desk.rows"},
     "desk.emergency_file": set(),
     # What the settings screen asks: the only door of the window to where a store is.

@@ -102,11 +102,12 @@ def _locked(private: bytes, password: str) -> str:
 def _stretched(password: str, salt: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw
 
-    return hash_secret_raw(_normal(password).encode(), salt, _PASSES, _MEMORY, _LANES, 32, Type.ID)
+    return hash_secret_raw(_normal(password), salt, _PASSES, _MEMORY, _LANES, 32, Type.ID)
 
 
-def _normal(password: str) -> str:
+def _normal(password: str) -> bytes:
     """As people type it on any keyboard: composed and decomposed accents are one (RFC 8265)."""
     import unicodedata
 
-    return unicodedata.normalize("NFC", password)
+    # Half a character of a keyboard's driver is a password like any other.
+    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")

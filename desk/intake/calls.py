@@ -4,6 +4,7 @@ from datetime import datetime
 
 from desk.checklist.values import RESERVED
 from desk.errors import Refused
+from desk.facts.access import SensitiveSet
 from desk.facts.answers import ChildAdded
 from desk.facts.call import (
     CallEnded,
@@ -26,13 +27,17 @@ from desk.reports.state import DROPPED, NO_CALL, Call, Promise, ReportState
 
 @record
 class OpenReport:
-    """The telephone rings: a new report with its first child, clock running. `report` is the id to give it."""
+    """The telephone rings: a new report with its first child, clock running. `report` is the id to give it.
+
+    With `people` it opens for those alone, from its first fact on.
+    """
 
     report: str
     number: str = ""
     kind: str = "call"
     entry: str = ""
     said_at: datetime | None = None
+    people: tuple[str, ...] = ()
 
 
 @record
@@ -113,6 +118,11 @@ def open_facts(context: Context, report: str, kind: str, entry: str) -> list[New
 @decides(OpenReport)
 def _open(command: OpenReport, context: Context) -> tuple[New, ...]:
     facts = open_facts(context, command.report, command.kind, command.entry)
+    if command.people:
+        # Imported here: a start does without.
+        from desk.intake.access import protected_for
+
+        facts.append(New(SensitiveSet(protected_for(command.people, context)), command.report))
     if command.kind == "call":
         started = min(context.ticks(command.said_at), context.now)
         facts.append(New(CallStarted(context.new_id(), command.number), command.report, happened_at=started))

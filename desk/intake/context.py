@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+from desk.access.accounts import AccountRow
 from desk.errors import DeskBug, Refused
 from desk.fact import from_ticks, to_ticks
 from desk.profile.model import Clock, Profile, Provider, Route
@@ -35,6 +36,10 @@ def _first(_kind: str) -> int:
     return 1
 
 
+def _no_accounts() -> Mapping[str, AccountRow]:
+    return {}
+
+
 def _yes() -> bool:
     return True
 
@@ -50,7 +55,7 @@ class Context:
     the codes of other desks heard within a shift, each with the name of its desk, and `free_letter` is nobody's.
     `roster` gives all that is known of the roster with the duties of a period (at least those shown before), and
     `next_of` the number by which people will name the next `swap` or `override` of this desk. `known` tells whether
-    this desk is one that may admit others.
+    this desk is one that may admit others. `accounts` gives the accounts by id.
     """
 
     now: int
@@ -69,6 +74,7 @@ class Context:
     roster: Callable[[datetime, datetime], Book] = _no_roster
     next_of: Callable[[str], int] = _first
     known: Callable[[], bool] = _yes
+    accounts: Callable[[], Mapping[str, AccountRow]] = _no_accounts
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

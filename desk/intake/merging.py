@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desk.errors import Refused
+from desk.facts.access import SensitiveSet
 from desk.facts.answers import AnswerGiven, ChildAdded, OutcomeSet
 from desk.facts.call import (
     CallEnded,
@@ -58,6 +59,7 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     decisions = {one.noted.decision: context.new_id() for one in source.decisions}
     facts += _endings(source, target, children, decisions)
     facts += _care(source, target, children, decisions)
+    facts += _protection(source, target)
     heard = callers_of(source)
     received = MergeReceived(source.id, source.reference, heard.names, heard.organisations, heard.numbers)
     facts.append(New(received, target.id))
@@ -158,6 +160,14 @@ def _care(source: ReportState, target: ReportState, children: dict[str, str], de
     from desk.intake.merging_care import care_facts
 
     return care_facts(source, target, children, decisions)
+
+
+def _protection(source: ReportState, target: ReportState) -> list[New]:
+    """What was for named people alone stays so where it goes on; who may open the one may open both."""
+    people = tuple(dict.fromkeys((*target.sensitive, *source.sensitive)))
+    if not source.protected or people == target.sensitive:
+        return []
+    return [New(SensitiveSet(people, "samengevoegd"), target.id, replaces=tuple(target.protected))]
 
 
 def _endings(

@@ -61,6 +61,8 @@ def card_row(view: ReportView) -> CardRow:
         safety=briefs(state, view.profile, {row.id: row.name or f"Kind {at}" for at, row in enumerate(children, 1)}),
         triage=triage_marks(view),
         decided=decided_line(view, [child.id for child in view.children]),
+        opened_by=state.opened_by,
+        sensitive=state.sensitive,
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
 

@@ -9,6 +9,7 @@ from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import ownership as o
 from desk.facts import promises as p
+from desk.facts.access import SensitiveSet
 from desk.facts.codec import Unknown
 from desk.profile.codes import TAKEOVER
 from desk.profile.model import Choice, Profile
@@ -186,6 +187,11 @@ class FactWords:
 
     def _owned(self, payload: object) -> str:
         match payload:
+            case SensitiveSet(people=()):
+                return _with("Afscherming opgeheven", payload.reason)
+            case SensitiveSet():
+                names = ", ".join(filter(None, map(self._name_of, payload.people)))
+                return _with(f"Afgeschermd: alleen voor {names or 'wie genoemd is'}", payload.reason)
             case o.ReportOwned():
                 how = {"handed": "gegeven aan", "claimed": "is van"}.get(payload.how, "overgenomen door")
                 name = self._name_of(payload.person) or "een collega"

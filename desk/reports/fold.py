@@ -13,6 +13,7 @@ from desk.facts import answers as a
 from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import ownership as o
+from desk.facts.access import SensitiveSet
 from desk.facts.codec import Unknown, decode
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME, CALLER_NUMBER, CALLER_ORGANISATION
 from desk.reports.call_numbers import hear_number
@@ -214,6 +215,10 @@ def _note(state: ReportState, fact: Fact, payload: a.NoteTyped) -> None:
     _stand(state, fact, state.notes, payload)
 
 
+def _sensitive(state: ReportState, fact: Fact, payload: SensitiveSet) -> None:
+    _stand(state, fact, state.protected, payload)
+
+
 _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     c.ReportOpened: _opened,
     c.CallStarted: _call,
@@ -241,6 +246,7 @@ _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     d.ReasonGiven: _reason,
     o.ReportOwned: _owned,
     o.OwnershipReasoned: _owned_why,
+    SensitiveSet: _sensitive,
     **PROMISE_HANDLERS,
     **care_handlers(_stand),
 }

@@ -7,6 +7,7 @@ from desk.facts import answers as a
 from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import promises as p
+from desk.facts.access import SensitiveSet
 from desk.facts.codec import Scalar
 from desk.reports.care import CareState
 
@@ -142,7 +143,7 @@ class ReportState:
     that is one with another the id that it is known by. `number` is that of a caller whom nobody spoke with yet.
     `merged` are the references and `merged_from` the ids of the reports that went on in this one. `heard` is by code
     everything that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
-    by fact. `care` is the time after the decision.
+    by fact. `protected` is the register of who may open it. `care` is the time after the decision.
     """
 
     id: str
@@ -181,6 +182,7 @@ class ReportState:
     feedback: dict[str, int] = field(default_factory=dict)
     standing: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: dict[str, a.NoteTyped] = field(default_factory=dict)
+    protected: dict[str, SensitiveSet] = field(default_factory=dict)
     care: CareState = field(default_factory=CareState)
     facts: int = 0
     unknown: int = 0
@@ -189,6 +191,12 @@ class ReportState:
     def reference(self) -> str:
         """The report's name for people: A-0419."""
         return f"{self.opened.code}-{self.opened.number:04d}" if self.opened else "?"
+
+    @property
+    def sensitive(self) -> tuple[str, ...]:
+        """The people who alone may open the report; nobody: everybody may. Where two desks said something, whoever one
+        of them named."""
+        return tuple(dict.fromkeys(person for said in self.protected.values() for person in said.people))
 
     @property
     def live_call(self) -> Call | None:
