@@ -16,11 +16,13 @@ _WHO_MAY = "local all guarded scram-sha-256\nlocal all banned reject\n"
 
 
 def new_server(*settings: str, programs: Path | None = None) -> Server:
-    """A server with logins besides that of desks: with a password, without any rights, and one that may make roles."""
+    """A server with logins besides that of desks: with a password, without any rights, one that erases, and one that
+    may make roles."""
     made = Server(*settings, programs=programs, who_may=_WHO_MAY)
     made.prepare()
     made.admin("CREATE ROLE guarded LOGIN PASSWORD 'geheim' IN ROLE nachtwacht_desk")
     made.admin("CREATE ROLE stranger LOGIN")
+    made.admin("CREATE ROLE eraser LOGIN IN ROLE nachtwacht_erasure")
     made.admin("CREATE ROLE builder LOGIN CREATEROLE")
     return made
 

@@ -1,5 +1,6 @@
 """`store init`, `status`, `join` and a roster on a real PostgreSQL server."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -36,15 +37,22 @@ def test_init_makes_the_store_and_may_be_repeated(admin: Admin) -> None:
     assert admin("store", "status", "--store", url, "--json").data["head"] == 0
 
 
-def test_who_may_not_make_it_is_told_the_command_that_gives_the_sql_for_the_dba(admin: Admin) -> None:
-    answered = admin("store", "init", url_of(server().database(), "stranger"))
+def test_who_may_not_make_it_is_told_what_the_dba_is_to_run_and_that_is_all_it_takes(admin: Admin) -> None:
+    database = server().database()
+    server().admin("CREATE ROLE guest LOGIN")
+    url = url_of(database, "guest")
+    answered = admin("store", "init", url)
     assert answered.code == 2
     assert answered.err == ""
-    name, *arguments = shlex.split(answered.data["error"].rpartition("databasebeheerder geeft: ")[2])
+    said = answered.data["error"]
+    name, *arguments = shlex.split(said.rpartition("databasebeheerder geeft: ")[2])
     assert (name, arguments[-1]) == ("nachtwacht-admin", "--script")
     script = admin(*arguments)
     assert script.code == 0
-    assert "CREATE SCHEMA" in script.out
+    server().admin(script.out, database)
+    server().admin(re.search(r"GRANT nachtwacht_desk TO \w+", said)[0])
+    assert admin("store", "status", "--store", url, "--json").data["head"] == 0
+    assert admin("store", "init", url).code == 2
 
 
 def test_a_desk_moves_to_the_server_and_status_tells_of_it(admin: Admin, tmp_path: Path) -> None:
@@ -75,7 +83,7 @@ def test_a_roster_is_read_in_on_the_server_and_counted_before_it_is_pulled(admin
     roster.write_text("role;name;phone;from;until\ntriagist;Ik;0612345601;2026-12-01 17:00;2026-12-02 08:00\n")
     assert admin("roster", "import", roster, "--home", seat.home.path).code == 0
     after = admin("journal", "info", "--json", "--home", seat.home.path).data
-    assert after["facts"] == before["facts"] + 3
+    assert after["facts"] == before["facts"] + 4
 
 
 def test_the_password_in_the_safe_opens_the_door_and_a_closed_safe_is_named(admin: Admin) -> None:

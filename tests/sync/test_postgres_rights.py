@@ -8,6 +8,7 @@ from made_facts import DESK_A, several
 from postgres import server
 
 from desk.errors import SurroundingsFailed
+from desk.sync.postgres.setup import initialise
 from desk.sync.postgres.store import PostgresStore
 from desk.sync.store import Cursor
 
@@ -33,6 +34,54 @@ def test_a_desk_touches_no_table(database: str, table: str, act: str) -> None:
         connection.execute(act.format(f"nachtwacht.{table}"))
 
 
+@pytest.mark.parametrize("table", ["fact", "presence", "meta", "snapshot", "snapshot_part"])
+@pytest.mark.parametrize("act", ["SELECT * FROM {}", "UPDATE {} SET position = 1", "DELETE FROM {}", "TRUNCATE {}"])
+def test_who_erases_touches_no_table_either(database: str, table: str, act: str) -> None:
+    with (
+        psycopg.connect(server().conninfo(database, "eraser")) as connection,
+        pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedColumn)),
+    ):
+        connection.execute(act.format(f"nachtwacht.{table}"))
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "SELECT nachtwacht.head()",
+        "SELECT nachtwacht.pull(0, ''::bytea, 10)",
+        "SELECT nachtwacht.beat(NULL, NULL, 1)",
+        "SELECT nachtwacht.snapshot_at()",
+        "SELECT nachtwacht.snapshot_take(1, 1)",
+        "SET ROLE nachtwacht_desk",
+        "SET ROLE nachtwacht_owner",
+    ],
+)
+def test_who_erases_neither_reads_nor_writes_the_log(database: str, act: str) -> None:
+    with (
+        psycopg.connect(server().conninfo(database, "eraser")) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        connection.execute(act)
+
+
+def test_what_erases_is_for_who_erases_alone() -> None:
+    name = server().database("initialised")
+    made = (
+        "CREATE OR REPLACE FUNCTION nachtwacht.erase(proof text) RETURNS text LANGUAGE sql SECURITY DEFINER "
+        "SET search_path = pg_catalog, pg_temp AS $$ SELECT proof $$"
+    )
+    server().admin(made, name)
+    initialise(server().conninfo(name))
+    with psycopg.connect(server().conninfo(name, "eraser")) as connection:
+        assert connection.execute("SELECT nachtwacht.erase('ja')").fetchone() == ("ja",)
+    for login in ("desk", "stranger"):
+        with (
+            psycopg.connect(server().conninfo(name, login)) as connection,
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            connection.execute("SELECT nachtwacht.erase('nee')")
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -43,6 +92,8 @@ def test_a_desk_touches_no_table(database: str, table: str, act: str) -> None:
         "SELECT nachtwacht.refuse_change()",
         "CREATE OR REPLACE FUNCTION nachtwacht.version() RETURNS integer LANGUAGE sql AS 'SELECT 9'",
         "GRANT nachtwacht_desk TO stranger",
+        "GRANT nachtwacht_erasure TO desk",
+        "SET ROLE nachtwacht_erasure",
         "SET ROLE nachtwacht_owner",
     ],
 )

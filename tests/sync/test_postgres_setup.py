@@ -30,6 +30,7 @@ def test_the_store_is_made_and_what_was_done_is_said(database: str) -> None:
     said = initialise(server().conninfo(database))
     assert said[0] == f"De opslag {database} op deze computer: de opslag is gemaakt (versie 1)."
     assert "GRANT nachtwacht_desk TO gebruiker" in said[1]
+    assert "GRANT nachtwacht_erasure TO gebruiker" in said[2]
     assert works(database).position == 1
 
 

@@ -1,24 +1,44 @@
--- Who may do what: members of nachtwacht_desk may call the functions, nobody but the owner may touch a table.
+-- Who may do what: members of nachtwacht_desk append and pull, those of nachtwacht_erasure carry out an erasure that the
+-- log names; each only by functions. Nobody but the owner may touch a table. One login may be a member of both.
 
 DO $$
+DECLARE
+    wanted name;
 BEGIN
-    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'nachtwacht_desk') THEN
-        CREATE ROLE nachtwacht_desk NOLOGIN;
-    END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
-    NULL; -- made in another database of this server at this moment
+    FOREACH wanted IN ARRAY ARRAY['nachtwacht_desk', 'nachtwacht_erasure']::name[] LOOP
+        BEGIN
+            IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = wanted) THEN
+                EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+            END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+            NULL; -- made in another database of this server at this moment
+        END;
+    END LOOP;
 END
 $$;
 
 REVOKE ALL ON SCHEMA nachtwacht FROM PUBLIC;
-REVOKE ALL ON ALL TABLES IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk;
-GRANT USAGE ON SCHEMA nachtwacht TO nachtwacht_desk;
+REVOKE ALL ON ALL TABLES IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk, nachtwacht_erasure;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk, nachtwacht_erasure;
+GRANT USAGE ON SCHEMA nachtwacht TO nachtwacht_desk, nachtwacht_erasure;
 GRANT EXECUTE ON FUNCTION
     nachtwacht.version, nachtwacht.head, nachtwacht.append, nachtwacht.pull, nachtwacht.beat,
     nachtwacht.snapshot_begin, nachtwacht.snapshot_give, nachtwacht.snapshot_end, nachtwacht.snapshot_kept,
     nachtwacht.snapshot_at, nachtwacht.snapshot_take
 TO nachtwacht_desk;
+GRANT EXECUTE ON FUNCTION nachtwacht.version TO nachtwacht_erasure;
+
+-- Whatever erases, and nothing else.
+DO $$
+DECLARE
+    each record;
+BEGIN
+    FOR each IN SELECT oid::regprocedure AS name FROM pg_catalog.pg_proc
+        WHERE pronamespace = 'nachtwacht'::regnamespace AND proname = 'erase' LOOP
+        EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO nachtwacht_erasure', each.name);
+    END LOOP;
+END
+$$;
 
 -- Made by a superuser: the functions must not run with a superuser's rights, so all of it gets an owner of its own.
 DO $$

@@ -11,6 +11,16 @@ from desk.sync.postgres.line import VERSION, connect, place
 _FILES = ("tables.sql", "functions.sql", "snapshots.sql", "rights.sql")
 _NO_RIGHTS = "42501"
 _BUSY = 7821932576
+_HOW = """\
+-- The shared store of Nachtwacht. For the database's administrator: run it with psql -v ON_ERROR_STOP=1 -f THIS in the
+-- database of the store, as a superuser or as the owner of that database with CREATEROLE. It may be run again.
+"""
+_THEN = """\
+-- Then, for each login with which desks come in (best one for each desk):
+--   GRANT nachtwacht_desk TO login;
+-- and for the one login with which erasures are carried out:
+--   GRANT nachtwacht_erasure TO login;
+"""
 
 
 class RightsMissing(SurroundingsFailed):
@@ -21,7 +31,7 @@ def script() -> str:
     """The whole SQL, for `psql` and a DBA who wants to read it first. One transaction."""
     folder = files("desk.sync.postgres")
     parts = [folder.joinpath(name).read_text(encoding="utf-8") for name in _FILES]
-    return "\n".join(["BEGIN;\n", *parts, "COMMIT;\n"])
+    return "\n".join([_HOW, "BEGIN;\n", *parts, "COMMIT;\n", _THEN])
 
 
 def initialise(conninfo: str) -> list[str]:
@@ -37,7 +47,8 @@ def initialise(conninfo: str) -> list[str]:
             if error.sqlstate == _NO_RIGHTS:
                 raise RightsMissing(
                     f"{where}: deze gebruiker mag hier geen schema, rollen of functies maken (code {error.sqlstate}). "
-                    "Voer dit uit als beheerder van de database."
+                    "Voer dit uit als beheerder van de database, en daarna voor de gebruiker van de desks: "
+                    f"GRANT nachtwacht_desk TO {connection.info.user}."
                 ) from error
             raise said(error, where) from error
 
@@ -57,5 +68,6 @@ def _made(connection: psycopg.Connection[tuple[object, ...]], where: str) -> lis
     return [
         f"{where}: de opslag {done} (versie {VERSION}).",
         "Desks gebruiken hem als lid van de rol nachtwacht_desk: GRANT nachtwacht_desk TO gebruiker.",
+        "Vernietigen mag alleen een lid van de rol nachtwacht_erasure: GRANT nachtwacht_erasure TO gebruiker.",
         f"De gebruiker {login} mag de opslag zelf ook gebruiken.",
     ]
