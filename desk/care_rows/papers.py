@@ -31,7 +31,8 @@ class PapersRow:
     """What the panel shows before a paper is made: `kinds` of paper, `receivers` and `parts` for those chosen.
 
     `held` is what never goes along, with its reason; `said` are lines to know first, `name_question` the link of the
-    question that they are about (empty: none); `history` is what left before, newest first.
+    question that they are about (empty: none); `history` is what left before, newest first. `heard` is what the
+    receiver hears by the feedback that left for them, and that nobody noted as heard yet.
     """
 
     report: str
@@ -46,6 +47,7 @@ class PapersRow:
     said: tuple[str, ...]
     name_question: str
     history: tuple[str, ...]
+    heard: tuple[OptionRow, ...] = ()
 
 
 @record

@@ -14,6 +14,7 @@ from desk.reports.agreed_before import shared_words
 from desk.reports.card import caller_word, card_row
 from desk.reports.choices import child_name, numbered
 from desk.reports.fact_words_care import FORMS, WHATS
+from desk.reports.hearing import heard_by_paper
 from desk.reports.view import ReportView, said
 from desk.words.times import dated_text
 
@@ -55,6 +56,7 @@ def papers_row(
         said=tuple(_said(view, whom, agreed, shared.unsafe)),
         name_question=_name_question(view) if whom.kind == "provider" and not is_named(view) else "",
         history=tuple(_left(one, name_of, now) for one in reversed(state.care.handed_out)),
+        heard=numbered((one.id, one.label) for one in heard_by_paper(view, whom.kind)) if chosen == FEEDBACK else (),
     )
 
 

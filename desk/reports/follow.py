@@ -10,7 +10,6 @@ from desk.fact import from_ticks
 from desk.facts import triage
 from desk.law.meldcode import meldcode
 from desk.profile.codes import AGREEMENTS
-from desk.profile.model import Choice
 from desk.reports.card import card_row, promise_row
 from desk.reports.care import Referral
 from desk.reports.choices import child_name, numbered
@@ -18,6 +17,7 @@ from desk.reports.consent import age_of, consent_lines, consent_open
 from desk.reports.decision_words import NOT_CONFIRMED, confirmation, decision_more
 from desk.reports.fact_words_care import FORMS, VISIT_ENDS, WHATS
 from desk.reports.frames import frame_lines, frame_rows
+from desk.reports.hearing import not_heard
 from desk.reports.holding import choose_words, current
 from desk.reports.meldcode import meldcode_done, meldcode_signs, points_to_reporting
 from desk.reports.taken_over import taken_over
@@ -146,13 +146,6 @@ def _referral(view: ReportView, child: str) -> Step:
     return referral_words(last), tuple(more), tone
 
 
-def feedback_missing(view: ReportView, *, before: bool) -> list[Choice]:
-    """What somebody is to hear and did not yet; `before`: only before the help begins (C5-006)."""
-    wanted = view.profile.feedback if view.profile else ()
-    missing = [one for one in wanted if one.id not in view.state.feedback]
-    return [one for one in missing if one.id.endswith("-before") or not before]
-
-
 def briefing_open(view: ReportView, referral: Referral) -> list[str]:
     """Whoever took the call tells the provider what they need to know (B6-022): open until a handover left for them."""
     out = (paper for _, _, paper in view.state.care.handed_out)
@@ -163,7 +156,7 @@ def briefing_open(view: ReportView, referral: Referral) -> list[str]:
 
 
 def _feedback_open(view: ReportView, *, before: bool) -> list[str]:
-    return [f"{one.label}: nog open" for one in feedback_missing(view, before=before)]
+    return [f"{one.label}: nog open" for one in not_heard(view, before=before)]
 
 
 def _visit(view: ReportView, child: str) -> Step:

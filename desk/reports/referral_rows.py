@@ -10,7 +10,8 @@ from desk.profile.model import Profile
 from desk.reports.care import Referral
 from desk.reports.choices import numbered
 from desk.reports.fact_words_care import TRIED
-from desk.reports.follow import briefing_open, feedback_missing, follow_row, referral_words
+from desk.reports.follow import briefing_open, follow_row, referral_words
+from desk.reports.hearing import not_heard
 from desk.reports.holding import choose_words, current, to_choose
 from desk.reports.providers import provider_rows
 from desk.reports.referring import chain_for, next_provider
@@ -73,7 +74,7 @@ def referrals_row(
         reasons=_reasons(profile),
         lead=called(posts, "shift-lead"),
         dispatcher=called(posts, profile.care.dispute_to if profile else "case-dispatcher"),
-        feedback=numbered((one.id, one.label) for one in feedback_missing(view, before=True)),
+        feedback=numbered((one.id, one.label) for one in not_heard(view, before=True)),
         promises=steps["referral"].promises,
         choose=choose_row(state, whose),
     )

@@ -15,7 +15,7 @@ from desk.reports.counting import counting, decided_line
 from desk.reports.decision_words import NOT_CONFIRMED, confirmation, decision_more
 from desk.reports.faces import Face, faces
 from desk.reports.fact_words import SPEAKERS
-from desk.reports.moments import heard
+from desk.reports.hearing import not_heard
 from desk.reports.own_provider import provider_first
 from desk.reports.registers import decision_values, minute_values, number_values
 from desk.reports.state import Answer, Decision, ReportState
@@ -91,7 +91,7 @@ def sheet_row(
         agreements=tuple(dict.fromkeys(line for old in earlier for line in old.agreements)),
         provider_first=provider_first(view, child),
         propose_112=_propose_112(view, card),
-        feedback_open=tuple(c.id for c in profile.feedback if c.id not in heard(profile, state)) if profile else (),
+        feedback_open=tuple(choice.id for choice in not_heard(view)),
         merged_into=state.merged_into,
         profile=profile_label(profile, state.profile),
         profile_note=profile.notice if profile else "Dit profiel is hier niet bekend; antwoorden staan in de tijdlijn.",

@@ -127,6 +127,9 @@ def test_a_reason_that_does_not_count_says_so_before_it_is_chosen() -> None:
 def test_c5_006_what_the_referrer_hears_before_help_starts_is_shown_as_open_until_they_heard() -> None:
     desk = paper()
     report = decided(desk)
+    # A family that called has no referrer to tell.
+    assert row(desk, report).feedback == ()
+    desk.says(report, caller_role="professional")
     assert [one.code for one in row(desk, report).feedback] == ["referrer-before"]
     desk.do(GiveFeedback(report, "referrer-before"))
     assert row(desk, report).feedback == ()

@@ -79,6 +79,9 @@ def test_feedback_is_one_key_and_the_same_key_takes_it_back(night: Night, panel:
     press(qtbot, Qt.Key.Key_1)
     press(qtbot, Qt.Key.Key_3)
     assert chosen(panel.feedback.rows) == ["reporter", "referrer-after"]
+    # Who is not there has not to hear it.
+    assert night.sheet.feedback_open == ()
+    night.answer("caller_role", "professional")
     assert night.sheet.feedback_open == ("referrer-before",)
     press(qtbot, Qt.Key.Key_1)
     assert chosen(panel.feedback.rows) == ["referrer-after"]

@@ -55,6 +55,7 @@ def test_a_letter_opens_its_step(night: Night, panel: FollowPanel, qtbot: QtBot)
 
 
 def test_both_clocks_of_a_referral_stand_there_with_provider_owner_and_minute(night: Night, panel: FollowPanel) -> None:
+    night.answer("caller_role", "professional")
     decide(night)
     opened(panel)
     words = panel.steps["referral"].words

@@ -223,3 +223,21 @@ def paper_of(night: Night) -> PaperRow:
     paper = night.desk.care.paper(night.session.report, PaperAsked("handover", "Kinnik", "provider"))
     assert paper is not None
     return paper
+
+
+def test_feedback_that_left_offers_one_key_to_note_that_they_heard_it(
+    night: Night, panel: PapersPanel, press: Callable[..., None]
+) -> None:
+    panel._pick_what("feedback")
+    panel._pick_receiver("reporter")
+    assert panel._heard.isHidden()
+    press(Qt.Key.Key_T)
+    # Made is not read: nothing is kept yet.
+    assert panel._heard.isVisible()
+    assert "Melder hoort het besluit" in panel._heard.accessibleName()
+    waiting = [promise.label for promise in night.sheet.promises if promise.state == "open"]
+    assert "Melder hoort het besluit" in waiting
+    press(Qt.Key.Key_H)
+    assert panel._heard.isHidden()
+    assert "Melder hoort het besluit" in panel.told
+    assert "Melder hoort het besluit" not in [one.label for one in night.sheet.promises if one.state == "open"]

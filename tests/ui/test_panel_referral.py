@@ -215,6 +215,7 @@ def test_c4_021_a_refusal_that_does_not_count_asks_for_the_case_dispatcher_in_on
 def test_c5_006_the_referrer_heard_it_is_one_letter_and_stops_nothing(
     night: Night, panel: ReferralPanel, qtbot: QtBot
 ) -> None:
+    night.answer("caller_role", "professional")
     decide(night)
     opened(panel)
     assert "Verwijzer hoort het voor de hulp begint: open" in panel._owed.text

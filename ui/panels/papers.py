@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from desk.care_rows.papers import PaperAsked, PaperRow, PapersRow, ReceiverRow
 from desk.errors import SurroundingsFailed
+from desk.intake.closing import GiveFeedback
 from desk.intake.papers import HandOut
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered
@@ -65,6 +66,7 @@ class PapersPanel(DeskPanel):
         self._fhir = self.key_button(self.tr("FHIR file"), "F")
         self._aloud = self.key_button(self.tr("Read aloud, note it"), "L")
         self._open = self.key_button(self.tr("Open it, to print"), "P")
+        self._heard = self.key_button(self.tr("They heard it by this"), "H")
         self._build()
 
     def _build(self) -> None:
@@ -86,6 +88,7 @@ class PapersPanel(DeskPanel):
         self.body.addLayout(self._halves)
         self.body.addStretch(1)
         self._foot.addWidget(self._told)
+        self._foot.addWidget(self._heard)
         self._told.hide()
         self._veiled.hide()
         buttons = QHBoxLayout()
@@ -105,6 +108,7 @@ class PapersPanel(DeskPanel):
         self._fhir.clicked.connect(self.make_fhir)
         self._aloud.clicked.connect(self.note_aloud)
         self._open.clicked.connect(self._show_file)
+        self._heard.clicked.connect(self.note_heard)
         self._file.ended.connect(self._ended)
 
     def rescale(self) -> None:
@@ -166,10 +170,15 @@ class PapersPanel(DeskPanel):
         self._history_head.setVisible(bool(row.history))
         self._history.say("\n".join(row.history), hide_empty=True)
         self._fhir.setVisible(self._whom(row).kind not in ("reporter", "family"))
+        # A paper that was made may not have been read: people say so, in one key.
+        show_when(self._heard, bool(row.heard))
+        heard = " · ".join(one.label for one in row.heard)
+        self._heard.set_caption(self.tr("They heard it by this: {what}").format(what=heard), "H")
         self._show_paper()
 
     def _hide_rest(self) -> None:
-        for part in (self.children_field, self._ask, self._said, self._held, self._history, self._history_head):
+        parts = (self.children_field, self._ask, self._said, self._held, self._history, self._history_head, self._heard)
+        for part in parts:
             part.hide()
 
     # -- acts -----------------------------------------------------------------------------------------------------
@@ -204,6 +213,14 @@ class PapersPanel(DeskPanel):
         if paper is not None and self._note(self._out(paper, "aloud")):
             name = paper.to or self.tr("somebody")
             self._tell(self.tr("Noted: read aloud to {name}.").format(name=name), "ok")
+
+    def note_heard(self) -> None:
+        """Whom the paper is for heard by it what was decided: the promise of that is kept."""
+        heard = self._row.heard if self._row is not None else ()
+        done = [one.label for one in heard if self._session.do(GiveFeedback(self._report, one.code))]
+        if done:
+            self.refresh()
+            self._tell(self.tr("Noted: {what}.").format(what=", ".join(done)), "ok")
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
