@@ -244,6 +244,21 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>This desk is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Passphrase, or the recovery code on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedBox</name>
     <message>
         <source>Your answer</source>
@@ -546,6 +561,33 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock this desk with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept about children is encrypted; without a safe somebody types a passphrase at each start. Four or five words that have nothing to do with each other will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClashBox</name>
     <message>
         <source>Two desks wrote: choose which one counts</source>
@@ -677,6 +719,25 @@
     <message>
         <source>Decision of {who}, {time}: other than proposed. Why?</source>
         <translation>Besluit van {who}, {time}: anders dan het voorstel. Waarom?</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Write this recovery code down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept here opens on this computer alone. When it is broken or lost, this code opens a copy on another one, and nothing else does. Keep it where you keep other papers behind lock and key, not on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1271,10 @@
     <message>
         <source>this is the number of {name}</source>
         <translation>dit is het nummer van {name}</translation>
+    </message>
+    <message>
+        <source>was taken off the list of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2089,8 +2154,16 @@
         <translation>Open om te printen</translation>
     </message>
     <message>
+        <source>They heard it by this</source>
+        <translation>Ze hebben het hiermee gehoord</translation>
+    </message>
+    <message>
         <source>Papers · {reference}</source>
         <translation>Papieren · {reference}</translation>
+    </message>
+    <message>
+        <source>They heard it by this: {what}</source>
+        <translation>Gelezen: {what}</translation>
     </message>
     <message>
         <source>The text is on the clipboard: paste it in your secure mail.</source>
@@ -2103,6 +2176,10 @@
     <message>
         <source>Noted: read aloud to {name}.</source>
         <translation>Genoteerd: voorgelezen aan {name}.</translation>
+    </message>
+    <message>
+        <source>Noted: {what}.</source>
+        <translation>Genoteerd: {what}.</translation>
     </message>
     <message>
         <source>Stays here: {what}</source>
@@ -2992,8 +3069,16 @@
         <translation>Genoteerd. In die tijd was niets ingepland.</translation>
     </message>
     <message>
+        <source>Noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noted. {count} duties are empty now: fill them in the roster.</source>
         <translation>Genoteerd. Nu zonder iemand: {count}. Vul ze in het rooster.</translation>
+    </message>
+    <message>
+        <source>{name} has and is called for: {duties}. Give it to somebody else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are there after all.</source>
@@ -3274,6 +3359,10 @@
     <message>
         <source>Is it really that long? {hours}. The same key once more keeps it.</source>
         <translation>Klopt het dat dit zo lang is? {hours}. Dezelfde toets nog een keer bewaart het.</translation>
+    </message>
+    <message>
+        <source>{what}. The same key once more keeps it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{why} You had: {duty}.</source>
@@ -4390,6 +4479,14 @@
         <translation>Niemand gekozen: ga eerst naar &quot;Wie neemt over?&quot; (Shift+Tab), of klik.</translation>
     </message>
     <message>
+        <source>Undo this? Then {name} is on call again and {other} is not. O once more does it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this? Then nobody is on call here again. O once more does it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>Ongedaan gemaakt.</translation>
     </message>
@@ -5262,6 +5359,18 @@
         <translation>Sinds de start is geen andere desk gezien.</translation>
     </message>
     <message>
+        <source>New desks: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shares along since {time}, nobody admitted it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admit {desk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>desk without a name</source>
         <translation>desk zonder naam</translation>
     </message>
@@ -5753,6 +5862,17 @@
     <message>
         <source>and %1 more</source>
         <translation>en nog %1</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>The safe of this computer does not answer; it may be locked and ask for its word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The safe of this computer does not have the key of this desk.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
