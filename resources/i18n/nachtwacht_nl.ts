@@ -233,6 +233,13 @@
     </message>
 </context>
 <context>
+    <name>Alarming</name>
+    <message>
+        <source>This computer has no sound: alarms only beep. Keep the screen in view.</source>
+        <translation>Deze computer heeft geen geluid: alarmen piepen alleen. Houd het scherm in het oog.</translation>
+    </message>
+</context>
+<context>
     <name>AskBox</name>
     <message>
         <source>Question back</source>
@@ -4285,6 +4292,10 @@
         <translation>Bewaard: {name}.</translation>
     </message>
     <message>
+        <source>Kept: {name}. {count} duties ahead have an old number; called is: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is not planned any more; what was done stays.</source>
         <translation>Wordt niet meer ingepland; wat gedaan is, blijft.</translation>
     </message>
@@ -5360,15 +5371,15 @@
     </message>
     <message>
         <source>New desks: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe desks: {count}</translation>
     </message>
     <message>
         <source>shares along since {time}, nobody admitted it</source>
-        <translation type="unfinished"></translation>
+        <translation>deelt mee sinds {time}, niemand liet hem toe</translation>
     </message>
     <message>
         <source>Admit {desk}</source>
-        <translation type="unfinished"></translation>
+        <translation>{desk} toelaten</translation>
     </message>
     <message>
         <source>desk without a name</source>
@@ -6023,10 +6034,6 @@
     <message>
         <source>Profile %1</source>
         <translation>Profiel %1</translation>
-    </message>
-    <message>
-        <source>This computer has no sound: alarms only beep. Keep the screen in view.</source>
-        <translation>Deze computer heeft geen geluid: alarmen piepen alleen. Houd het scherm in het oog.</translation>
     </message>
 </context>
 </TS>

@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.clock import JUMP
-from desk.rows import HealthRow, NeighbourRow
-from desk.words.times import clock_text, minutes_text
+from desk.intake.desk import AdmitDesk
+from desk.rows import HealthRow, NeighbourRow, NewDeskRow
+from desk.words.times import clock_text, minutes_text, moment_text
 from ui.look.look import look
 from ui.panels.desk_panel import DeskPanel
 from ui.session import Session
 from ui.sync_light import SyncWords
 from ui.widgets.box import Action, Actions
+from ui.widgets.shown import show_when
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
@@ -25,6 +27,7 @@ class StorePanel(DeskPanel):
 
     def __init__(self, session: Session, host: QWidget) -> None:
         self._column_of_desks = QVBoxLayout()
+        self._column_of_new = QVBoxLayout()
         super().__init__(session, host, self.tr("Shared store"), width=460)
         self._words = SyncWords(self)
         self._state = SignLine("ok")
@@ -33,6 +36,10 @@ class StorePanel(DeskPanel):
         self._head = Words("head")
         self._lines: list[SignLine] = []
         self._none = Words("small")
+        self._new_head = Words("head")
+        self._new_lines: list[SignLine] = []
+        self._refused = SignLine("warn")
+        self.newcomers = Actions(stacked=True)
         self.acts = Actions()
         self.acts.show_actions([Action("settings", self.tr("Settings"), "Ctrl+,")])
         parts: tuple[QWidget, ...] = (self._state, self._why, self._counts, self._head)
@@ -40,9 +47,14 @@ class StorePanel(DeskPanel):
             self.body.addWidget(part)
         self.body.addLayout(self._column_of_desks)
         self.body.addWidget(self._none)
+        self.body.addWidget(self._new_head)
+        self.body.addLayout(self._column_of_new)
+        self.body.addWidget(self.newcomers)
+        self.body.addWidget(self._refused)
         self.body.addStretch(1)
         self._foot.addWidget(self.acts)
         self.acts.acted.connect(self._settings)
+        self.newcomers.acted.connect(self._admit)
         session.health.connect(self._row_came)
 
     @property
@@ -55,8 +67,14 @@ class StorePanel(DeskPanel):
         """What is said of each other desk."""
         return tuple(line.text for line in self._lines if not line.isHidden())
 
+    @property
+    def new_desks(self) -> tuple[str, ...]:
+        """What is said of each desk that nobody admitted yet."""
+        return tuple(line.text for line in self._new_lines if not line.isHidden())
+
     def show_for(self, _argument: str) -> None:
         """What is known now."""
+        show_when(self._refused, wanted=False)
         self.refresh()
 
     def refresh(self) -> None:
@@ -66,6 +84,7 @@ class StorePanel(DeskPanel):
         self._why.say(health.text if (health.away or health.shut) and health.level == "warn" else "", hide_empty=True)
         self._counts.say(self._said(health))
         self.show_desks(self._session.desk.neighbours(), self._session.desk.now(), away=health.away)
+        self.show_new(self._session.desk.newcomers(), self._session.desk.now())
 
     def tick(self, now: datetime) -> None:
         desk = self._session.desk
@@ -73,7 +92,8 @@ class StorePanel(DeskPanel):
 
     def rescale(self) -> None:
         super().rescale()
-        self._column_of_desks.setSpacing(look().px(8))
+        for column in (self._column_of_desks, self._column_of_new):
+            column.setSpacing(look().px(8))
 
     def _said(self, health: HealthRow) -> str:
         parts = [self.tr("waiting to be shared: {count}").format(count=health.pending)]
@@ -86,20 +106,32 @@ class StorePanel(DeskPanel):
         info = self._session.desk.info
         own = info.code if info else ""
         self._head.say(self.tr("Other desks: {count}").format(count=len(rows)))
-        for row, line in zip(rows, self._lines_for(len(rows)), strict=True):
+        for row, line in zip(rows, _lines(self._lines, self._column_of_desks, len(rows)), strict=True):
             # A desk that is silent may be at work all the same, cut off: its letter counts until its shift is over.
             amiss = abs(row.offset) > JUMP or bool(own and row.code == own)
             line.say(self._line(row, now, own, away=away), "warn" if amiss else "wait" if row.silent or away else "ok")
         self._none.say("" if rows else self.tr("No other desk was heard since this one started."), hide_empty=True)
 
-    def _lines_for(self, count: int) -> list[SignLine]:
-        while len(self._lines) < count:
-            line = SignLine("ok")
-            self._lines.append(line)
-            self._column_of_desks.addWidget(line)
-        for at, line in enumerate(self._lines):
-            line.setVisible(at < count)
-        return self._lines[:count]
+    def show_new(self, rows: Sequence[NewDeskRow], now: datetime) -> None:
+        """The desks that share along and that nobody admitted yet, each with a key to do so."""
+        self._new_head.say(self.tr("New desks: {count}").format(count=len(rows)) if rows else "", hide_empty=True)
+        lines = _lines(self._new_lines, self._column_of_new, len(rows))
+        for row, line in zip(rows, lines, strict=True):
+            since = self.tr("shares along since {time}, nobody admitted it").format(time=moment_text(row.since, now))
+            line.say(f"{self._name(row)} · {since}", "warn")
+        self.newcomers.show_actions(
+            [Action(f"{row.id} {row.signing}", self.tr("Admit {desk}").format(desk=self._name(row))) for row in rows]
+        )
+
+    def _name(self, row: NewDeskRow) -> str:
+        name = row.name or self.tr("desk without a name")
+        return f"{name} ({row.code})" if row.code else name
+
+    def _admit(self, named: str) -> None:
+        desk, _, signing = named.partition(" ")
+        why = self._session.reason_against(AdmitDesk(desk, signing)) or ""
+        self._refused.say(why, "warn")
+        show_when(self._refused, wanted=bool(why))
 
     def _line(self, row: NeighbourRow, now: datetime, own: str, *, away: bool) -> str:
         name = row.name or self.tr("desk without a name")
@@ -125,3 +157,14 @@ class StorePanel(DeskPanel):
 
     def _settings(self, name: str) -> None:
         self.wants.emit(name, "")
+
+
+def _lines(made: list[SignLine], column: QVBoxLayout, count: int) -> list[SignLine]:
+    """So many lines of a column, made when they are first needed."""
+    while len(made) < count:
+        line = SignLine("ok")
+        made.append(line)
+        column.addWidget(line)
+    for at, line in enumerate(made):
+        line.setVisible(at < count)
+    return made[:count]
