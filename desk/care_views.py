@@ -1,7 +1,9 @@
 """What the panels of the chain after the decision show, read when they ask: each method gives frozen rows."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from datetime import datetime
+from functools import partial
 
 from desk.agreement_rows import AgreedRow
 from desk.care_rows.agreements import AgreementsRow
@@ -29,7 +31,8 @@ class CareViews:
     `on_call` are the people of the roster who have a post now, `cards` the reports in which something waits for triage
     and `known` gives what was agreed beforehand about those of a report, in lines; `agreed` gives the agreements as
     rows, `shared` what of them says what may be shared, and what earlier reports say of that. `sits` is who sits here,
-    `desk_name` the name of a desk by its incarnation, `name_at` that of a person there.
+    `desk_name` the name of a desk by its incarnation, `name_at` that of a person there. `former` gives any report, also
+    one that may not be read here: whoever goes to an address has to know what is dangerous there.
     """
 
     def __init__(
@@ -46,11 +49,30 @@ class CareViews:
         sits: Callable[[], PersonRow | None],
         desk_name: Callable[[str], str],
         name_at: Callable[[str, str], str],
+        *,
+        former: Callable[[str], ReportView | None] | None = None,
     ) -> None:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
+        self._in_lists = view
         self._on_call, self._cards, self._known = on_call, cards, known
         self._agreed, self._shared = agreed, shared
+        self._former = former or view
         self._sits, self._desk_name, self._name_at = sits, desk_name, name_at
+        self._told_of: Callable[[list[CardRow]], None] = _nobody
+
+    def noting(self, look: Callable[[str], None], listed: Callable[[list[CardRow]], None]) -> "CareViews":
+        """The same, telling `look` of each report that something is shown of, and `listed` of the cards in a list."""
+        noted, view = copy(self), self._view
+
+        def seen(report: str, given: Callable[[str], ReportView | None] = view) -> ReportView | None:
+            found = given(report)
+            if found is not None:
+                look(report)
+            return found
+
+        former = partial(seen, given=self._former)
+        noted.__dict__.update(_view=seen, _former=former, _in_lists=view, _told_of=listed)
+        return noted
 
     def follow(self, report: str, child: str = "") -> FollowRow | None:
         """The chain of a report after the decision, for one of its children (the first if not given)."""
@@ -69,7 +91,7 @@ class CareViews:
         view = self._view(report)
         if view is None:
             return None
-        before = [old for one in earlier if (old := self._view(one)) is not None]
+        before = [old for one in earlier if (old := self._former(one)) is not None]
         now, directory = self._now(), self._directory()
         return visits_row(view, child, directory=directory, name_of=self._name_of, now=now, earlier=before)
 
@@ -96,6 +118,12 @@ class CareViews:
             return None
         return referrals_row(view, child, self._directory(), self._on_call(), self._name_of, self._now())
 
+    def child_of(self, report: str, promise: str) -> str:
+        """The child that a promise is about; empty when it is about the report."""
+        view = self._view(report)
+        found = view.state.promises.get(promise) if view is not None else None
+        return found.made.child if found is not None else ""
+
     def summary(self, report: str, child: str = "") -> SummaryRow | None:
         """The report as a page to read aloud in a minute, for one of its children (the first if not given)."""
         from desk.reports.summary import summary_row
@@ -116,7 +144,9 @@ class CareViews:
         """What waits for the triagist, danger first, then the deadline."""
         from desk.reports.triage import queue
 
-        return queue(self._cards(), self._now(), self._name_of, self.asked, self._name_at)
+        cards = self._cards()
+        self._told_of(cards)
+        return queue(cards, self._now(), self._name_of, partial(self._asked_in, self._in_lists), self._name_at)
 
     def confirmed(self, report: str, decision: str) -> str:
         """Who confirmed a decision, and when; empty while nobody did."""
@@ -129,9 +159,12 @@ class CareViews:
 
     def asked(self, report: str) -> tuple[AskedRow, ...]:
         """The questions that the triagist asked about a report, with their answers."""
+        return self._asked_in(self._view, report)
+
+    def _asked_in(self, look: Callable[[str], ReportView | None], report: str) -> tuple[AskedRow, ...]:
         from desk.reports.triage_marks import asked_rows
 
-        view = self._view(report)
+        view = look(report)
         return asked_rows(view.state, self._name_of) if view is not None else ()
 
     def agreements(self, report: str, child: str = "") -> AgreementsRow | None:
@@ -218,3 +251,7 @@ class CareViews:
 
         view = self._view(report)
         return meldcode_row(view, child, self._directory(), self._name_of) if view is not None else None
+
+
+def _nobody(_cards: list[CardRow]) -> None:
+    """Nobody keeps who looks at a list."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desk.alarm_rows import AlarmRow
+from ui.alarming import Alarming
 from ui.emergency import EmergencyCards
 from ui.for_the_caller import promise_of_call
 from ui.holding import Holding
@@ -36,6 +36,7 @@ class Wiring(QObject):
         self.holding = Holding(window, session, self.panels)
         self.rostering = Rostering(window, session, self.panels)
         self.triaging = Triaging(window, session, self.panels)
+        self.alarming = Alarming(window, session, self.panels)
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
@@ -52,9 +53,7 @@ class Wiring(QObject):
         session.on_call.connect(window.directions.show_on_call)
         session.health.connect(window.show_health)
         session.typing.connect(window.show_typing)
-        session.ticked.connect(window.alarm.tick)
         session.ticked.connect(window.tick)
-        session.alarms.connect(window.alarm.show_rows)
         session.refused.connect(window.say_refused)
         session.seat.connect(self._show_seat)
 
@@ -93,11 +92,6 @@ class Wiring(QObject):
         window.foot.store.connect(self._store)
         window.trouble.seen.connect(session.desk.dismiss)
         window.trouble.clock_is_right.connect(session.desk.settle_clock)
-        window.alarm.opened.connect(self._open_alarm)
-        window.alarm.acknowledged.connect(self._alarm_seen)
-        window.alarm.taken_over.connect(self._take_alarm)
-        window.alarm.escalated.connect(self._escalated)
-        window.alarm.no_sound.connect(self._no_sound)
         session.opened.connect(self._report_opened)
         self.panels.opened.connect(self._panel_opened)
         self.panels.closed.connect(self._panel_closed)
@@ -225,13 +219,11 @@ class Wiring(QObject):
             case Keys.ROUTES:
                 window.toggle_routes()
             case Keys.ALARM:
-                window.alarm.open_first()
+                self.alarming.open()
             case Keys.TAKE_ALARM:
-                if window.alarm.row is not None:
-                    self._take_alarm(window.alarm.row)
+                self.alarming.take()
             case Keys.ALARM_SEEN:
-                if window.alarm.row is not None:
-                    self._alarm_seen(window.alarm.row)
+                self.alarming.seen()
             case Keys.THEME:
                 self.wearing.other_theme()
             case Keys.LARGER | Keys.SMALLER:
@@ -242,32 +234,6 @@ class Wiring(QObject):
         self.window.top.show_seat(self.session.desk.me, info.name if info else "")
         if profile is not None:
             self.window.foot.show_profile(self.tr("Profile %1").replace("%1", f"{profile.name} · {profile.version}"))
-
-    def _open_alarm(self, row: AlarmRow) -> None:
-        """What rings, with its report behind it."""
-        self.session.open_report(row.promise.report)
-        self.panels.open("promise", row.promise.id)
-
-    def _alarm_seen(self, row: AlarmRow) -> None:
-        from desk.intake.promises import AcknowledgeAlarm
-
-        self.session.do(AcknowledgeAlarm(row.promise.report, row.promise.id))
-
-    def _take_alarm(self, row: AlarmRow) -> None:
-        from desk.intake.promises import TakeAlarm
-
-        self.session.do(TakeAlarm(row.promise.report, row.promise.id))
-
-    def _escalated(self, row: AlarmRow, result: str) -> None:
-        from desk.intake.promises import RecordEscalation
-
-        # Of somebody who was left a message it is told whether they called back.
-        waits = (row.wait_role, row.wait_name, row.wait_number)
-        called = (row.call_role, row.call_name, row.call_number) if row.call_name else waits
-        self.session.do(RecordEscalation(row.promise.report, row.promise.id, *called, result))
-
-    def _no_sound(self) -> None:
-        self.session.desk.note(self.tr("This computer has no sound: alarms only beep. Keep the screen in view."))
 
     def _new_report(self) -> None:
         self.panels.close()
