@@ -1323,6 +1323,10 @@
         <translation>Iemand inzetten</translation>
     </message>
     <message>
+        <source>Emergency decision: note it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note the decision of {name}</source>
         <translation>Besluit van {name} noteren</translation>
     </message>
@@ -1385,10 +1389,6 @@
     <message>
         <source>Whole summary</source>
         <translation>Hele samenvatting</translation>
-    </message>
-    <message>
-        <source>Next: somebody below</source>
-        <translation>Nu bellen: iemand hieronder</translation>
     </message>
     <message>
         <source>Noted: {name}, no answer, {time}</source>
@@ -2170,7 +2170,7 @@
     </message>
     <message>
         <source>They heard it by this: {what}</source>
-        <translation>Gelezen: {what}</translation>
+        <translation>Hiermee gehoord: {what}</translation>
     </message>
     <message>
         <source>The text is on the clipboard: paste it in your secure mail.</source>
