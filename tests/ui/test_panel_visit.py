@@ -181,6 +181,8 @@ def test_b6_024_and_b6_025_the_second_assessment_by_telephone_opens_the_decision
     assert panels.name == "decision"
     opened = panels.panel
     assert isinstance(opened, DecisionPanel)
+    # What stands and what is open is told first; the second Enter notes it.
+    opened.confirm()
     opened.confirm()
     followed = night.desk.care.follow(night.session.report)
     assert followed is not None
