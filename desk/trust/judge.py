@@ -22,7 +22,7 @@ from desk.trust.standing import DeskStanding, Ledger, LogStanding
 
 ENROLLED_WRONG, ENROLLED_TWICE = "enrolled-wrong", "enrolled-twice"
 MISSING, WRONG, UNSIGNED = "signature-missing", "signature-wrong", "unsigned"
-LOOKED_AT = frozenset({"desk_enrolled", *PEOPLE})
+LOOKED_AT = frozenset({"desk_enrolled", "desk_set_up", *PEOPLE})
 """The types of facts that what is known of desks and people follows from."""
 IsSigned = Callable[[str, bytes, bytes], bool]
 """`is_signed(public, signature, message)`."""
@@ -60,6 +60,8 @@ class Judge:
             if fact.seq > desk.since and not self._is_signed(desk.signing, fact.signature, fact.header()):
                 return Verdict(folded=False, why=WRONG if fact.signature else MISSING)
             verdict = FINE
+            if fact.type == "desk_set_up" and fact.subject == fact.desk and not self._log().settled:
+                self._ledger.put("", replace(self._log(), settled=True))
         else:
             verdict = _UNSIGNED if self._log().enrolled else FINE
         why, folded = judge_people(self._ledger, fact, payload, desk, self._is_signed)
@@ -76,11 +78,12 @@ class Judge:
             return FINE if desk.signing == payload.signing else Verdict(folded=False, why=ENROLLED_TWICE)
         log = self._log()
         # The first of a store admits itself, and who was there before anybody signed was known.
-        known = not log.enrolled or desk.first < log.enrolled or self._vouched(fact.desk, payload)
+        known = not log.settled or desk.first < log.enrolled or self._vouched(fact.desk, payload)
         now = replace(desk, signing=payload.signing, sealing=payload.sealing, since=fact.seq, at=fact.recorded_at)
         self._ledger.put(fact.desk, replace(now, admitted=known))
-        if not log.enrolled:
-            self._ledger.put("", replace(log, enrolled=position))
+        # A desk of before is one that people work at; the command line may come before any of them.
+        settled = log.settled or desk.first < position
+        self._ledger.put("", replace(log, enrolled=log.enrolled or position, settled=settled))
         return FINE
 
     def _vouched(self, desk: str, payload: DeskEnrolled) -> bool:

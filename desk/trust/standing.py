@@ -43,10 +43,12 @@ class Holder:
 
 @record
 class LogStanding:
-    """Of the log as a whole: the position of the first enrolment (0: no desk signs yet), and the accounts with a key of
-    their own that may change accounts and admit desks."""
+    """Of the log as a whole: the position of the first enrolment (0: no desk signs yet), the accounts with a key of
+    their own that may change accounts and admit desks, and whether a desk that signs works here (`settled`): who comes
+    after that has to be admitted."""
 
     enrolled: int = 0
+    settled: bool = False
     leads: tuple[str, ...] = ()
 
 

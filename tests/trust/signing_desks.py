@@ -8,6 +8,7 @@ from itertools import count
 from desk.fact import Fact, link
 from desk.facts.access import AccountSet, DeskAdmitted, SignedIn
 from desk.facts.answers import NoteTyped
+from desk.facts.desk import DeskSetUp
 from desk.incarnation import Incarnation, Voucher
 from desk.signing.enrolling import certificate_text
 from desk.signing.keys import DeskKeys, Signer, fresh_keys
@@ -68,6 +69,10 @@ class Desk(Incarnation):
     def own(self, payload: object) -> Fact:
         """The next fact about itself."""
         return self.says(payload, self.id)
+
+    def set_up(self) -> list[Fact]:
+        """It begins to work: people sit there."""
+        return [self.enrolment, self.own(DeskSetUp("Desk", "A", ""))]
 
     def admits(self, other: "Desk") -> Fact:
         """It knows another one."""

@@ -87,15 +87,21 @@ def test_a_desk_has_one_key_for_good() -> None:
 
 def test_the_first_of_a_store_admits_itself_and_the_next_waits() -> None:
     first, second, court = Desk(), Desk(), Court()
-    court.hears(first.enrolment, second.enrolment)
+    court.hears(*first.set_up(), *second.set_up())
     assert (court.knows(first), court.knows(second)) == (True, False)
     assert court.whys(first.admits(second)) == [""]
     assert court.knows(second)
 
 
+def test_a_roster_that_was_read_in_before_the_first_desk_takes_its_place_from_nobody() -> None:
+    roster, first, second, court = Desk(), Desk(), Desk(), Court()
+    court.hears(roster.enrolment, roster.says(), *first.set_up(), second.enrolment)
+    assert (court.knows(roster), court.knows(first), court.knows(second)) == (True, True, False)
+
+
 def test_desks_that_shared_before_any_signed_are_known() -> None:
     old, new, first, court = Desk(), Desk(), Desk(), Court()
-    court.hears(bare(old.says()), first.enrolment, bare(new.says()))
+    court.hears(bare(old.says()), *first.set_up(), bare(new.says()))
     for desk in (old, new):
         court.hears(enrolment(desk.id, 3, 0, Signer(desk.as_voucher().keys)))
     assert (court.knows(old), court.knows(new)) == (True, False)
@@ -103,7 +109,7 @@ def test_desks_that_shared_before_any_signed_are_known() -> None:
 
 def test_a_stranger_admits_neither_itself_nor_a_friend() -> None:
     first, stranger, friend, court = Desk(), Desk(), Desk(), Court()
-    court.hears(first.enrolment, stranger.enrolment, friend.enrolment)
+    court.hears(*first.set_up(), stranger.enrolment, friend.enrolment)
     assert court.whys(stranger.admits(stranger), stranger.admits(friend)) == ["-not-allowed", "-not-allowed"]
     assert court.whys(bare(first.admits(friend))) == ["-signature-missing"]
     assert not court.knows(friend)
@@ -111,7 +117,7 @@ def test_a_stranger_admits_neither_itself_nor_a_friend() -> None:
 
 def test_a_desk_is_admitted_with_the_key_that_somebody_looked_at() -> None:
     first, second, court = Desk(), Desk(), Court()
-    court.hears(first.enrolment, second.enrolment)
+    court.hears(*first.set_up(), second.enrolment)
     assert court.whys(first.says(DeskAdmitted(Desk().public), second.id)) == ["-not-allowed"]
     assert not court.knows(second)
 
@@ -119,7 +125,7 @@ def test_a_desk_is_admitted_with_the_key_that_somebody_looked_at() -> None:
 def test_the_command_line_of_a_known_desk_is_known_by_its_word() -> None:
     first, court = Desk(), Court()
     helper = Desk(voucher=first.as_voucher())
-    court.hears(first.enrolment, helper.enrolment)
+    court.hears(*first.set_up(), helper.enrolment)
     assert court.knows(helper)
 
 
@@ -127,7 +133,7 @@ def test_the_word_of_a_stranger_or_a_forged_one_helps_nobody() -> None:
     first, stranger, court = Desk(), Desk(), Court()
     by_stranger = Desk(voucher=stranger.as_voucher())
     forged = Desk(voucher=Voucher(first.id, fresh_keys()))
-    court.hears(first.enrolment, stranger.enrolment, by_stranger.enrolment, forged.enrolment)
+    court.hears(*first.set_up(), stranger.enrolment, by_stranger.enrolment, forged.enrolment)
     assert not court.knows(by_stranger)
     assert not court.knows(forged)
 

@@ -27,9 +27,9 @@ def desk() -> Desk:
 def court(desk: Desk, lead: Person, anna: Person) -> Court:
     """A store with a desk, a shift lead with a key and somebody with a key; the shift lead signed in."""
     made = Court()
-    begun = [desk.enrolment, desk.says(lead.as_set(), lead.account), desk.own(lead.signs_in(desk))]
+    begun = [*desk.set_up(), desk.says(lead.as_set(), lead.account), desk.own(lead.signs_in(desk))]
     desk.sits(lead.id)
-    assert made.whys(*begun, desk.says(anna.as_set(), anna.account)) == ["", "", "", ""]
+    assert made.whys(*begun, desk.says(anna.as_set(), anna.account)) == [""] * 5
     return made
 
 
