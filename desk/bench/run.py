@@ -17,6 +17,7 @@ from desk.bench.measure import Measured
 from desk.bench.on_call import on_call_now
 from desk.bench.opening import open_report
 from desk.bench.proposal import proposal
+from desk.bench.protected import answer_protected
 from desk.bench.roster_year import roster_year
 from desk.bench.sharing import append_during_catchup, desk_to_desk
 from desk.bench.window import answer_paint, board_tick, memory, start_paint, start_ready
@@ -47,6 +48,7 @@ MEASURES = {
     "start_paint": _Measure(start_paint, YEARS, 15),
     "start_ready": _Measure(start_ready, YEARS, 15),
     "answer_durable": _Measure(answer_durable, YEARS, 200),
+    "answer_protected": _Measure(answer_protected, NONE, 400),
     "answer_paint": _Measure(answer_paint, YEARS, 60),
     "search": _Measure(search, WIDE, 80),
     "open_report": _Measure(open_report, LONG, 60),
