@@ -126,7 +126,8 @@ def _rule(command: RuleReferral, context: Context) -> tuple[New, ...]:
 @decides(NoteContact)
 def _contact(command: NoteContact, context: Context) -> tuple[New, ...]:
     state, referral = found(command.report, command.referral, context)
-    if referral.reached_at:
+    if referral.reached_at and referral.state in ("reached", "started"):
+        # Of one that another desk ended, or took a yes of, since that contact, it counts anew.
         return ()
     return tuple(_reached(context, state, referral, command.who.strip(), context.ticks(command.at), command.note))
 

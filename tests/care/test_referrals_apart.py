@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from anything import OF_CONTACT, OF_REFERRALS, Act, Step, of, play, referral, steps
 from builders import Paper, two_desks
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desk.intake.closing import GiveFeedback
@@ -334,6 +334,7 @@ def waited_for(desk: Paper) -> Callable[[ReportState], None]:
 
 @settings(max_examples=40, deadline=None)
 @given(steps(APART, 8), steps(APART, 8), st.randoms(use_true_random=False))
+@example([("yes", 0, 0)], [("contact", 0, 0), ("decided", 0, 0), ("withdrawn", 0, 0)], Random(1))
 def test_whatever_two_desks_did_apart_nothing_rings_for_ever_and_nobody_is_forgotten(
     mine: list[Step], yours: list[Step], chance: Random
 ) -> None:
