@@ -13,7 +13,8 @@ from desk.roster_rows import Duty
 class DraftRow:
     """One duty before and after the drafts are published. `kind`: `new`, `gone`, `moved` (hours or post) or `changed`.
 
-    `text` says it in a line. `disputed`: two desks changed it without knowing of each other.
+    `text` says it in a line. `disputed`: two desks changed it without knowing of each other. `really` says what becomes
+    otherwise than the roster names, by a swap or a replacement on top; `text` has it too.
     """
 
     duty: str
@@ -22,6 +23,7 @@ class DraftRow:
     after: Duty | None
     text: str
     disputed: bool = False
+    really: str = ""
 
 
 @record

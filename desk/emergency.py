@@ -83,7 +83,7 @@ def _on_call(on_call: Sequence[OnCallRow]) -> CardTable:
     rows = [
         (
             row.label,
-            row.note if row.nobody else " · ".join(part for part in (row.name, row.provider) if part),
+            row.note if row.nobody else " · ".join(part for part in (row.name, row.provider, row.doubt) if part),
             unbroken(row.number_shown) or ("" if row.nobody else row.note),
             row.until_text,
             row.backup,

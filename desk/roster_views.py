@@ -91,6 +91,28 @@ class RosterViews:
 
         return effective(self._roster(start, until).between(start, until), start, until, drafts=drafts)
 
+    def has_it(self, duty: str, start: datetime, until: datetime) -> str:
+        """Who really has a duty now, where that is not whom the roster names: by a swap, or nobody; else empty."""
+        from desk.roster.really import held_now
+
+        book = self._roster(start, until)
+        shift = book.shifts.get(duty)
+        return held_now(book, shift, self._minute).has_it if shift is not None else ""
+
+    def otherwise(self, duty: Duty, *, in_force: bool) -> str:
+        """What becomes otherwise than a duty says once it is in force as given; empty for nothing.
+
+        `in_force`: it is at once, and nobody looks at it again: then also who cannot be called.
+        """
+        from desk.roster.really import held_as
+
+        held = held_as(self._roster(duty.start, duty.until), duty, self._minute)
+        return "; ".join(filter(None, (held.otherwise, held.silent if in_force else "")))
+
+    @property
+    def _minute(self) -> datetime:
+        return self._now().replace(second=0, microsecond=0)
+
     def fairness(self, start: datetime, until: datetime) -> tuple[FairRow, ...]:
         """Who does how much in a period, the drafts included, per provider."""
         from desk.roster.fairness import fairness

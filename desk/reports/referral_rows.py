@@ -92,15 +92,22 @@ def choose_row(state: ReportState, child: str) -> ChooseRow | None:
 
 
 def called(posts: Iterable[OnCallRow], role: str) -> CalledRow:
-    """Who has a role now, by the roster: the first with a number, else whoever is there, else nobody and why."""
+    """Who has a role now, by the roster: the first with a number, else whoever is there, else nobody and why.
+
+    The note says too what speaks against calling them.
+    """
     there = [row for row in posts if row.role == role]
     named = [row for row in there if not row.nobody]
-    found = next((row for row in named if row.number), next(iter(named), None))
+    # Of whom nothing was heard goes before who was noted ill since.
+    named.sort(key=lambda row: (not row.number, bool(row.doubt)))
+    found = next(iter(named), None)
     label = _LABELS.get(role, there[0].label.lower() if there else role)
     if found is None:
         note = there[0].note if there else ""
         return CalledRow(role, label, "", "", "", note or f"Geen {label} in het rooster")
-    return CalledRow(role, label, found.name, found.number, found.number_shown, "" if found.number else _NO_NUMBER)
+    return CalledRow(
+        role, label, found.name, found.number, found.number_shown, found.doubt or ("" if found.number else _NO_NUMBER)
+    )
 
 
 def _referral(view: ReportView, one: Referral) -> ReferralRow:

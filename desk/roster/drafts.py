@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from desk.change_rows import DraftRow
 from desk.roster.book import Book
+from desk.roster.really import Held, held_drafts
 from desk.roster.roles import ROLE_LABELS
 from desk.roster_rows import Duty, ShiftRow
 from desk.words.spans import between_text
@@ -16,12 +17,14 @@ def draft_rows(
     book: Book, now: datetime, start: datetime | None = None, until: datetime | None = None
 ) -> tuple[DraftRow, ...]:
     """What is different once every draft that touches [start, until) is published, in order of time."""
-    rows = [_row(shift, now) for shift in book.shifts.values() if shift.draft is not None or shift.leaving]
+    shifts = [shift for shift in book.shifts.values() if shift.draft is not None or shift.leaving]
+    held = held_drafts(book, shifts, now)
+    rows = [_row(shift, held[shift.id], now) for shift in shifts]
     meant = [row for row in rows if _touches(row, start, until)]
     return tuple(sorted(meant, key=_place))
 
 
-def _row(shift: ShiftRow, now: datetime) -> DraftRow:
+def _row(shift: ShiftRow, held: Held, now: datetime) -> DraftRow:
     before, after = shift.now, shift.planned
     if before is None:
         kind = "new"
@@ -31,7 +34,8 @@ def _row(shift: ShiftRow, now: datetime) -> DraftRow:
         kind = "moved"
     else:
         kind = "changed"
-    return DraftRow(shift.id, kind, before, after, _text(kind, before, after, now), shift.disputed)
+    text = "; ".join(filter(None, (_text(kind, before, after, now), held.otherwise)))
+    return DraftRow(shift.id, kind, before, after, text, shift.disputed, held.otherwise)
 
 
 def _text(kind: str, before: Duty | None, after: Duty | None, now: datetime) -> str:

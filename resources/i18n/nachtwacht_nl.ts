@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>was taken off the list of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>van de lijst van {name} gehaald</translation>
     </message>
 </context>
 <context>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Emergency decision: note it</source>
-        <translation type="unfinished"></translation>
+        <translation>Noodbesluit noteren</translation>
     </message>
     <message>
         <source>Note the decision of {name}</source>
@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>Noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoteerd.</translation>
     </message>
     <message>
         <source>Noted. {count} duties are empty now: fill them in the roster.</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>{name} has and is called for: {duties}. Give it to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wordt nog wel gebeld voor: {duties}. Geef die aan iemand anders.</translation>
     </message>
     <message>
         <source>They are there after all.</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>{what}. The same key once more keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}. Dezelfde toets nog een keer bewaart het.</translation>
     </message>
     <message>
         <source>{why} You had: {duty}.</source>
@@ -4293,7 +4293,7 @@
     </message>
     <message>
         <source>Kept: {name}. {count} duties ahead have an old number; called is: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard: {name}. Diensten met nog een oud nummer: {count}. Gebeld wordt: {number}.</translation>
     </message>
     <message>
         <source>Is not planned any more; what was done stays.</source>
@@ -4491,11 +4491,11 @@
     </message>
     <message>
         <source>Undo this? Then {name} is on call again and {other} is not. O once more does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken? Dan heeft {name} weer dienst en {other} niet. Nog een keer O doet het.</translation>
     </message>
     <message>
         <source>Undo this? Then nobody is on call here again. O once more does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken? Dan heeft hier weer niemand dienst. Nog een keer O doet het.</translation>
     </message>
     <message>
         <source>Undone.</source>

@@ -72,6 +72,7 @@ def test_all_posts_of_who_fell_ill_are_taken_over_by_the_same_two_keys(
     now = {(row.role, row.name, row.until) for row in night.desk.on_call() if row.person == person}
     assert now == {("triagist", "Postma", at("2026-11-21 08:00")), ("LVB-spoed", "Postma", hours[1])}
     press("o")
+    press("o")
     night.pass_by(minutes=1)
     assert [row.role for row in night.desk.on_call() if row.person == person] == []
 
@@ -120,14 +121,28 @@ def test_one_key_undoes_it(night: Night, panels: PanelHost, qtbot: QtBot) -> Non
     panels.open("roster-replace", about(role="triagist"))
     press("1")
     press("o")
+    press("o")
     night.pass_by(minutes=1)
     assert triagist(night).name == "Dijkstra"
+
+
+def test_the_key_that_is_on_the_road_elsewhere_puts_nobody_back_by_one_slip(
+    night: Night, panels: PanelHost, qtbot: QtBot
+) -> None:
+    panel = panels.open("roster-replace", about(role="triagist"))
+    assert isinstance(panel, RosterReplacePanel)
+    press("1")
+    press("o")
+    assert panel.said == "Undo this? Then Dijkstra is on call again and Hoekstra is not. O once more does it."
+    night.pass_by(minutes=1)
+    assert triagist(night).name == "Hoekstra"
 
 
 def test_after_undoing_it_says_who_is_on_call(night: Night, panels: PanelHost, qtbot: QtBot) -> None:
     panel = panels.open("roster-replace", about(role="triagist"))
     assert isinstance(panel, RosterReplacePanel)
     press("1")
+    press("o")
     press("o")
     assert panel.said == "Undone. On call now: Dijkstra 06 12 34 56 01."
 

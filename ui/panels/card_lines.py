@@ -65,7 +65,7 @@ def duty_lines(rows: Iterable[OnCallRow], typed: str) -> list[Line]:
             DUTY,
             row.role,
             row.name,
-            " · ".join(part for part in (row.label, row.provider, row.number_shown, row.until_text) if part),
+            " · ".join(part for part in (row.label, row.doubt, row.provider, row.number_shown, row.until_text) if part),
             QCoreApplication.translate("CardLines", "on call now"),
             "info",
         )

@@ -5,7 +5,7 @@ followed by the next one of the chain, with the number, until somebody does or n
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.care_rows.consult import ConsultRow
 from desk.change_rows import ReachRow, ReachStepRow
@@ -44,7 +44,7 @@ class DutyPanel(DeskPanel):
         # Whose chain is gone through, and where in it: somebody of a step may have more than one number.
         self._chain_of = (TRIAGIST, "")
         self._step: ReachStepRow | None = None
-        self._card = NumberCard()
+        self._answer, self._doubt, self._card = QWidget(), SignLine("danger"), NumberCard()
         self._nobody = Nobody()
         self._told = Words("number")
         self._call = KeyButton("", kind="primary", by_mouse_only=True)
@@ -71,8 +71,13 @@ class DutyPanel(DeskPanel):
         flow = FlowLayout(self._results, gap=8)
         for button in (self._called, self._no_answer, self._message, self._answered):
             flow.addWidget(button)
-        for part in (self._fit, self._gap, self._nobody, self._card, self._told, self._call, self._how, self._results):
+        answer = QVBoxLayout(self._answer)
+        answer.setContentsMargins(0, 0, 0, 0)
+        answer.addWidget(self._doubt)
+        answer.addWidget(self._card)
+        for part in (self._fit, self._gap, self._nobody, self._answer, self._told, self._call, self._how):
             self.body.addWidget(part)
+        self.body.addWidget(self._results)
         self.body.addWidget(self._noted)
         self.body.addWidget(self._chain)
         self.body.addWidget(self._behind)
@@ -127,7 +132,11 @@ class DutyPanel(DeskPanel):
         label = row.label if row is not None else self._role_words().get(self._role, self._role)
         self.set_title(self.tr("On call: {role}").format(role=label))
         somebody = row is not None and not row.nobody
+        self._answer.setVisible(somebody)
         self._card.setVisible(somebody)
+        # Noted ill since, or on a number that was wrong: nobody waits for them unawares.
+        self._doubt.say(f"{row.name} {row.doubt}" if row is not None and row.doubt else "")
+        self._doubt.setVisible(bool(self._doubt.text))
         self._nobody.setVisible(not somebody)
         if row is not None and somebody:
             self._show_card(row)
@@ -155,11 +164,13 @@ class DutyPanel(DeskPanel):
 
     def seen_first(self) -> QWidget | None:
         # Who it is, or that there is nobody: the answer, wherever the keyboard is.
-        return self._card if self._nobody.isHidden() else self._nobody
+        return self._answer if self._nobody.isHidden() else self._nobody
 
     def confirm(self) -> None:
-        """Enter: after they were reached on to the decision, else to the next one of the chain. It never dials."""
-        if self._reached and self._session.report:
+        """Enter: after they were reached on to the decision, else to the next one of the chain; once nobody is left to
+        the decision that is taken without them. It never dials."""
+        reach = self._reach()
+        if self._session.report and (self._reached or (reach is not None and reach.nobody_left)):
             self.wants.emit("decision", self._reached)
             return
         step = self._next_step()
@@ -188,8 +199,11 @@ class DutyPanel(DeskPanel):
             kind = "danger" if reach.nobody_left else "wait" if reach.until is not None else "warn"
             self._chain.say(reach.text, kind)
         self._chain.setVisible(shown)
-        self._decide.setVisible(bool(self._session.report) and (bool(self._reached) or step is not None))
-        if step is not None and not self._reached:
+        alone = reach is not None and reach.nobody_left and not self._reached
+        self._decide.setVisible(bool(self._session.report) and (bool(self._reached) or step is not None or alone))
+        if alone:
+            self._decide.set_caption(self.tr("Emergency decision: note it"))
+        elif step is not None and not self._reached:
             who = f"{step.name}, {step.number_shown or self.tr('no number')}"
             self._decide.set_caption(self.tr("Next: {name}").format(name=who))
         else:
@@ -243,11 +257,11 @@ class DutyPanel(DeskPanel):
         self._note("", self.tr("Noted: {name} called, {time}"), "ok")
 
     def _note_no_answer(self) -> None:
-        row = self._row()
-        then = self.tr("Next: {name}").format(name=row.backup) if row is not None and row.backup else ""
-        then = then or (self.tr("Next: somebody below") if not self._others.isHidden() else "")
-        noted = self.tr("Noted: {name}, no answer, {time}")
-        self._note(_NO_ANSWER, f"{noted}. {then}".strip(), "warn")
+        if self._note(_NO_ANSWER, self.tr("Noted: {name}, no answer, {time}"), "warn"):
+            reach = self._reach()
+            step = reach.steps[reach.call] if reach is not None and reach.call >= 0 else None
+            if step is not None:
+                self._noted.say(f"{self._noted.text}. {self.tr('Next: {name}').format(name=step.name)}", "warn")
 
     def _note_message(self) -> None:
         self._note(_MESSAGE, self.tr("Noted: {name}, message left, {time}"), "ok")
@@ -306,10 +320,12 @@ class DutyPanel(DeskPanel):
         return session.desk.care.consult(session.report, session.child) if session.report else None
 
     def _reach(self) -> ReachRow | None:
-        """The chain, once somebody in it was called in vain or left a message for this report."""
-        report = self._session.report
+        """The chain, once somebody in it was called in vain or left a message for this report; at once where something
+        speaks against calling whoever has the post."""
+        report, row = self._session.report, self._row()
         reach = self._session.desk.reach(report, *self._chain_of) if report else None
-        return reach if reach is not None and any(step.tried for step in reach.steps) else None
+        known = reach is not None and any(step.tried for step in reach.steps)
+        return reach if known or (row is not None and bool(row.doubt)) else None
 
     def _next_step(self) -> ReachStepRow | None:
         """Whom to call next, if that is not who stands here already."""
@@ -329,8 +345,8 @@ class DutyPanel(DeskPanel):
         return next(named, None) or next((row for row in here if not row.nobody), here[0] if here else None)
 
     def _line(self, row: OnCallRow) -> str:
-        said = (self.tr("nobody"),) if row.nobody else (row.name, row.number_shown or self.tr("no number"))
-        return " · ".join((row.label, *said))
+        said = (row.name, row.number_shown or self.tr("no number"), row.doubt)
+        return " · ".join(filter(None, (row.label, *((self.tr("nobody"),) if row.nobody else said))))
 
     def _role_words(self) -> dict[str, str]:
         return {

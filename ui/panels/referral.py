@@ -189,6 +189,8 @@ class ReferralPanel(DeskPanel):
             return
         said = self.tr("Nobody after them. Call the {role}: {name}, {number}")
         who, number = row.lead.name or row.lead.note, row.lead.number_shown or missing
+        if row.lead.name and row.lead.number and row.lead.note:
+            number = f"{number} ({row.lead.note})"
         self._then.say(said.format(role=row.lead.label, name=who, number=number), "warn")
 
     # -- acts -----------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from ui.panels.line_list import Line
 from ui.panels.pick_field import PickField
 from ui.panels.roster_about import about, instant_about, read_about
 from ui.panels.roster_fields import HoursField
-from ui.panels.roster_lines import FitList, duty_line, hours
+from ui.panels.roster_lines import FitList, duty_line, hours, where
 from ui.panels.roster_panel import RosterPanel
 from ui.session import Session
 from ui.widgets.heading import Heading
@@ -136,16 +136,26 @@ class RosterAbsencePanel(RosterPanel):
             command = NoteAbsence(
                 self._session.desk.new_id(), self._person, read.start, read.until, self.kind.chosen, self.note.text
             )
-            if self.act(command, self._noted(hit)):
+            if self.act(command):
+                # What a swap or a replacement gave them they have still: an absence empties the roster alone.
+                self._tell_noted(hit, self._planned())
                 self._kept.forget(_SUBJECT)
                 fill(self.note, "")
                 self.hours.fill(("", "", ""))
                 self.refresh()
 
-    def _noted(self, hit: tuple[Duty, ...]) -> str:
+    def _tell_noted(self, hit: tuple[Duty, ...], still: tuple[Duty, ...]) -> None:
         if not hit:
-            return self.tr("Noted. They were planned for nothing in that time.")
-        return self.tr("Noted. {count} duties are empty now: fill them in the roster.").format(count=len(hit))
+            self.tell(self.tr("Noted. They were planned for nothing in that time."))
+            return
+        empty, said = len(hit) - len(still), self.tr("Noted.")
+        if empty:
+            said = self.tr("Noted. {count} duties are empty now: fill them in the roster.").format(count=empty)
+        if still:
+            theirs = "; ".join(f"{where(one)}, {hours(one, self.now)} ({one.why})" for one in still)
+            kept = self.tr("{name} has and is called for: {duties}. Give it to somebody else.")
+            said = f"{said} {kept.format(name=self.person_name(self._person), duties=theirs)}"
+        self.tell(said, "warn" if still else "ok")
 
     def withdraw(self) -> None:
         """The absence that is marked counts no longer."""

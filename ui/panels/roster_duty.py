@@ -47,6 +47,9 @@ class RosterDutyPanel(RosterPanel):
         self.place = ChoiceField(self.tr("Called as"))
         self.remark = LabelledLine(self.tr("Note on this shift"), self.tr("uses the other number tonight"))
         self._state = SignLine("wait")
+        # Whom the roster names is not always who is called.
+        self._has_it = SignLine("warn")
+        self._asked = ""
         self.against = AgainstLine(session)
         self._acts = Actions()
         self._withdraw = KeyButton(self.tr("Take off the roster"), "Del")
@@ -62,7 +65,17 @@ class RosterDutyPanel(RosterPanel):
             "provider": self.new_provider,
             "remark": self.remark,
         }
-        parts = (self._state, self.person, self.name, self.phone, self.hours, self.role, self.provider, self.place)
+        parts = (
+            self._state,
+            self._has_it,
+            self.person,
+            self.name,
+            self.phone,
+            self.hours,
+            self.role,
+            self.provider,
+            self.place,
+        )
         self.body.insertWidget(0, self.against)
         for part in (*parts, self.new_provider, self.remark, self._acts):
             self.body.addWidget(part)
@@ -98,7 +111,7 @@ class RosterDutyPanel(RosterPanel):
 
     def show_for(self, argument: str) -> None:
         """A duty by its id, or a new one with what is known of it; see `ui.panels.roster_about`."""
-        opened = self._open
+        opened, self._asked = self._open, ""
         opened.look_for(read_about(argument))
         given, planned, span = opened.given, opened.planned, opened.span
         duty = planned or Duty("", "", "", "", "", self.now, self.now)
@@ -143,6 +156,8 @@ class RosterDutyPanel(RosterPanel):
         self.phone.for_whom(self._person, self.name.text)
         self._state.say(self._open.words, "warn" if self._open.odd else "wait")
         self._state.setVisible(bool(self._state.text))
+        self._has_it.say(self._open.has_it)
+        self._has_it.setVisible(bool(self._has_it.text))
         self.remark.setVisible(shift is not None)
         self._withdraw.setVisible(shift is not None)
         self._ask_against()
@@ -233,6 +248,8 @@ class RosterDutyPanel(RosterPanel):
         # Kept as it was, it is still what the file or the rotation made of it.
         if before is not None and self._same(duty, before):
             duty = replace(planned_duty(before), decided_on=self._open.fact)
+        if self._asks_first(duty, in_force=not draft):
+            return
         if not self.act(PlanDuties((duty,), draft)):
             if not self._show_what_stands():
                 self._to_what_is_missing()
@@ -240,6 +257,20 @@ class RosterDutyPanel(RosterPanel):
         if self._note_remark(duty):
             self._kept.forget(subject)
             self.go_back_to(self._open.back)
+
+    def _asks_first(self, duty: PlannedDuty, *, in_force: bool) -> bool:
+        """Said once before it is kept: who has it by a swap, and would not be called any more; who cannot be called."""
+        if not duty.role or not (duty.person or duty.name.strip()):
+            return False
+        name = self.person_name(duty.person) or " ".join(duty.name.split())
+        place = duty.role, duty.provider, name, duty.phone
+        meant = Duty(duty.id, *place, duty.start, duty.until, duty.backup, duty.person)
+        said = self._session.desk.planning.otherwise(meant, in_force=in_force)
+        if not said or said == self._asked:
+            return False
+        self._asked = said
+        self.tell(self.tr("{what}. The same key once more keeps it.").format(what=said), "warn")
+        return True
 
     def _same(self, duty: PlannedDuty, before: Duty) -> bool:
         known = planned_duty(before)

@@ -81,6 +81,13 @@ class OpenDuty:
         return shift is not None and (shift.disputed or self.changed)
 
     @property
+    def has_it(self) -> str:
+        """Who really has it, where that is not whom the roster names."""
+        shift = self.shift
+        duty = shift.now if shift is not None else None
+        return self._session.desk.planning.has_it(self.id, duty.start, duty.until) if duty is not None else ""
+
+    @property
     def words(self) -> str:
         """How it stands, where that is worth a line: changed meanwhile, a draft, gone; empty for what is in force."""
         shift, say = self.shift, QCoreApplication.translate

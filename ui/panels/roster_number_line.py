@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desk.roster.numbers import doubt, first, taken_off
 from desk.roster.whose_number import cannot_dial, others, owners
 from desk.words.phone import read_number
 from ui.panels.lines import NumberLine
@@ -19,7 +20,7 @@ class DutyNumberLine(NumberLine):
     @property
     def odd(self) -> str:
         """What is the matter with the number that stands there; empty for nothing."""
-        return cannot_dial(self.text) or self._of_another()
+        return cannot_dial(self.text) or self._of_another() or self._of_before()
 
     def for_whom(self, person: str, name: str) -> None:
         """Whose number is asked: a person's id, or a name that is in no list."""
@@ -33,7 +34,8 @@ class DutyNumberLine(NumberLine):
             return ""
         if not row.phones:
             return self.tr("no number in the list")
-        own = read_number(row.phones[0]).shown or row.phones[0]
+        number = first(row)
+        own = read_number(number).shown or number
         return self.tr("empty: {number}, of the list").format(number=own)
 
     def _of_another(self) -> str:
@@ -41,8 +43,17 @@ class DutyNumberLine(NumberLine):
         have = others(owners(people.values()), self.text, self._person, self._name)
         return self.tr("this is the number of {name}").format(name=have[0].name) if have else ""
 
+    def _of_before(self) -> str:
+        """A number that the list has no more, or that was wrong: whoever has it, it is not who is meant."""
+        row = self._session.desk.roster().people.get(self._person)
+        if row is None or not self.text.strip():
+            return ""
+        if taken_off(row, self.text):
+            return self.tr("was taken off the list of {name}").format(name=row.name)
+        return doubt(row, self.text, self._session.desk.now())
+
     def _read(self, text: str) -> None:
-        if self._of_another():
+        if self._of_another() or self._of_before():
             self._check(text)
         else:
             super()._read(text)

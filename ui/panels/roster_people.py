@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.intake.roster_people import LeaveStaff, NoteStaff, SetState
+from desk.roster.numbers import first, taken_off
 from desk.roster_rows import PersonRow
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
@@ -169,7 +170,7 @@ class RosterPeoplePanel(RosterPanel):
 
     def _line(self, row: PersonRow) -> Line:
         roles = ", ".join(map(role_word, row.roles))
-        number = read_number(row.phones[0]).shown or row.phones[0] if row.phones else ""
+        number = read_number(first(row)).shown or first(row)
         badge, kind = "", "muted"
         if row.gone:
             badge = self.tr("not planned any more")
@@ -211,10 +212,24 @@ class RosterPeoplePanel(RosterPanel):
             law=row.law if row is not None else "",
         )
         if self.act(command, self.tr("Kept: {name}.").format(name=self.name.text.strip())):
+            self._tell_of_old_numbers(person)
             self._kept.forget(self._person)
             self.show_all()
         elif not self.name.text.strip():
             self.turn_to(self.name.field)
+
+    def _tell_of_old_numbers(self, person: str) -> None:
+        """A roster file wrote a number beside each duty: where that was taken off the list, the list is called."""
+        book = self._session.desk.roster(self.now, self.now + _AHEAD)
+        row = book.people[person]
+        planned = [shift.planned for shift in book.shifts.values()]
+        ahead = [one for one in planned if one is not None and one.person == person and one.until > self.now]
+        old = [one for one in ahead if one.phone and taken_off(row, one.phone)]
+        if old:
+            number = first(row)
+            called = read_number(number).shown or number or self.tr("no number")
+            said = self.tr("Kept: {name}. {count} duties ahead have an old number; called is: {number}.")
+            self.tell(said.format(name=row.name, count=len(old), number=called), "ok" if number else "warn")
 
     def _taken(self, kind: str, what: str) -> None:
         self._open("" if kind == _NEW else what, what if kind == _NEW else "")

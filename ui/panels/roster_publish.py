@@ -1,16 +1,18 @@
 """Publishing: what changes duty by duty, where nobody will be, a reason in one key, and then it is in force."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from desk.change_rows import DraftRow
 from desk.finding_rows import FindingRow
 from desk.intake.roster_duties import PublishRoster
 from desk.words.spans import period_text
 from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.kept import Kept, fill
 from ui.panels.roster_about import about, back_to, instant_about, read_about
-from ui.panels.roster_lines import FitList, draft_line, gap_line
+from ui.panels.roster_lines import FitList, draft_line, gap_line, hours, where
 from ui.panels.roster_panel import RosterPanel, role_word
 from ui.session import Session
 from ui.widgets.heading import Heading
@@ -21,6 +23,11 @@ from ui.widgets.sign_line import SignLine, SignLines
 _AHEAD = timedelta(days=62)
 _SUBJECT, _REASON = "", "reason"
 _FEW = 4
+
+
+def _when(row: DraftRow, now: datetime) -> str:
+    duty = row.before or row.after
+    return f"{where(duty)}, {hours(duty, now)}" if duty is not None else ""
 
 
 class RosterPublishPanel(RosterPanel):
@@ -107,16 +114,20 @@ class RosterPublishPanel(RosterPanel):
         count = self.tr("{count} changes").format(count=len(rows)) if len(rows) != 1 else self.tr("1 change")
         self._head.say(count if rows else self.tr("No drafts in this period"), span)
         self._head.setAccessibleName(count)
-        self._show_odd({row.duty for row in rows if row.after is not None})
+        self._show_odd(rows)
         self._show_gaps()
         self.roles_field.offer(numbered(sorted(roles.items())), also=set(roles) - self._without)
         self.roles_field.setVisible(len(roles) > 1)
         self._publish.setVisible(bool(rows))
         self._publish.set_caption(self.tr("Publish: {count}").format(count=count))
 
-    def _show_odd(self, duties: set[str]) -> None:
+    def _show_odd(self, rows: Sequence[DraftRow]) -> None:
+        """Who is called no more though a swap gave it to them, who does not get what they are planned for, and who
+        could not be called."""
+        duties = {row.duty for row in rows if row.after is not None}
         found = self._session.desk.planning.unreachable(self._start, self._until, duties) if duties else ()
-        texts = [f"{row.title}: {row.text}" for row in found]
+        texts = [f"{_when(row, self.now)}: {row.really}" for row in rows if row.really]
+        texts += [f"{row.title}: {row.text}" for row in found]
         if len(texts) > _FEW:
             texts[_FEW:] = [self.tr("and {count} more").format(count=len(texts) - _FEW)]
         self._odd.show_texts(texts)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desk.change_rows import StandInRow
 from desk.directory_rows import OnCallRow
 from desk.intake.roster_changes import OverrideDuty, ReplaceNow, WithdrawOverride
+from desk.roster.numbers import first
 from desk.roster.whose_number import cannot_dial
 from desk.roster_rows import OverrideRow
 from desk.words.fold import fold_text
@@ -60,6 +61,8 @@ class RosterReplacePanel(RosterPanel):
         self._post: Post | None = None
         self._also: tuple[Post, ...] = ()
         self._done: tuple[str, ...] = ()
+        # Whether O was pressed once: it is "on the road" in the panel that this one was opened from.
+        self._undoing = False
         self._taken_by = ""
         # Whether the number of who took over can be dialled as it stands.
         self._dialled = True
@@ -95,7 +98,7 @@ class RosterReplacePanel(RosterPanel):
 
     def show_for(self, argument: str) -> None:
         """The duty or post; what was done before stands in the roster."""
-        self._given, self._done = read_about(argument), ()
+        self._given, self._done, self._undoing = read_about(argument), (), False
         self._post = self._found()
         self.reasons.offer(
             numbered(
@@ -198,7 +201,7 @@ class RosterReplacePanel(RosterPanel):
         if len(known) == 1:
             # The number of the list stays that of the list, whatever it is by then.
             own = "" if self.number.text.strip() == self._filled else number
-            self._take(known[0].id, known[0].name, own, number or next(iter(known[0].phones), ""))
+            self._take(known[0].id, known[0].name, own, number or first(known[0]))
         else:
             self._take("", name, number, number)
 
@@ -215,7 +218,16 @@ class RosterReplacePanel(RosterPanel):
         self.tell(below if typed else elsewhere, "warn")
 
     def undo(self) -> None:
-        """The roster as it was, from now on."""
+        """The roster as it was, from now on; asked once, since who could not come is on call again then."""
+        if self._done and not self._undoing:
+            self._undoing = True
+            before = self._post
+            name = before.name if before is not None else ""
+            again = self.tr("Undo this? Then {name} is on call again and {other} is not. O once more does it.")
+            nobody = self.tr("Undo this? Then nobody is on call here again. O once more does it.")
+            self.tell(again.format(name=name, other=self._taken_by) if name else nobody, "warn")
+            return
+        self._undoing = False
         undone = [self.act(WithdrawOverride(one)) for one in self._done]
         if undone and all(undone):
             before, self._done = self._post, ()
@@ -250,7 +262,7 @@ class RosterReplacePanel(RosterPanel):
         if self.number.text.strip() != self._filled:
             return
         name = fold_text(" ".join(text.split()))
-        known = {fold_text(row.name): next(iter(row.phones), "") for row in self.people()}
+        known = {fold_text(row.name): first(row) for row in self.people()}
         known |= {fold_text(row.name): row.number for row in self._rows if row.number}
         number = known.get(name, "")
         self._filled = read_number(number).shown or number
@@ -276,6 +288,7 @@ class RosterReplacePanel(RosterPanel):
         for other in too:
             made.append(self._session.desk.new_id())
             self.act(self._command(made[-1], other, person, name, phone))
+        self._undoing = False
         self._done, self._taken_by, left = tuple(made), name, [one for one in self._also if one not in too]
         shown = read_number(number).shown or number
         whose = " · ".join(part for part in (name, role_word(post.role), post.provider) if part)
