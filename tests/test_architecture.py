@@ -226,7 +226,7 @@ UI_MAY |= {
 }
 UI_MAY_MODULES = {
     *("desk.checklist.values", "desk.decision.variables"),
-    *("desk.roster.roles", "desk.roster.typed", "desk.roster.whose_number"),
+    *("desk.roster.numbers", "desk.roster.roles", "desk.roster.typed", "desk.roster.whose_number"),
 }
 """Lists of codes and how what is typed (hours, numbers) is read, from parts that are otherwise not the window's."""
 ONLY_IN = {"desk.demo": {"ui.main", "ui.pictures"}, "desk.bench": {"ui.bench"}}
