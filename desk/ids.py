@@ -15,6 +15,15 @@ def new_id(milliseconds: int, random_bits: Callable[[int], int] = secrets.randbi
     return f"{value:032x}"
 
 
+def made_at(name: str) -> int:
+    """When an id of `new_id` was made, µs UTC; 0 for one that was not."""
+    try:
+        value = int(name, 16)
+    except ValueError:
+        return 0
+    return (value >> 80) * 1000 if len(name) == 32 and (value >> 76) & 0xF == 0x7 else 0
+
+
 def canonical(data: Any) -> bytes:
     """The one way to write `data` as JSON bytes: sorted keys, ASCII only, no blanks.
 

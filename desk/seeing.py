@@ -140,7 +140,7 @@ class Seeing:
 
     def talking(self, report: str) -> bool:
         """Whether this desk is in a call for a report."""
-        card = self.card(report)
+        card = self._shown.card(report)
         return card is not None and self._in_call(card)
 
     def timeline(self, report: str) -> tuple[TimelineRow, ...]:

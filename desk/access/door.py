@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from desk.access.accounts import AccountRow
-from desk.access.factor import Keys, resealed, secret_of
+from desk.access.factor import Where, resealed, secret_of
 from desk.record import record
 from desk.signing.enrolling import certificate_text
 from desk.signing.keys import DeskKeys, Signer
@@ -45,9 +45,9 @@ class Attempt:
     """One try with all that is needed to judge it.
 
     `row` is the account of that name, None if nobody has it. `now` in seconds UTC, `wait` how long still. `trusted`: no
-    code is asked here. `used` is the step of the last code. `desk` is the incarnation, `keys` gives its private halves
-    and those of former ones. `unlocks`: the person whose session goes on. `desks` are the public halves of the desks
-    that may ask for a code, `others` the accounts whose secrets this person may hand on to those.
+    code is asked here. `used` is the step of the last code. `session` is the id to give, `where` this desk and its
+    keys. `unlocks`: the person whose session goes on. `others` are the accounts whose secrets this person may hand on
+    to desks that lack them.
     """
 
     typed: Typed
@@ -56,11 +56,9 @@ class Attempt:
     wait: float
     trusted: bool
     used: int
-    desk: str
     session: str
-    keys: Keys = field(repr=False)
+    where: Where
     unlocks: str = ""
-    desks: Mapping[str, str] = field(default_factory=dict)
     others: tuple[AccountRow, ...] = ()
 
 
@@ -103,7 +101,7 @@ def check(attempt: Attempt, fits: Fits | None = None) -> Outcome:
     right = (fits or passwords.fits)(known.verifier if known is not None else _OF_NOBODY, typed.password)
     if known is None or not right:
         return Outcome("wrong", typed.name, WRONG, reason="password")
-    keys = attempt.keys()
+    keys = attempt.where.keys()
     step = 0
     if known.sealed and not attempt.trusted and attempt.unlocks != known.person:
         secret = secret_of(known, keys)
@@ -124,12 +122,12 @@ def check(attempt: Attempt, fits: Fits | None = None) -> Outcome:
         session=attempt.session,
         certificate=_certificate(attempt, known.person, private, keys) if private else "",
         step=step,
-        sealed=resealed((known, *attempt.others), keys, attempt.desks),
+        sealed=resealed((known, *attempt.others), keys, attempt.where.halves(keys)),
     )
 
 
 def _certificate(attempt: Attempt, person: str, private: bytes, keys: Mapping[str, DeskKeys]) -> str:
     from desk.access.passwords import signed_by
 
-    public = Signer(keys[attempt.desk]).public
+    public = Signer(keys[attempt.where.desk]).public
     return signed_by(private, certificate_text(attempt.desk, public, person, attempt.session))

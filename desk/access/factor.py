@@ -1,12 +1,27 @@
 """The secret of a second factor, sealed to each desk where its owner may sign in (HPKE, RFC 9180). Slow to import."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from desk.access.accounts import AccountRow
-from desk.signing.keys import DeskKeys
+from desk.signing.keys import DeskKeys, Signer
 
 Keys = Callable[[], Mapping[str, DeskKeys]]
 """Gives the private halves of this desk, by incarnation; to be asked on a thread of its own."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where second factors can be read: at `desk` (its incarnation; `keys` gives its private halves and those of former
+    ones), and at the other desks that were admitted (`desks`, their public halves)."""
+
+    desk: str
+    keys: Keys = field(repr=False)
+    desks: Mapping[str, str] = field(default_factory=dict)
+
+    def halves(self, keys: Mapping[str, DeskKeys]) -> dict[str, str]:
+        """The public halves of all those desks, this one included; `keys` as they were given."""
+        return {**self.desks, self.desk: Signer(keys[self.desk]).sealing}
 
 
 def sealed_for(account: str, secret: str, desks: Mapping[str, str]) -> dict[str, str]:

@@ -1,10 +1,8 @@
 """What an account is made of: verifier, own key, second factor. Each gives the command for it; argon2 makes them slow,
 for a thread of their own. Raises Refused, in Dutch, for a password that will not do."""
 
-from collections.abc import Mapping
-
 from desk.access.accounts import AccountRow
-from desk.access.factor import sealed_for
+from desk.access.factor import Where, sealed_for
 from desk.errors import Refused
 from desk.intake.access import GiveFirstPassword, MakeAccount, SealSecondFactor, SetOwnPassword
 from desk.record import record
@@ -56,17 +54,14 @@ def own_password(row: AccountRow, former: str, password: str) -> SetOwnPassword:
     return SetOwnPassword(row.id, verifier_of(password), key.public, key.wrapped)
 
 
-def second_factor(row: AccountRow, secret: str, code: str, now: float, desks: Mapping[str, str]) -> SealSecondFactor:
-    """The second factor of somebody who shows with a code (`now` in seconds UTC) that their app has it; `desks` are the
-    public halves of the desks where they may sign in."""
+def second_factor(row: AccountRow, secret: str, code: str, now: float, where: Where) -> SealSecondFactor:
+    """The second factor of somebody who shows with a code (`now` in seconds UTC) that their app has it, for the desks
+    where they may sign in (`desk.door.where`)."""
     from desk.access.second import step_of
 
     if not step_of(secret, code, now):
         raise Refused("Deze code hoort niet bij het plaatje. Lees het nog een keer in en typ de code die er nu staat.")
-    sealed = sealed_for(row.id, secret, desks)
-    if not sealed:
-        raise Refused("Deze desk is nog niet aangemeld; wacht tot hij iets heeft bewaard, en probeer het dan weer.")
-    return SealSecondFactor(row.id, row.person, sealed)
+    return SealSecondFactor(row.id, row.person, sealed_for(row.id, secret, where.halves(where.keys())))
 
 
 def _must_do(password: str, *known: str) -> None:

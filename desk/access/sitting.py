@@ -17,7 +17,7 @@ EVERYBODY = Who("", (), everybody=True)
 @record
 class Session:
     """A session as the desk holds it. `account` is empty for somebody without one; `until` and `glass` are µs UTC, 0:
-    no end, no broken glass. `opened` are the reports that were opened in it."""
+    no end, no broken glass; `reason` is why it was broken. `opened` are the reports that were opened in it."""
 
     person: str
     session: str
@@ -25,6 +25,7 @@ class Session:
     how: str = "password"
     until: int = 0
     glass: int = 0
+    reason: str = ""
     locked: bool = False
     opened: frozenset[str] = frozenset()
 
@@ -36,8 +37,8 @@ class Session:
 @record
 class Sitting:
     """Who is signed in, for the window. `how` is `password` or `temp`; `until` when that ends (None: no end); `glass`
-    until when broken glass is open. `owes` is what is to be settled before all rights count: `password` (a first one is
-    to be replaced), `second` (no second factor yet). `locked`: the screen is."""
+    until when broken glass is open, and its `reason`. `owes` is what is to be settled before all rights count:
+    `password` (a first one is to be replaced), `second` (no second factor yet). `locked`: the screen is."""
 
     account: str
     person: str
@@ -47,6 +48,7 @@ class Sitting:
     roles: tuple[str, ...]
     until: datetime | None = None
     glass: datetime | None = None
+    reason: str = ""
     locked: bool = False
     owes: tuple[str, ...] = ()
 

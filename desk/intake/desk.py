@@ -97,6 +97,8 @@ def _set_up(command: SetUpDesk, context: Context) -> tuple[New, ...]:
 
 @decides(TakeSeat)
 def _seat(command: TakeSeat, context: Context) -> tuple[New, ...]:
+    if context.accounts():
+        raise Refused("Hier meldt iedereen zich aan met een eigen account. Meld u aan, of werk zonder account.")
     return (New(SeatTaken(command.person), context.desk),)
 
 

@@ -21,7 +21,7 @@ from desk.journal.ballast import BALLAST_BYTES, Ballast
 from desk.journal.place import place_of, why_anew
 from desk.journal.signing import Signing, keys_in
 from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
-from desk.signing.keys import note_of
+from desk.signing.keys import DeskKeys, note_of
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import OperationalError, connect, reading, transaction
 from desk.words import reasons
@@ -30,6 +30,7 @@ __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ba
 
 NUMBERS = "numbers"
 _SHARED = "shared"
+_DOOR = "door"
 _ALL = (1 << 63) - 1
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
@@ -156,6 +157,23 @@ class Journal:
         """As `numbers_of`: what may have been given out since the copy that this journal was put back from."""
         with reading(self._path):
             return numbers_of(self._read)
+
+    def keep_door(self, text: str) -> None:
+        """Keep what the door remembers, as `desk.access.memory` writes it."""
+        self._writing.hand(MetaItem(_DOOR, text))
+
+    def door(self) -> str:
+        """What was kept with `keep_door`; empty if nothing was."""
+        with reading(self._path):
+            return self._meta(_DOOR)
+
+    def own_keys(self) -> Callable[[], dict[str, DeskKeys]]:
+        """What gives the private halves of all incarnations that have them, the present one last; to be asked on
+        another thread than that of the window."""
+        with reading(self._path):
+            former = {desk: keys for desk in self.desks[:-1] if (keys := keys_in(self._read, desk)) is not None}
+        desk, signing = self.desk, self._signing
+        return lambda: former | ({desk: signing.keys()} if signing is not None else {})
 
     def last(self) -> tuple[int, datetime | None]:
         """The highest running number of this incarnation, and when the newest fact of the journal was recorded."""

@@ -36,6 +36,14 @@ class Signing:
                 self._text, self._signer = keys.to_text(), Signer(keys)
             return self._signer
 
+    def keys(self) -> DeskKeys:
+        """The private halves; on any thread, but that of the window as long as they are not made."""
+        with self._lock:
+            known = self._text
+        if not known:
+            self.signer()
+        return keys_from(self._text)
+
     def signed(self, item: FactsItem) -> FactsItem:
         """The same facts with their signatures, after the enrolment if there was none yet. On the writer thread."""
         signer = self.signer()

@@ -44,5 +44,13 @@ def callers_of(state: ReportState) -> Callers:
     )
 
 
+def every_number(state: ReportState) -> tuple[str, ...]:
+    """Every telephone number of those who called, wherever it was said."""
+    calls = (call.number for call in state.calls)
+    said = (one.value for register in state.numbers.values() for one in register.values())
+    heard = (one.number for one in state.said_numbers.values())
+    return _once((*callers_of(state).numbers, state.number, state.caller_number, *calls, *said, *heard))
+
+
 def _once(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for one in said if (text := one.strip())))

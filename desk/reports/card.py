@@ -41,7 +41,7 @@ def card_row(view: ReportView) -> CardRow:
         kind=state.opened.kind if state.opened else "call",
         state=_state(state),
         title=f"{state.reference} · {_who(children)}",
-        subtitle=" · ".join(part for part in (_asked(state), _apart(state), caller_word(view), _where(state)) if part),
+        subtitle=" · ".join(filter(None, (_protected(state), *_waits(state), caller_word(view), _where(state)))),
         badge="",
         badge_kind="",
         rank=worst.rank if worst else 0,
@@ -67,10 +67,18 @@ def card_row(view: ReportView) -> CardRow:
     )
 
 
+def _waits(state: ReportState) -> tuple[str, str]:
+    return _asked(state), _apart(state)
+
+
 def _asked(state: ReportState) -> str:
     """That the triagist waits for an answer, where whoever answers for the report looks."""
     still = sum(not one.answer for one in state.care.questions.values())
     return "" if not still else "vraag van de triagist" if still == 1 else f"{still} vragen van de triagist"
+
+
+def _protected(state: ReportState) -> str:
+    return "afgeschermd" if state.sensitive else ""
 
 
 def _apart(state: ReportState) -> str:

@@ -1,0 +1,296 @@
+"""The door of one desk at work: who comes in, goes, locks the screen, breaks the glass. Belongs to the desk's thread;
+judging a password is `desk.access.door.check`, for another one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from desk.access.accounts import AccountRow, named
+from desk.access.door import Attempt, Outcome, Typed
+from desk.access.factor import Keys, Where
+from desk.access.memory import Memory, folded, memory_from
+from desk.access.policy import Policy, policy
+from desk.access.rights import Verdict
+from desk.access.sitting import LEADS, Session, leads_of
+from desk.fact import to_ticks
+from desk.ids import made_at
+from desk.intake.access import (
+    TEMP,
+    BreakGlass,
+    LockDesk,
+    RefuseSignIn,
+    SealSecondFactor,
+    SignIn,
+    SignOut,
+    UnlockDesk,
+)
+from desk.record import record
+from desk.replica.others import DeskInfo
+from desk.results import Done, Refusal
+from desk.roster_rows import PersonRow
+
+HOUR, MINUTE = 3_600_000_000, 60_000_000
+_CHANGED = "Dit account is intussen gewijzigd. Meld u nog een keer aan."
+_IN_CALL = "Er loopt een gesprek; het scherm blijft open tot er is opgehangen. Een collega kan zich wel aanmelden."
+
+
+@record
+class AccountLine:
+    """An account in a list; `second`: it has a second factor, `here`: this desk can ask for its code."""
+
+    id: str
+    person: str
+    name: str
+    sign_in: str
+    roles: tuple[str, ...]
+    closed: bool
+    first: bool
+    second: bool
+    here: bool
+
+
+@record
+class GlassLine:
+    """Somebody broke the glass: who, at which desk, why, when and until when."""
+
+    name: str
+    desk: str
+    reason: str
+    at: datetime
+    until: datetime
+
+
+class House(Protocol):
+    """The desk, as far as the door needs it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def incarnations(self) -> tuple[str, ...]: ...
+    @property
+    def asked(self) -> bool: ...
+    def accounts(self) -> Mapping[str, AccountRow]: ...
+    def now(self) -> datetime: ...
+    def new_id(self) -> str: ...
+    def in_call(self) -> bool: ...
+    def may(self, right: str, report: str = "") -> Verdict: ...
+    def do(self, command: object) -> Done | Refusal: ...
+    def name_of(self, person: str) -> str: ...
+    def everybody(self) -> Mapping[str, PersonRow]: ...
+    def desks(self) -> Mapping[str, DeskInfo]: ...
+    def session(self) -> Session | None: ...
+    def sit(self, session: Session | None) -> None: ...
+
+
+@record
+class Kept:
+    """What the door keeps over a restart, and where; `halves` gives the public halves of the desks to seal to."""
+
+    text: str
+    keep: Callable[[str], None]
+    keys: Callable[[], Keys]
+    halves: Callable[[], Mapping[str, str]]
+
+
+class AtDoor:
+    """`desk.door`."""
+
+    def __init__(self, house: House, kept: Kept) -> None:
+        self._house, self._kept = house, kept
+        self._memory = memory_from(kept.text)
+
+    @property
+    def policy(self) -> Policy:
+        """What was agreed about signing in."""
+        return policy()
+
+    @property
+    def first(self) -> bool:
+        """Whether nobody can manage accounts: whoever is here may make the first shift lead."""
+        return not leads_of(self._house.accounts())
+
+    @property
+    def where(self) -> Where:
+        """Where a second factor that is set here can be read."""
+        return Where(self._house.id, self._kept.keys(), self._kept.halves())
+
+    def own(self) -> AccountRow | None:
+        """The account of who is signed in."""
+        session = self._house.session()
+        return self._house.accounts().get(session.account) if session is not None else None
+
+    # -- coming in ------------------------------------------------------------------------------------------------
+
+    def wants_code(self, name: str) -> bool:
+        """Whether a code is asked with this name here; yes for a name that nobody has."""
+        row = named(self._house.accounts(), name)
+        return row is None or not self._memory.trusts(row, self._now(), policy().trusted_days)
+
+    def attempt(self, typed: Typed) -> Attempt:
+        """What is needed to judge what was typed."""
+        house, now = self._house, self._now()
+        row, session = named(house.accounts(), typed.name), house.session()
+        manages = row is not None and bool(LEADS & set(row.roles))
+        return Attempt(
+            typed=typed,
+            row=row,
+            now=now,
+            wait=self._memory.wait(typed.name, now),
+            trusted=row is not None and self._memory.trusts(row, now, policy().trusted_days),
+            used=self._memory.used.get(row.id, 0) if row is not None else 0,
+            session=house.new_id(),
+            where=self.where,
+            unlocks=session.person if session is not None and session.locked else "",
+            others=tuple(one for one in house.accounts().values() if one is not row) if manages else (),
+        )
+
+    def enter(self, outcome: Outcome) -> Done | Refusal:
+        """Act on what an attempt came to: whoever is right sits down, or goes on where the screen was locked."""
+        row = self._house.accounts().get(outcome.row.id) if outcome.row is not None else None
+        if outcome.kind != "in" or outcome.row is None:
+            return self._refused(outcome)
+        if row is None or row.closed or (row.verifier, row.wrapped) != (outcome.row.verifier, outcome.row.wrapped):
+            return Refusal(_CHANGED)
+        if outcome.step and outcome.step <= self._memory.used.get(row.id, 0):
+            return self._refused(Outcome("wrong", outcome.typed, _CHANGED, reason="code"))
+        former = self._house.session()
+        if former is not None and former.locked and former.account == row.id:
+            done = self._unlock(former)
+        else:
+            session = Session(row.person, outcome.session, row.id)
+            signed = SignIn(row.person, outcome.session, row.id, "password", outcome.certificate, bool(outcome.step))
+            done = self._sit(replace(signed, ended=self._ended()), session)
+        if isinstance(done, Refusal):
+            return done
+        self._remember(self._memory.entered(outcome.typed, row, self._now(), outcome.step))
+        for account, sealed in (outcome.sealed or {}).items():
+            known = self._house.accounts()[account]
+            if dict(known.sealed).items() <= sealed.items():
+                self._house.do(SealSecondFactor(account, known.person, sealed))
+        return done
+
+    def temp(self, name: str) -> Done | Refusal:
+        """Somebody without an account sits down for the night. Under the same name they are the same person, so that
+        what they were typing is found again."""
+        house, former = self._house, self._house.session()
+        person = self._temp_here(name)
+        if former is not None and former.locked and former.how == "temp" and former.person == person:
+            return self._unlock(former)
+        until = to_ticks(house.now()) + policy().temp_hours * HOUR
+        session = Session(person or house.new_id(), house.new_id(), how="temp", until=until)
+        command = SignIn(session.person, session.session, how="temp", until=until, name=name, ended=self._ended())
+        return self._sit(command, session)
+
+    # -- while somebody sits there --------------------------------------------------------------------------------
+
+    def leave(self, how: str = "left") -> Done | Refusal:
+        """Whoever sits here signs out; a call goes on, for who comes next."""
+        session = self._house.session()
+        if session is None:
+            return Done(())
+        done = self._house.do(SignOut(session.person, session.session, how))
+        self._house.sit(None)
+        return done
+
+    def lock(self, how: str = "key") -> Done | Refusal:
+        """The screen is locked, by `key` or `idle`; never while somebody is on the line."""
+        session = self._house.session()
+        if session is None or session.locked:
+            return Done(())
+        if self._house.in_call():
+            return Refusal(_IN_CALL)
+        done = self._house.do(LockDesk(how))
+        self._house.sit(replace(session, locked=True))
+        return done
+
+    def idle(self, seconds: float) -> bool:
+        """Whether the screen is to be locked after so long without a key."""
+        session = self._house.session()
+        if session is None or session.locked or not self._house.asked or self._house.in_call():
+            return False
+        return seconds >= policy().idle_minutes * 60
+
+    def break_glass(self, reason: str) -> Done | Refusal:
+        """What the rights keep closed opens at once, for some minutes."""
+        session = self._house.session()
+        if session is None or session.locked:
+            return Refusal("Meld u eerst aan, ook zonder account; daarna kan een noodgreep meteen.")
+        until = to_ticks(self._house.now()) + policy().glass_minutes * MINUTE
+        done = self._house.do(BreakGlass(reason, session.person, session.session, until))
+        if isinstance(done, Done):
+            self._house.sit(replace(session, glass=until, reason=" ".join(reason.split())))
+        return done
+
+    # -- for who manages accounts ---------------------------------------------------------------------------------
+
+    def lines(self) -> tuple[AccountLine, ...]:
+        """The accounts by name, closed ones last; none for who does not manage them."""
+        house = self._house
+        if not house.may("accounts.manage").allowed:
+            return ()
+        rows = (
+            AccountLine(
+                *(row.id, row.person, house.name_of(row.person), row.sign_in, row.roles, row.closed, row.first),
+                second=bool(row.sealed),
+                here=bool(row.secret_for(house.incarnations)[0]),
+            )
+            for row in house.accounts().values()
+        )
+        return tuple(sorted(rows, key=lambda line: (line.closed, folded(line.name), line.id)))
+
+    def broken(self) -> tuple[GlassLine, ...]:
+        """When the glass was broken, newest first; for who manages accounts."""
+        if not self._house.may("accounts.manage").allowed:
+            return ()
+        found = [
+            GlassLine(self._house.name_of(one.person), desk.name, one.reason, one.at, one.until)
+            for desk in self._house.desks().values()
+            for one in desk.glass
+        ]
+        return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _now(self) -> float:
+        return to_ticks(self._house.now()) / 1_000_000
+
+    def _refused(self, outcome: Outcome) -> Refusal:
+        if outcome.kind in ("wrong", "no-secret"):
+            if outcome.kind == "wrong":
+                self._remember(self._memory.slipped(outcome.typed, self._now()))
+            row = named(self._house.accounts(), outcome.typed)
+            self._house.do(RefuseSignIn(row.sign_in if row is not None else "", outcome.reason))
+        return Refusal(outcome.words)
+
+    def _remember(self, memory: Memory) -> None:
+        self._memory = memory
+        self._kept.keep(memory.to_text())
+
+    def _unlock(self, session: Session) -> Done | Refusal:
+        done = self._house.do(UnlockDesk(session.person))
+        if isinstance(done, Done):
+            self._house.sit(replace(session, locked=False))
+        return done
+
+    def _sit(self, command: SignIn, session: Session) -> Done | Refusal:
+        done = self._house.do(command)
+        if isinstance(done, Done):
+            self._house.sit(session)
+        return done
+
+    def _ended(self) -> tuple[str, str, str]:
+        """The session that ends when somebody sits down: the one in memory, else the one that a stop left behind."""
+        session = self._house.session()
+        if session is not None:
+            return session.person, session.session, "locked-out" if session.locked else "seat"
+        here = self._house.desks().get(self._house.id)
+        return (here.person, here.session, "closed") if here is not None and here.session else ("", "", "")
+
+    def _temp_here(self, name: str) -> str:
+        """The person of that name who came without an account last, if that was within such a night."""
+        since = to_ticks(self._house.now()) - policy().temp_hours * HOUR
+        rows = self._house.everybody().values()
+        same = [row.id for row in rows if row.roles == (TEMP,) and folded(row.name) == folded(name)]
+        return max((person for person in same if made_at(person) >= since), default="")
