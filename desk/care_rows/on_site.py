@@ -32,7 +32,8 @@ class VisitRow:
     """One visit. `state` is `planned`, `on-the-way`, `arrived`, `left`, `cancelled` or `ended`, `state_text` in words.
 
     `missing` are what is open about who goes; `steps` what may be noted; `promises` are its own and open, soonest
-    first; `found` the questions for on site, of one child where those are per child; `ended` how, in words.
+    first; `found` the questions for on site, of one child where those are per child; `ended` how, in words. `stays`: it
+    ended since one of them stays, who is still there and goes on telling that they are safe.
     """
 
     id: str
@@ -50,11 +51,12 @@ class VisitRow:
     ended: str
     sent_by: str
     sent_at: datetime
+    stays: bool = False
 
     @property
     def over(self) -> bool:
         """Whether nobody is there, or going there, any more."""
-        return self.state in ("ended", "cancelled")
+        return self.state in ("ended", "cancelled") and not self.stays
 
 
 @record

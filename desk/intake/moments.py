@@ -34,28 +34,30 @@ def begin(
     note: str = "",
     over: Collection[str] = (),
     referral: str = "",
+    visit: str = "",
 ) -> list[New]:
     """The promises that begin at `moment`, counted from `at` (µs UTC; 0: now), owned by whoever sits here.
 
     A clock that runs for this child already goes on as it is: the hour runs from the first decision and survives what
     comes after it. `who` and `number` are whom it is about; `decided` what was decided, else what stands; `over` are
-    promises, by id, that this very command ends. `referral`: the one whose answer they wait for; each has its own.
+    promises, by id, that this very command ends. `referral`: the one whose answer they wait for; each has its own, and
+    so have the people of each `visit`.
     """
     started = at or context.now
     decided = decided or decided_for(state, child)
     going = (promise.made for promise in state.open_promises() if promise.made.promise not in over)
-    running = {(made.clock, made.child, made.referral) for made in going}
+    running = {(made.clock, made.child, made.referral, made.visit) for made in going}
     found = []
     for clock in starting(context.profile, moment, decided):
         # What the caller is to hear is one promise, however many children there are.
         to_caller = clock.closes == "feedback-given"
         whose = "" if to_caller else child
         asked = referral if clock.closes == "provider-answered" else ""
-        if (clock.id, whose, asked) in running:
+        if (clock.id, whose, asked, visit) in running:
             continue
         about = (_caller(state), number_to_call(state)) if to_caller else (who, number)
         made = _made(context, clock, whose, started, *about, decided, note)
-        found.append(New(replace(made, said=facts_of(state, made.number), referral=asked), state.id))
+        found.append(New(replace(made, said=facts_of(state, made.number), referral=asked, visit=visit), state.id))
     return found
 
 
@@ -85,7 +87,7 @@ def again(context: Context, report: str, promise: Promise, at: int = 0) -> list[
         return []
     made = promise.made
     following = _made(context, clock, made.child, at or context.now, made.who, promise.number, Decided(), made.note)
-    return [New(following, report)]
+    return [New(replace(following, visit=made.visit), report)]
 
 
 def made_again(context: Context, promise: Promise) -> PromiseMade:

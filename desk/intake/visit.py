@@ -7,10 +7,10 @@ from datetime import datetime
 
 from desk.errors import Refused
 from desk.facts.care import PromiseTurned, VisitEnded, VisitMoved, VisitorNamed, VisitPlanned
-from desk.facts.promises import PromiseKept, PromiseWithdrawn
+from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.closing import GiveFeedback
 from desk.intake.context import Context, New, decide, decides, must_go_on_here
-from desk.intake.moments import begin, end
+from desk.intake.moments import begin, kept
 from desk.intake.visit_stays import starts_there
 from desk.record import record
 from desk.reports.care import Visit
@@ -135,7 +135,13 @@ def _plan(command: PlanVisit, context: Context) -> tuple[New, ...]:
     at = context.ticks(command.sent_at)
     names, number = _whom(named)
     begun = begin(
-        context, state, "sent-on-site", child=child, at=at, who=names, number=number, note=command.place.strip()
+        *(context, state, "sent-on-site"),
+        child=child,
+        at=at,
+        who=names,
+        number=number,
+        note=command.place.strip(),
+        visit=visit,
     )
     return (
         New(planned, state.id, happened_at=at),
@@ -173,26 +179,24 @@ def _move(command: MoveVisit, context: Context) -> tuple[New, ...]:
     moved = command.state
     if moved not in STATES:
         raise Refused(f"'{moved}' is geen stap van een bezoek.")
-    if (moved in visit.moved and moved != "safe") or visit.ended is not None:
+    if (moved in visit.moved and moved != "safe") or (visit.ended is not None and not _goes_on(visit, moved)):
         return ()
-    at, child = context.ticks(command.at), whose(visit)
+    at = context.ticks(command.at)
     names, number = _whom(going(visit))
     facts = [New(VisitMoved(command.visit, moved, command.note), state.id, happened_at=at)]
     if moved == "told":
         facts += _told(context, state)
     elif moved == "arrived":
-        facts += end(context, state, "arrived", child=child, who=names, at=at)
-        facts += begin(
-            context, state, "arrived", child=child, at=at, who=names, number=number, note=visit.planned.place
-        )
+        facts += kept(context, state, waiting(context, state, visit, "arrived"), who=names, at=at)
+        facts += _there(context, state, visit, "arrived", names, number, at)
     elif moved == "safe":
-        facts += end(context, state, "checked-in", child=child, how="safe", who=names, at=at)
+        facts += kept(context, state, waiting(context, state, visit, "checked-in"), how="safe", who=names, at=at)
     elif moved == "reported":
-        facts += end(context, state, "reported-back", child=child, who=names, at=at)
+        facts += kept(context, state, waiting(context, state, visit, "reported-back"), who=names, at=at)
     elif moved == "left":
-        facts += _last_check_in(context, state, child, "left", names, at)
+        facts += _last_check_in(context, state, visit, "left", names, at)
     elif moved == "cancelled":
-        facts += _withdrawn(context, state, child)
+        facts += _withdrawn(context, state, visit)
     return tuple(facts)
 
 
@@ -203,7 +207,7 @@ def _end(command: EndVisit, context: Context) -> tuple[New, ...]:
         raise Refused(f"'{command.how}' is geen einde van een bezoek.")
     if visit.ended is not None:
         raise Refused("Dit bezoek is al afgerond; kijk nog een keer.")
-    at, child = context.ticks(command.at), whose(visit)
+    at = context.ticks(command.at)
     there = going(visit)
     names, _ = _whom(there)
     who = visit.visitors.get(command.visitor)
@@ -212,10 +216,12 @@ def _end(command: EndVisit, context: Context) -> tuple[New, ...]:
         who = there[0]
     name = command.who.strip() or _name_of(command, who, names)
     facts = [New(VisitEnded(command.visit, command.how, name, command.note), state.id, happened_at=at)]
-    facts += end(context, state, "arrived", child=child, how="reported-back", who=names, at=at)
-    facts += _last_check_in(context, state, child, "reported-back", names, at)
-    facts += end(context, state, "reported-back", child=child, who=names, at=at)
-    if command.how == "stays":
+    arrivals = waiting(context, state, visit, "arrived")
+    facts += kept(context, state, arrivals, how="reported-back", who=names, at=at)
+    facts += _last_check_in(context, state, visit, "reported-back", names, at)
+    facts += kept(context, state, waiting(context, state, visit, "reported-back"), who=names, at=at)
+    if command.how == "stays" and "left" not in visit.moved:
+        facts += _stays(context, state, visit, who, name, at)
         for one in visit.planned.children:
             facts += starts_there(context, state, one, who, name, at)
     return tuple(facts)
@@ -248,7 +254,7 @@ def _turned(context: Context, state: ReportState, visit: Visit, visitors: list[V
     names, number = _whom(visitors)
     return [
         New(PromiseTurned(promise.made.promise, names, number), state.id)
-        for promise in _own(context, state, whose(visit))
+        for promise in _own(context, state, visit)
         if promise.number != number or (promise.who or promise.made.who) != names
     ]
 
@@ -260,21 +266,63 @@ def _told(context: Context, state: ReportState) -> tuple[New, ...]:
     return decide(GiveFeedback(state.id, REPORTER), context)
 
 
-def _last_check_in(context: Context, state: ReportState, child: str, how: str, who: str, at: int) -> list[New]:
+def _goes_on(visit: Visit, moved: str) -> bool:
+    """Whether this may be noted after the end: whoever stays goes on telling that they are safe, until they leave."""
+    return visit.stays and moved in ("safe", "left")
+
+
+def waiting(context: Context, state: ReportState, visit: Visit, moment: str) -> list[Promise]:
+    """The open promises about these people that end with a moment; those of before visits were named count too."""
+    found = ending(context.profile, moment, state.open_promises(), whose(visit))
+    return [promise for promise in found if promise.made.visit in ("", visit.planned.visit)]
+
+
+def _there(
+    context: Context, state: ReportState, visit: Visit, moment: str, names: str, number: str, at: int
+) -> list[New]:
+    """What begins once they are there; of those of before this very command nothing goes on."""
+    over = [promise.made.promise for promise in _own(context, state, visit)]
+    return begin(
+        *(context, state, moment),
+        child=whose(visit),
+        at=at,
+        who=names,
+        number=number,
+        note=visit.planned.place,
+        over=over,
+        visit=visit.planned.visit,
+    )
+
+
+def _stays(
+    context: Context, state: ReportState, visit: Visit, who: VisitorNamed | None, name: str, at: int
+) -> list[New]:
+    """Whoever stays is alone with the family now: their check-in goes on until they leave."""
+    number = who.number if who is not None else _whom(going(visit))[1]
+    begun = _there(context, state, visit, "arrived", name, number, at)
+    return [new for new in begun if isinstance(new.payload, PromiseMade) and _checks_in(context, new.payload.clock)]
+
+
+def _checks_in(context: Context, name: str) -> bool:
+    clock = context.clock(name)
+    return clock is not None and clock.closes == "checked-in"
+
+
+def _last_check_in(context: Context, state: ReportState, visit: Visit, how: str, who: str, at: int) -> list[New]:
     """Nobody has to call in again: the clock that repeats ends here."""
-    waiting = ending(context.profile, "checked-in", state.open_promises(), child)
-    return [New(PromiseKept(promise.made.promise, how, who), state.id, happened_at=at) for promise in waiting]
-
-
-def _withdrawn(context: Context, state: ReportState, child: str) -> list[New]:
-    waiting = _own(context, state, child)
-    return [New(PromiseWithdrawn(promise.made.promise, "cancelled"), state.id) for promise in waiting]
-
-
-def _own(context: Context, state: ReportState, child: str) -> list[Promise]:
-    """The open promises about the people on site."""
     return [
-        promise
-        for moment in ("arrived", "checked-in", "reported-back")
-        for promise in ending(context.profile, moment, state.open_promises(), child)
+        New(PromiseKept(promise.made.promise, how, who), state.id, happened_at=at)
+        for promise in waiting(context, state, visit, "checked-in")
     ]
+
+
+def _withdrawn(context: Context, state: ReportState, visit: Visit) -> list[New]:
+    return [
+        New(PromiseWithdrawn(promise.made.promise, "cancelled"), state.id) for promise in _own(context, state, visit)
+    ]
+
+
+def _own(context: Context, state: ReportState, visit: Visit) -> list[Promise]:
+    """The open promises about the people on site."""
+    moments = ("arrived", "checked-in", "reported-back")
+    return [promise for moment in moments for promise in waiting(context, state, visit, moment)]

@@ -38,6 +38,11 @@ class Visit:
             return "ended"
         return next((one for one in ("cancelled", "left", "arrived", "on-the-way") if one in self.moved), "planned")
 
+    @property
+    def stays(self) -> bool:
+        """Whether it ended since one of them stays, and they did not leave since."""
+        return self.ended is not None and self.ended.how == "stays" and "left" not in self.moved
+
     def answers(self, child: str) -> dict[str, tuple[Scalar, ...]]:
         """What was found of one child and of all, by question; all values where two desks wrote."""
         return {

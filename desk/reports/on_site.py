@@ -84,7 +84,10 @@ def visit_row(view: ReportView, visit: Visit, child: str, *, name_of: NameOf) ->
     promises = [
         replace(promise_row(view, promise), owner_name=name_of(promise.owner))
         for promise in view.state.open_promises()
-        if promise.made.child == mine and (clock := _clock(profile, promise.made.clock)) and clock in _MOMENTS
+        if promise.made.child == mine
+        and promise.made.visit in ("", planned.visit)
+        and (clock := _clock(profile, promise.made.clock))
+        and clock in _MOMENTS
     ]
     return VisitRow(
         id=planned.visit,
@@ -105,6 +108,7 @@ def visit_row(view: ReportView, visit: Visit, child: str, *, name_of: NameOf) ->
         ended=_ended(visit),
         sent_by=name_of(visit.by),
         sent_at=from_ticks(visit.at),
+        stays=visit.stays,
     )
 
 

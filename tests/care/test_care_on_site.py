@@ -103,6 +103,50 @@ def test_arriving_keeps_one_promise_and_begins_the_safe_check_in_that_comes_agai
     assert not on(desk, report, "site-check-in")
 
 
+def test_two_visits_to_one_child_each_have_their_own_arrival_and_their_own_check_in() -> None:
+    desk, report = night()
+    children = tuple(desk.children(report))
+    desk.do(PlanVisit(report, children, "Dorpsstraat 12", visitors=(SANNE,), visit="v1"))
+    desk.waits(minutes=10)
+    desk.do(PlanVisit(report, children, "school", visitors=(OMAR,), visit="v2"))
+    assert [(one.made.who, one.made.visit) for one in on(desk, report, "site-arrival")] == [
+        ("Sanne de Vries", "v1"),
+        ("Omar Bakker", "v2"),
+    ]
+    desk.do(MoveVisit(report, "v2", "arrived"))
+    # Whoever has not arrived is still waited for; whoever has, is asked whether they are safe.
+    assert [one.made.visit for one in on(desk, report, "site-arrival")] == ["v1"]
+    assert [one.number for one in on(desk, report, "site-check-in")] == ["0622222222"]
+    desk.do(MoveVisit(report, "v1", "arrived"))
+    desk.do(MoveVisit(report, "v2", "safe"))
+    assert {one.made.visit for one in on(desk, report, "site-check-in")} == {"v1", "v2"}
+    desk.do(MoveVisit(report, "v1", "left"))
+    assert [one.made.visit for one in on(desk, report, "site-check-in")] == ["v2"]
+    desk.do(PlanVisit(report, children, "opnieuw", visitors=(SANNE,), visit="v3"))
+    desk.do(MoveVisit(report, "v3", "cancelled"))
+    assert [one.made.visit for one in on(desk, report, "site-check-in")] == ["v2"]
+
+
+def test_whoever_stays_alone_goes_on_telling_that_they_are_safe_until_they_leave() -> None:
+    desk, report = night()
+    sent(desk, report)
+    desk.do(MoveVisit(report, "v1", "arrived"))
+    desk.waits(minutes=20)
+    omar = next(one for one in visit(desk, report).visitors.values() if one.name == OMAR.name)
+    desk.do(EndVisit(report, "v1", "stays", visitor=omar.visitor))
+    (check,) = on(desk, report, "site-check-in")
+    assert (check.made.who, check.number) == ("Omar Bakker", "0622222222")
+    assert (from_ticks(check.due_at) - desk.now).total_seconds() == 30 * 60
+    desk.waits(minutes=31)
+    assert "site-check-in" in [alarm.promise.kind for alarm in desk.alarms()]
+    desk.do(MoveVisit(report, "v1", "safe"))
+    assert len(on(desk, report, "site-check-in")) == 1
+    desk.do(MoveVisit(report, "v1", "left"))
+    assert on(desk, report, "site-check-in") == []
+    # Over is over.
+    assert desk.do(MoveVisit(report, "v1", "safe")) == []
+
+
 def test_a_sign_of_life_at_the_promise_itself_is_as_good_and_the_next_one_begins() -> None:
     desk, report = night()
     sent(desk, report)

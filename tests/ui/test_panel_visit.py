@@ -197,7 +197,19 @@ def test_b6_026_one_stays_and_begins(night: Night, panel: VisitPanel, qtbot: QtB
     press(qtbot, Qt.Key.Key_2, ENTER)
     assert visit(night).state == "ended"
     assert "Omar Bakker" in visit(night).ended
-    assert not [row for row in night.sheet.promises if row.state == "open" and row.kind.startswith("site")]
+
+    def waiting() -> list[tuple[str, str]]:
+        every = [row for row in night.sheet.promises if row.state == "open" and row.kind.startswith("site")]
+        return [(row.kind, row.who) for row in every]
+
+    # Alone with the family now: Enter still says that they are safe, and W that they left.
+    assert waiting() == [("site-check-in", "Omar Bakker")]
+    panel.turn_to(panel._next)
+    press(qtbot, ENTER)
+    assert waiting() == [("site-check-in", "Omar Bakker")]
+    press(qtbot, Qt.Key.Key_W)
+    assert waiting() == []
+    assert panel._next.isHidden()
 
 
 def test_b6_026_another_provider_is_called_in_at_once(

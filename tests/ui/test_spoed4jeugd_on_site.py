@@ -177,6 +177,9 @@ def b6_026_one_of_them_stays_and_begins(hands: Hands) -> None:
     assert "Sanne de Vries" in visit(hands).ended
     row = hands.program.desk.care.referrals(hands.row.card.id, hands.row.child)
     assert (row.current.name, row.current.state) == ("Jeugdhulp Friesland", "started")
+    # Sanne is alone with the family: she goes on telling that she is safe, until she leaves.
+    assert hands.running == {"feedback", "site-check-in"}
+    hands.key("w")
     assert hands.running == {"feedback"}
     hands.key(ESC)
 

@@ -168,8 +168,8 @@ class VisitPanel(DeskPanel):
                 self._to_section("")
         elif self._section == "end":
             self._finish(visit)
-        elif visit.state in _NEXT:
-            self._move(_NEXT[visit.state])
+        elif _next(visit):
+            self._move(_next(visit))
 
     def _send(self) -> None:
         if self.plan.adding:
@@ -261,9 +261,11 @@ class VisitPanel(DeskPanel):
         self.person.setVisible(shown and self._section == "more")
         self.gone.setVisible(shown and self._section == "less")
         self.end.setVisible(shown and self._section == "end")
+        # Of whoever stays it is told that they are safe, and that they left; the visit itself has ended.
+        stays = visit is not None and visit.stays
         for button in (self._told, self._again, self._more, self._less, self._left, self._ends):
-            button.setVisible(shown and not over)
-        self._new.setVisible(shown and over)
+            button.setVisible(shown and not over and not stays)
+        self._new.setVisible(shown and (over or stays))
         self._off.setVisible(planning and bool(self.plan.going))
         self._acts.setVisible(shown)
         self._show_clocks(visit if shown else None)
@@ -272,12 +274,12 @@ class VisitPanel(DeskPanel):
             self._look.hide()
             return
         there = {step.state: step for step in visit.steps}
-        self._told.setVisible(not over and there["told"].at is None)
-        self._left.setVisible(not over and visit.state == "arrived")
-        self._less.setVisible(not over and any(not one.gone for one in visit.visitors))
+        self._told.setVisible(not over and not stays and there["told"].at is None)
+        self._left.setVisible(not over and (stays or visit.state == "arrived"))
+        self._less.setVisible(not over and not stays and any(not one.gone for one in visit.visitors))
         self._state.say(" · ".join(part for part in (visit.state_text, visit.ended) if part), _kind(visit))
         self._where.say(" · ".join(part for part in (visit.place, visit.for_whom) if part), hide_empty=True)
-        self.people.show_people(visit.visitors, () if over else visit.missing, row.needed)
+        self.people.show_people(visit.visitors, () if over or stays else visit.missing, row.needed)
         done = [f"{step.label} {clock_text(step.at)}" for step in visit.steps if step.at is not None]
         self._steps.say(" · ".join(done), hide_empty=True)
         if self._section == "more":
@@ -302,12 +304,12 @@ class VisitPanel(DeskPanel):
     def _say_next(self) -> None:
         visit = self._now()
         words = {
-            "planned": self.tr("On the way"),
-            "on-the-way": self.tr("Arrived"),
-            "arrived": self.tr("Heard of them: safe"),
+            "on-the-way": self.tr("On the way"),
+            "arrived": self.tr("Arrived"),
+            "safe": self.tr("Heard of them: safe"),
         }
         adding = self.plan.adding if visit is None or self._section == "plan" else ""
-        said = words.get(visit.state, "") if visit is not None else ""
+        said = words.get(_next(visit), "") if visit is not None else ""
         if visit is None or self._section == "plan":
             said = self.tr("{name} goes too").format(name=adding) if adding else self.tr("Send them now")
         elif self._section == "more":
@@ -365,6 +367,11 @@ class VisitPanel(DeskPanel):
 
     def _go_back(self) -> None:
         self.focusNextPrevChild(False)
+
+
+def _next(visit: VisitRow) -> str:
+    """The step that Enter notes; empty for none."""
+    return "safe" if visit.stays else _NEXT.get(visit.state, "")
 
 
 def _kind(visit: VisitRow) -> str:
