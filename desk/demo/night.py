@@ -88,6 +88,7 @@ def _sit_down(seat: _Seat, profile: Profile, shelf: ProfileShelf, store: SqliteS
         prepare(path, kind, _EARLIEST, seat.home.key)
     journal = Journal(seat.home.journal, lambda _: None, key=seat.home.key)
     _meet(seat.home, journal.desk, store, shelf)
+    journal.sign()
     desk = Desk(journal, ReplicaReader(seat.home.replica, seat.home.key), shelf, SteadyTime(clock))
     journal.start()
     teller = Teller(desk, profile)

@@ -103,7 +103,7 @@ def roster(profile: Profile, now: datetime) -> list[Fact]:
         desk.fact(NeedSet(role, provider, _DAYS, *hours, valid_until=last), _id(f"{role} {hours[0]}"), made)
         for role, provider, hours in _NEEDS
     ]
-    return [desk.enrolment, *people, *needs, *planned, *_changes(desk, planned, ids, now)]
+    return [desk.enrolment, *people, *planned, *needs, *_changes(desk, planned, ids, now)]
 
 
 def _changes(desk: Incarnation, planned: list[Fact], ids: dict[str, str], now: datetime) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
@@ -32,7 +33,7 @@ def roster(folder: Path, *lines: str, name: str = "rooster.csv") -> Path:
 
 
 def stored(home: Path) -> list[Agreed]:
-    store = SqliteStore(home / "store.db")
+    store = SqliteStore(home / "store.db", key=KEY)
     try:
         return store.pull(Cursor(), 1000)
     finally:
@@ -42,7 +43,7 @@ def stored(home: Path) -> list[Agreed]:
 def comes_on(home: Path, name: str) -> bool:
     """Whether a desk that opens this home soon shows this person on call, and nobody else."""
     inbox = Inbox()
-    desk = open_desk(Home(home), inbox, clock=SetClock(NIGHT))
+    desk = open_desk(Home(home, KEY), inbox, clock=SetClock(NIGHT))
     try:
         return inbox.wait(lambda: [row.name for row in desk.on_call() if row.role == "triagist"] == [name])
     finally:
@@ -54,7 +55,7 @@ def test_the_rows_become_facts_of_a_desk_of_their_own(admin: Admin, home: Path, 
     assert (answered.code, answered.out) == (0, "")
     assert "2 diensten ingelezen" in answered.err
     facts = [agreed.fact for agreed in stored(home)]
-    types = ["staff_noted", "staff_noted", "duty_planned", "duty_planned", "roster_file_taken"]
+    types = ["desk_enrolled", "staff_noted", "staff_noted", "duty_planned", "duty_planned", "roster_file_taken"]
     assert [(fact.seq, fact.type, fact.author) for fact in facts] == [(n, kind, "") for n, kind in enumerate(types, 1)]
     assert len({fact.desk for fact in facts}) == 1
     assert not (home / "journal.db").exists()
@@ -65,7 +66,7 @@ def test_the_same_file_twice_changes_nothing(admin: Admin, home: Path, tmp_path:
     admin("roster", "import", file, "--home", home)
     answered = admin("roster", "import", file, "--home", home)
     assert "0 diensten ingelezen, 2 stonden er al, 0 ingetrokken" in answered.err
-    assert len(stored(home)) == 5
+    assert len(stored(home)) == 6
 
 
 def test_a_desk_that_is_opened_afterwards_shows_who_is_on_call(admin: Admin, home: Path, tmp_path: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_desk_that_is_opened_afterwards_shows_who_is_on_call(admin: Admin, hom
 
 def test_a_desk_that_is_open_shows_it_at_once(admin: Admin, home: Path, tmp_path: Path) -> None:
     inbox = Inbox()
-    desk = open_desk(Home(home), inbox, clock=SetClock(NIGHT))
+    desk = open_desk(Home(home, KEY), inbox, clock=SetClock(NIGHT))
     try:
         admin("roster", "import", roster(tmp_path, FRIDAY), "--home", home)
         assert inbox.wait(lambda: [row.name for row in desk.on_call() if row.role == "triagist"] == ["Dijkstra"])
@@ -112,7 +113,7 @@ def test_a_broken_row_is_refused_and_the_good_ones_are_in(admin: Admin, home: Pa
     answered = admin("roster", "import", roster(tmp_path, FRIDAY, "triagist;GGZ;Niemand;;gisteren;;"), "--home", home)
     assert answered.code == 1
     assert all(line.startswith("rooster.csv: regel 3") for line in answered.out.splitlines())
-    assert [agreed.fact.type for agreed in stored(home)] == ["staff_noted", "duty_planned", "roster_file_taken"]
+    assert [agreed.fact.type for agreed in stored(home)][1:] == ["staff_noted", "duty_planned", "roster_file_taken"]
 
 
 def test_a_file_without_any_good_row_makes_no_home(admin: Admin, home: Path, tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_people_with_a_number_come_in_with_the_roster_and_can_be_called_and_be_a
     assert "nieuw bij de medewerkers: Dijkstra, GGZ" in answered.err
     assert "de naam Hoekstra is niet bekend bij de medewerkers" in answered.err
     inbox = Inbox()
-    desk = open_desk(Home(home), inbox, clock=SetClock(NIGHT))
+    desk = open_desk(Home(home, KEY), inbox, clock=SetClock(NIGHT))
     try:
         assert inbox.wait(lambda: [row.person != "" for row in desk.on_call() if row.name == "Dijkstra"] == [True])
         (person,) = [one for one in desk.roster().people.values() if one.name == "Dijkstra"]
