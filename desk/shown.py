@@ -17,7 +17,7 @@ from desk.facts.desk import ProfileActivated
 from desk.facts.promises import PromiseExtended, PromiseMade
 from desk.profile.model import Profile
 from desk.replica.others import FOREVER
-from desk.replica.reader import ReplicaReader
+from desk.replica.reader import UNFOLDED, ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import is_live
 from desk.reports.card import card_row, keys_of
@@ -69,8 +69,11 @@ class Shown:
         self._others = OthersShown(reader, self._pending, self.known, self._agreed_facts)
         # Asked at every answer, changed by a round only.
         self._agreed_by_keys: dict[tuple[frozenset[str], int], list[CardRow]] = {}
+        # Of who looked at what nothing is folded: kept apart, so that it costs the lists nothing.
+        self.looks = [fact for fact in pending if fact.kind == UNFOLDED]
         for fact in pending:
-            self._pending.setdefault(fact.subject, []).append(fact)
+            if fact.kind != UNFOLDED:
+                self._pending.setdefault(fact.subject, []).append(fact)
         self._live: dict[str, CardRow] = {}
         self._given: dict[str, int] = {}
         self._ahead: list[str] = []
@@ -125,6 +128,7 @@ class Shown:
     def agreed(self, done: Round) -> set[str]:
         """A round of the sync thread: pending facts that came back stand in the replica now."""
         changed = set(done.changed)
+        self.looks = [fact for fact in self.looks if fact.seq > done.own.get(fact.desk, 0)]
         # What came back is among what changed; only that is looked at where years of facts wait for a new replica.
         among = changed & self._pending.keys() if len(self._pending) > MANY else [*self._pending]
         for subject in among:

@@ -1,7 +1,7 @@
 """Reads replica.db: facts of a subject, rows of lists, search. Belongs to the thread that made it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
@@ -20,8 +20,19 @@ from desk.storage.files import DatabaseError, connect, reading
 from desk.trust.standing import DeskStanding, LogStanding
 
 # Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
-_FACTS_OF = (
-    f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? "  # noqa: S608
+UNFOLDED = "audit"
+"""The kind that is kept and never folded: who looked at what costs a row each, and is read by its index."""
+FACTS_OF = (
+    f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? AND kind <> '{UNFOLDED}' "  # noqa: S608
+    "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
+)
+_LOOKS = (
+    "SELECT id, desk, author, recorded_at, payload FROM fact WHERE subject = ? AND kind = 'audit' "
+    "AND recorded_at >= ? AND recorded_at < ? AND position NOT IN (SELECT position FROM refused) ORDER BY position"
+)
+_LISTED = (
+    "SELECT id, desk, author, recorded_at, payload FROM fact WHERE subject IN (?, ?, ?) AND kind = 'audit' "
+    "AND recorded_at >= ? AND recorded_at < ? AND instr(payload, ?) > 0 "
     "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
 )
 # In the form of `rowjson`: reading each card of some days only to find none waiting would take a tenth of a second.
@@ -94,7 +105,17 @@ class ReplicaReader:
 
     def facts_of(self, subject: str) -> list[Fact]:
         """The agreed facts of one subject, in order."""
-        return [from_values(row) for row in self._all(_FACTS_OF, bytes.fromhex(subject))]
+        return [from_values(row) for row in self._all(FACTS_OF, bytes.fromhex(subject))]
+
+    def looks(self, subject: str, since: int = 0, before: int = FOREVER) -> list[Any]:
+        """The looks of a subject of `desk.audit.subject` recorded from `since` until `before` (µs UTC), in order: rows
+        of id, desk, author, when, and the payload (None where it is not here)."""
+        return self._all(_LOOKS, bytes.fromhex(subject), since, before)
+
+    def listed(self, subjects: Sequence[str], thing: str, since: int = 0, before: int = FOREVER) -> list[Any]:
+        """As `looks`, of the three subjects of what lists several things: those in which `thing` was shown."""
+        blobs = [bytes.fromhex(subject) for subject in subjects]
+        return self._all(_LISTED, *blobs, since, before, thing.encode())
 
     def card(self, report: str) -> CardRow | None:
         """The row of one report."""
@@ -176,6 +197,12 @@ class ReplicaReader:
         rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk'")
         found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
         return {subject: (desk.signing, desk.sealing) for subject, desk in found if desk.signing}
+
+    def sealing_desks(self) -> dict[str, str]:
+        """The public halves to seal to, of the desks that somebody admitted: what only they may read."""
+        rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk'")
+        found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
+        return {subject: desk.sealing for subject, desk in found if desk.sealing and desk.admitted}
 
     def counts(self) -> dict[str, int]:
         """How many facts and reports are here."""

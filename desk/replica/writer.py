@@ -13,7 +13,7 @@ from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
 from desk.replica.judging import IsSigned, Judged, Judging
 from desk.replica.others import other_row, span_ticks
-from desk.replica.reader import files_in
+from desk.replica.reader import FACTS_OF, UNFOLDED, files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
 from desk.reports.card import card_row, keys_of
@@ -37,10 +37,6 @@ Run = Callable[..., list[Any]]
 # Fixed statements on a bare connection (desk/storage/upgrade.py says why).
 _NAMES = ("position", "chain", *FACT_COLUMNS)
 _KEEP = f"INSERT INTO fact ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
-_FACTS_OF = (
-    f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE subject = ? "  # noqa: S608
-    "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
-)
 _SET_REPORT = (
     "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row, typed) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
@@ -54,6 +50,7 @@ _SET_ROW = (
 )
 _NOTE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _LOG = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE position > ? ORDER BY position LIMIT ?"  # noqa: S608
+_SUBJECTS = "SELECT subject FROM fact WHERE kind <> ? GROUP BY subject ORDER BY min(position)"
 _KEYS_OF = "SELECT key FROM report_key WHERE subject = ?"
 _WORDS_OF = "SELECT names, numbers, words FROM search WHERE rowid = ?"
 _SET_WORDS = "INSERT INTO search (rowid, subject, names, numbers, words) VALUES (?, ?, ?, ?, ?)"
@@ -86,7 +83,7 @@ class ReplicaWriter:
         with self._all_or_nothing():
             self._judging.look(batch)
             self._keep(batch)
-            subjects = list(dict.fromkeys(agreed.fact.subject for agreed in batch))
+            subjects = list(dict.fromkeys(agreed.fact.subject for agreed in batch if agreed.fact.kind != UNFOLDED))
             self._fold(subjects)
         return set(subjects)
 
@@ -96,8 +93,9 @@ class ReplicaWriter:
         The one deletion of facts there is, in one transaction, of a copy whose every fact is in `batch` too.
         """
         with self._all_or_nothing():
-            gone = self._run("SELECT DISTINCT subject FROM fact WHERE position > ?", position)
-            touched = [*(agreed.fact.subject for agreed in batch), *(row[0].hex() for row in gone)]
+            gone = self._run("SELECT DISTINCT subject FROM fact WHERE position > ? AND kind <> ?", position, UNFOLDED)
+            touched = [agreed.fact.subject for agreed in batch if agreed.fact.kind != UNFOLDED]
+            touched += [row[0].hex() for row in gone]
             self._run("DROP TRIGGER fact_no_delete")
             self._run("DELETE FROM fact WHERE position > ?", position)
             self._run(_GUARD)
@@ -120,7 +118,7 @@ class ReplicaWriter:
         with self._all_or_nothing():
             for table in ("report", "report_key", "row", "search"):
                 self._run(f"DELETE FROM {table}")  # noqa: S608
-            rows = self._run("SELECT subject FROM fact GROUP BY subject ORDER BY min(position)")
+            rows = self._run(_SUBJECTS, UNFOLDED)
             for number, (subject,) in enumerate(rows):
                 self._fold([subject.hex()])
                 if progress is not None and number % 500 == 0:
@@ -182,7 +180,7 @@ class ReplicaWriter:
         self._run(_NOTE, key, value)
 
     def _facts_of(self, subject: str) -> list[Fact]:
-        return [from_values(row) for row in self._run(_FACTS_OF, bytes.fromhex(subject))]
+        return [from_values(row) for row in self._run(FACTS_OF, bytes.fromhex(subject))]
 
     def _keep(self, batch: Sequence[Agreed]) -> None:
         rows = [(agreed.position, agreed.chain, *to_values(agreed.fact)) for agreed in batch]
