@@ -1,5 +1,7 @@
 """Copies of a desk: its journal, its store or else its replica, settings, profiles and roster files; while it works.
 
+They have the key of the desk; the ways to it (sleutels.json) go along, so that the code on paper opens them anywhere.
+
 Made on this computer first and read through there, then brought to the folder, read again, and given its name at the
 end: a folder on another computer may go away in the middle, and what has a name is whole.
 """
@@ -20,7 +22,8 @@ from desk.home import Home
 from desk.journal.journal import desks_of
 from desk.settings import FILE as SETTINGS
 from desk.settings import named_store, read
-from desk.storage.aside import free_name
+from desk.storage.aside import KEYS, free_name
+from desk.storage.converting import is_plain
 from desk.storage.copying import copy_database
 from desk.storage.files import HEADS, connect, reading
 from desk.sync.address import without_secrets
@@ -109,7 +112,7 @@ def _stage(home: Home, room: Path, desks: tuple[str, ...], now: datetime, enviro
     """All files of the copy in `room`, each of one moment: the journal last, so that it holds what the log knows."""
     named = named_store(read(home.path), environ)
     log, kind = (home.replica, "replica") if named else (home.store, "store")
-    if not named and not log.exists():
+    if not named and (not log.exists() or (home.key and is_plain(log))):
         log, kind = home.replica, "replica"
     databases = [(path, each) for path, each in ((log, kind), (home.journal, "journal")) if path.exists()]
     needed = sum(path.stat().st_size for path, _ in databases)
@@ -117,8 +120,9 @@ def _stage(home: Home, room: Path, desks: tuple[str, ...], now: datetime, enviro
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     for path, _ in databases:
         copy_database(path, room / path.name, home.key)
-    if (home.path / SETTINGS).is_file():
-        shutil.copyfile(home.path / SETTINGS, room / SETTINGS)
+    for name in (SETTINGS, KEYS):
+        if (home.path / name).is_file():
+            shutil.copyfile(home.path / name, room / name)
     for folder in filter(Path.is_dir, (home.profiles, home.rosters)):
         shutil.copytree(folder, room / folder.name, copy_function=shutil.copyfile)
     head, chain = _head_of(room / log.name, home.key)

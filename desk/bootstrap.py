@@ -17,7 +17,7 @@ from desk.replica.shelf import ProfileShelf
 from desk.storage.aside import Damaged
 from desk.storage.files import prepare
 from desk.sync.belonging import Belonging, shared_from
-from desk.sync.opening import address_of, store_opener
+from desk.sync.opening import address_of, prepare_store, store_opener
 from desk.sync.store import Store
 from desk.sync.thread import BACKOFF_SECONDS, SyncThread
 
@@ -106,7 +106,7 @@ def _open(
                 journal.desk[-8:],
             )
             if not settings.named_store(chosen) and belonging.may_make_own(reader.cursor()):
-                notices += prepare(home.store, "store", clock.wall(), home.key).notices
+                notices += prepare_store(home.store, home.key, clock.wall())[1]
         shelf = ProfileShelf()
         time = SteadyTime(clock, journal.anchor(), journal.last()[1])
         desk = Desk(journal, reader, shelf, time, notices=notices)

@@ -26,11 +26,13 @@ from desk.facts.codec import decode
 from desk.home import Home
 from desk.journal.journal import desks_of, keep_shared, numbers_of, shared_of
 from desk.journal.restored import begin_anew, carry_over
+from desk.keys import sealed
 from desk.lock import HomeLock
 from desk.record import record
 from desk.settings import FILE as SETTINGS
 from desk.settings import change, named_store, read
 from desk.storage import aside
+from desk.storage.converting import is_plain, opens, rekey
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import HEADS, DatabaseError, connect, prepare, reading
 from desk.sync.address import parse, without_secrets
@@ -57,13 +59,17 @@ class Restored:
     store: str
 
 
-def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] = os.environ) -> Restored:
+def restore(
+    home: Home, folder: Path, now: datetime, environ: Mapping[str, str] = os.environ, *, key: bytes | None = None
+) -> Restored:
     """Put a copy back in `home`: `folder` is one, or holds copies of one desk, of which the newest is taken.
+
+    `key` is the copy's, that of `home` if not given; what is put back has the home's.
 
     Raises SurroundingsFailed while a window has this home, and when the copy is not whole, of a newer program, or one
     of several desks; then nothing has moved.
     """
-    copy = chosen(folder)
+    copy, former = chosen(folder), home.key if key is None else key
     manifest = read_manifest(copy)
     check_whole(copy, manifest)
     home.prepare()
@@ -71,7 +77,7 @@ def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] 
     try:
         with tempfile.TemporaryDirectory(prefix=".terug-", dir=home.path) as room:
             staged = Path(room)
-            _stage(copy, manifest, staged, now, home.key)
+            _stage(copy, manifest, staged, now, home.key, former)
             journal = staged / home.journal.name
             same = _is_same_desk(home, manifest)
             numbers = _noted(home) if same else _numbers(staged, manifest, now, home.key)
@@ -84,7 +90,7 @@ def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] 
                 stayed = _without_log(home, staged, stayed)
             _remember(home, staged, manifest, now, same=same, here=here if elsewhere else "")
             store = _settle(home, staged, manifest, environ)
-            return Restored(copy, _swap(home, staged, now, stayed), desk, stayed, carried, store)
+            return Restored(copy, _swap(home, staged, now, stayed, former), desk, stayed, carried, store)
     except OSError as error:
         raise SurroundingsFailed(
             f"{home.path}: de kopie kan niet worden teruggezet ({why(error)}). Maak ruimte vrij of geef schrijfrecht "
@@ -94,8 +100,8 @@ def restore(home: Home, folder: Path, now: datetime, environ: Mapping[str, str] 
         lock.release()
 
 
-def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime, key: bytes) -> None:
-    """The files of the copy on the home's own disk, brought to this version and read through."""
+def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime, key: bytes, former: bytes) -> None:
+    """The files of the copy on the home's own disk, given its key, brought to this version and read through."""
     for name in manifest.files:
         target = room / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,10 +110,21 @@ def _stage(copy: Path, manifest: Manifest, room: Path, now: datetime, key: bytes
     if "journal.db" not in manifest.files:
         raise SurroundingsFailed(f"{copy}: er zit geen journaal in. Kies een andere kopie.")
     for name in manifest.versions:
+        _give_key(room / name, copy / name, key, former)
         # A version that this program does not know is refused here.
         prepare(room / name, name.removesuffix(".db"), now, key)
         if not _is_whole(room / name, key):
             raise SurroundingsFailed(f"{copy / name}: is beschadigd gekopieerd. Kies een oudere kopie.")
+
+
+def _give_key(file: Path, source: Path, key: bytes, former: bytes) -> None:
+    """Have a file of a copy open with `key`; one in plain text is converted when it is prepared."""
+    if not opens(file, former) and not opens(file, b""):
+        raise SurroundingsFailed(
+            f"{source}: gaat met deze sleutel niet open. Geef de herstelcode van de desk waar de kopie van is."
+        )
+    if former and former != key and not is_plain(file):
+        rekey(file, former, key)
 
 
 def _is_same_desk(home: Home, manifest: Manifest) -> bool:
@@ -225,8 +242,10 @@ def _goes_on(log: Path, manifest: Manifest, key: bytes) -> bool:
     return row is not None and bool(row[0].hex() == manifest.chain)
 
 
-def _bring_rosters(there: Path, here: Path) -> None:
+def _bring_rosters(there: Path, here: Path, former: bytes, key: bytes) -> None:
     """The roster files that are not here any more; what is here stays, since a file is named after what is in it."""
+    if key:
+        sealed.reseal(there, former, key)
     for file in sorted(path for path in there.rglob("*") if path.is_file()):
         place = here / file.relative_to(there)
         if not place.exists():
@@ -234,7 +253,7 @@ def _bring_rosters(there: Path, here: Path) -> None:
             file.rename(place)
 
 
-def _swap(home: Home, staged: Path, now: datetime, stayed: tuple[str, ...]) -> Path | None:
+def _swap(home: Home, staged: Path, now: datetime, stayed: tuple[str, ...], former_key: bytes) -> Path | None:
     """The staged files in the place of what is there, which goes to a folder of its own; the journal last.
 
     A store or replica that is not in the copy and does not go on where it ends goes as well: one is of another
@@ -242,7 +261,7 @@ def _swap(home: Home, staged: Path, now: datetime, stayed: tuple[str, ...]) -> P
     """
     names = [home.profiles.name, SETTINGS, home.store.name, home.replica.name, home.journal.name]
     former = aside.free_name(home.path / f"voor-terugzetten-{now:%Y%m%d-%H%M%S}")
-    _bring_rosters(staged / home.rosters.name, home.rosters)
+    _bring_rosters(staged / home.rosters.name, home.rosters, former_key, home.key)
     for name in names:
         there, here = staged / name, home.path / name
         if name in stayed or (name in (home.profiles.name, SETTINGS) and not there.exists()):

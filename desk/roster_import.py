@@ -194,7 +194,7 @@ def digest(data: bytes) -> str:
 
 
 def keep(home: Home, data: bytes, file: str) -> Path:
-    """Keep the original of a roster in the desk's home, under its SHA-256; once, however often it is read in.
+    """Keep the original of a roster in the desk's home, sealed, under its SHA-256; once, however often it is read in.
 
     Raises SurroundingsFailed when it cannot be written.
     """
@@ -202,12 +202,10 @@ def keep(home: Home, data: bytes, file: str) -> Path:
     known = suffix if suffix.isascii() and suffix[1:].isalnum() and len(suffix) <= 6 else ""
     kept = home.rosters / f"{digest(data)}{known}"
     try:
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not kept.exists():
-            fresh = kept.with_name(f"{kept.name}.{datetime.now(UTC).microsecond}.deel")
-            fresh.write_bytes(data)
-            fresh.chmod(0o600)
-            fresh.replace(kept)
+            from desk.keys import sealed
+
+            sealed.write(kept, data, home.key)
     except OSError as error:
         raise SurroundingsFailed(
             f"{kept.parent}: het rooster kan hier niet worden bewaard ({why(error)}). Maak schijfruimte vrij, of geef "

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from keyed import KEY
+
 import resources
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import Clock, SetClock
@@ -39,14 +41,14 @@ def _prepared() -> TemporaryDirectory[str]:
     """A folder with the three files as they are made, to copy: making them takes longer than most tests."""
     folder = TemporaryDirectory(prefix="prepared-")
     for kind in HEADS:
-        prepare(Path(folder.name) / f"{kind}.db", kind, NIGHT)
+        prepare(Path(folder.name) / f"{kind}.db", kind, NIGHT, KEY)
     return folder
 
 
 def new_home(path: Path) -> Home:
     """A home with its files made, in which nobody has sat yet."""
     shutil.copytree(_prepared().name, path)
-    return Home(path)
+    return Home(path, KEY)
 
 
 class Line:
@@ -146,7 +148,10 @@ class Seat:
 
     def agreed(self, desk: Desk) -> None:
         """Wait until everything came back through the store."""
-        assert self.inbox.wait(lambda: desk.health().unsaved == desk.health().pending == 0), desk.health()
+        def level() -> bool:
+            return desk.health().unsaved == desk.health().pending == desk.looks_waiting == 0
+
+        assert self.inbox.wait(level), desk.health()
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -54,6 +54,7 @@ ALLOWED: dict[str, set[str]] = {
         "desk.export",
         "desk.profile",
         "desk.promises",
+        "desk.recognising",
         "desk.reports",
         "desk.roster_rows",
         "desk.rows",
@@ -120,7 +121,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.safe": set(),
     "desk.secrets": {"desk.safe"},
     # The ways to the key of files; what reads and writes those files is handed the key itself.
-    "desk.keys": {"desk.home", "desk.lock", "desk.safe", "desk.storage"},
+    "desk.keys": {"desk.home", "desk.journal", "desk.lock", "desk.safe", "desk.storage"},
     "desk.sync.opening": {
         *("desk.home", "desk.keys", "desk.secrets", "desk.settings", "desk.storage", "desk.sync", "desk.sync.address"),
     },
@@ -169,12 +170,35 @@ ALLOWED: dict[str, set[str]] = {
     },
     "desk.seeing_roster": {"desk.change_rows", "desk.promises", "desk.roster", "desk.seeing"},
     "desk.seeing_trust": {"desk.replica", "desk.rows", "desk.seeing_roster"},
+    # What somebody may see and do: rows pass the rights, then looks are noted, then commands pass the gate.
+    "desk.results": set(),
+    "desk.drafts": set(),
+    "desk.withheld": {"desk.alarm_rows", "desk.board", "desk.promise_rows", "desk.rows"},
+    "desk.care_in_sight": {"desk.care_views", "desk.rows", "desk.withheld"},
+    "desk.seeing_access": {
+        *("desk.access", "desk.alarm_rows", "desk.board", "desk.care_in_sight", "desk.care_views", "desk.drafts"),
+        *("desk.fact", "desk.hold_rows", "desk.promises", "desk.reports", "desk.roster_rows", "desk.rows"),
+        *("desk.seeing_trust", "desk.withheld"),
+    },
+    # Who saw what: pure, over facts; the part of the desk that notes it stands between seeing and doing.
+    "desk.audit_rows": set(),
+    "desk.audit": {"desk.access", "desk.audit_rows", "desk.fact", "desk.facts"},
+    "desk.looking": {
+        *("desk.access", "desk.audit", "desk.audit_rows", "desk.care_views", "desk.fact", "desk.facts"),
+        *("desk.intake", "desk.journal", "desk.replica", "desk.rows", "desk.sealing", "desk.seeing_access"),
+    },
+    "desk.gated": {
+        *("desk.access", "desk.drafts", "desk.intake", "desk.looking", "desk.profile", "desk.replica", "desk.results"),
+        *("desk.roster_rows", "desk.withheld"),
+    },
+    "desk.at_door": {"desk.access", "desk.fact", "desk.intake", "desk.replica", "desk.results", "desk.roster_rows"},
     "desk.pulled": {"desk.condition", "desk.rows", "desk.sync", "desk.trust"},
     "desk.desk": {
         *("desk.clock", "desk.company", "desk.condition", "desk.fact", "desk.intake", "desk.journal"),
         "desk.neighbours",
         *("desk.presence", "desk.profile", "desk.replica"),
-        *("desk.pulled", "desk.regions", "desk.rows", "desk.sealing", "desk.seeing_trust", "desk.shown", "desk.sync"),
+        *("desk.access", "desk.at_door", "desk.gated", "desk.results"),
+        *("desk.pulled", "desk.regions", "desk.rows", "desk.sealing", "desk.shown", "desk.sync"),
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
     "desk.roster_import": {"desk.fact", "desk.facts", "desk.home", "desk.intake", "desk.keys"}
@@ -209,6 +233,10 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.access",
+    "desk.at_door",
+    "desk.audit_rows",
+    "desk.results",
     "desk.regions",
     "desk.directory_rows",
     "desk.agreement_rows",
@@ -222,6 +250,7 @@ UI_MAY |= {
     "desk.roster_rows",
     "desk.emergency",
     "desk.emergency_file",
+    "desk.keys",
     "desk.lock",
 }
 UI_MAY_MODULES = {

@@ -21,20 +21,27 @@ if TYPE_CHECKING:
 
     from desk.clock import Clock
     from desk.desk import Changed, Desk
+    from desk.home import Home
+    from desk.keys.fetch import Fetching
     from ui.handing_over import Listener
     from ui.look.apply import Dresser
     from ui.one_window import OneWindow
     from ui.panes.first_start import FirstStart, Setup
     from ui.session import Session
+    from ui.unlocking import Unlocked, Unlocking
     from ui.wiring import Wiring
 
 
 @record
 class Options:
-    """How the program was started; see ui/main.py. `fills`: the window takes the whole screen from the start."""
+    """How the program was started; see ui/main.py. `fills`: the window takes the whole screen from the start.
+
+    `key` is that of a home of which nothing is kept, an exercise; of any other, `safe` was asked for it by then.
+    """
 
     home: Path
     key: bytes = b""
+    safe: "Fetching | None" = None
     call: str | None = None
     practice: bool = False
     theme: str = "dark"
@@ -42,6 +49,9 @@ class Options:
     fills: bool = False
     scale: float = 1.0
     language: str = "nl"
+
+    def __repr__(self) -> str:
+        return f"Options(home={str(self.home)!r}, practice={self.practice})"
 
 
 class Program(QObject):
@@ -67,6 +77,8 @@ class Program(QObject):
         self._kept = True
         self._close_asked = False
         self.desk: Desk | None = None
+        self._home: Home
+        self.unlocking: Unlocking | None = None
         self.session: Session | None = None
         self.wiring: Wiring | None = None
         self._first: FirstStart | None = None
@@ -115,19 +127,43 @@ class Program(QObject):
         self.open()
 
     def open(self) -> None:
-        """Open the desk; without a name and profile, ask for them first."""
+        """Open the desk, once its key is here; without a name and profile, ask for them first."""
+        from desk.home import Home
+        from ui.unlocking import Unlocked, Unlocking
+
+        if self._options.key:
+            self._open(Unlocked(Home(self._options.home, self._options.key)))
+            return
+        self.unlocking = Unlocking(self._options.home, self._options.safe, self.window.show_page, self)
+        self.unlocking.opened.connect(self._open)
+        self.unlocking.failed.connect(self._cannot)
+        self.unlocking.asked.connect(self.ready)
+        self.unlocking.begin()
+
+    def _cannot(self, why: str) -> None:
+        self.window.show_desk()
+        self.window.show_failure(why)
+        self.ready.emit()
+
+    def _open(self, unlocked: "Unlocked") -> None:
         from desk.bootstrap import open_desk
         from desk.errors import SurroundingsFailed
-        from desk.home import Home
         from ui.bridge import Bridge
 
-        home = Home(self._options.home, self._options.key)
+        home = self._home = unlocked.home
+        self.window.show_desk()
         try:
             self.desk = open_desk(home, Bridge(self).post, clock=self._clock)
         except SurroundingsFailed as failure:
-            self.window.show_failure(str(failure))
-            self.ready.emit()
+            self._cannot(str(failure))
             return
+        for notice in unlocked.notices:
+            self.desk.note(notice)
+        if not unlocked.paper:
+            self.desk.note(
+                "De herstelcode van deze desk staat nog niet op papier. Gaat deze computer stuk, dan gaat ook een "
+                "kopie niet meer open. Schrijf hem op bij Sleutels (Ctrl+Shift+K)."
+            )
         # What the desk found on opening is said on every page.
         self.window.show_health(self.desk.health())
         if self.desk.info is None:
@@ -161,6 +197,8 @@ class Program(QObject):
             self.wiring.unwire()
         if self.session is not None:
             self.session.stop()
+        if self.unlocking is not None:
+            self.unlocking.stop()
         desk, self.desk = self.desk, None
         if desk is not None:
             self._kept = desk.stop()
@@ -288,7 +326,7 @@ class Program(QObject):
         assert self._dresser is not None
         self._plain_112.setEnabled(False)
         self.session = Session(self.desk, self)
-        self.session.chosen = Chosen(self._options.home, self.session, self._options.key)
+        self.session.chosen = Chosen(self._options.home, self.session, self._home.key)
         if not self._options.practice:
             self.session.phone = SystemPhone()
         self.wiring = Wiring(self.window, self.session, self._dresser)

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from desk.words.usage import Parser, UsageError
@@ -104,6 +105,10 @@ def fitting(app: "QApplication", options: argparse.Namespace) -> tuple[tuple[int
 
 def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], None] | None" = None) -> int:
     """Show the window on this home, or hand over to the one that runs. `began` gets the program before it shows."""
+    # First of all: a safe takes its time, and answers while the window is made.
+    from desk.keys.fetch import ask
+
+    safe = None if options.demo else ask(home)
     from PySide6.QtWidgets import QApplication
 
     from ui.plain_imports import plain_imports
@@ -120,6 +125,8 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
     app.setDesktopFileName("nachtwacht")
     one = OneWindow(home)
     if not one.take():
+        if safe is not None:
+            safe.end()
         from ui.handing_over import as_message, hand_over
 
         if hand_over(home, as_message(options.call)):
@@ -127,18 +134,23 @@ def run(options: argparse.Namespace, home: Path, began: "Callable[[Program], Non
         return refuse(
             "Nachtwacht draait al op deze map, maar antwoordt niet. Sluit het andere venster en probeer opnieuw."
         )
-    clock = None
+    clock, key = None, b""
     if options.demo:
         from desk.clock import SetClock
         from desk.demo.night import START, build_night
         from desk.home import Home
+        from desk.keys.wrapping import KEY_BYTES
 
-        build_night(Home(home))
+        # In memory alone: an exercise leaves nothing that anybody could read.
+        key = token_bytes(KEY_BYTES)
+        build_night(Home(home, key))
         clock = SetClock(START, running=options.screenshot is None)
     theme, text_scale = chosen_look(home)
     size, fills = fitting(app, options)
     chosen = Options(
         home=home,
+        key=key,
+        safe=safe,
         call=options.call,
         practice=options.demo,
         theme=options.theme or theme or "dark",

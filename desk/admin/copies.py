@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desk.admin.copy_keys import keys_for
 from desk.admin.files import connection_to
 from desk.admin.hints import command, counted, facts
 from desk.admin.output import note, say
@@ -59,7 +60,8 @@ def put_back(home: Home, folder: Path, *, force: bool) -> int:
     folder = folder.absolute()
     if not force:
         _ask(home, folder)
-    done = restore(home, folder, datetime.now(UTC))
+    home, key = keys_for(home, chosen(folder))
+    done = restore(home, folder, datetime.now(UTC), key=key)
     say(f"{done.copy} staat terug in {home.path}")
     if done.aside is not None:
         say(f"Wat er stond staat nu in {done.aside}")

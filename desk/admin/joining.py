@@ -19,11 +19,11 @@ from desk.admin.hints import command, facts
 from desk.admin.leftovers import ASIDE, thin_replicas
 from desk.admin.output import note, say
 from desk.admin.stores import at_store
+from desk.admin.vouching import beside
 from desk.errors import Refused, SurroundingsFailed
 from desk.fact import Fact, to_ticks
 from desk.facts.desk import DeskSetUp
 from desk.home import Home
-from desk.incarnation import Incarnation
 from desk.journal.journal import desks_of, keep_shared, read_after, shared_of
 from desk.lock import HomeLock
 from desk.record import record
@@ -94,7 +94,7 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
         room = Path(held.enter_context(tempfile.TemporaryDirectory(prefix=".overstap-", dir=home.path)))
         fresh = room / "replica.db"
         prepare(fresh, "replica", now, home.key)
-        store = held.enter_context(at_store(address, make=False, opens=opens or opens_for(home)))
+        store = held.enter_context(at_store(address, make=False, opens=opens or opens_for(home, share=True)))
         writer = ReplicaWriter(fresh, ProfileShelf(), home.key)
         try:
             writer.mark()
@@ -111,7 +111,8 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
             mine = _mine(fresh, desks, home.key)
             if code and mine is not None and mine.code != code:
                 renamed = DeskSetUp(mine.name, code, mine.profile)
-                store.append(store.head(), [Incarnation(now, profile=mine.profile).fact(renamed, mine.desk, now)])
+                desk = beside(home, now, profile=mine.profile)
+                store.append(store.head(), [desk.enrolment, desk.fact(renamed, mine.desk, now)])
                 _pull(store, writer)
             head = writer.cursor()
         finally:

@@ -78,8 +78,9 @@ def _decide(groups: Any) -> None:
 
         if given.replay:
             from desk.admin.replay import replay
+            from desk.admin.unlocking import unlocked
 
-            return replay(home_of(given.home), given.profile, given.since, given.until, as_json=given.json)
+            return replay(unlocked(given.home), given.profile, given.since, given.until, as_json=given.json)
         from desk.admin.checks import decide_answers
         from desk.words.usage import UsageError
 
@@ -108,9 +109,9 @@ def _span(made: Parser) -> None:
 def _export(groups: Any) -> None:
     def dataset(given: argparse.Namespace) -> int:
         from desk.admin.dataset import export_dataset
-        from desk.admin.files import home_of
+        from desk.admin.unlocking import unlocked
 
-        return export_dataset(home_of(given.home), given.since, given.until, as_json=given.json)
+        return export_dataset(unlocked(given.home), given.since, given.until, as_json=given.json)
 
     inside = _group(groups, "export", "Gegevens voor cijfers")
     text = (
@@ -124,10 +125,10 @@ def _export(groups: Any) -> None:
 
 def _report(groups: Any) -> None:
     def export(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.report import export_report
+        from desk.admin.unlocking import unlocked
 
-        return export_report(home_of(given.home), given.reference)
+        return export_report(unlocked(given.home), given.reference)
 
     inside = _group(groups, "report", "Meldingen")
     text = "De antwoorden van een melding als FHIR QuestionnaireResponse; een anonieme beller blijft anoniem"
@@ -138,16 +139,22 @@ def _report(groups: Any) -> None:
 
 def _journal(groups: Any) -> None:
     def info(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.journal import show_info
+        from desk.admin.unlocking import unlocked
 
-        return show_info(home_of(given.home), as_json=given.json)
+        return show_info(unlocked(given.home), as_json=given.json)
 
     def rebuild(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.rebuild import rebuild_rows
+        from desk.admin.unlocking import unlocked
 
-        return rebuild_rows(home_of(given.home))
+        return rebuild_rows(unlocked(given.home))
+
+    def verify(given: argparse.Namespace) -> int:
+        from desk.admin.unlocking import unlocked
+        from desk.admin.verify import verify_all
+
+        return verify_all(unlocked(given.home), as_json=given.json)
 
     inside = _group(groups, "journal", "Het journaal en de overzichten die ervan zijn gemaakt")
     made = _command(inside, "info", info, "Hoeveel feiten en meldingen er zijn, en hoeveel er nog wachten")
@@ -157,26 +164,32 @@ def _journal(groups: Any) -> None:
         "hersteld als Nachtwacht niet open is; code 1 als er iets afweek"
     )
     _command(inside, "rebuild", rebuild, text)
+    text = (
+        "Kijk journaal, overzicht en opslag na: keten, volgnummers, inhoud, handtekeningen, wie er zat. Noemt elk feit "
+        "dat is gewijzigd, ontbreekt, is verplaatst of vervalst; er verandert niets. Code 1 als er een is"
+    )
+    made = _command(inside, "verify", verify, text)
+    made.add_argument("--json", action="store_true", help="als JSON")
 
 
 def _roster(groups: Any) -> None:
     def take_in(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.roster import import_roster
+        from desk.admin.unlocking import unlocked
         from desk.roster.choices import Choices
         from desk.roster.importing import Given
 
         said = Given(given.role, given.provider)
         how = {"dry_run": given.dry_run, "as_json": given.json}
         how |= {"choices": Choices(given.whole, given.over_hand, given.drop_missing, given.older)}
-        return import_roster(home_of(given.home), given.file, said, **how)
+        return import_roster(unlocked(given.home), given.file, said, **how)
 
     def give_out(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.roster_feed import export_roster
+        from desk.admin.unlocking import unlocked
 
         who = given.person, given.role, given.provider
-        return export_roster(home_of(given.home), given.file, *who, private=given.private)
+        return export_roster(unlocked(given.home), given.file, *who, private=given.private)
 
     inside = _group(groups, "roster", "Het rooster")
     text = (
@@ -213,10 +226,10 @@ def _roster(groups: Any) -> None:
 
 def _on_call(groups: Any) -> None:
     def on_call(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.on_call import show_on_call
+        from desk.admin.unlocking import unlocked
 
-        return show_on_call(home_of(given.home), given.at, given.role, given.provider, as_json=given.json)
+        return show_on_call(unlocked(given.home), given.at, given.role, given.provider, as_json=given.json)
 
     text = (
         "Wie er op een moment van dienst is, tot wanneer, waarom, en wie erachter staat: uit wat deze desk zelf weet, "

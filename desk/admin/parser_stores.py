@@ -27,10 +27,10 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
         return show_status(home_of(given.home), given.store, as_json=given.json)
 
     def join(given: argparse.Namespace) -> int:
-        from desk.admin.files import home_of
         from desk.admin.joining import join_store
+        from desk.admin.unlocking import unlocked
 
-        return join_store(home_of(given.home), given.url, given.code)
+        return join_store(unlocked(given.home), given.url, given.code)
 
     def password(given: argparse.Namespace) -> int:
         from desk.admin.stores import keep_password
@@ -63,15 +63,15 @@ def add_copies(groups: Any, command: Command) -> None:
 
     def backup(given: argparse.Namespace) -> int:
         from desk.admin.copies import back_up
-        from desk.admin.files import home_of
+        from desk.admin.unlocking import unlocked
 
-        return back_up(home_of(given.home), given.folder, make=given.make)
+        return back_up(unlocked(given.home), given.folder, make=given.make)
 
     def restore(given: argparse.Namespace) -> int:
         from desk.admin.copies import put_back
-        from desk.admin.files import home_of
+        from desk.admin.unlocking import unlocked
 
-        return put_back(home_of(given.home), given.folder, force=given.force)
+        return put_back(unlocked(given.home), given.folder, force=given.force)
 
     text = (
         "Maak een kopie van deze desk in een gedateerde map onder MAP, en lees die na. Het mag terwijl Nachtwacht open "

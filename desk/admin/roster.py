@@ -16,10 +16,11 @@ from desk.admin.held import waiting_in
 from desk.admin.hints import counted
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
+from desk.admin.unlocking import key_in
+from desk.admin.vouching import beside
 from desk.fact import Fact, to_ticks
 from desk.facts.roster import RosterFileTaken, StaffNoted
 from desk.home import Home
-from desk.incarnation import Incarnation
 from desk.replica.others import other_row
 from desk.replica.reader import ReplicaReader
 from desk.roster.book import Book
@@ -126,6 +127,7 @@ def _looked_at(
     if not found.duties and (nowhere or not found.ended):
         return prepare(found, Book({}), now, source, data, draft=False), Names()
     if write:
+        home = Home(home.path, home.key or key_in(home, make=True))
         home.prepare()
     with ExitStack() as held:
         store: Store | None = None
@@ -154,7 +156,7 @@ def _overtaken(plan: Plan, waiting: frozenset[str]) -> list[str]:
 
 
 def _append(home: Home, store: Store, preview: Preview, data: bytes, now: datetime) -> None:
-    desk = Incarnation(now)
+    desk = beside(home, now)
     facts = [
         desk.fact(StaffNoted(one.name, one.provider, one.roles, one.phones, email=one.email), one.id, now)
         for one in preview.newcomers
@@ -166,7 +168,7 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
         keep(home, data, preview.file)
         taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused))
         facts.append(desk.fact(taken, preview.sha256[:32], now))
-    store.append(store.head(), facts)
+    store.append(store.head(), [desk.enrolment, *facts])
 
 
 def _data(preview: Preview, found: Import) -> dict[str, Any]:

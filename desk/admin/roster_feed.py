@@ -10,6 +10,7 @@ from desk.admin.hints import counted
 from desk.admin.output import note
 from desk.errors import SurroundingsFailed
 from desk.home import Home
+from desk.keys import sealed
 from desk.roster.book import Book
 from desk.roster.feed import FeedEvent, events_of, follow_up, newest, read_feed, write_feed
 from desk.roster.resolve import effective
@@ -42,13 +43,13 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
     events = events_of(duties, code, book.people, person=who, private=private)
     kept = home.rosters / "uit" / f"{code}.ics"
     # What was last said counts, also where somebody moved the file: a calendar that follows never sees a number twice.
-    before = newest(_said(file, code), _said(kept, code))
+    before = newest(_said(file, code, b""), _said(kept, code, home.key))
     if not events and not before:
         raise SurroundingsFailed(f"'{name}' staat niet in het rooster; controleer de naam")
     edition = follow_up(events, before, now, since)
     data = write_feed(edition, f"Rooster {name}", now)
-    _write(kept, data)
-    _write(file, data)
+    _write(kept, data, home.key)
+    _write(file, data, b"")
     gone = sum(event.cancelled for event in edition)
     note(f"{file}: {counted(len(edition) - gone, 'dienst', 'diensten')} van {name}, {gone} vervallen")
     return 0
@@ -81,10 +82,10 @@ def _alike(one: str, other: str) -> bool:
     return fold_text(one) == fold_text(other)
 
 
-def _said(file: Path, feed: str) -> dict[str, FeedEvent]:
+def _said(file: Path, feed: str, key: bytes) -> dict[str, FeedEvent]:
     """What an earlier edition of this calendar says; another calendar at that place says nothing."""
     try:
-        found = read_feed(file.read_bytes())
+        found = read_feed(sealed.read(file, key))
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -92,10 +93,13 @@ def _said(file: Path, feed: str) -> dict[str, FeedEvent]:
     return {uid: event for uid, event in found.items() if uid.endswith(f"-{feed}@nachtwacht")}
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, data: bytes, key: bytes) -> None:
     """All of it or nothing: whoever follows may read at any moment."""
-    fresh = file.with_name(f"{file.name}.deel")
     try:
+        if key:
+            sealed.write(file, data, key)
+            return
+        fresh = file.with_name(f"{file.name}.deel")
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh.write_bytes(data)
         fresh.replace(file)

@@ -10,6 +10,7 @@ from typing import Any
 from desk import secrets
 from desk.admin.hints import command, facts
 from desk.admin.output import note, say, say_json
+from desk.admin.unlocking import key_in
 from desk.errors import Refused, SurroundingsFailed
 from desk.fact import from_ticks
 from desk.home import Home
@@ -72,6 +73,8 @@ def keep_password(url: str) -> int:
 def show_status(home: Home, url: str, *, as_json: bool) -> int:
     """Where a store stands, and which desks were heard there; that of the desk in `home` without a `url`."""
     address = parse(url) if url else address_of(home, read(home.path))
+    if isinstance(address, SqliteAddress):
+        home = Home(home.path, key_in(home))
     head, beat = _asked(address, opens_for(home))
     found = _found(address, head, beat)
     if as_json:

@@ -2,6 +2,7 @@
 
 import platform
 from pathlib import Path
+from typing import Any
 
 _MACHINE_ID = Path("/etc/machine-id")
 
@@ -13,6 +14,11 @@ def place_of(path: Path) -> str:
     except (OSError, ValueError):
         machine = platform.node()
     return f"{machine}/{path.stat().st_ino}"
+
+
+def note_moved(connection: Any, path: Path, former: str) -> None:
+    """The journal was written anew where it was: its place goes on, unless it was found elsewhere before that."""
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'place' AND value = ?", (place_of(path), former))
 
 
 def why_anew(agreed: int, last: int, noted: str, here: str) -> str:

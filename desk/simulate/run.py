@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -15,9 +16,12 @@ from desk.admin.output import note, say, say_json
 from desk.errors import SurroundingsFailed
 from desk.facts.codec import decode
 from desk.facts.desk import DeskSetUp
+from desk.keys import custody
+from desk.keys.wrapping import KEY_BYTES
 from desk.record import record
 from desk.simulate.worker import NAME
-from desk.sync.address import parse
+from desk.storage.converting import is_plain, opens
+from desk.sync.address import Address, PostgresAddress, parse
 from desk.sync.opening import open_store
 from desk.sync.store import Cursor, Store
 
@@ -44,10 +48,11 @@ def simulate(asked: Asked, *, as_json: bool) -> int:
     room = Path(asked.homes) if asked.homes else Path(tempfile.mkdtemp(prefix="nachtwacht-proef-"))
     room.mkdir(parents=True, exist_ok=True)
     address = asked.store or f"sqlite:///{room / 'store.db'}"
-    with closing(open_store(parse(address))) as store:
+    key = practice_key()
+    with closing(open_store(parse(address), key=_key_of(parse(address), key))) as store:
         refuse_real_reports(store, address)
         began = time.monotonic()
-        found = _run(asked, address, room)
+        found = _run(asked, address, room, key)
         seconds = time.monotonic() - began
         head = store.head()
     lags = sorted(lag for each in found for lag in each.pop("lags"))
@@ -69,6 +74,24 @@ def simulate(asked: Asked, *, as_json: bool) -> int:
     return 0 if same else 1
 
 
+def practice_key() -> bytes:
+    """A key that is in memory alone, or that of NACHTWACHT_KEY_FILE for whoever wants to look at the files after it."""
+    named = custody.named_file()
+    return custody.by_file(None, named) if named is not None else secrets.token_bytes(KEY_BYTES)
+
+
+def _key_of(address: Address, key: bytes) -> bytes:
+    """With what the store is opened; one that stands there with another key is refused, not set aside as damaged."""
+    if isinstance(address, PostgresAddress) or not address.path.exists():
+        return key
+    if opens(address.path, key) or is_plain(address.path):
+        return key
+    raise SurroundingsFailed(
+        f"{address.path}: is versleuteld met een andere sleutel. Geef een lege opslag op, of zet {custody.KEY_FILE} op "
+        "een bestand met die sleutel."
+    )
+
+
 def refuse_real_reports(store: Store, address: str) -> None:
     """Made-up reports never go among real ones."""
     for agreed in store.pull(Cursor(), _LOOK):
@@ -80,11 +103,11 @@ def refuse_real_reports(store: Store, address: str) -> None:
             )
 
 
-def _run(asked: Asked, address: str, room: Path) -> list[dict[str, Any]]:
+def _run(asked: Asked, address: str, room: Path, key: bytes) -> list[dict[str, Any]]:
     """All desks at once, each its share of the reports; what each knows at the end."""
     share, left = divmod(asked.reports, asked.desks)
     running = [
-        start(room / f"desk-{number}", address, f"P{number}", asked.seed, share + (number <= left), asked.pause)
+        start(room / f"desk-{number}", address, f"P{number}", asked.seed, share + (number <= left), asked.pause, key)
         for number in range(1, asked.desks + 1)
     ]
     try:
@@ -100,16 +123,21 @@ def _run(asked: Asked, address: str, room: Path) -> list[dict[str, Any]]:
             desk.communicate()
 
 
-def start(home: Path, address: str, code: str, seed: int, reports: int, pause: float = 0.0) -> subprocess.Popen[str]:
-    """One desk as a process of its own, with the letter `code`."""
+def start(
+    home: Path, address: str, code: str, seed: int, reports: int, pause: float = 0.0, key: bytes = b""
+) -> subprocess.Popen[str]:
+    """One desk as a process of its own, with the letter `code`; its files, and the store's, have the key."""
     given = (str(home), address, code, str(seed), str(reports), str(pause))
-    return subprocess.Popen(
+    desk = subprocess.Popen(
         [sys.executable, "-m", "desk.simulate.worker", *given],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )
+    # Not among its arguments, where whoever is on this computer reads it.
+    order(desk, key.hex())
+    return desk
 
 
 def order(desk: subprocess.Popen[str], what: str) -> None:

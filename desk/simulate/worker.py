@@ -3,7 +3,7 @@
 It says on stdout, a line of JSON each: `{"kept": seq}` for what its journal reported as written, `{"shared": n}` for
 what the store took, `{"health": level, "text": ...}` when that changed, and `{"done": n}` when all its reports are in
 the store. On stdin `stop` ends its calls early and `go`, after `done`, makes it wait for all that the store has and
-tell what it knows.
+tell what it knows. The first line of stdin is the key of its files in hex, in memory alone; empty for plain text.
 """
 
 import hashlib
@@ -70,7 +70,7 @@ def work(home: Home, address: str, code: str, seed: int, reports: int, pause: fl
     threading.Thread(target=_listen, args=(orders,), daemon=True).start()
     came: list[tuple[int, int]] = []
     lags: list[float] = []
-    opens = opener(parse(address), code)
+    opens = opener(parse(address), code, home.key)
     desk = open_desk(home, inbox, open_store=lambda: Timed(opens(), me, came))
     me[0] = desk.id
     with closing(ReplicaReader(home.replica, home.key)) as reader:
@@ -169,7 +169,8 @@ def _tell(**what: Any) -> None:
 def main(given: Sequence[str]) -> None:
     """As the parent calls it."""
     home, address, code, seed, reports, pause = given
-    work(Home(Path(home)), address, code, int(seed), int(reports), float(pause))
+    key = bytes.fromhex(sys.stdin.readline().strip())
+    work(Home(Path(home), key), address, code, int(seed), int(reports), float(pause))
 
 
 if __name__ == "__main__":

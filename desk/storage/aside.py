@@ -10,6 +10,8 @@ from pathlib import Path
 
 from desk.errors import SurroundingsFailed
 
+KEYS = "sleutels.json"
+"""Stands beside files that have a key: without one they are not damaged, but locked."""
 _MARK = ".nakijken"
 _PARTS = ("", "-wal", "-shm")
 _UNREADABLE = ("malformed", "not a database", "no file of this program", "could not decode")
@@ -47,6 +49,11 @@ def unmark(path: Path) -> None:
     """It was looked through, or set aside."""
     with contextlib.suppress(OSError):
         _mark_of(path).unlink(missing_ok=True)
+
+
+def is_locked(path: Path) -> bool:
+    """Whether this file lies among files that have a key."""
+    return path.with_name(KEYS).exists()
 
 
 def set_aside(path: Path, stamp: datetime, why: str = "onleesbaar") -> Path:

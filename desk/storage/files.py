@@ -10,25 +10,29 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 
 from desk.errors import SurroundingsFailed
 from desk.record import record
 from desk.storage import aside
+from desk.storage.connection import (
+    DatabaseError,
+    IntegrityError,
+    OperationalError,
+    attach,
+    connect,
+    transaction,
+    unlock,
+)
+from desk.storage.converting import encrypt, is_plain
 
-DatabaseError = sqlite.DatabaseError
-IntegrityError = sqlite.IntegrityError
-OperationalError = sqlite.OperationalError
-HEADS = {"journal": "j0001", "replica": "r0003", "store": "s0002"}
+__all__ = ["DatabaseError", "IntegrityError", "Opened", "OperationalError", "attach", "connect", "prepare", "reading"]
+__all__ += ["transaction", "unlock", "watching"]
+
+HEADS = {"journal": "j0001", "replica": "r0004", "store": "s0002"}
 OLDEST_SQLITE = (3, 51, 3)
 _STEPS = Path(__file__).parent / "migrations"
-# What a query sorts in passing stays in memory: beside an encrypted file it would lie on the disk to be read.
-_PRAGMAS = (
-    *("fullfsync=1", "checkpoint_fullfsync=1", "secure_delete=ON", "mmap_size=0", "foreign_keys=ON"),
-    "temp_store=MEMORY",
-)
 _LOST = {
     "journal": "Deze desk begint met een nieuw journaal; wat nog niet gedeeld was, staat alleen in dat bestand",
     "replica": "De overzichten worden opnieuw opgebouwd; er is niets kwijt",
@@ -42,53 +46,6 @@ class Opened:
 
     fresh: bool
     notices: tuple[str, ...]
-
-
-def connect(path: Path, key: bytes = b"", *, full: bool = True) -> Any:
-    """A DB-API connection in autocommit, with the pragmas every file needs.
-
-    `key` is that of the file, 32 bytes; none for a file in plain text. Another one than the file was made with gives
-    DatabaseError, as damage does. `full` False is for the replica only: it can be rebuilt, so it need not wait for the
-    disk at each commit.
-    """
-    connection = sqlite.connect(str(path), isolation_level=None, timeout=5.0, check_same_thread=False)
-    try:
-        unlock(connection, key)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute(f"PRAGMA synchronous={'FULL' if full else 'NORMAL'}")
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def unlock(connection: Any, key: bytes) -> None:
-    """Give a new connection the key of its file; before anything else is asked of it. Without a key: plain text."""
-    if key:
-        # Raw: a password would be stretched anew for each connection, a tenth of a second each time.
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-
-
-def attach(connection: Any, path: Path, name: str, key: bytes) -> None:
-    """Put another file beside that of a connection of `connect`, as schema `name`, with the key of that file."""
-    text = f"x'{key.hex()}'" if key else ""
-    connection.execute(f"ATTACH ? AS {name} KEY ?", (str(path), text))
-
-
-@contextlib.contextmanager
-def transaction(connection: Any) -> Iterator[Any]:
-    """One write transaction on a connection of `connect`: all of it, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield connection
-        # Within: on a full disk it is COMMIT that fails, and a transaction left open would refuse every next one.
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 @contextlib.contextmanager
@@ -135,12 +92,15 @@ def prepare(
     except (DatabaseError, UnicodeDecodeError) as error:
         if isinstance(error, DatabaseError) and not aside.is_unreadable(error):
             raise SurroundingsFailed(_cannot(path, error)) from error
-        notices.append(_moved(path, kind, stamp))
-        version = ""
+        if not key and aside.is_locked(path):
+            raise SurroundingsFailed(_locked(path)) from error
+        version = _converted(path, key, stamp, notices)
+        if not version:
+            notices.append(_moved(path, kind, stamp))
     if version and not os.access(path, os.W_OK):
         raise SurroundingsFailed(_cannot(path, "geen schrijfrecht"))
     if version == head:
-        return Opened(fresh=False, notices=())
+        return Opened(fresh=False, notices=tuple(notices))
     # Not before: it imports SQLAlchemy and alembic, which most starts have no use for and would wait for.
     from desk.storage.upgrade import refuse_newer, upgrade
 
@@ -171,6 +131,19 @@ def _version(path: Path, key: bytes) -> str:
         connection.close()
 
 
+def _converted(path: Path, key: bytes, stamp: datetime, notices: list[str]) -> str:
+    """The version of a file in plain text, once it has the key; empty when it is none, or damaged."""
+    if not key or not is_plain(path):
+        return ""
+    try:
+        notices += filter(None, [encrypt(path, key, stamp)])
+        version = _version(path, key)
+    except (DatabaseError, UnicodeDecodeError):
+        return ""
+    aside.unmark(path)
+    return version
+
+
 def _look_through(path: Path, key: bytes) -> None:
     """Read every page; raises DatabaseError when one is broken."""
     connection = connect(path, key)
@@ -186,6 +159,13 @@ def _cannot(path: Path, error: object) -> str:
     return (
         f"{path}: kan niet worden gelezen of geschreven ({error}). "
         "Controleer of de map bestaat, of u er mag schrijven en of de schijf ruimte heeft."
+    )
+
+
+def _locked(path: Path) -> str:
+    return (
+        f"{path}: is versleuteld, en de sleutel is hier niet. Start het venster van Nachtwacht, of doe "
+        "'nachtwacht-admin keys open', en geef daar de wachtzin of de herstelcode."
     )
 
 

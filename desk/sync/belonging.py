@@ -72,10 +72,15 @@ def is_missing(address: Address) -> bool:
 
 
 class Known:
-    """What a desk knows of the store that it shared with: the furthest of what it remembers and its replica's place."""
+    """What a desk knows of the store that it shared with: the furthest of what it remembers and its replica's place.
 
-    def __init__(self, home: Home, shared: Shared | None, replica: Cursor) -> None:
-        self._home, self._shared = home, shared
+    `note` hears what happened to a store's file when it was opened.
+    """
+
+    def __init__(
+        self, home: Home, shared: Shared | None, replica: Cursor, note: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._home, self._shared, self._note = home, shared, note
         ahead = shared is not None and shared.cursor.position > replica.position
         self.cursor = shared.cursor if shared is not None and ahead else replica
 
@@ -94,7 +99,7 @@ class Known:
         """The store at `address`, provided that this desk may follow it. Raises Elsewhere, in Dutch, where it may not,
         and what opening fails with. A file that is not followed is not made, moved or brought to another version."""
         if self.is_nothing() or self.is_at(address):
-            return open_store(address, name, store_key(self._home, address))
+            return self._opened(address, name)
         store = self._holding(address, name)
         if store is None:
             raise Elsewhere(f"{self._past('deelde tot nu toe')} {self._now(address)}")
@@ -118,7 +123,7 @@ class Known:
             refuse_share(address)
             if not _file_holds(address.path, self.cursor, store_key(self._home, address)):
                 return None
-        store = open_store(address, name, store_key(self._home, address))
+        store = self._opened(address, name)
         try:
             store.pull(self.cursor, 0)
         except Forked:
@@ -128,6 +133,9 @@ class Known:
             store.close()
             raise
         return store
+
+    def _opened(self, address: Address, name: str) -> Store:
+        return open_store(address, name, store_key(self._home, address, share=True), self._note)
 
     def _past(self, shares: str) -> str:
         if self._shared is None:
@@ -199,7 +207,7 @@ class Belonging:
     def open(self, replica: Cursor) -> Store:
         """The store of this desk, whose replica stands there. Raises as `Known.open`."""
         address = self._address()
-        known = Known(self._home, self._shared, replica)
+        known = Known(self._home, self._shared, replica, self._note)
         self._here, self._told = name_in(self._home, address), False
         begins = known.is_nothing() and bool(self._here) and is_missing(address)
         store = known.open(address, self._name)

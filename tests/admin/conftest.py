@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 
 from desk.demo.night import build_night
 from desk.home import Home
@@ -14,7 +15,7 @@ from desk.home import Home
 def night_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the demo night, to read only."""
     folder = tmp_path_factory.mktemp("night") / "home"
-    build_night(Home(folder))
+    build_night(Home(folder, KEY))
     return folder
 
 

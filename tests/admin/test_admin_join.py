@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from admin_calls import Admin
 from desks import NIGHT, Seat, everything, new_home, unlike
+from keyed import KEY
 
 from desk.admin.hints import command, facts
 from desk.admin.joining import join
@@ -34,7 +35,7 @@ def url_of(path: Path) -> str:
 
 def store_in(folder: Path, name: str = "samen.db") -> str:
     """The address of an empty store, as `store init` makes it."""
-    prepare(folder / name, "store", NIGHT)
+    prepare(folder / name, "store", NIGHT, KEY)
     return url_of(folder / name)
 
 
@@ -50,7 +51,7 @@ def at_work(home: Home, inbox: Inbox) -> Iterator[Desk]:
 
 
 def ids(path: Path) -> list[bytes]:
-    with closing(connect(path)) as connection:
+    with closing(connect(path, KEY)) as connection:
         return [row[0] for row in connection.execute("SELECT id FROM fact ORDER BY id")]
 
 
@@ -63,7 +64,7 @@ def seen(home: Home) -> dict[str, Any]:
 def takes_a_call(home: Path) -> None:
     """One more report, shared."""
     inbox = Inbox()
-    with at_work(Home(home), inbox) as desk:
+    with at_work(Home(home, KEY), inbox) as desk:
         desk.do(OpenReport(desk.new_id(), "0612345677"))
         assert inbox.wait(lambda: desk.health().unsaved == desk.health().pending == 0)
 
@@ -73,7 +74,7 @@ def away() -> Store:
 
 
 def test_a_desk_with_a_history_shows_the_same_on_its_new_store(admin: Admin, own_home: Path, tmp_path: Path) -> None:
-    home = Home(own_home)
+    home = Home(own_home, KEY)
     before = seen(home)
     answered = admin("store", "join", store_in(tmp_path), "--home", own_home)
     assert answered.code == 0
@@ -88,7 +89,7 @@ def test_what_waited_in_the_journal_and_what_only_the_former_store_had_go_along(
     admin: Admin, own_home: Path, tmp_path: Path
 ) -> None:
     inbox = Inbox()
-    desk = open_desk(Home(own_home), inbox, clock=SetClock(START), open_store=away)
+    desk = open_desk(Home(own_home, KEY), inbox, clock=SetClock(START), open_store=away)
     desk.do(OpenReport(report := desk.new_id(), "0612345699"))
     desk.do(TypeNote(report, "geschreven zonder opslag"))
     assert desk.stop()
@@ -127,11 +128,11 @@ class Breaking:
 def test_a_move_that_broke_off_leaves_the_desk_where_it_was_and_can_be_done_again(
     own_home: Path, tmp_path: Path
 ) -> None:
-    home, address = Home(own_home), SqliteAddress(tmp_path / "samen.db")
+    home, address = Home(own_home, KEY), SqliteAddress(tmp_path / "samen.db")
     store_in(tmp_path)
     before = seen(home)
     with pytest.raises(SurroundingsFailed, match="de lijn brak"):
-        join(home, address, opens=lambda named: Breaking(open_store(named), 1))
+        join(home, address, opens=lambda named: Breaking(open_store(named, key=KEY), 1))
     assert 0 < len(ids(address.path)) < len(ids(home.store))
     assert read(own_home).store == ""
     assert unlike(seen(home), before) == {}
@@ -142,7 +143,7 @@ def test_a_move_that_broke_off_leaves_the_desk_where_it_was_and_can_be_done_agai
 
 def test_a_desk_whose_window_is_open_does_not_move(admin: Admin, own_home: Path, tmp_path: Path) -> None:
     inbox = Inbox()
-    with at_work(Home(own_home), inbox):
+    with at_work(Home(own_home, KEY), inbox):
         answered = admin("store", "join", url_of(tmp_path / "samen.db"), "--home", own_home)
     assert answered.code == 2
     assert "Sluit eerst het venster van deze desk" in answered.data["error"]
@@ -167,11 +168,11 @@ def test_a_desk_that_moved_remembers_its_new_store_and_follows_no_former_one(
     takes_a_call(own_home)
     change(own_home, store="")
     inbox = Inbox()
-    desk = open_desk(Home(own_home), inbox, clock=SetClock(START))
+    desk = open_desk(Home(own_home, KEY), inbox, clock=SetClock(START))
     assert inbox.wait(lambda: f"deelde tot nu toe met {url}" in desk.health().text), desk.health()
     assert desk.stop()
     change(own_home, store=url)
-    with at_work(Home(own_home), Inbox()):
+    with at_work(Home(own_home, KEY), Inbox()):
         pass
 
 
@@ -231,7 +232,7 @@ def test_a_copy_that_went_its_own_way_under_our_numbers_is_refused(
     url = store_in(tmp_path)
     assert admin("store", "join", url, "--home", own_home).code == 0
     # Under the last number of this desk stands something else there.
-    with closing(connect(tmp_path / "samen.db")) as store:
+    with closing(connect(tmp_path / "samen.db", KEY)) as store:
         store.execute("DROP TRIGGER fact_no_update")
         store.execute("UPDATE fact SET digest = zeroblob(32) WHERE position = (SELECT max(position) FROM fact)")
     answered = admin("store", "join", url, "--home", own_home)
@@ -244,7 +245,7 @@ def test_one_fact_is_one_and_a_hint_can_be_pasted_in_a_shell(
 ) -> None:
     assert [facts(number) for number in (0, 1, 2)] == ["0 feiten", "1 feit", "2 feiten"]
     address = "postgresql+psycopg://a@db/nacht?sslmode=verify-full&sslrootcert=/x y"
-    home = Home(own_home)
+    home = Home(own_home, KEY)
     typed = command("store", "join", address, "--code", "X", home=home)
     assert shlex.split(typed)[3:] == [address, "--code", "X", "--home", str(own_home)]
     monkeypatch.setenv("NACHTWACHT_HOME", str(own_home))
@@ -290,7 +291,7 @@ def test_a_former_overview_that_cannot_go_is_named_and_stops_nothing(own_home: P
     (own_home / names[0]).mkdir()
     for name in names[1:]:
         (own_home / name).write_bytes(b"oud")
-    still, stuck = thin_replicas(Home(own_home))
+    still, stuck = thin_replicas(Home(own_home, KEY))
     assert names[1] in still
     assert str(own_home / names[0]) in stuck
     assert "Wis het zelf" in stuck

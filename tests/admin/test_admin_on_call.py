@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 from walking import Planned, Rules, clock, minute_of, names, stretch
 
 from desk.admin.on_call import as_data, on_call_at
@@ -48,15 +49,15 @@ class Roster:
     """A home whose store holds a roster; the window was never opened there."""
 
     def __init__(self, home: Path) -> None:
-        self.home = Home(home)
+        self.home = Home(home, KEY)
         self.home.prepare()
-        prepare(self.home.store, "store", LONG_AGO)
+        prepare(self.home.store, "store", LONG_AGO, KEY)
         self._desk = Incarnation(LONG_AGO)
 
     def says(self, *payloads: object, subject: str = "", when: datetime = LONG_AGO) -> str:
         """Each is about a subject of its own, or all about `subject`; gives the last one's."""
         subjects = [subject or new_id(to_ticks(when) // 1000) for _ in payloads]
-        store = SqliteStore(self.home.store)
+        store = SqliteStore(self.home.store, key=KEY)
         try:
             told = [self._desk.fact(*one, when) for one in zip(payloads, subjects, strict=True)]
             store.append(store.head(), told)
@@ -272,7 +273,7 @@ def test_what_a_desk_wrote_while_its_store_is_away_counts_too(
     admin: Admin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NACHTWACHT_STORE", str(tmp_path / "weg" / "store.db"))
-    home, inbox, night = Home(tmp_path / "home"), Inbox(), (to_utc(wall(at)) for at in ("2026-11-20T23:00", DAWN))
+    home, inbox, night = Home(tmp_path / "home", KEY), Inbox(), (to_utc(wall(at)) for at in ("2026-11-20T23:00", DAWN))
     desk = open_desk(home, inbox, clock=SetClock(to_utc(wall("2026-11-20T12:00"))))
     try:
         profile, _ = load("friesland", home.path)

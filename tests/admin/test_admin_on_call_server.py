@@ -12,6 +12,7 @@ from threading import Event
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 from postgres import server
 
 from desk.admin.held import PATIENCE, soon
@@ -38,9 +39,9 @@ def silent() -> Iterator[int]:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """A home with a file of a store that is not the one that is named."""
-    home = Home(tmp_path / "home")
+    home = Home(tmp_path / "home", KEY)
     home.prepare()
-    prepare(home.store, "store", LONG_AGO)
+    prepare(home.store, "store", LONG_AGO, KEY)
     return home
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 
 from desk.roster.feed import read_feed
 from desk.sync.sqlite_store import SqliteStore
@@ -46,7 +47,7 @@ def take(admin: Admin, home: Path, file: Path, *more: str) -> dict[str, Any]:
 
 
 def types(home: Path) -> list[str]:
-    store = SqliteStore(home / "store.db")
+    store = SqliteStore(home / "store.db", key=KEY)
     try:
         return [agreed.fact.type for agreed in store.pull(Cursor(), 1000)]
     finally:
@@ -64,14 +65,14 @@ def test_a_grid_from_excel_is_taken_once_with_the_role_that_was_said(admin: Admi
     assert data["changed"][0]["from"][:16] == f"{DAY:%Y-%m-%d}T23:00"
     again = take(admin, home, book)
     assert (again["taken"], again["same"], again["changed"]) == (0, 2, [])
-    assert types(home) == ["duty_planned", "duty_planned", "roster_file_taken"]
+    assert types(home) == ["desk_enrolled", "duty_planned", "duty_planned", "roster_file_taken"]
 
 
 def test_the_original_is_kept_by_its_hash(admin: Admin, home: Path, book: Path) -> None:
     take(admin, home, book)
     (kept,) = (home / "roosters").iterdir()
     assert kept.name == f"{hashlib.sha256(book.read_bytes()).hexdigest()}.xlsx"
-    assert kept.read_bytes() == book.read_bytes()
+    assert sealed.read(kept, KEY) == book.read_bytes() != kept.read_bytes()
 
 
 def test_looking_only_writes_nothing_and_makes_no_desk(admin: Admin, home: Path, book: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
@@ -39,7 +40,7 @@ class Window:
         with self._patch.context() as away:
             away.setenv("NACHTWACHT_STORE", str(self._away / "store.db"))
             inbox = Inbox()
-            desk = open_desk(Home(self._home), inbox, clock=SetClock(NIGHT))
+            desk = open_desk(Home(self._home, KEY), inbox, clock=SetClock(NIGHT))
             try:
                 profile, _ = load("friesland", self._home)
                 desk.do(SetUpDesk("Desk A", "A", profile))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from admin_calls import Admin
 from desks import Seat, new_home
+from keyed import KEY
 
 from desk.clock import SystemClock
 from desk.storage.files import prepare
@@ -21,7 +22,7 @@ def test_desks_on_one_store_know_the_same_in_the_end(admin: Admin, tmp_path: Pat
     first, second = found["desks"]
     assert first["desk"] != second["desk"]
     assert {**first, "desk": "", "home": ""} == {**second, "desk": "", "home": ""}
-    store = SqliteStore(tmp_path / "homes" / "store.db")
+    store = SqliteStore(tmp_path / "homes" / "store.db", key=KEY)
     assert store.head() == Cursor(first["facts"], bytes.fromhex(first["chain"]))
     assert all((Path(each["home"]) / "journal.db").exists() for each in found["desks"])
     store.close()

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 
 from desk.admin import main
 from desk.bench.home import fill
@@ -73,8 +74,8 @@ def test_the_shape_rounds_to_what_was_measured() -> None:
 
 def test_the_home_of_a_measure_holds_what_was_asked_folded_like_any_other(tmp_path: Path) -> None:
     told: list[int] = []
-    filled = fill(Home(tmp_path), 30, 20, told.append)
-    reader = ReplicaReader(tmp_path / "replica.db")
+    filled = fill(Home(tmp_path, KEY), 30, 20, told.append)
+    reader = ReplicaReader(tmp_path / "replica.db", KEY)
     try:
         assert reader.counts()["reports"] == 30
         assert {len(reader.facts_of(report)) for report in filled.reports} == {20}

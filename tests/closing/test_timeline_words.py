@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from closing_desk import NIGHT, Work, shipped
+from keyed import KEY
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
@@ -17,7 +18,7 @@ from desk.intake.promises import HandPromise, PromiseCallback
 def test_what_one_key_press_did_stands_in_the_order_in_which_it_was_done(tmp_path: Path) -> None:
     # A clock that runs: each fact is sealed a moment after the call began.
     clock, inbox = SetClock(NIGHT, running=True), Inbox()
-    desk = open_desk(Home(tmp_path), inbox, clock=clock)
+    desk = open_desk(Home(tmp_path, KEY), inbox, clock=clock)
     profile = shipped("friesland")
     desk.do(SetUpDesk("Desk A", "A", profile))
     report = desk.new_id()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from desks import NIGHT, Seat, everything, new_home, unlike
+from keyed import KEY
 
 from desk.admin.joining import join
 from desk.backup import make_copy
@@ -72,7 +73,7 @@ def references(desk: Desk) -> list[str]:
 
 
 def used(path: Path) -> list[tuple[bytes, int]]:
-    with closing(connect(path)) as connection:
+    with closing(connect(path, KEY)) as connection:
         return [tuple(row) for row in connection.execute("SELECT desk, seq FROM fact ORDER BY position")]
 
 
@@ -103,7 +104,7 @@ def test_a_copy_is_made_while_the_window_works_and_holds_what_was_kept(seat: Sea
         call(desk)
         seat.agreed(desk)
         assert references(desk) == ["A-0001", "A-0002"]
-    elsewhere = Seat(Home(seat.home.path.parent / "elders"))
+    elsewhere = Seat(Home(seat.home.path.parent / "elders", KEY))
     restore(elsewhere.home, copy, LATER)
     with elsewhere.desk() as desk:
         assert references(desk) == ["A-0001"]
@@ -125,7 +126,7 @@ def test_a_restored_desk_gets_a_new_incarnation_on_the_same_place_too(seat: Seat
         before = desk.id
     copy = make_copy(seat.home, folder, NIGHT)
     done = restore(seat.home, copy, LATER)
-    with closing(connect(seat.home.journal)) as journal:
+    with closing(connect(seat.home.journal, KEY)) as journal:
         place = journal.execute("SELECT value FROM meta WHERE key = 'place'").fetchone()
     assert place is None
     with seat.desk() as desk:
@@ -138,7 +139,7 @@ def test_what_the_shared_store_got_after_the_copy_comes_back_and_no_number_is_us
     seat: Seat, folder: Path, tmp_path: Path
 ) -> None:
     shared = SqliteAddress(tmp_path / "samen.db")
-    seat.open_store = opener(shared)
+    seat.open_store = opener(shared, key=KEY)
     change(seat.home.path, store=str(shared))
     night(seat)
     copy = make_copy(seat.home, folder, NIGHT)
@@ -161,7 +162,7 @@ def test_no_reference_is_given_twice_by_a_desk_that_is_put_back_away_from_its_st
     seat: Seat, folder: Path, tmp_path: Path
 ) -> None:
     shared = SqliteAddress(tmp_path / "samen.db")
-    seat.open_store = opener(shared)
+    seat.open_store = opener(shared, key=KEY)
     change(seat.home.path, store=str(shared))
     night(seat)
     copy = make_copy(seat.home, folder, NIGHT)
@@ -185,7 +186,7 @@ def at(seat: Seat, store: Path) -> Seat:
 
 def moved(seat: Seat, store: Path) -> None:
     """The desk moved to a new store, as `store join` does it."""
-    prepare(store, "store", NIGHT)
+    prepare(store, "store", NIGHT, KEY)
     join(seat.home, SqliteAddress(store))
 
 
@@ -335,10 +336,10 @@ def test_a_copy_that_is_not_whole_is_refused_before_anything_moves(seat: Seat, f
 
 def test_a_copy_of_a_newer_program_is_refused_and_nothing_moves(seat: Seat, folder: Path) -> None:
     night(seat)
-    with closing(connect(seat.home.journal)) as journal:
+    with closing(connect(seat.home.journal, KEY)) as journal:
         journal.execute("UPDATE alembic_version SET version_num = 'j9999'")
     copy = make_copy(seat.home, folder, NIGHT)
-    elsewhere = Home(seat.home.path.parent / "elders")
+    elsewhere = Home(seat.home.path.parent / "elders", KEY)
     with pytest.raises(SurroundingsFailed, match="nieuwere Nachtwacht"):
         restore(elsewhere, copy, LATER)
     assert not elsewhere.journal.exists()
@@ -350,7 +351,7 @@ def test_of_a_folder_with_copies_the_newest_is_taken_and_of_two_desks_one_must_b
     night(seat)
     make_copy(seat.home, folder, NIGHT)
     newest = make_copy(seat.home, folder, LATER)
-    elsewhere = Home(tmp_path / "elders")
+    elsewhere = Home(tmp_path / "elders", KEY)
     assert restore(elsewhere, folder, LATER).copy == newest
     other = Seat(new_home(tmp_path / "tweede"), code="B")
     night(other)
@@ -369,7 +370,7 @@ def test_a_folder_that_is_gone_is_said_and_not_made_on_another_disk(seat: Seat, 
     with pytest.raises(SurroundingsFailed, match="map van de desk zelf"):
         make_copy(seat.home, seat.home.path, NIGHT)
     with pytest.raises(SurroundingsFailed, match="nog geen desk"):
-        make_copy(Home(tmp_path / "leeg"), tmp_path, NIGHT)
+        make_copy(Home(tmp_path / "leeg", KEY), tmp_path, NIGHT)
 
 
 def test_a_copy_that_was_broken_off_has_no_name_and_is_cleared_away_by_the_next(seat: Seat, folder: Path) -> None:

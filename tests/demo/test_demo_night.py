@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
@@ -16,7 +17,7 @@ from desk.words.times import minutes_text
 
 
 def begin(folder: Path) -> Desk:
-    home = Home(folder)
+    home = Home(folder, KEY)
     build_night(home)
     inbox = Inbox()
     desk = open_desk(home, inbox, clock=SetClock(START))

@@ -11,6 +11,7 @@ import pytest
 from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from keyed import KEY
 
 from desk.admin.files import opened
 from desk.admin.report import response_of
@@ -40,7 +41,7 @@ class Line:
     """A desk with one report, to say things in."""
 
     def __init__(self, home: Path) -> None:
-        self.home, self.inbox = Home(home), Inbox()
+        self.home, self.inbox = Home(home, KEY), Inbox()
         self.desk: Desk = open_desk(self.home, self.inbox, clock=SetClock(NIGHT))
         self.desk.do(SetUpDesk("Desk A", "A", PROFILE))
         self.desk.do(TakeSeat(next(person.id for person in self.desk.people() if person.name.startswith("Telefonist"))))

@@ -21,6 +21,7 @@ if __name__ == "__main__":
 
 from desks import NIGHT, Seat, new_home
 from histories import _ACTS, _OFTEN, NAMES, NUMBERS, TEXTS, Act, Night
+from keyed import KEY
 
 from desk.clock import SetClock
 from desk.fact import Fact
@@ -49,7 +50,7 @@ class Golden:
 
 def rows_in(replica: Path) -> Rows:
     """The folded rows of a replica: those of reports, of everything else, and the keys that lead to reports."""
-    with closing(connect(replica, full=False)) as connection:
+    with closing(connect(replica, KEY, full=False)) as connection:
         found: Rows = {f"report {subject.hex()}": json.loads(row) for subject, row in connection.execute(_REPORTS)}
         others = connection.execute(_OTHERS).fetchall()
         found |= {f"{kind} {subject.hex()}": json.loads(row) for kind, subject, row in others}
@@ -94,7 +95,7 @@ def made_now(home: Home, acts: int, seed: int) -> Golden:
         night.carry_out(desk, Act("open", 0, 0, "06 12345678", 1))
         desk.do(PromiseCallback(desk.today()[0].id, "moeder"))
         seat.agreed(desk)
-    with closing(SqliteStore(home.store)) as store:
+    with closing(SqliteStore(home.store, key=KEY)) as store:
         facts, head = [agreed.fact for agreed in store.pull(Cursor(), 100_000)], store.head()
     return Golden(facts, head.chain.hex(), rows_in(home.replica))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from desks import new_home
 from golden import made_now, read, rows_in, still, write
+from keyed import KEY
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import intact, link
@@ -32,7 +33,7 @@ def test_a_log_of_an_earlier_version_folds_to_the_rows_that_it_had_then(log: Pat
     # Two versions that hash a header otherwise would stop each other.
     assert at.chain.hex() == golden.chain
     replica = new_home(tmp_path / "home").replica
-    with closing(ReplicaWriter(replica, ProfileShelf())) as writer:
+    with closing(ReplicaWriter(replica, ProfileShelf(), KEY)) as writer:
         for start in range(0, len(batch), 100):
             writer.take(batch[start : start + 100])
         assert writer.unread() == frozenset()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desks import new_home
 from golden import read, rows_in
+from keyed import KEY
 from made_facts import DESK_B, made
 
 from desk.agreed import Agreed, Cursor
@@ -36,7 +37,7 @@ def test_a_report_of_ten_thousand_facts_takes_one_more_in_time_and_equals_a_fold
         for seq in range(1, NOTES + 1)
     ]
     replica = new_home(tmp_path / "home").replica
-    with closing(ReplicaWriter(replica, ProfileShelf())) as writer:
+    with closing(ReplicaWriter(replica, ProfileShelf(), KEY)) as writer:
         writer.take(after(Cursor(), [*begun, *notes[:-1]]))
         started = time.monotonic()
         assert writer.take(after(writer.cursor(), notes[-1:])) == {opened.subject}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
@@ -21,7 +22,7 @@ PROFILE, _ = load_profile(Path(__file__).resolve().parents[2] / "resources" / "p
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(Home(tmp_path), Inbox(), clock=SetClock(datetime(2026, 11, 21, 2, 40, tzinfo=UTC)))
+    desk = open_desk(Home(tmp_path, KEY), Inbox(), clock=SetClock(datetime(2026, 11, 21, 2, 40, tzinfo=UTC)))
     desk.do(SetUpDesk("Desk A", "A", PROFILE))
     desk.do(TakeSeat(desk.people()[0].id))
     yield desk

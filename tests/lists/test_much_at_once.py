@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from desks import Seat, new_home
+from keyed import KEY
 
 from desk.bench.home import fill
 from desk.home import Home
@@ -22,7 +23,7 @@ REPORTS = 800
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    home = Home(tmp_path_factory.mktemp("much"))
+    home = Home(tmp_path_factory.mktemp("much"), KEY)
     fill(home, REPORTS, 4, lambda _done: None)
     return home
 
@@ -38,7 +39,7 @@ def everything(reader: ReplicaReader) -> Round:
 def test_a_round_in_which_everything_changed_reads_each_card_at_most_when_it_is_shown(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with closing(ReplicaReader(home.replica)) as reader:
+    with closing(ReplicaReader(home.replica, KEY)) as reader:
         shown = Shown(reader, ProfileShelf(), [])
         before, shown._live = shown.live(), {}
         cards: list[str] = []
@@ -55,7 +56,7 @@ def test_a_round_in_which_everything_changed_reads_each_card_at_most_when_it_is_
 
 
 def test_reports_of_this_desk_that_others_changed_meanwhile_are_laid_on_top_a_few_at_a_time(home: Home) -> None:
-    with closing(ReplicaReader(home.replica)) as reader:
+    with closing(ReplicaReader(home.replica, KEY)) as reader:
         done = everything(reader)
         pending = [fact for report in sorted(done.changed)[:60] for fact in reader.facts_of(report)[1:]]
         shown = Shown(reader, ProfileShelf(), pending)

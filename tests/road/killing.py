@@ -8,6 +8,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from keyed import KEY
+
 from desk.fact import Fact
 from desk.home import Home
 from desk.journal.journal import desks_of, read_after
@@ -56,12 +58,12 @@ def kill_one(home: Home, seed: int, promised: Promised) -> None:
 
 def facts_in(home: Home) -> list[Fact]:
     """What the journal holds, once it proved to be whole: sound pages, running numbers without a hole."""
-    with closing(connect(home.journal)) as connection:
+    with closing(connect(home.journal, KEY)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         facts = [fact for desk in desks_of(connection) for fact in read_after(connection, desk, 0)]
     assert [fact.seq for fact in facts] == list(range(1, len(facts) + 1))
     for path in (home.replica, home.store):
-        with closing(connect(path)) as connection:
+        with closing(connect(path, KEY)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     return facts
 
@@ -69,7 +71,7 @@ def facts_in(home: Home) -> list[Fact]:
 def newest_texts(home: Home) -> dict[str, int]:
     """By field, the highest number that stands: in a draft or, once the field was left, in a fact."""
     found: dict[str, int] = {}
-    with closing(connect(home.journal)) as connection:
+    with closing(connect(home.journal, KEY)) as connection:
         for key, text in connection.execute("SELECT key, text FROM draft").fetchall():
             report, _, link = key.split("/", 2)
             found[f"{report}/{link}"] = int(bytes(text).rpartition(b"#")[2])

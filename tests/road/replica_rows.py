@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from keyed import KEY
+
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import ReplicaWriter
 from desk.storage.files import connect
@@ -18,12 +20,12 @@ _ROWS = {
 
 def rows_of(path: Path) -> dict[str, list[Any]]:
     """Every folded row, and the order of reports that searching goes by."""
-    with closing(connect(path)) as connection:
+    with closing(connect(path, KEY)) as connection:
         return {name: connection.execute(query).fetchall() for name, query in _ROWS.items()}
 
 
 def refolded(path: Path) -> dict[str, list[Any]]:
     """The rows after everything was folded afresh."""
-    with closing(ReplicaWriter(path, ProfileShelf())) as writer:
+    with closing(ReplicaWriter(path, ProfileShelf(), KEY)) as writer:
         writer.refold()
     return rows_of(path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from desks import NIGHT, Seat, new_home
+from keyed import KEY
 from postgres import server
 
 from desk.agreed import Cursor
@@ -43,7 +44,7 @@ def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Named:
 @pytest.fixture
 def seat(tmp_path: Path) -> Seat:
     """A desk in whose folder nothing stands yet."""
-    return Seat(Home(tmp_path / "desk"))
+    return Seat(Home(tmp_path / "desk", KEY))
 
 
 def works(seat: Seat, calls: int = 1) -> str:
@@ -63,17 +64,17 @@ def does_not_share(seat: Seat, desk: Desk) -> str:
 
 
 def log_of(path: Path) -> int:
-    with closing(SqliteStore(path)) as store:
+    with closing(SqliteStore(path, key=KEY)) as store:
         return store.head().position
 
 
 def desks_told(path: Path) -> int:
-    with closing(connect(path)) as store:
+    with closing(connect(path, KEY)) as store:
         return int(store.execute("SELECT count(*) FROM presence").fetchone()[0])
 
 
 def remembered(home: Home) -> Shared | None:
-    with closing(connect(home.journal)) as journal:
+    with closing(connect(home.journal, KEY)) as journal:
         return shared_from(shared_of(journal))
 
 
@@ -84,7 +85,7 @@ def fresh_database() -> str:
 
 def made(path: Path) -> Path:
     """An empty store, as `store init` makes it."""
-    prepare(path, "store", NIGHT)
+    prepare(path, "store", NIGHT, KEY)
     return path
 
 
@@ -107,7 +108,7 @@ def test_a_store_of_its_own_is_remembered_without_a_path_so_that_a_home_may_move
     known = remembered(seat.home)
     assert known is not None
     assert known.address == ""
-    moved = Seat(Home(seat.home.path.rename(tmp_path / "verhuisd")))
+    moved = Seat(Home(seat.home.path.rename(tmp_path / "verhuisd"), KEY))
     assert works(moved) == "ok"
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from desks import NIGHT, new_home
 from hypothesis import HealthCheck, given, settings
+from keyed import KEY
 from made_facts import any_payload, any_text, made
 
 from desk.clock import Anchor
@@ -31,10 +32,10 @@ class Desk:
         self.reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self.connection: Any = None
         self.shut: Callable[[Any], None] = lambda _: None
-        self.journal = Journal(path, self.reports.put, opens=self._opens, ballast=SMALL)
+        self.journal = Journal(path, self.reports.put, key=KEY, opens=self._opens, ballast=SMALL)
 
     def _opens(self, path: Path) -> Any:
-        self.connection = connect(path)
+        self.connection = connect(path, KEY)
         self.shut(self.connection)
         return self.connection
 
@@ -53,7 +54,7 @@ class Desk:
         self.connection.execute("PRAGMA max_page_count = 1000000")
 
     def stored(self) -> list[Fact]:
-        with closing(connect(self.path)) as connection:
+        with closing(connect(self.path, KEY)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return self.journal.after(0)
 
@@ -78,7 +79,7 @@ def test_facts_are_reported_when_they_are_on_the_disk_and_only_then(desk: Desk) 
 
 
 def test_facts_keep_their_order_whoever_is_slow(desk: Desk) -> None:
-    with closing(connect(desk.path)) as slow:
+    with closing(connect(desk.path, KEY)) as slow:
         slow.execute("BEGIN IMMEDIATE")
         for seq in range(1, 40):
             desk.journal.append([desk.fact(seq)])
@@ -203,9 +204,9 @@ def test_a_journal_that_cannot_be_opened_for_writing_is_said_and_tried_again(tmp
 
     def opens(path: Path) -> Any:
         tries.append(path)
-        return connect(path if len(tries) > 1 else path / "nowhere")
+        return connect(path if len(tries) > 1 else path / "nowhere", KEY)
 
-    journal = Journal(home.journal, reports.put, opens=opens, ballast=SMALL)
+    journal = Journal(home.journal, reports.put, key=KEY, opens=opens, ballast=SMALL)
     journal.start()
     journal.append([made(journal.desk, 1)])
     assert isinstance(reports.get(timeout=10), Trouble)
@@ -247,7 +248,7 @@ def test_stopping_writes_what_waits_and_says_whether_it_could(tmp_path: Path) ->
     desk.fill()
     desk.journal.append([big(desk, 3)])
     assert not desk.journal.stop(0.2)
-    with closing(connect(path)) as connection:
+    with closing(connect(path, KEY)) as connection:
         assert [row[0] for row in connection.execute("SELECT seq FROM fact")] == [1, 2]
 
 
@@ -260,7 +261,7 @@ def test_a_bug_in_the_writing_thread_is_said_aloud(tmp_path: Path, monkeypatch: 
     def opens(path: Path) -> Any:
         raise KeyError(path)
 
-    journal = Journal(home.journal, reports.put, opens=opens, ballast=SMALL)
+    journal = Journal(home.journal, reports.put, key=KEY, opens=opens, ballast=SMALL)
     journal.start()
     journal.append([made(journal.desk, 1)])
     trouble = reports.get(timeout=10)

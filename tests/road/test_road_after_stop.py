@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from keyed import KEY
+
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
 from desk.desk import Changed
@@ -12,7 +14,7 @@ from desk.sync.thread import Away
 
 
 def test_what_the_threads_tell_after_the_desk_stopped_changes_nothing(tmp_path: Path) -> None:
-    desk = open_desk(Home(tmp_path), Inbox(), clock=SetClock(datetime(2026, 11, 21, 2, 40, tzinfo=UTC)))
+    desk = open_desk(Home(tmp_path, KEY), Inbox(), clock=SetClock(datetime(2026, 11, 21, 2, 40, tzinfo=UTC)))
     told: list[Changed] = []
     desk.listen(told.append)
     assert desk.stop()

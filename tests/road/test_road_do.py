@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from desks import Seat, everything, unlike
+from keyed import KEY
 
 from desk.desk import Changed, Desk, Done, Refusal
 from desk.errors import DeskBug, SurroundingsFailed
@@ -19,7 +20,7 @@ from desk.storage.files import connect
 @contextmanager
 def disk_stands_still(seat: Seat) -> Iterator[None]:
     """Nothing can be written in the journal as long as this lasts; who wants to write waits."""
-    connection = connect(seat.home.journal)
+    connection = connect(seat.home.journal, KEY)
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -165,7 +166,7 @@ def test_what_cannot_be_kept_stops_that_action_alone_and_leaves_no_trace(seat: S
         seat.agreed(desk)
     with seat.desk() as desk:
         assert [row.text for row in desk.timeline(report)][-1] == "verder"
-        journal = connect(seat.home.journal)
+        journal = connect(seat.home.journal, KEY)
         numbers = [row[0] for row in journal.execute("SELECT seq FROM fact ORDER BY seq")]
         journal.close()
         assert numbers == list(range(1, len(numbers) + 1))

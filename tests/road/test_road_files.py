@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from desks import Line, LinedStore, Seat, everything, new_home, unlike
+from keyed import KEY
 
 from desk import shown
 from desk.desk import Desk, Done
+from desk.home import Home
 from desk.intake.answers import TypeNote
 from desk.intake.calls import OpenReport
 from desk.intake.promises import PromiseCallback
@@ -46,7 +48,7 @@ def scribble(path: Path) -> None:
 
 def break_the_pages_of_facts(path: Path) -> None:
     """Damage that is not seen at the door: the file opens, its facts cannot be read."""
-    connection = connect(path)
+    connection = connect(path, KEY)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'fact'").fetchone()
     connection.close()
@@ -86,7 +88,7 @@ def test_a_start_without_a_replica_does_not_wait_for_years_of_reports(
     delete(seat.home.replica)
     line = Line()
     line.cut = True
-    seat.open_store = lambda: LinedStore(SqliteStore(seat.home.store), line)
+    seat.open_store = lambda: LinedStore(SqliteStore(seat.home.store, key=KEY), line)
     desk = seat.open()
     try:
         # The newest are there at once, also without the store; the others follow while the desk is at work.
@@ -104,7 +106,7 @@ def test_a_start_without_a_replica_does_not_wait_for_years_of_reports(
 @pytest.mark.parametrize("spoil", [delete, scribble, break_the_pages_of_facts])
 def test_a_store_that_is_lost_is_healed_from_what_the_desk_knows(seat: Seat, spoil: Callable[[Path], None]) -> None:
     before = worked(seat)
-    with_all = SqliteStore(seat.home.store)
+    with_all = SqliteStore(seat.home.store, key=KEY)
     head = with_all.head()
     with_all.close()
     spoil(seat.home.store)
@@ -112,7 +114,7 @@ def test_a_store_that_is_lost_is_healed_from_what_the_desk_knows(seat: Seat, spo
         some_work(desk, 1)
         seat.agreed(desk)
         assert len(desk.today()) == len(before["today"]) + 1
-    healed = SqliteStore(seat.home.store)
+    healed = SqliteStore(seat.home.store, key=KEY)
     assert healed.pull(head, 1)[0].position == head.position + 1
     healed.close()
     aside = [part.name for part in seat.home.path.glob("store.db.onleesbaar-*")]
@@ -163,7 +165,9 @@ def test_damage_that_is_met_while_working_is_said_and_the_store_is_mended_withou
         seat.agreed(desk)
         # A damaged copy in its place, so that no page of it is still in memory.
         damaged = seat.home.path / "damaged"
-        connection = connect(seat.home.store)
+        connection = connect(seat.home.store, KEY)
+        # Nothing of it in the log beside the file either: SQLite would lay that over the damage.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("VACUUM INTO ?", (str(damaged),))
         connection.close()
         break_the_pages_of_facts(damaged)
@@ -185,7 +189,7 @@ def test_a_store_that_is_taken_away_while_working_is_made_again(
         some_work(desk, 1)
         seat.agreed(desk)
         assert len(desk.today()) == 4
-    store = SqliteStore(seat.home.store)
+    store = SqliteStore(seat.home.store, key=KEY)
     assert store.head().position > 0
     store.close()
 
@@ -194,7 +198,7 @@ def test_a_copied_journal_counts_on_under_another_number_and_keeps_name_people_a
     seat: Seat, tmp_path: Path
 ) -> None:
     before = worked(seat)
-    copy = Seat(seat.home.__class__(tmp_path / "copy"), seat.clock, lambda: SqliteStore(seat.home.store))
+    copy = Seat(Home(tmp_path / "copy", KEY), seat.clock, lambda: SqliteStore(seat.home.store, key=KEY))
     shutil.copytree(seat.home.path, copy.home.path)
     with copy.desk() as twin, seat.desk() as desk:
         assert desk.id == before["id"] != twin.id
@@ -215,13 +219,13 @@ def test_a_copied_journal_counts_on_under_another_number_and_keeps_name_people_a
 
 def test_facts_that_waited_in_a_copied_journal_are_shared_all_the_same(seat: Seat, tmp_path: Path) -> None:
     line = Line()
-    seat.open_store = lambda: LinedStore(SqliteStore(seat.home.store), line)
+    seat.open_store = lambda: LinedStore(SqliteStore(seat.home.store, key=KEY), line)
     worked(seat)
     line.cut = True
     with seat.desk() as desk:
         some_work(desk, 2)
         seat.kept(desk)
-    copy = Seat(seat.home.__class__(tmp_path / "copy"), seat.clock, lambda: SqliteStore(seat.home.store))
+    copy = Seat(Home(tmp_path / "copy", KEY), seat.clock, lambda: SqliteStore(seat.home.store, key=KEY))
     shutil.copytree(seat.home.path, copy.home.path)
     with copy.desk() as twin:
         some_work(twin, 1)
@@ -265,7 +269,7 @@ def delete_tails(path: Path) -> None:
 
 def test_a_home_that_is_moved_stays_the_same_desk(seat: Seat, tmp_path: Path) -> None:
     before = worked(seat)
-    moved = Seat(seat.home.__class__(seat.home.path.rename(tmp_path / "moved")), seat.clock)
+    moved = Seat(Home(seat.home.path.rename(tmp_path / "moved"), KEY), seat.clock)
     with moved.desk() as desk:
         assert unlike(before, everything(desk)) == {}
         assert notices(desk) == ""

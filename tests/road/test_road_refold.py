@@ -7,6 +7,7 @@ from pathlib import Path
 from desks import NIGHT, Seat, everything, new_home, unlike
 from histories import Act, Night, histories
 from hypothesis import given, settings
+from keyed import KEY
 from replica_rows import refolded, rows_of
 
 from desk.clock import SetClock
@@ -45,7 +46,7 @@ def test_rows_of_another_version_are_folded_afresh_with_progress_while_the_desk_
         seat.agreed(desk)
         shown = everything(desk)
     rows = rows_of(seat.home.replica)
-    with closing(connect(seat.home.replica)) as connection:
+    with closing(connect(seat.home.replica, KEY)) as connection:
         connection.execute("UPDATE meta SET value = 'older' WHERE key = 'fold_version'")
         connection.execute("UPDATE report SET live = 0, code = 'Z'")
         connection.execute("DELETE FROM search")
@@ -66,7 +67,7 @@ def test_rows_of_another_version_are_folded_afresh_with_progress_while_the_desk_
     assert any("opnieuw opgebouwd: 0 van " in text for text in told)
     assert told[-1] == "Gelijk met gedeelde opslag"
     assert rows_of(seat.home.replica) == rows
-    with closing(connect(seat.home.replica)) as connection:
+    with closing(connect(seat.home.replica, KEY)) as connection:
         (version,) = connection.execute("SELECT value FROM meta WHERE key = 'fold_version'").fetchone()
     assert version == replica_writing.FOLD_VERSION
 
@@ -78,7 +79,7 @@ def test_a_fold_that_is_cut_off_halfway_leaves_the_old_rows_and_is_done_again(se
         seat.agreed(desk)
         shown = everything(desk)
     rows = rows_of(seat.home.replica)
-    with closing(connect(seat.home.replica)) as connection:
+    with closing(connect(seat.home.replica, KEY)) as connection:
         connection.execute("UPDATE meta SET value = 'older' WHERE key = 'fold_version'")
 
     class LampPulledError(Exception):
@@ -87,7 +88,7 @@ def test_a_fold_that_is_cut_off_halfway_leaves_the_old_rows_and_is_done_again(se
     def cut(done: int, total: int) -> None:
         raise LampPulledError
 
-    with closing(replica_writing.ReplicaWriter(seat.home.replica, replica_writing.ProfileShelf())) as writer:
+    with closing(replica_writing.ReplicaWriter(seat.home.replica, replica_writing.ProfileShelf(), KEY)) as writer:
         assert writer.stale()
         with suppress(LampPulledError):
             writer.refold(cut)

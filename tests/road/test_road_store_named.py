@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from desks import Seat, new_home
+from keyed import KEY
 
 from desk import settings
 from desk.desk import Done
@@ -18,7 +19,7 @@ def seat(tmp_path: Path) -> Seat:
 
 
 def shared(store: Path) -> int:
-    with closing(SqliteStore(store)) as opened:
+    with closing(SqliteStore(store, key=KEY)) as opened:
         return opened.head().position
 
 

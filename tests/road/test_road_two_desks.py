@@ -9,6 +9,7 @@ from desks import NIGHT, Line, LinedStore, Seat, everything, new_home, unlike
 from histories import Act, Night, acts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keyed import KEY
 from replica_rows import refolded, rows_of
 from test_road_do import link
 
@@ -36,7 +37,8 @@ def seats(tmp_path: Path) -> tuple[Seat, Seat]:
     """Two homes, one store file, one room to hear both in."""
     inbox, clock = Inbox(), SetClock(NIGHT)
     first = Seat(new_home(tmp_path / "a"), clock, code="A", inbox=inbox)
-    second = Seat(new_home(tmp_path / "b"), clock, lambda: SqliteStore(first.home.store), code="B", inbox=inbox)
+    store = first.home.store
+    second = Seat(new_home(tmp_path / "b"), clock, lambda: SqliteStore(store, key=KEY), code="B", inbox=inbox)
     return first, second
 
 

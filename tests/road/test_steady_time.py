@@ -8,6 +8,7 @@ import pytest
 from desks import NIGHT, Seat
 from hypothesis import given
 from hypothesis import strategies as st
+from keyed import KEY
 
 from desk.clock import OLDEST_SANE, SetClock, SteadyTime, SystemClock
 from desk.desk import Desk, Done
@@ -217,7 +218,7 @@ def test_in_the_nights_that_the_clock_changes_a_promise_takes_twenty_minutes(
 def test_the_anchor_is_on_the_disk_as_soon_as_the_desk_is_open_for_it_may_be_killed(seat: Seat) -> None:
     with seat.desk() as desk:
         seat.kept(desk)
-        with closing(connect(seat.home.journal)) as connection:
+        with closing(connect(seat.home.journal, KEY)) as connection:
             assert connection.execute("SELECT count(*) FROM meta WHERE key = 'anchor'").fetchone() == (1,)
 
 
@@ -227,7 +228,7 @@ def test_a_clock_that_somebody_called_right_stays_so_after_the_desk_is_killed(se
         desk.settle_clock()
         promised(desk)
         seat.kept(desk)
-        journal = Journal(seat.home.journal, lambda _: None)
+        journal = Journal(seat.home.journal, lambda _: None, key=KEY)
         again = SteadyTime(seat.clock, journal.anchor(), journal.last()[1])
         journal.stop()
         assert again.now() == NIGHT + timedelta(hours=2)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from desks import NIGHT, Seat, new_home
+from keyed import KEY
 from made_facts import DESK_A, made, several
 
 from desk.bootstrap import Inbox
@@ -38,7 +39,7 @@ def seats(tmp_path: Path, log: MemoryLog, monkeypatch: pytest.MonkeyPatch) -> tu
     with seat.desk() as desk:
         noted(desk, "voor de kopie")
         seat.agreed(desk)
-    twin = Seat(Home(tmp_path / "b"), clock, lambda: MemoryStore(log), inbox=inbox)
+    twin = Seat(Home(tmp_path / "b", KEY), clock, lambda: MemoryStore(log), inbox=inbox)
     shutil.copytree(seat.home.path, twin.home.path)
     return seat, twin
 
@@ -92,7 +93,7 @@ def test_the_copy_says_so_shares_nothing_and_goes_on_under_another_number_after_
             assert here.health().level == "ok"
         assert here.me is not None
         assert here.me != sitting
-    with closing(connect(copy.home.journal)) as journal:
+    with closing(connect(copy.home.journal, KEY)) as journal:
         assert journal.execute("SELECT count(*) FROM meta WHERE key = 'twin'").fetchone() == (0,)
     with copy.desk() as there:
         assert there.health().notices == ()

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from desks import Seat
+from keyed import KEY
 
 from desk.clock import SystemClock
 from desk.desk import Desk, Done
@@ -83,7 +84,7 @@ class Typist:
 
 def main(home: str, seed: int) -> None:
     """Type until killed."""
-    seat = Seat(Home(Path(home)), SystemClock())
+    seat = Seat(Home(Path(home), KEY), SystemClock())
     typist = Typist(seat, seat.open_set_up(), seed)
     say("ready")
     while True:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 
 from desk.bootstrap import Inbox, open_desk
 from desk.clock import SetClock
@@ -42,9 +43,12 @@ def at_work(home: Home, count: list[type], patch: pytest.MonkeyPatch) -> Iterato
     """A desk over years of nights; `count` gets the type of every row that is read."""
     home.prepare()
     for path, kind in ((home.journal, "journal"), (home.store, "store"), (home.replica, "replica")):
-        prepare(path, kind, NOW)
+        prepare(path, kind, NOW, KEY)
     facts = nights(1400)
-    with closing(SqliteStore(home.store)) as store, closing(ReplicaWriter(home.replica, ProfileShelf())) as writer:
+    with (
+        closing(SqliteStore(home.store, key=KEY)) as store,
+        closing(ReplicaWriter(home.replica, ProfileShelf(), KEY)) as writer,
+    ):
         writer.mark()
         store.append(store.head(), facts)
         writer.take(store.pull(writer.cursor(), len(facts)))
@@ -65,7 +69,7 @@ def at_work(home: Home, count: list[type], patch: pytest.MonkeyPatch) -> Iterato
 
 def test_of_years_of_duties_a_start_reads_the_days_around_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[type] = []
-    with at_work(Home(tmp_path), read, monkeypatch) as (desk, _):
+    with at_work(Home(tmp_path, KEY), read, monkeypatch) as (desk, _):
         assert [row.name for row in desk.on_call()] == ["Nacht 6"]
         assert len(read) < 25
 
@@ -74,13 +78,13 @@ def test_with_a_year_on_the_screen_a_change_reads_that_duty_and_not_the_year(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[type] = []
-    home = Home(tmp_path)
+    home = Home(tmp_path, KEY)
     with at_work(home, read, monkeypatch) as (desk, inbox):
         before = desk.roster(NOW, NOW + timedelta(days=365))
         assert len(before.shifts) > 365
         read.clear()
         (fact,) = nights(2)[1:]
-        with closing(SqliteStore(home.store)) as store:
+        with closing(SqliteStore(home.store, key=KEY)) as store:
             store.append(store.head(), [fact])
         assert inbox.wait(lambda: fact.subject in desk.roster().shifts)
         assert len(desk.roster().shifts) == len(before.shifts) + 1
@@ -91,7 +95,7 @@ def test_days_that_are_looked_at_later_are_read_and_no_day_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[type] = []
-    with at_work(Home(tmp_path), read, monkeypatch) as (desk, _):
+    with at_work(Home(tmp_path, KEY), read, monkeypatch) as (desk, _):
         near = desk.roster().shifts
         read.clear()
         first, last = NOW - timedelta(weeks=4), NOW + timedelta(weeks=8)
@@ -100,7 +104,7 @@ def test_days_that_are_looked_at_later_are_read_and_no_day_twice(
         wide = desk.roster().shifts
         assert len(read) == len(wide) - len(near)
         assert all(wide[duty] is row for duty, row in near.items())
-        with closing(reading.ReplicaReader(Home(tmp_path).replica)) as reader:
+        with closing(reading.ReplicaReader(Home(tmp_path, KEY).replica, KEY)) as reader:
             assert {row.id: row for row in reader.rows("duty", to_ticks(first), to_ticks(last))} == wide
 
 
@@ -108,7 +112,7 @@ def test_the_lanes_of_a_week_stand_there_before_the_rest_of_the_year_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[type] = []
-    with at_work(Home(tmp_path), read, monkeypatch) as (desk, _):
+    with at_work(Home(tmp_path, KEY), read, monkeypatch) as (desk, _):
         desk.on_call()
         read.clear()
         row = desk.drawing.lanes(NOW.date(), WEEK, at_once=0)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desks import new_home
 from in_memory import Bits
+from keyed import KEY
 from postgres import server
 
 from desk.agreed import Agreed, Cursor
@@ -31,8 +32,8 @@ class FileJournal:
     """The real journal with its writer thread, waited for at every commit."""
 
     def __init__(self, path: Path) -> None:
-        self._journal = Journal(path, lambda _: None)
-        self._connection = connect(path)
+        self._journal = Journal(path, lambda _: None, key=KEY)
+        self._connection = connect(path, KEY)
         self._written = Written(self._connection)
         self.desks, self.after = self._written.desks, self._written.after
         self.pending, self.last = self._journal.pending, self._journal.last
@@ -70,16 +71,16 @@ class FileHome:
         return FileJournal(self._folder.journal)
 
     def writer(self) -> ReplicaWriter:
-        return ReplicaWriter(self._folder.replica, ProfileShelf())
+        return ReplicaWriter(self._folder.replica, ProfileShelf(), KEY)
 
     def reader(self) -> ReplicaReader:
-        return ReplicaReader(self._folder.replica)
+        return ReplicaReader(self._folder.replica, KEY)
 
     def copied(self) -> "FileHome":
         folder = Folder(self._rooms.path())
         folder.path.mkdir()
         for mine, theirs in ((self._folder.journal, folder.journal), (self._folder.replica, folder.replica)):
-            with closing(connect(mine)) as source, closing(connect(theirs)) as target:
+            with closing(connect(mine, KEY)) as source, closing(connect(theirs, KEY)) as target:
                 source.backup(target)
         return FileHome(self._rooms, folder)
 
@@ -87,7 +88,7 @@ class FileHome:
         home = self.copied()
         journal = home._folder.journal
         # As a virtual machine that is copied: the same place, as far as anybody can see.
-        with closing(connect(journal)) as connection, transaction(connection):
+        with closing(connect(journal, KEY)) as connection, transaction(connection):
             connection.execute("UPDATE meta SET value = ? WHERE key = 'place'", (place_of(journal),))
         return home
 
@@ -125,14 +126,14 @@ class FileRooms:
         return str(new_home(self.path()).store)
 
     def store(self) -> Store:
-        return SqliteStore(Path(self._store))
+        return SqliteStore(Path(self._store), key=KEY)
 
     def everything(self) -> list[Agreed]:
         with closing(self.store()) as store:
             return store.pull(Cursor(), 100_000)
 
     def put_back(self, position: int) -> None:
-        with closing(connect(Path(self._store))) as connection:
+        with closing(connect(Path(self._store), KEY)) as connection:
             (guard,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'fact_no_delete'").fetchone()
             with transaction(connection):
                 connection.execute("DROP TRIGGER fact_no_delete")

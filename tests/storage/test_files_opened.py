@@ -80,7 +80,7 @@ def test_nobody_opens_a_file_in_another_way() -> None:
     named = [file for file in (project / "desk").rglob("*.py") if "sqlcipher3" in file.read_text(encoding="utf-8")]
     # The copying makes files that are complete in themselves, without a write-ahead log beside them; the upgrade only
     # tells SQLAlchemy which library this is.
-    assert sorted(file.stem for file in named) == ["copying", "files", "upgrade"]
+    assert sorted(file.stem for file in named) == ["connection", "copying", "files", "upgrade"]
 
 
 def test_a_library_that_could_damage_a_write_ahead_log_is_refused(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desks import new_home
+from keyed import KEY
 from made_facts import made
 
 from desk.fact import Fact
@@ -24,15 +25,15 @@ class Node:
 
     def __init__(self, path: Path) -> None:
         self.home = new_home(path)
-        journal = Journal(self.home.journal, lambda _: None)
+        journal = Journal(self.home.journal, lambda _: None, key=KEY)
         self.desk = journal.desk
         journal.stop()
         self.open()
 
     def open(self) -> None:
         """Open the files, as at a start."""
-        self.journal = connect(self.home.journal)
-        self.replica = ReplicaWriter(self.home.replica, ProfileShelf())
+        self.journal = connect(self.home.journal, KEY)
+        self.replica = ReplicaWriter(self.home.replica, ProfileShelf(), KEY)
 
     def close(self) -> None:
         """Let go of the files, as at an end, however it comes."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from keyed import KEY
 from made_facts import DESK_B, any_payload, erased, made, otherwise, several
 from nodes import FaultyStore, Node
 
@@ -186,7 +187,7 @@ def test_a_store_of_strangers_is_neither_followed_nor_told_anything(node: Node) 
 
 def test_taking_over_another_order_leaves_the_facts_guarded(node: Node, other: Node) -> None:
     test_two_desks_heal_a_store_that_was_put_back_whoever_comes_first(node, other)
-    reader = ReplicaReader(other.home.replica)
+    reader = ReplicaReader(other.home.replica, KEY)
     with pytest.raises(Exception, match="append-only"):
         reader._connection.execute("DELETE FROM fact")
     reader.close()
@@ -285,7 +286,7 @@ def test_what_was_taken_over_is_told_although_the_disk_fails_just_after_it(node:
             return super().own_seq(desk)
 
     node.replica.close()
-    node.replica = Failing(node.home.replica, ProfileShelf())
+    node.replica = Failing(node.home.replica, ProfileShelf(), KEY)
     ours = node.type(1)
     done = node.round(MemoryStore(log))
     assert done.changed == {theirs[0].subject, ours[0].subject}

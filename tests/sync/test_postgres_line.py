@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from keyed import KEY
 from made_facts import DESK_A, DESK_B, several
 from nodes import Node
 from postgres import server
@@ -151,10 +152,10 @@ def test_a_desk_whose_listening_breaks_in_the_middle_of_a_burst_misses_nothing(
 ) -> None:
     node, reports = Node(tmp_path / "a"), queue.SimpleQueue[SyncReport]()
     home = node.home
-    thread = SyncThread(home.journal, node.desk, home.replica, opening, ProfileShelf(), reports.put)
+    thread = SyncThread(home.journal, node.desk, home.replica, opening, ProfileShelf(), reports.put, key=KEY)
     thread.start()
     try:
-        with closing(opening()) as other, closing(ReplicaReader(home.replica)) as window:
+        with closing(opening()) as other, closing(ReplicaReader(home.replica, KEY)) as window:
             head = other.append(Cursor(), several(DESK_B, 1))
             while window.cursor() != head:
                 assert not isinstance(reports.get(timeout=20), Away)

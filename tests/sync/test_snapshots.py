@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 from made_facts import DESK_B, several
 from nodes import Node
 
@@ -52,7 +53,7 @@ def known(log: MemoryLog, tmp_path: Path) -> Node:
     node = Node(tmp_path / "known")
     node.replica.mark()
     node.rounds(MemoryStore(log))
-    assert make(MemoryStore(log), node.home.replica, unheard) == log.head()
+    assert make(MemoryStore(log), node.home.replica, unheard, KEY) == log.head()
     return node
 
 
@@ -72,7 +73,9 @@ def started(node: Node, log: MemoryLog, until: type[SyncReport] = Round) -> list
             done.set()
 
     home = node.home
-    thread = SyncThread(home.journal, node.desk, home.replica, lambda: MemoryStore(log), ProfileShelf(), report)
+    thread = SyncThread(
+        home.journal, node.desk, home.replica, lambda: MemoryStore(log), ProfileShelf(), report, key=KEY
+    )
     thread.start()
     assert done.wait(20)
     thread.stop()
@@ -81,7 +84,7 @@ def started(node: Node, log: MemoryLog, until: type[SyncReport] = Round) -> list
 
 def test_a_new_desk_takes_over_the_rows_and_pulls_only_what_came_after(known: Node, new: Node, log: MemoryLog) -> None:
     MemoryStore(log).append(log.head(), several(DESK_B, 3, MANY + 1))
-    with closing(ReplicaReader(new.home.replica)) as window:
+    with closing(ReplicaReader(new.home.replica, KEY)) as window:
         assert window.cursor() == Cursor()
         said = started(new, log)
         # Whoever had the file open reads the new rows.
@@ -100,12 +103,12 @@ def test_what_this_desk_wrote_before_is_not_sent_again(known: Node, new: Node, l
     assert new.agreed()[-2:] == waiting
 
 
-def spoiled(how: str) -> Callable[[Path], None]:
+def spoiled(how: str, key: bytes) -> Callable[[Path], None]:
     def spoil(file: Path) -> None:
         if how == "no file of ours":
             file.write_bytes(b"rows" * 4096)
             return
-        with closing(connect(file)) as connection:
+        with closing(connect(file, key)) as connection:
             if how == "a fact is missing":
                 connection.execute("DROP TRIGGER fact_no_delete")
                 connection.execute("DELETE FROM fact WHERE position = 17")
@@ -131,7 +134,7 @@ def test_a_snapshot_that_is_not_what_it_says_is_left_and_the_desk_pulls(
     store, file = MemoryStore(log), tmp_path / "copy"
     at = store.snapshot(FORM, file)
     assert at is not None
-    spoiled(how)(file)
+    spoiled(how, store.snapshot_key(at))(file)
     store.keep_snapshot(at, FORM, file)
     said = started(new, log)
     assert not [one for one in said if isinstance(one, Away | Refolded)]
@@ -142,7 +145,7 @@ def test_a_snapshot_that_is_not_what_it_says_is_left_and_the_desk_pulls(
 def test_a_snapshot_of_another_form_or_of_too_little_is_left(known: Node, new: Node, log: MemoryLog) -> None:
     assert log.snapshot is not None
     log.snapshot = ("another form", *log.snapshot[1:])
-    assert take_over(MemoryStore(log), new.home.replica, unheard) is None
+    assert take_over(MemoryStore(log), new.home.replica, unheard, KEY) is None
     assert new.replica.cursor() == Cursor()
 
 
@@ -160,11 +163,11 @@ def test_a_desk_that_is_closed_over_a_snapshot_has_the_rows_that_it_had(
         raise Stopped
 
     with pytest.raises(Stopped):
-        take_over(MemoryStore(log), new.home.replica, close)
+        take_over(MemoryStore(log), new.home.replica, close, KEY)
     assert new.replica.cursor() == Cursor()
     log.snapshot = None
     with pytest.raises(Stopped):
-        make(MemoryStore(log), known.home.replica, close)
+        make(MemoryStore(log), known.home.replica, close, KEY)
     assert log.snapshot is None
     assert leftovers(new) == leftovers(known) == []
 
@@ -177,12 +180,12 @@ def test_a_snapshot_is_of_one_moment_though_the_replica_is_written_meanwhile(kno
         store.append(before, next(more, []))
         known.rounds(store)
 
-    assert make(store, known.home.replica, somebody_writes) == before
+    assert make(store, known.home.replica, somebody_writes, KEY) == before
     assert known.replica.cursor() == log.head() != before
 
 
 def test_a_snapshot_is_made_when_the_log_went_on_far_enough(known: Node, log: MemoryLog) -> None:
-    maker, store = SnapshotMaker(known.home.replica, lambda: MemoryStore(log)), MemoryStore(log)
+    maker, store = SnapshotMaker(known.home.replica, lambda: MemoryStore(log), KEY), MemoryStore(log)
 
     def considered(more: int, *, first: bool) -> int:
         store.append(log.head(), several(DESK_B, more, log.head().position + 1))
@@ -206,7 +209,7 @@ def test_a_snapshot_is_made_when_the_log_went_on_far_enough(known: Node, log: Me
 def test_after_an_update_of_the_program_a_snapshot_of_its_form_is_made_at_once(known: Node, log: MemoryLog) -> None:
     assert log.snapshot is not None
     log.snapshot = ("of last month's program", *log.snapshot[1:])
-    maker, store = SnapshotMaker(known.home.replica, lambda: MemoryStore(log)), MemoryStore(log)
+    maker, store = SnapshotMaker(known.home.replica, lambda: MemoryStore(log), KEY), MemoryStore(log)
     maker.consider(store, known.replica.cursor().position, first=True)
     assert maker._thread is not None
     maker._thread.join(10)

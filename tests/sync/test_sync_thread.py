@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import pytest
 from desks import NIGHT
+from keyed import KEY
 from made_facts import DESK_B, made, otherwise, several
 from nodes import Node
 
@@ -44,6 +45,7 @@ class Running:
             self.reports.put,
             (0.01,),
             SetClock(NIGHT),
+            key=KEY,
         )
 
     def next(self, kind: type[SyncReport]) -> SyncReport:
@@ -144,7 +146,7 @@ def test_a_store_that_was_tampered_with_is_said(running: Running) -> None:
 def test_a_replica_that_cannot_be_written_is_said_as_such_and_gone_on_with(running: Running) -> None:
     running.thread.start()
     running.next(Round)
-    with closing(connect(running.node.home.replica)) as behind:
+    with closing(connect(running.node.home.replica, KEY)) as behind:
         behind.execute("ALTER TABLE fact RENAME TO gone")
         running.node.type(1)
         running.thread.wake()
@@ -206,7 +208,7 @@ def test_a_log_that_lost_a_fact_here_is_not_gone_on_with(running: Running, monke
     store = MemoryStore(running.log)
     store.append(Cursor(), several(DESK_B, 200))
     running.node.rounds(store)
-    with closing(connect(running.node.home.replica)) as behind:
+    with closing(connect(running.node.home.replica, KEY)) as behind:
         behind.execute("DROP TRIGGER fact_no_delete")
         behind.execute("DELETE FROM fact WHERE position = 17")
     store.append(store.head(), several(DESK_B, 700, 201))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from keyed import KEY
 from night_desk import NIGHT, Dialled, Night, profile_of
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +29,7 @@ def night(qtbot: QtBot, qapp: object, tmp_path: Path) -> Iterator[Night]:
     profile = profile_of("friesland")
     clock = SetClock(NIGHT)
     bridge = Bridge()
-    desk = open_desk(Home(tmp_path), bridge.post, clock=clock)
+    desk = open_desk(Home(tmp_path, KEY), bridge.post, clock=clock)
     desk.do(SetUpDesk("Desk A", "A", profile))
     desk.do(TakeSeat(next(person.id for person in desk.people() if person.name == "Telefonist Voorbeeld")))
     session = Session(desk)

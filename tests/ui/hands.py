@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from keyed import KEY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -152,7 +153,7 @@ def _says(inside: QWidget, words: tuple[str, ...]) -> bool:
 def hands_on(folder: Path, qtbot: QtBot, roster: str = ROSTER) -> Iterator[Hands]:
     """A window of Friesland at NIGHT with a telephonist at it and somebody on call; nothing was refused at the end."""
     home = set_up(folder)
-    write_roster(Home(home), read_roster(roster.encode(), NIGHT, "rooster.csv"), "rooster.csv", NIGHT)
+    write_roster(Home(home, KEY), read_roster(roster.encode(), NIGHT, "rooster.csv"), "rooster.csv", NIGHT)
     clock = SetClock(NIGHT)
     with running(home, qtbot, clock=clock) as program:
         qtbot.waitUntil(lambda: any(not row.nobody for row in program.desk.on_call()))

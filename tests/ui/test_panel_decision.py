@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 from night_desk import Night
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -239,7 +240,7 @@ def test_the_triagist_who_was_reached_stands_first_then_me_then_the_others(
         "triagist;GGZ;Anna de Wit;0612345681;2026-11-20 17:00;2026-11-21 08:00;",
     ]
     now = night.desk.now()
-    write_roster(Home(tmp_path), read_roster("\n".join(lines).encode(), now, "rooster.csv"), "rooster.csv", now)
+    write_roster(Home(tmp_path, KEY), read_roster("\n".join(lines).encode(), now, "rooster.csv"), "rooster.csv", now)
     # Whatever is written here has the desk look in the store.
     night.answer("current_location", "Sneek")
     qtbot.waitUntil(lambda: len(night.desk.on_call()) > 1, timeout=20000)

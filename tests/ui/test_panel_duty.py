@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import roster_night
+from keyed import KEY
 from night_desk import Night
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -39,7 +40,7 @@ class Roster:
         night, now = self.night, self.night.desk.now()
         before = night.desk.on_call()
         text = "\n".join(["role;provider;name;phone;from;until;backup", *rows])
-        write_roster(Home(self._home), read_roster(text.encode(), now, "rooster.csv"), "rooster.csv", now)
+        write_roster(Home(self._home, KEY), read_roster(text.encode(), now, "rooster.csv"), "rooster.csv", now)
         # Whatever is written here has the desk look in the store.
         night.answer("current_location", "Dorpsstraat 1, Heerenveen")
         night.qtbot.waitUntil(lambda: night.desk.on_call() != before, timeout=20000)

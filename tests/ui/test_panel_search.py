@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 from night_desk import Night
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -122,7 +123,7 @@ def test_whoever_is_on_call_is_found_by_name_and_by_number(
         "triagist;Kinnik;Anna de Wit;0612998877;20-11-2026 17:00;21-11-2026 08:00;",
     ]
     now = night.desk.now()
-    write_roster(Home(tmp_path), read_roster("\n".join(lines).encode(), now, "rooster.csv"), "rooster.csv", now)
+    write_roster(Home(tmp_path, KEY), read_roster("\n".join(lines).encode(), now, "rooster.csv"), "rooster.csv", now)
     # Whatever is written here has the desk look in the store.
     night.call()
     qtbot.waitUntil(lambda: night.desk.on_call()[0].name == "Anna de Wit", timeout=20000)

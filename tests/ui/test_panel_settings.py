@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from desks import NIGHT
+from keyed import KEY
 from night_desk import Night
 from pocket_safe import PocketSafe, in_use
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -173,7 +174,7 @@ def other_home(night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("NACHTWACHT_STORE", raising=False)
     folder = tmp_path / "andere desk"
     folder.mkdir()
-    night.session.chosen = Chosen(folder, night.session)
+    night.session.chosen = Chosen(folder, night.session, KEY)
     return folder
 
 
@@ -199,10 +200,10 @@ def test_a_store_where_this_desk_would_stand_alone_is_not_chosen(
     store_panel: SettingsPanel, other_home: Path, qtbot: QtBot
 ) -> None:
     panel = store_panel
-    prepare(other_home / "journal.db", "journal", NIGHT)
-    prepare(other_home / "ander.db", "store", NIGHT)
+    prepare(other_home / "journal.db", "journal", NIGHT, KEY)
+    prepare(other_home / "ander.db", "store", NIGHT, KEY)
     shared = Shared("sqlite:////srv/samen.db", Cursor(419, bytes(32)), to_ticks(NIGHT))
-    keep_shared(other_home / "journal.db", shared.to_text())
+    keep_shared(other_home / "journal.db", shared.to_text(), KEY)
     for other in ("smaen.db", "ander.db"):
         type_over(qtbot, panel.store.address.field, f"sqlite:///{other_home / other}")
         qtbot.keyClick(panel.store.address.field, ENTER)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QLineEdit, QScrollBar, QWidget
@@ -25,7 +26,7 @@ BUTTONS = ("112", "Huisartsenpost", "Veilig Thuis", "Spoed voor Jeugd", "Nieuwe 
 @pytest.fixture
 def night(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
     """The exercise, with the report of a danger open."""
-    build_night(Home(tmp_path))
+    build_night(Home(tmp_path, KEY))
     with running(tmp_path, qtbot, clock=SetClock(START), size=(1440, 900)) as program:
         program.session.open_report(program.desk.board()[0].id)
         QApplication.processEvents()

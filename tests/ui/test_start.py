@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from keyed import KEY
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from windows import desk_in, held, kept, press, running, set_up, type_in
@@ -189,7 +190,7 @@ def test_at_the_first_start_too_the_foot_says_that_the_store_is_away(
 
 def test_a_journal_of_a_newer_program_is_refused_and_left_as_it_is(tmp_path: Path, qtbot: QtBot) -> None:
     home = set_up(tmp_path)
-    connection = connect(home / "journal.db")
+    connection = connect(home / "journal.db", KEY)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
     before = (home / "journal.db").read_bytes()

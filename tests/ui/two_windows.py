@@ -9,6 +9,7 @@ from pathlib import Path
 
 import shiboken6
 from desks import Line, LinedStore
+from keyed import KEY
 from night_desk import NIGHT, Dialled, profile_of
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -36,7 +37,7 @@ class Place:
     def __init__(self, home: Path, log: MemoryLog, clock: SetClock, code: str, person: str, qtbot: QtBot) -> None:
         self.line, self._bridge, self._qtbot = Line(), Bridge(), qtbot
         self.desk = open_desk(
-            Home(home),
+            Home(home, KEY),
             self._bridge.post,
             clock=clock,
             open_store=lambda: LinedStore(MemoryStore(log), self.line),

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
+from keyed import KEY
 from night_desk import NIGHT, Dialled, profile_of
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
@@ -35,7 +36,7 @@ PATIENCE = 120.0
 def desk_in(home: Path, clock: Clock | None = None) -> Iterator[Desk]:
     """The desk of a home without a window, at NIGHT if no clock is given; everything it has to tell is taken in."""
     inbox = Inbox()
-    desk = open_desk(Home(home), inbox, clock=clock or SetClock(NIGHT))
+    desk = open_desk(Home(home, KEY), inbox, clock=clock or SetClock(NIGHT))
     try:
         assert inbox.wait(lambda: desk.health().pending == 0)
         yield desk
@@ -75,7 +76,7 @@ def running(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     locale = QLocale()
-    options = Options(home=home, call=call, size=size, theme=theme, scale=scale)
+    options = Options(home=home, key=KEY, call=call, size=size, theme=theme, scale=scale)
     program = Program(app, options, clock or SetClock(NIGHT))
     try:
         with qtbot.waitSignal(program.ready, timeout=20000), qtbot.waitActive(program.window):
