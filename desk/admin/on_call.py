@@ -159,7 +159,7 @@ def _line(answer: Answer, at: datetime) -> str:
     else:
         ends = f" {until_text(answer.until, at)}" if answer.until else ""
         said = f"{'NIEMAND' if answer.gap else 'niemand nodig'}{ends}"
-    behind = [f"na {step.after_min} min {_people(step.people)}" for step in answer.backup]
+    behind = [f"na {step.after_min} min {_behind(step.people)}" for step in answer.backup]
     return "; ".join([f"{post}: {said}", answer.why, *behind])
 
 
@@ -169,8 +169,9 @@ def _hours(answer: Answer, at: datetime) -> str:
     return f"vanaf {moment_text(answer.start, at)}" if answer.start else until_text(answer.until or at, at)
 
 
-def _people(people: Iterable[OnPost]) -> str:
-    return ", ".join(map(_person, people))
+def _behind(people: Iterable[OnPost]) -> str:
+    # Of whoever has the post the reason says it.
+    return ", ".join(" ".join(filter(None, (_person(one), one.doubt))) for one in people)
 
 
 def _person(one: OnPost) -> str:
