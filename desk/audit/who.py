@@ -28,6 +28,19 @@ _ONCE = {
     "report_owned": "nam de melding over, of gaf haar door",
     "sensitive_set": "bepaalde wie de melding mag openen",
 }
+NORM_ACTIONS = {
+    "report_opened": ("C", "dossier maken en kenmerk geven"),
+    "child_added": ("C", "toevoegen"),
+    "answer_given": ("C", "invoeren"),
+    "note_typed": ("C", "invoeren"),
+    "child_set_aside": ("D", "verwijderen"),
+    "report_set_aside": ("D", "verwijderen"),
+    "report_merged": ("U", "samenvoegen"),
+    "merge_received": ("U", "samenvoegen"),
+    "answer_moved": ("U", "verplaatsen"),
+    "handed_out": ("E", "afdrukken, kopiëren of overdragen"),
+}
+"""What the facts of a report are in the words and action codes of the norm; all others are writing (U)."""
 _FORMS = {
     "paper": "op papier",
     "pdf": "als pdf",

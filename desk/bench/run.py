@@ -20,6 +20,7 @@ from desk.bench.proposal import proposal
 from desk.bench.protected import answer_protected
 from desk.bench.roster_year import roster_year
 from desk.bench.sharing import append_during_catchup, desk_to_desk
+from desk.bench.who_saw import who_saw
 from desk.bench.window import answer_paint, board_tick, memory, start_paint, start_ready
 from desk.errors import SurroundingsFailed
 from desk.home import Home
@@ -59,6 +60,7 @@ MEASURES = {
     "on_call_now": _Measure(on_call_now, NONE, 1000),
     "roster_year": _Measure(roster_year, NONE, 5),
     "import_ics": _Measure(import_ics, NONE, 7),
+    "who_saw": _Measure(who_saw, NONE, 400),
 }
 # What goes through a store is measured on both kinds, in the same run.
 for _suffix, _place in (("", places.sqlite), ("_postgres", places.postgres)):

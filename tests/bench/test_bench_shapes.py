@@ -14,7 +14,7 @@ from desk.home import Home
 from desk.replica.reader import ReplicaReader
 
 ALONE = "start_paint start_ready answer_durable answer_paint search open_report memory board_tick proposal fold_100"
-ALONE += " on_call_now roster_year import_ics"
+ALONE += " on_call_now roster_year import_ics who_saw"
 SHARED = "append_during_catchup desk_to_desk append_32 append_32_library backlog_10000 bootstrap"
 NAMES = [*ALONE.split(), *SHARED.split(), *(f"{name}_postgres" for name in SHARED.split())]
 
