@@ -7,51 +7,39 @@ thread and the sync thread come back to it through `post`.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 
+from desk.access.sitting import Session
+from desk.at_door import AtDoor, Kept
 from desk.clock import SteadyTime
 from desk.company import Company
 from desk.condition import Condition, progress
 from desk.errors import Refused
 from desk.fact import from_ticks, to_ticks
+from desk.gated import Gated
 from desk.ids import new_id
 from desk.intake import Context, decide
-from desk.intake.answers import GiveAnswer
-from desk.intake.calls import SetCallerNumber
 from desk.intake.clock import PutMinutesRight
 from desk.intake.desk import SetUpDesk, free_letter
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
 from desk.journal.journal import Report as JournalReport
 from desk.neighbours import letters_in_use
 from desk.presence import Presence
-from desk.profile.codes import CALLER_NUMBER
 from desk.profile.model import Profile
 from desk.pulled import Pulled
 from desk.record import record
 from desk.regions import DeskRegion
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
+from desk.results import Done as Done
+from desk.results import Refusal as Refusal
 from desk.rows import HealthRow, NeighbourRow
 from desk.sealing import Place, sealed
-from desk.seeing_trust import SeeingTrust
 from desk.shown import Shown
 from desk.sync.exchange import Round
 from desk.sync.thread import Away, Catching, Heard, Refolded, Shut, SyncReport, SyncThread
 
 Post = Callable[[Callable[[], None]], None]
-
-
-@record
-class Done:
-    """A command was carried out: the ids of its facts (none if nothing changed)."""
-
-    facts: tuple[str, ...]
-
-
-@record
-class Refusal:
-    """A command was not carried out; `reason` is Dutch."""
-
-    reason: str
 
 
 @record
@@ -64,7 +52,7 @@ class Changed:
     neighbours: bool = False
 
 
-class Desk(SeeingTrust):
+class Desk(Gated):
     """One desk at work. Made by `desk.bootstrap.open_desk`."""
 
     def __init__(
@@ -91,10 +79,13 @@ class Desk(SeeingTrust):
         self._in_touch = False
         say = (self.reference_of, self.desk_name, self.name_of, self.newcomers, self.now)
         self._pulled = Pulled(self._condition, *say)
-        self._open_reports: tuple[str, ...] = ()
         self._talking = False
         self._company = Company(journal.desks, self.name_of, time.boot, self.region_of)
         self._later = _nothing
+        nothing: dict[str, str] = {}
+        halves = partial(self._shown.known, reader.sealing_desks, nothing)
+        self.door = AtDoor(self, Kept(journal.door(), journal.keep_door, journal.own_keys, halves))
+        """Signing in and out, the lock, broken glass."""
 
     def connect(self, sync: SyncThread, release: Callable[[], None] | None = None) -> None:
         """The sync thread to wake after each commit, and what to let go of when this desk stops."""
@@ -109,22 +100,27 @@ class Desk(SeeingTrust):
     # -- doing ----------------------------------------------------------------------------------------------------
 
     def do(self, command: object) -> Done | Refusal:
-        """Carry out a command of `desk.intake`."""
-        forget = self._draft_of(command)
+        """Carry out a command of `desk.intake`, if whoever sits here may."""
+        self._searched_before()
+        kept_from = self._kept_from(command)
+        if kept_from is not None:
+            return kept_from
+        forget = self._drafts_of(command)
         try:
             news = decide(command, self._context(command))
         except Refused as refusal:
             return Refusal(str(refusal))
         if not news:
-            if forget:
-                self._forget_draft(forget)
+            for key in forget:
+                self._journal.draft(key, "", self.now())
+            self._typed.forget(forget)
             return Done(())
         facts = sealed(news, self._seq, self._place(command))
-        self._journal.append(facts, (forget,) if forget else ())
+        self._journal.append(facts, forget)
         # From here on nothing can fail: what was handed over is shown.
         self._seq = facts[-1].seq
-        if forget:
-            self._drafts.pop(forget, None)
+        self._typed.forget(forget)
+        self._was_done(command)
         self._flying.update((fact.id, fact) for fact in facts)
         self._tell(Changed(frozenset(self._shown.add(facts))))
         if any(fact.kind == "desk" for fact in facts):
@@ -137,14 +133,10 @@ class Desk(SeeingTrust):
 
         Gives the number of the draft, for `drafts_kept`; 0 if that text stood there already.
         """
-        key = f"{report}/{self._whose(report, child, link)}/{link}"
-        if self._drafts.get(key, "") == text:
-            return 0
-        if text:
-            self._drafts[key] = text
-        else:
-            self._drafts.pop(key, None)
-        return self._journal.draft(key, text, self.now())
+        key, former = self._type(report, child, link, text)
+        for other in former:
+            self._journal.draft(other, "", self.now())
+        return self._journal.draft(key, text, self.now()) if key else 0
 
     @property
     def kept(self) -> int:
@@ -171,6 +163,7 @@ class Desk(SeeingTrust):
     def present(self, reports_open: Sequence[str], in_call: bool) -> None:
         """What other desks may know of this one: the reports on its screen, the one in front first; is it in a call."""
         self._open_reports, self._talking = tuple(reports_open), in_call
+        self._looks.front(reports_open)
         self._present()
 
     def neighbours(self) -> tuple[NeighbourRow, ...]:
@@ -209,6 +202,12 @@ class Desk(SeeingTrust):
         if self._condition.remove(notice):
             self._tell(Changed(frozenset(), health=True))
 
+    def sit(self, session: Session | None) -> None:
+        """Somebody else sits here now, or nobody; for the door."""
+        self._session = session
+        self._present()
+        self._tell(Changed(frozenset({self.id}), health=True))
+
     def settle_clock(self) -> None:
         """Somebody looked: the computer's clock is right, go on with it."""
         self._time.settle()
@@ -217,6 +216,7 @@ class Desk(SeeingTrust):
 
     def stop(self, timeout: float = 5.0) -> bool:
         """Write what waits and let go; False if something could not be written."""
+        self._searched_before()
         self._stopped = True
         self._journal.keep_anchor(self._time.anchor())
         written = self._journal.stop(timeout)
@@ -241,11 +241,12 @@ class Desk(SeeingTrust):
             self._tell(Changed(frozenset(), health=True))
             return
         before, self._committed = self._committed, report
-        self._flying = {name: fact for name, fact in self._flying.items() if fact.seq > report.seq}
+        flying = {name: fact for name, fact in self._flying.items() if fact.seq > report.seq}
+        kept, self._flying = len(flying) < len(self._flying), flying
         recovered, self._condition.trouble = bool(self._condition.trouble), ""
         if report.seq > before.seq and self._sync is not None:
             self._sync.wake()
-        if report.seq > before.seq or recovered:
+        if kept or recovered:
             self._tell(Changed(frozenset(), saved=True, health=recovered))
 
     def sync_reported(self, report: SyncReport) -> None:
@@ -323,7 +324,9 @@ class Desk(SeeingTrust):
         """Have the store told who sits here and what is open, if this desk has been set up."""
         info = self.info
         if self._sync is not None and info is not None:
-            here = (info.person, self._open_reports, self._talking)
+            me = self.me
+            sits = info.person if not self.asked else me.id if me is not None else ""
+            here = (sits, self._open_reports, self._talking)
             self._sync.present(Presence(self.id, info.name, info.code, *here, position=0, at=0))
 
     def _context(self, command: object) -> Context:
@@ -351,6 +354,7 @@ class Desk(SeeingTrust):
             roster=self.roster,
             next_of=lambda kind: self._shown.highest_of(kind, code) + 1,
             known=self.is_known,
+            accounts=self.accounts,
         )
 
     def _profile_for(self, command: object) -> Profile | None:
@@ -371,25 +375,6 @@ class Desk(SeeingTrust):
             return state.profile if state else here
 
         return Place(self.id, me.id if me else "", to_ticks(self.now()), profile_of)
-
-    def _whose(self, report: str, child: str, link: str) -> str:
-        view = self._shown.view(report)
-        profile = view.profile if view else self.profile
-        return child if profile is not None and profile.checklist.is_child_scoped(link) else ""
-
-    def _draft_of(self, command: object) -> str:
-        """The key of the draft that this command makes a fact of."""
-        if isinstance(command, GiveAnswer):
-            key = f"{command.report}/{self._whose(command.report, command.child, command.link)}/{command.link}"
-        elif isinstance(command, SetCallerNumber):
-            key = f"{command.report}//{CALLER_NUMBER}"
-        else:
-            return ""
-        return key if key in self._drafts else ""
-
-    def _forget_draft(self, key: str) -> None:
-        self._drafts.pop(key, None)
-        self._journal.draft(key, "", self.now())
 
 
 def _nothing() -> None:

@@ -13,6 +13,7 @@ from desk.access.policy import policy
 from desk.access.rights import YES, About, Verdict, Who, may, rights
 from desk.access.sitting import Session, Sitting, is_over, owes, who
 from desk.access.withheld import Withheld
+from desk.agreement_rows import AgreedRow
 from desk.alarm_rows import AlarmRow
 from desk.board import row_with
 from desk.care_in_sight import CareInSight
@@ -242,6 +243,14 @@ class SeeingAccess(SeeingTrust):
             return ()
         return tuple(row for found in super().search(typed) if (row := self._found(found)) is not None)
 
+    def agreements_like(self, typed: str) -> tuple[AgreedRow, ...]:
+        """As everybody's, where reports may be searched; none of a report that is closed to whoever sits here."""
+        if not self.asked:
+            return super().agreements_like(typed)
+        if not self._may("report.search", None).allowed:
+            return ()
+        return tuple(row for row in super().agreements_like(typed) if not self._closed(row.text.report))
+
     def drafts(self) -> dict[tuple[str, str, str], str]:
         """What whoever sits here was typing and is no fact yet, by (report, child, link); of a call that is on the
         line here whoever typed it."""
@@ -260,11 +269,11 @@ class SeeingAccess(SeeingTrust):
         former = self._shown.view
         views = CareViews(
             *(self._readable, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting_in_sight),
-            *(self._known_before, self._recognising.agreed_of, self._recognising.shared_of),
+            *(self._known_before, self._recognising),
             *(lambda: self.me, self.desk_name, self.name_at),
             former=former,
         )
-        return CareInSight(views, lambda report: self._cover(report) if self._hides(report) else None)
+        return CareInSight(views, self._cover_of, lambda: self._may("report.search", None).allowed)
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -302,6 +311,9 @@ class SeeingAccess(SeeingTrust):
         """Whether the numbers of a report are covered."""
         card = self._shown.card(report) if self.asked else None
         return card is not None and not self._may("number.see", card).allowed
+
+    def _cover_of(self, report: str) -> Cover | None:
+        return self._cover(report) if self._hides(report) else None
 
     def _cover(self, report: str) -> Cover:
         view = self._shown.view(report)
@@ -347,6 +359,11 @@ class SeeingAccess(SeeingTrust):
             if covered
             else SearchRow(card, row.where, row.excerpt, row.marks)
         )
+
+    def _closed(self, report: str) -> bool:
+        """Whether what was said in a report, with its numbers, is not for whoever sits here."""
+        card = self._shown.card(report) if report else None
+        return card is not None and (self._seen(card).withheld != "" or self._hides(report))
 
     def _readable(self, report: str) -> ReportView | None:
         return self._shown.view(report) if self._open(report) else None

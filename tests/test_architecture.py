@@ -54,7 +54,6 @@ ALLOWED: dict[str, set[str]] = {
         "desk.export",
         "desk.profile",
         "desk.promises",
-        "desk.recognising",
         "desk.reports",
         "desk.roster_rows",
         "desk.rows",
@@ -174,7 +173,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.results": set(),
     "desk.drafts": set(),
     "desk.withheld": {"desk.alarm_rows", "desk.board", "desk.promise_rows", "desk.rows"},
-    "desk.care_in_sight": {"desk.care_views", "desk.rows", "desk.withheld"},
+    "desk.care_in_sight": {"desk.agreement_rows", "desk.care_views", "desk.rows", "desk.withheld"},
     "desk.seeing_access": {
         *("desk.access", "desk.alarm_rows", "desk.board", "desk.care_in_sight", "desk.care_views", "desk.drafts"),
         *("desk.fact", "desk.hold_rows", "desk.promises", "desk.reports", "desk.roster_rows", "desk.rows"),

@@ -113,12 +113,12 @@ def may(right: str, who: Who, about: About | None = None, table: Rights | None =
             glass=row.glass,
         )
     if who.how == "temp":
-        return YES if right in table.temp else _refused(row, "wie zonder account werkt", table)
+        return YES if right in table.temp else _refused(row, "wie zonder account werkt", table, about)
     cells = [row.cells[role] for role in who.roles if role in row.cells]
     if any(_holds(cell, row, about) for cell in cells):
         return YES
     roles = " en ".join(table.roles.get(role, role) for role in who.roles) or "wie geen rol heeft"
-    return _refused(row, roles, table)
+    return _refused(row, roles, table, about)
 
 
 def _holds(cell: Cell, row: Right, about: About | None) -> bool:
@@ -133,8 +133,10 @@ def _holds(cell: Cell, row: Right, about: About | None) -> bool:
     return about.closed_hours is None or about.closed_hours <= cell.closed
 
 
-def _refused(row: Right, who: str, table: Rights) -> Verdict:
-    able = [words for role, words in table.roles.items() if row.cells[role].granted and not row.cells[role].own]
+def _refused(row: Right, who: str, table: Rights, about: About | None) -> Verdict:
+    able = [
+        words for role, words in table.roles.items() if not row.cells[role].own and _holds(row.cells[role], row, about)
+    ]
     ask = f"Vraag een {' of '.join(able)}" if able else "Vraag de beheerder"
     glass = ", of doe het met een reden (noodgreep); de dienstleider ziet dat" if row.glass else ""
     return Verdict(allowed=False, reason=f"Dit mag {who} hier niet: {row.label}. {ask}{glass}.", glass=row.glass)
