@@ -10,6 +10,7 @@ import pytest
 from admin_calls import Admin
 from keyed import KEY
 
+from desk.keys import sealed
 from desk.roster.feed import read_feed
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Cursor
