@@ -1,5 +1,6 @@
-"""The row of an agreement made beforehand, folded from its facts, and finding it by number or name. Pure."""
+"""The row of an agreement made beforehand, folded from its facts, and finding it by number, name or words. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from desk.agreement_rows import AgreementRow, AgreementText
@@ -54,6 +55,13 @@ def _keys(text: AgreementText) -> set[str]:
     return keys | {f"c:{folded}" for name in text.names if len(folded := fold_text(name)) > 1}
 
 
+MOST = 40
+_FEWEST_DIGITS = 3
+_WORD = re.compile(r"[^\W_]+")
+_ALL = "vooraf afgesproken afspraak afspraken"
+"""Every agreement is found by these, so that all of them can be listed."""
+
+
 class Agreements:
     """The agreements of all desks by what leads to them. `rows` is never changed: another mapping, another one of
     these."""
@@ -61,6 +69,7 @@ class Agreements:
     def __init__(self, rows: Mapping[str, AgreementRow]) -> None:
         self.rows = rows
         self._by_key: dict[str, list[AgreementRow]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         for row in rows.values():
             for key in row.keys:
                 self._by_key.setdefault(key, []).append(row)
@@ -69,3 +78,36 @@ class Agreements:
         """Those that a number or a child's name points at, each once, the newest first."""
         found = {row.id: row for key in keys for row in self._by_key.get(key, ())}
         return tuple(sorted(found.values(), key=lambda row: (row.texts[-1].at, row.id), reverse=True))
+
+    def like(self, typed: str) -> tuple[AgreementRow, ...]:
+        """Those that hold all words of what was typed, each as a beginning, or a number that begins so; newest first.
+
+        Of many the newest `MOST`.
+        """
+        from desk.words.fold import clean_text, fold_text
+        from desk.words.phone import search_digits
+
+        wanted = _WORD.findall(fold_text(clean_text(typed)))
+        number = typed if any(letter.isdigit() for letter in typed) and not any(map(str.isalpha, typed)) else ""
+        digits = search_digits(number) if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS else ""
+        if not wanted:
+            return ()
+        found = [row for row in self.rows.values() if self._holds(row, wanted, digits)]
+        return tuple(sorted(found, key=lambda row: (row.texts[-1].at, row.id), reverse=True)[:MOST])
+
+    def _holds(self, row: AgreementRow, wanted: list[str], digits: str) -> bool:
+        if digits and any(key.startswith(f"n:{digits}") for key in row.keys):
+            return True
+        words = self._words.get(row.id)
+        if words is None:
+            words = self._words[row.id] = tuple(_words(row))
+        return all(any(word.startswith(part) for word in words) for part in wanted)
+
+
+def _words(row: AgreementRow) -> Iterable[str]:
+    from desk.words.fold import fold_text
+
+    said = [_ALL]
+    for text in row.texts:
+        said += [*text.names, text.call_first, text.share, text.signs, text.approach, text.agreed_with]
+    return _WORD.findall(fold_text(" ".join(said)))

@@ -20,18 +20,22 @@ from desk.care_rows.summary import SummaryRow
 from desk.care_rows.triage import TriageRow
 from desk.directory_rows import OnCallRow
 from desk.profile.model import Profile
+from desk.recognising import Recognising
 from desk.reports.view import ReportView
 from desk.roster_rows import PersonRow
 from desk.rows import AskedRow, CardRow
+
+Listed = Callable[[str, list[str]], None]
+"""Told of a list: which one, and the ids of the reports or agreements in it."""
 
 
 class CareViews:
     """The door of `desk.care`. `view` gives a report through its profile, `directory` the profile in force now.
 
     `on_call` are the people of the roster who have a post now, `cards` the reports in which something waits for triage
-    and `known` gives what was agreed beforehand about those of a report, in lines; `agreed` gives the agreements as
-    rows, `shared` what of them says what may be shared, and what earlier reports say of that. `sits` is who sits here,
-    `desk_name` the name of a desk by its incarnation, `name_at` that of a person there. `former` gives any report, also
+    and `known` gives what was agreed beforehand about those of a report, in lines; `agreements` finds it as rows, by
+    what leads to it or by words, and what of it may be shared. `sits` is who sits here, `desk_name` the name of a desk
+    by its incarnation, `name_at` that of a person there. `former` gives any report, also
     one that may not be read here: whoever goes to an address has to know what is dangerous there.
     """
 
@@ -44,8 +48,7 @@ class CareViews:
         on_call: Callable[[], tuple[OnCallRow, ...]],
         cards: Callable[[], list[CardRow]],
         known: Callable[[str], tuple[str, ...]],
-        agreed: Callable[[str], tuple[AgreedRow, ...]],
-        shared: Callable[[str], tuple[AgreedRow, ...]],
+        agreements: Recognising,
         sits: Callable[[], PersonRow | None],
         desk_name: Callable[[str], str],
         name_at: Callable[[str, str], str],
@@ -55,13 +58,14 @@ class CareViews:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
         self._in_lists = view
         self._on_call, self._cards, self._known = on_call, cards, known
-        self._agreed, self._shared = agreed, shared
+        self._recognising = agreements
+        self._agreed, self._shared = agreements.agreed_of, agreements.shared_of
         self._former = former or view
         self._sits, self._desk_name, self._name_at = sits, desk_name, name_at
-        self._told_of: Callable[[list[CardRow]], None] = _nobody
+        self._told_of: Listed = _nobody
 
-    def noting(self, look: Callable[[str], None], listed: Callable[[list[CardRow]], None]) -> "CareViews":
-        """The same, telling `look` of each report that something is shown of, and `listed` of the cards in a list."""
+    def noting(self, look: Callable[[str], None], listed: Listed) -> "CareViews":
+        """The same, telling `look` of each report that something is shown of, and `listed` of what a list shows."""
         noted, view = copy(self), self._view
 
         def seen(report: str, given: Callable[[str], ReportView | None] = view) -> ReportView | None:
@@ -145,7 +149,7 @@ class CareViews:
         from desk.reports.triage import queue
 
         cards = self._cards()
-        self._told_of(cards)
+        self._told_of("triage", [card.id for card in cards if not card.withheld])
         return queue(cards, self._now(), self._name_of, partial(self._asked_in, self._in_lists), self._name_at)
 
     def confirmed(self, report: str, decision: str) -> str:
@@ -167,6 +171,12 @@ class CareViews:
         view = look(report)
         return asked_rows(view.state, self._name_of) if view is not None else ()
 
+    def agreements_like(self, typed: str, most: int) -> tuple[AgreedRow, ...]:
+        """Agreements made beforehand by name, number or words, or the one of this id; at most so many."""
+        found = self._recognising.like(typed)[:most]
+        self._told_of("agreements", [row.id for row in found])
+        return found
+
     def agreements(self, report: str, child: str = "") -> AgreementsRow | None:
         """What was agreed beforehand about those of a report, and the beginning of a new agreement."""
         from desk.reports.agreed_before import agreements_row
@@ -178,7 +188,7 @@ class CareViews:
 
     def agreed_before(self, report: str) -> tuple[AgreedRow, ...]:
         """The agreements made beforehand that the numbers and names of a report lead to."""
-        return self._agreed(report)
+        return self._agreed(report) if self._view(report) is not None else ()
 
     def deciding(self, report: str, child: str, **picked: str) -> DecidingRow | None:
         """What can be decided about a child; `picked` is what stands on the form (`desk.reports.deciding.Picked`)."""
@@ -253,5 +263,5 @@ class CareViews:
         return meldcode_row(view, child, self._directory(), self._name_of) if view is not None else None
 
 
-def _nobody(_cards: list[CardRow]) -> None:
+def _nobody(_list: str, _ids: list[str]) -> None:
     """Nobody keeps who looks at a list."""

@@ -29,11 +29,21 @@ class Recognising:
 
     def agreed(self, keys: set[str]) -> tuple[AgreedRow, ...]:
         """The agreements that these keys of a report (`desk.reports.card.keys_of`) lead to."""
+        found = self._agreements().found(keys)
+        return agreed_rows(found, keys, self._name_of, self._now()) if found else ()
+
+    def like(self, typed: str) -> tuple[AgreedRow, ...]:
+        """The agreements of which name, number or words begin as typed, or the one of which it is the id; those that
+        hold first."""
+        one = self._rows().get(typed)
+        found = self._agreements().like(typed) if one is None else (one,)
+        return agreed_rows(found, set(), self._name_of, self._now())
+
+    def _agreements(self) -> Agreements:
         rows = self._rows()
         if rows is not self._known.rows:
             self._known = Agreements(rows)
-        found = self._known.found(keys)
-        return agreed_rows(found, keys, self._name_of, self._now()) if found else ()
+        return self._known
 
     def agreed_of(self, report: str) -> tuple[AgreedRow, ...]:
         """The agreements that a report leads to."""

@@ -272,7 +272,8 @@ class Seeing:
         """What is shown of the time after the decision."""
         return CareViews(
             *(self._shown.view, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting),
-            *(self._known_before, self._recognising.agreed_of, self._recognising.shared_of),
+            self._known_before,
+            self._recognising,
             *(lambda: self.me, self.desk_name, self.name_at),
         )
 

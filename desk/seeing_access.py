@@ -13,7 +13,6 @@ from desk.access.policy import policy
 from desk.access.rights import YES, About, Verdict, Who, may, rights
 from desk.access.sitting import Session, Sitting, is_over, owes, who
 from desk.access.withheld import Withheld
-from desk.agreement_rows import AgreedRow
 from desk.alarm_rows import AlarmRow
 from desk.board import row_with
 from desk.care_in_sight import CareInSight
@@ -243,14 +242,6 @@ class SeeingAccess(SeeingTrust):
             return ()
         return tuple(row for found in super().search(typed) if (row := self._found(found)) is not None)
 
-    def agreements_like(self, typed: str) -> tuple[AgreedRow, ...]:
-        """As everybody's, where reports may be searched; none of a report that is closed to whoever sits here."""
-        if not self.asked:
-            return super().agreements_like(typed)
-        if not self._may("report.search", None).allowed:
-            return ()
-        return tuple(row for row in super().agreements_like(typed) if not self._closed(row.text.report))
-
     def drafts(self) -> dict[tuple[str, str, str], str]:
         """What whoever sits here was typing and is no fact yet, by (report, child, link); of a call that is on the
         line here whoever typed it."""
@@ -269,11 +260,12 @@ class SeeingAccess(SeeingTrust):
         former = self._shown.view
         views = CareViews(
             *(self._readable, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting_in_sight),
-            *(self._known_before, self._recognising),
+            self._known_before,
+            self._recognising,
             *(lambda: self.me, self.desk_name, self.name_at),
             former=former,
         )
-        return CareInSight(views, self._cover_of, lambda: self._may("report.search", None).allowed)
+        return CareInSight(views, self._cover_of, lambda: self._may("report.search", None).allowed, self._closed)
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -362,7 +354,7 @@ class SeeingAccess(SeeingTrust):
 
     def _closed(self, report: str) -> bool:
         """Whether what was said in a report, with its numbers, is not for whoever sits here."""
-        card = self._shown.card(report) if report else None
+        card = self._shown.card(report) if report and self.asked else None
         return card is not None and (self._seen(card).withheld != "" or self._hides(report))
 
     def _readable(self, report: str) -> ReportView | None:

@@ -54,6 +54,7 @@ ALLOWED: dict[str, set[str]] = {
         "desk.export",
         "desk.profile",
         "desk.promises",
+        "desk.recognising",
         "desk.reports",
         "desk.roster_rows",
         "desk.rows",

@@ -25,7 +25,10 @@ ABOUT = {"child": "kind", "family": "gezin", "caller": "beller"}
 def agreed_rows(
     rows: Iterable[AgreementRow], keys: set[str], name_of: Callable[[str], str], now: datetime
 ) -> tuple[AgreedRow, ...]:
-    """What was agreed, for a report that `keys` lead to; what holds first, then what has to be looked at."""
+    """What was agreed, for a report that `keys` lead to; what holds first, then what has to be looked at.
+
+    Without keys somebody looked them up themselves.
+    """
     found = [_agreed(row, keys, name_of, now) for row in rows]
     return tuple(sorted(found, key=lambda row: (row.expired, row.unsure)))
 
@@ -34,7 +37,7 @@ def _agreed(row: AgreementRow, keys: set[str], name_of: Callable[[str], str], no
     # The last one counts where one has to be chosen; all of them are shown.
     text = row.texts[-1]
     here = keys & {*row.keys}
-    unsure = not any(key.startswith("n:") for key in here)
+    unsure = bool(keys) and not any(key.startswith("n:") for key in here)
     days = [_day(one.valid_until) for one in row.texts]
     expired = all(day is not None and local(now).date() > day for day in days)
     lines = tuple(_lines(row.texts))
@@ -91,6 +94,8 @@ def _about(text: AgreementText) -> str:
 
 def _found_by(keys: set[str]) -> str:
     number, name = (any(key.startswith(kind) for key in keys) for kind in ("n:", "c:"))
+    if not keys:
+        return "opgezocht"
     if number and name:
         return "zelfde nummer en naam"
     return "zelfde nummer" if number else "zelfde naam: kijk of het dit kind is"
