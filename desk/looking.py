@@ -4,7 +4,7 @@ A part of the desk between seeing and doing. Nothing waits for it: a look is one
 told to nobody, folded nowhere and counted in nothing that people wait for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -99,7 +99,7 @@ class Looking(SeeingAccess):
 
     @cached_property
     def care(self) -> CareViews:
-        return super().care.noting(lambda report: self._looks_at("report", report), self._queued)
+        return super().care.noting(lambda report: self._looks_at("report", report), self._listed)
 
     def who_saw(self, report: str, since: datetime | None = None, until: datetime | None = None) -> tuple[SeenRow, ...]:
         """Who saw a report, wrote in it or took it along, newest first; asking is a look too. Nothing for who may not
@@ -161,16 +161,15 @@ class Looking(SeeingAccess):
         look = Looked("report" if what.report else "desk", "refusal", what.report, "E", 8, detail=what.command)
         self._note(look, what.right, what.person)
 
-    def _queued(self, cards: Iterable[CardRow]) -> None:
-        self._lists("triage", cards)
-
     def _looks_at(self, what: str, thing: str, *, ground: str = READ, detail: str = "") -> None:
         if self._looks.begins(self._onlooker().person, what, thing, to_ticks(self.now())):
             self._searched_before()
             self._note(Looked(what, "view", thing, detail=detail), ground)
 
     def _lists(self, name: str, cards: Iterable[CardRow], beside: str = "") -> None:
-        ids = [card.id for card in cards if not card.withheld]
+        self._listed(name, [card.id for card in cards if not card.withheld], beside)
+
+    def _listed(self, name: str, ids: Sequence[str], beside: str = "") -> None:
         fresh = self._looks.fresh(self._onlooker().person, name, beside, ids, to_ticks(self.now())) if ids else ()
         if fresh:
             self._note(Looked("list", "view", beside, detail=name, found=fresh), READ)
