@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from desk.admin.parser_keys import add_keys
 from desk.admin.parser_stores import add_copies, add_store
 from desk.words.usage import Parser
 
@@ -29,6 +30,7 @@ def build() -> Parser:
     _on_call(groups)
     add_store(groups, _group, _command)
     add_copies(groups, _command)
+    add_keys(groups, _group, _command)
     _bench(groups)
     _simulate(groups)
     return parser

@@ -13,7 +13,7 @@ _URL = "sqlite:////map/store.db of postgresql+psycopg://gebruiker@server/databas
 
 
 def add_store(groups: Any, group: Group, command: Command) -> None:
-    """`store init`, `store status`, `store join`, `store password`."""
+    """`store init`, `store status`, `store join`, `store password`, `store admit`."""
 
     def init(given: argparse.Namespace) -> int:
         from desk.admin.stores import init_store
@@ -37,6 +37,12 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
 
         return keep_password(given.url)
 
+    def admit(given: argparse.Namespace) -> int:
+        from desk.admin.keys import admit as let_in
+        from desk.admin.unlocking import unlocked
+
+        return let_in(unlocked(given.home), given.digits)
+
     inside = group(groups, "store", "De gedeelde opslag")
     text = "Maak tabellen, functies en rechten, of werk ze bij; het mag vaker"
     made = command(inside, "init", init, text, home=False)
@@ -56,6 +62,9 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
     text = "Bewaar het wachtwoord van een opslag in de sleutelbos van deze computer; wat u typt blijft onzichtbaar"
     made = command(inside, "password", password, text, home=False)
     made.add_argument("url", metavar="ADRES", help=_URL)
+    text = "Laat een desk toe tot de opslag die deze desk in een bestand deelt; zonder cijfers: wie toegang vraagt"
+    made = command(inside, "admit", admit, text)
+    made.add_argument("digits", nargs="?", default="", metavar="CIJFERS", help="de vier cijfers op het scherm daar")
 
 
 def add_copies(groups: Any, command: Command) -> None:

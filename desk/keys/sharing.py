@@ -64,10 +64,15 @@ def key_to_share(home: Home, path: Path) -> bytes:
     return _key(home, path) or (_made(home, path) if home.key else b"")
 
 
-def give(home: Home, path: Path, typed: str) -> None:
-    """Have this desk open the store at `path` with its recovery code. Raises WrongSecret, SurroundingsFailed."""
+def give(home: Home, path: Path, typed: str) -> bytes:
+    """Have this desk open the store at `path` from now on, with its recovery code; gives the key.
+
+    Raises WrongSecret, SurroundingsFailed.
+    """
     there = _slots_of(path)
-    _keep(home, there.id, custody.by_typed(there, typed))
+    key = custody.by_typed(there, typed)
+    _keep(home, there.id, key)
+    return key
 
 
 def asking(path: Path) -> tuple[tuple[Asking, str], ...]:
