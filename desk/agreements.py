@@ -96,7 +96,10 @@ class Agreements:
         return tuple(sorted(found, key=lambda row: (row.texts[-1].at, row.id), reverse=True)[:MOST])
 
     def _holds(self, row: AgreementRow, wanted: list[str], digits: str) -> bool:
-        if digits and any(key.startswith(f"n:{digits}") for key in row.keys):
+        from desk.words.phone import search_digits
+
+        numbers = (key[2:] for key in row.keys if key.startswith("n:")) if digits else ()
+        if any(search_digits(number).startswith(digits) for number in numbers):
             return True
         words = self._words.get(row.id)
         if words is None:

@@ -163,3 +163,18 @@ def test_whatever_the_order_in_which_facts_come_the_same_texts_stand(order: list
     shuffled = other_row("agreement", SAM.agreement, [facts[place] for place in order])
     assert [text.call_first for text in shuffled.texts] == ["tante"]
     assert shuffled.keys == ("c:sam",)
+
+
+def test_it_is_found_by_the_beginning_of_each_word_or_of_a_number_and_the_newest_come_first() -> None:
+    desk = paper()
+    desk.do(SAM)
+    desk.waits(days=1)
+    desk.do(MakeAgreement("family", ("Lotte Bakker",), ("0687654321",), "huisarts", agreement="b2" * 16))
+    found = Agreements(rows(desk))
+
+    def like(typed: str) -> list[str]:
+        return [row.id[:2] for row in found.like(typed)]
+
+    assert like("sam bo") == like("061234") == like("+31 6 1234") == like("KORTE vragen") == ["a1"]
+    assert like("boer lotte") == like("5678") == like("") == like("?") == []
+    assert like("afspraken") == ["b2", "a1"]

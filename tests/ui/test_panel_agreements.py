@@ -151,3 +151,15 @@ def test_what_another_desk_ended_meanwhile_is_gone_from_the_panel_too(
     assert panel.found.views == ()
     assert panel.found.chosen == ""
     assert panel.ended.isHidden()
+
+
+def test_one_that_was_looked_up_is_shown_though_nothing_in_the_report_leads_to_it(
+    night: Night, panels: PanelHost
+) -> None:
+    night.call("0612345678")
+    night.session.do(MakeAgreement("child", ("Lotte",), ("0699999999",), "opa", agreement="b2" * 16))
+    panel = panels.open("agreements", "b2" * 16)
+    assert isinstance(panel, AgreementsPanel)
+    assert panel.found.chosen == "b2" * 16
+    assert panel.call_first.text == "opa"
+    assert "opgezocht" in panel.found.row.head

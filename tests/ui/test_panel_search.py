@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.admin.roster import write_roster
 from desk.home import Home
+from desk.intake.agreements import MakeAgreement
 from desk.intake.answers import TypeNote
 from desk.intake.calls import HangUp
 from desk.roster.importing import read_roster
@@ -156,6 +157,23 @@ def test_a_letter_typed_in_the_bar_goes_on_in_the_panel(night: Night, panel: Sea
     opened(panel, "s")
     qtbot.keyClicks(panel.field, "em")
     qtbot.waitUntil(lambda: [title[:6] for title in titles(panel)] == ["A-0001"])
+
+
+def test_an_agreement_made_beforehand_is_found_by_child_number_and_words_and_opens_where_it_was_made(
+    night: Night, panel: SearchPanel, qtbot: QtBot
+) -> None:
+    made = child(night, "Sem")
+    night.session.do(
+        MakeAgreement("child", ("Sam de Boer",), ("0611112222",), "oma in Joure", agreement="a1" * 16, report=made)
+    )
+    child(night, "Noor")
+    for typed in ("sam", "06 1111 22", "joure", "afspraken"):
+        opened(panel, typed)
+        assert titles(panel)[0] == "Over Sam de Boer", typed
+    with qtbot.waitSignal(panel.wants) as asked:
+        qtbot.keyClick(panel.field, ENTER)
+    assert asked.args == ["agreements", "a1" * 16]
+    assert night.session.report == made
 
 
 def test_a_search_that_finds_nothing_says_what_to_try(night: Night, panel: SearchPanel) -> None:

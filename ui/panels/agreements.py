@@ -4,6 +4,7 @@ Nothing has to be filled in but a name or a number to find it by; everybody sees
 """
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,11 +29,12 @@ _CHOICES = ("about", "sharing")
 
 
 class AgreementsPanel(DeskPanel):
-    """The agreements that the report in the middle leads to. Ctrl+Enter keeps the form; digits choose which one."""
+    """The agreements that the report in the middle leads to, and the one (an id, `show_for`) that was looked up.
+    Ctrl+Enter keeps the form; digits choose which one."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, "", width=620)
-        self._report = ""
+        self._report = self._looked_up = ""
         self._row: AgreementsRow | None = None
         self._kept = Kept(session, "agreements", self)
         self._nothing = Words("lead", self.tr("No report open. Open one first."))
@@ -100,13 +102,15 @@ class AgreementsPanel(DeskPanel):
 
     # -- rows in --------------------------------------------------------------------------------------------------
 
-    def show_for(self, _argument: str) -> None:
-        """The report in the middle: the first agreement that surely is about it, else the form of a new one."""
-        self._report = self._session.report
+    def show_for(self, argument: str) -> None:
+        """The report in the middle: the one that was looked up, else the first agreement that surely is about it, else
+        the form of a new one."""
+        self._report, self._looked_up = self._session.report, argument
         self._lost.hide()
         self._load()
         sure = [row.id for row in self._row.found if not row.unsure] if self._row is not None else []
-        self.found.choose(sure[0] if sure else "")
+        there = {row.id for row in self._row.found} if self._row is not None else set()
+        self.found.choose(argument if argument in there else sure[0] if sure else "")
         self._fill()
         self.refresh()
 
@@ -203,7 +207,11 @@ class AgreementsPanel(DeskPanel):
 
     def _load(self) -> None:
         session = self._session
-        self._row = session.desk.care.agreements(self._report, session.child) if self._report else None
+        row = session.desk.care.agreements(self._report, session.child) if self._report else None
+        if row is not None and self._looked_up not in {"", *(one.id for one in row.found)}:
+            # Nothing in this report leads to it (any more): it was looked up, and is shown all the same.
+            row = replace(row, found=(*row.found, *session.desk.care.agreements_like(self._looked_up, 1)))
+        self._row = row
 
     def _fill(self) -> None:
         row = self._row

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from desk.agreement_rows import AgreedRow
 from desk.directory_rows import OnCallRow, RouteRow
 from desk.rows import CardRow, SearchRow
 from desk.words.fold import fold_text
@@ -12,7 +13,7 @@ from desk.words.phone import search_digits
 from desk.words.times import clock_text, day_text, local
 from ui.panels.line_list import Line
 
-REPORT, ROUTE, DUTY = "report", "route", "duty"
+REPORT, ROUTE, DUTY, AGREED = "report", "route", "duty", "agreed"
 _FEWEST = 2
 _BETWEEN = " · "
 
@@ -71,6 +72,23 @@ def duty_lines(rows: Iterable[OnCallRow], typed: str) -> list[Line]:
         )
         for row in rows
         if not row.nobody and _begins([row.name, row.label, row.provider], [row.number], typed)
+    ]
+
+
+def agreed_lines(rows: Iterable[AgreedRow]) -> list[Line]:
+    """Agreements made beforehand: about whom, what was agreed, with whom and until when."""
+    agreed = QCoreApplication.translate("CardLines", "agreed beforehand")
+    late = QCoreApplication.translate("CardLines", "agreed beforehand, out of date")
+    return [
+        Line(
+            AGREED,
+            row.id,
+            row.brief.partition(": ")[0],
+            _line("; ".join(f"{word}: {said}" for word, said in row.lines), row.foot),
+            late if row.expired else agreed,
+            "warn" if row.expired else "info",
+        )
+        for row in rows
     ]
 
 

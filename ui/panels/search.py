@@ -1,9 +1,10 @@
-"""Ctrl+K: reports by name, number, reference or words; routes and people on call by name. Empty: today's reports."""
+"""Ctrl+K: reports by name, number, reference or words; agreements made beforehand as well; routes and people on call by
+name. Empty: today's reports."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.panels.card_lines import DUTY, ROUTE, duty_lines, found_line, report_line, route_lines
+from ui.panels.card_lines import AGREED, DUTY, ROUTE, agreed_lines, duty_lines, found_line, report_line, route_lines
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import fill
 from ui.panels.line_list import Line, LineList
@@ -12,6 +13,7 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.words import Words
 
 MOST = 40
+_FEWEST = 2
 PAUSE_MS = 60
 
 
@@ -23,7 +25,7 @@ class SearchPanel(DeskPanel):
         self._given = False
         self._line = LabelledLine(
             self.tr("Name, number, reference or words"),
-            self.tr("For example: Sem, 06-12 34, A-0419"),
+            self.tr("For example: Sem, 06-12 34, A-0419, agreements"),
             name=self.tr("Find"),
         )
         self._count = Words("small")
@@ -87,7 +89,8 @@ class SearchPanel(DeskPanel):
         if not typed:
             return [report_line(card, now) for card in desk.today()]
         reports = [found_line(row, now) for row in desk.search(typed)]
-        return [*route_lines(desk.routes(), typed), *duty_lines(desk.on_call(), typed), *reports]
+        agreed = agreed_lines(desk.care.agreements_like(typed, MOST)) if len(typed) >= _FEWEST else []
+        return [*route_lines(desk.routes(), typed), *duty_lines(desk.on_call(), typed), *agreed, *reports]
 
     def _said(self, typed: str, count: int) -> str:
         if not typed:
@@ -106,5 +109,16 @@ class SearchPanel(DeskPanel):
         if kind in (ROUTE, DUTY):
             self.wants.emit("route" if kind == ROUTE else "duty", which)
             return
+        if kind == AGREED:
+            self._open_agreed(which)
+            return
         self._session.open_report(which)
         self.close_panel()
+
+    def _open_agreed(self, which: str) -> None:
+        """An agreement opens at the report in which it was laid down, where that is still here."""
+        desk = self._session.desk
+        report = next((row.text.report for row in desk.care.agreements_like(which, 1)), "")
+        if report and desk.card(report) is not None:
+            self._session.open_report(report)
+        self.wants.emit("agreements", which)
