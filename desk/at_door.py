@@ -13,11 +13,10 @@ from desk.access.factor import Keys, Where
 from desk.access.memory import Memory, folded, memory_from
 from desk.access.policy import Policy, policy
 from desk.access.rights import Verdict
-from desk.access.sitting import LEADS, Session, leads_of
+from desk.access.sitting import LEADS, TEMP, Session, leads_of
 from desk.fact import to_ticks
 from desk.ids import made_at
 from desk.intake.access import (
-    TEMP,
     BreakGlass,
     LockDesk,
     RefuseSignIn,

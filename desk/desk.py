@@ -19,6 +19,7 @@ from desk.fact import from_ticks, to_ticks
 from desk.gated import Gated
 from desk.ids import new_id
 from desk.intake import Context, decide
+from desk.intake.access import SignIn
 from desk.intake.clock import PutMinutesRight
 from desk.intake.desk import SetUpDesk, free_letter
 from desk.journal.journal import Committed, Journal, Scarce, Trouble
@@ -374,7 +375,9 @@ class Desk(Gated):
             state = self._shown.state(subject) if kind == "report" else None
             return state.profile if state else here
 
-        return Place(self.id, me.id if me else "", to_ticks(self.now()), profile_of)
+        # Who sits down is nobody's doing: whoever sat there may have left long ago.
+        author = me.id if me and not isinstance(command, SignIn) else ""
+        return Place(self.id, author, to_ticks(self.now()), profile_of)
 
 
 def _nothing() -> None:

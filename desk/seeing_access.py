@@ -11,7 +11,7 @@ from typing import Any
 from desk.access.accounts import AccountRow
 from desk.access.policy import policy
 from desk.access.rights import YES, About, Verdict, Who, may, rights
-from desk.access.sitting import Session, Sitting, is_over, owes, who
+from desk.access.sitting import TEMP, Session, Sitting, is_over, owes, who
 from desk.access.withheld import Withheld
 from desk.alarm_rows import AlarmRow
 from desk.board import row_with
@@ -104,6 +104,10 @@ class SeeingAccess(SeeingTrust):
             return super().me
         session = None if self.shut else self._session
         return self._shown.others("person").get(session.person) if session is not None else None
+
+    def people(self) -> tuple[PersonRow, ...]:
+        """Everybody who can sit here, by name; not who came for a night without an account."""
+        return tuple(person for person in super().people() if person.roles != (TEMP,))
 
     def accounts(self) -> Mapping[str, AccountRow]:
         """The accounts by id, closed ones too."""

@@ -10,6 +10,8 @@ from desk.record import record
 
 LEADS = frozenset({"shift-lead", "administrator"})
 """The roles that manage accounts (`desk.trust.people` judges by the same)."""
+TEMP = "temp"
+"""The role of a person who works without an account; nobody is scheduled or sat down by it."""
 NOBODY = Who("", (), "nobody")
 EVERYBODY = Who("", (), everybody=True)
 

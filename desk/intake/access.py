@@ -10,7 +10,7 @@ from dataclasses import replace
 from desk.access.accounts import AccountRow
 from desk.access.memory import folded
 from desk.access.rights import rights
-from desk.access.sitting import leads_of, shift_leads_of
+from desk.access.sitting import TEMP, leads_of, shift_leads_of
 from desk.errors import Refused
 from desk.fact import from_ticks
 from desk.facts.access import (
@@ -27,9 +27,6 @@ from desk.facts.access import (
 from desk.facts.desk import PersonAdded
 from desk.intake.context import Context, New, decides
 from desk.record import record
-
-TEMP = "temp"
-"""The role of a person who works without an account; nobody is scheduled or sat down by it."""
 
 
 @record
