@@ -510,6 +510,14 @@
         <source>on call now</source>
         <translation>nu van dienst</translation>
     </message>
+    <message>
+        <source>agreed beforehand</source>
+        <translation>vooraf afgesproken</translation>
+    </message>
+    <message>
+        <source>agreed beforehand, out of date</source>
+        <translation>vooraf afgesproken, verlopen</translation>
+    </message>
 </context>
 <context>
     <name>ChainLines</name>
@@ -5243,8 +5251,8 @@
         <translation>Naam, nummer, kenmerk of woorden</translation>
     </message>
     <message>
-        <source>For example: Sem, 06-12 34, A-0419</source>
-        <translation>Bijvoorbeeld: Sem, 06-12 34, A-0419</translation>
+        <source>For example: Sem, 06-12 34, A-0419, agreements</source>
+        <translation>Bijvoorbeeld: Sem, 06-12 34, A-0419, afspraken</translation>
     </message>
     <message>
         <source>Found</source>
