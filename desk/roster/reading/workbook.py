@@ -9,7 +9,7 @@ import subprocess
 import sys
 from tempfile import TemporaryFile
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
 from desk.record import record
 from desk.roster.duty_row import Findings, tidy
@@ -74,6 +74,13 @@ def read_workbook(data: bytes, findings: Findings, watch: Watch) -> tuple[Sheet,
     return tuple(sheets)
 
 
+def _room() -> IO[bytes]:
+    """A file for the workbook: in memory where the system has such files, so that no disk keeps names and numbers."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("rooster"), "w+b")
+    return TemporaryFile()
+
+
 def _ask(data: bytes, findings: Findings, watch: Watch) -> dict[str, Any] | None:
     """What the child says; None, and a fault, when it did not come to an answer."""
     if len(data) > LARGEST:
@@ -84,7 +91,7 @@ def _ask(data: bytes, findings: Findings, watch: Watch) -> dict[str, Any] | None
     path = os.pathsep.join(entry for entry in sys.path if entry)
     begun = monotonic()
     # A file and no pipe: what a pipe does not hold at once would wait for a reader that waits for the rest.
-    with TemporaryFile() as given:
+    with _room() as given:
         given.write(data)
         given.seek(0)
         with subprocess.Popen(
