@@ -10,6 +10,7 @@ NOBODY = "niet aangemeld"
 _LISTS = {
     "today": "zag de melding in de lijst van vandaag",
     "earlier": "zag de melding als eerdere melding bij een nieuwe",
+    "agreements": "zag de afspraak bij het zoeken",
     "triage": "zag de melding in de lijst voor de triagist",
 }
 _VIEWS = {

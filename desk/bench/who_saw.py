@@ -7,6 +7,7 @@ driver; ours makes the rows in plain Dutch that people read.
 import random
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -69,14 +70,16 @@ def _looked_at(home: Home, things: int) -> list[str]:
     desk = Incarnation(begins, author=new_id(1))
     reports = [new_id(to_ticks(begins) // 1000) for _ in range(things)]
     subjects = [subject_of("report", report) for report in reports]
-    shown = Looked("report", "view", roles=("telephonist",), ground="report.read", session=new_id(2))
     with closing(ReplicaReader(home.replica, home.key)) as reader:
         cursor = reader.cursor()
     with closing(connect(home.replica, home.key, full=False)) as connection:
         batch: list[Any] = []
         for turn in range(LOOKS):
-            for subject in subjects:
-                fact = desk.fact(shown, subject, begins + timedelta(days=7 * turn))
+            # Each week another night: no two payloads of a report are alike.
+            shown = Looked("report", "view", roles=("telephonist",), ground="report.read", session=new_id(turn))
+            for report, subject in zip(reports, subjects, strict=True):
+                look = replace(shown, object=report)
+                fact = desk.fact(look, subject, begins + timedelta(days=7 * turn))
                 cursor = Cursor(cursor.position + 1, link(cursor.chain, fact))
                 batch.append(_values(cursor, fact))
                 if len(batch) == _BATCH:
