@@ -51,12 +51,13 @@ class EmergencyCards(QObject):
             return
         desk = self._desk
         now, health = desk.now(), desk.health()
+        promises, cards = desk.for_paper()
         card = emergency_card(
             desk=desk.info.name if desk.info else "",
             routes=desk.routes(),
             on_call=desk.on_call(),
-            promises=desk.promises(),
-            cards=desk.board(),
+            promises=promises,
+            cards=cards,
             now=now,
             store_as_of=health.store_as_of if health.level != "ok" else None,
         )

@@ -130,4 +130,4 @@ def _certificate(attempt: Attempt, person: str, private: bytes, keys: Mapping[st
     from desk.access.passwords import signed_by
 
     public = Signer(keys[attempt.where.desk]).public
-    return signed_by(private, certificate_text(attempt.desk, public, person, attempt.session))
+    return signed_by(private, certificate_text(attempt.where.desk, public, person, attempt.session))
