@@ -233,6 +233,7 @@ class Session(QObject):
     def tick(self) -> None:
         """A second went by."""
         now = self.desk.now()
+        self.desk.settle_looks()
         self.ticked.emit(now)
         minute = now.replace(second=0, microsecond=0)
         if minute == self._minute:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from desk.admin.files import opened
+from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
 from desk.admin.past import past_views, span
 from desk.export.dataset import dataset_row, definitions, natures, repeat_days
@@ -37,6 +38,7 @@ def export_dataset(home: Home, since: str, until: str, *, as_json: bool) -> int:
                 unreadable += 1
             else:
                 rows.append(row)
+    noted(home, "dataset", detail=f"{since or 'begin'}/{until or 'nu'}")
     rows = _numbered(rows)
     if unreadable:
         note(f"let op: {unreadable} meldingen zijn van een profielversie die hier niet is, en staan er niet in")

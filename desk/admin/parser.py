@@ -26,6 +26,7 @@ def build() -> Parser:
     _report(groups)
     _export(groups)
     _journal(groups)
+    _audit(groups)
     _roster(groups)
     _on_call(groups)
     add_store(groups, _group, _command)
@@ -103,9 +104,9 @@ def _decide(groups: Any) -> None:
     made.add_argument("--json", action="store_true", help="bij --replay: als JSON")
 
 
-def _span(made: Parser) -> None:
-    made.add_argument("--from", dest="since", default="", metavar="DAG", help="meldingen vanaf deze dag")
-    made.add_argument("--until", default="", metavar="DAG", help="meldingen tot en met deze dag")
+def _span(made: Parser, since: str = "meldingen vanaf deze dag", until: str = "meldingen tot en met deze dag") -> None:
+    made.add_argument("--from", dest="since", default="", metavar="DAG", help=since)
+    made.add_argument("--until", default="", metavar="DAG", help=until)
 
 
 def _export(groups: Any) -> None:
@@ -172,6 +173,31 @@ def _journal(groups: Any) -> None:
     )
     made = _command(inside, "verify", verify, text)
     made.add_argument("--json", action="store_true", help="als JSON")
+
+
+def _audit(groups: Any) -> None:
+    def audit(given: argparse.Namespace) -> int:
+        from desk.admin.audit import export_audit, who_saw
+        from desk.admin.unlocking import unlocked
+        from desk.words.usage import UsageError
+
+        if bool(given.what) == bool(given.report):
+            raise UsageError("geef --report KENMERK, of export voor alles wat is ingezien")
+        home, span = unlocked(given.home), (given.since, given.until)
+        if given.what:
+            return export_audit(home, *span, as_json=given.json)
+        return who_saw(home, given.report, *span, as_json=given.json)
+
+    text = (
+        "Wie een melding heeft gezien, erin schreef of er iets uit meenam, in gewone woorden: voor de cliënt. Met "
+        "export: alles wat is ingezien, gezocht, uitgevoerd en geweigerd, en wie was aangemeld: voor de "
+        "toezichthouder. Wat u hier opvraagt wordt zelf ook vastgelegd"
+    )
+    made = _command(groups, "audit", audit, text)
+    made.add_argument("what", nargs="?", default=None, choices=("export",), metavar="export", help="alles")
+    made.add_argument("--report", default="", metavar="KENMERK", help="bijvoorbeeld A-0419")
+    _span(made, "wat vanaf deze dag gebeurde", "wat tot en met deze dag gebeurde")
+    made.add_argument("--json", action="store_true", help="als JSON, met de veldnamen van NEN 7513")
 
 
 def _roster(groups: Any) -> None:

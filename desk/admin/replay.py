@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desk.admin.files import opened
+from desk.admin.looked import noted
 from desk.admin.output import say, say_json
 from desk.admin.past import past_views, span
 from desk.decision.propose import prepare
@@ -23,6 +24,7 @@ def replay(home: Home, profile: str, since: str, until: str, *, as_json: bool) -
             reports += 1
             unreadable += view.profile is None
             rows += replayed(view, ready)
+    noted(home, "replay", detail=f"{since or 'begin'}/{until or 'nu'}")
     found = tallied(rows, ready, reports=reports, unreadable=unreadable)
     if as_json:
         say_json(found)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from desk.admin.files import Opened, opened
+from desk.admin.looked import noted
 from desk.admin.output import say_json
 from desk.errors import SurroundingsFailed
 from desk.export.fhir import report_response
@@ -18,7 +19,9 @@ _REFERENCE = re.compile(r"\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*")
 def export_report(home: Home, reference: str) -> int:
     """Say the report with this reference as one QuestionnaireResponse."""
     with opened(home) as desk:
-        say_json(response_of(desk, reference))
+        response, report = response_of(desk, reference), reference_id(desk, reference)
+    noted(home, "report", thing=report, detail="fhir")
+    say_json(response)
     return 0
 
 
@@ -35,6 +38,11 @@ def response_of(desk: Opened, reference: str) -> dict[str, Any]:
         return row.name if isinstance(row, PersonRow) else ""
 
     return report_response(view, name_of)
+
+
+def reference_id(desk: Opened, reference: str) -> str:
+    """The id of the report with this reference; SurroundingsFailed as in `response_of`."""
+    return _find(desk, Shown(desk.reader, ProfileShelf(), desk.pending), reference)
 
 
 def _find(desk: Opened, shown: Shown, reference: str) -> str:

@@ -30,6 +30,10 @@ _LOOKS = (
     "SELECT id, desk, author, recorded_at, payload, position FROM fact WHERE subject = ? AND kind = 'audit' "
     "AND recorded_at >= ? AND recorded_at < ? ORDER BY position"
 )
+_EVENTS = (
+    f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE recorded_at >= ? AND recorded_at < ? "  # noqa: S608
+    "AND position NOT IN (SELECT position FROM refused) AND"
+)
 _REFUSED = "SELECT position FROM refused WHERE position BETWEEN ? AND ?"
 _LISTED = (
     "SELECT id, desk, author, recorded_at, payload FROM fact WHERE subject IN (?, ?, ?) AND kind = 'audit' "
@@ -120,6 +124,19 @@ class ReplicaReader:
         """As `looks`, of the three subjects of what lists several things: those in which `thing` was shown."""
         blobs = [bytes.fromhex(subject) for subject in subjects]
         return self._all(_LISTED, *blobs, since, before, thing.encode())
+
+    def events(self, types: Sequence[str], since: int, before: int) -> Iterator[Fact]:
+        """All audit facts, and facts of these types, recorded from `since` until `before` (µs UTC), in order. It reads
+        the whole log: for an export, never for a screen."""
+        marks = ", ".join("?" * len(types))
+        statement = f"{_EVENTS} (kind = 'audit' OR type IN ({marks})) ORDER BY position"
+        return map(from_values, self._all(statement, since, before, *types))
+
+    def events_of(self, subjects: Sequence[str], since: int, before: int) -> Iterator[Fact]:
+        """The audit facts of these subjects, by their index."""
+        marks = ", ".join("?" * len(subjects))
+        statement = f"{_EVENTS} kind = 'audit' AND subject IN ({marks}) ORDER BY position"
+        return map(from_values, self._all(statement, since, before, *map(bytes.fromhex, subjects)))
 
     def card(self, report: str) -> CardRow | None:
         """The row of one report."""

@@ -1,0 +1,151 @@
+"""`audit`: who saw a report, in plain Dutch or as JSON, and `audit export`: all that was looked at in a period.
+
+For the client (who asks who saw their report) and for the inspector (NEN 7513). Read from what this desk holds.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from desk.admin.files import Opened, opened
+from desk.admin.looked import noted
+from desk.admin.output import note, say, say_json
+from desk.admin.past import span
+from desk.admin.report import reference_id
+from desk.audit.norm import DESK_TYPES, norm_event
+from desk.audit.subject import LISTS, audit_subject, subject_of
+from desk.audit.who import look_rows, seen_rows
+from desk.audit_rows import SeenRow
+from desk.fact import Fact
+from desk.home import Home
+from desk.replica.others import DeskInfo
+from desk.replica.reader import UNFOLDED
+from desk.replica.shelf import ProfileShelf
+from desk.roster_rows import PersonRow
+from desk.shown import Shown
+from desk.words.times import clock_text, local
+
+Name = Callable[[str], str]
+_EMPTY = "Niemand heeft deze melding in deze tijd gezien."
+_FOOT = (
+    "Wie dienst heeft, ziet op het bord de naam en de plaats van elke lopende melding; dat staat hier niet apart in. "
+    "Wie wanneer was aangemeld, geeft: nachtwacht-admin audit export"
+)
+
+
+class _Names:
+    """Names of people, desks and reports, as far as they are known here."""
+
+    def __init__(self, desk: Opened, shown: Shown) -> None:
+        self._people, self._desks = shown.others("person"), shown.others("desk")
+        self._desk, self._shown = desk, shown
+        self._references: dict[str, str] = {}
+
+    def person(self, person: str) -> str:
+        """The name of a person."""
+        row = self._people.get(person)
+        return row.name if isinstance(row, PersonRow) else ""
+
+    def desk(self, desk: str) -> str:
+        """The name of a desk; what wrote without ever being one is the command line."""
+        row = self._desks.get(desk)
+        return row.name if isinstance(row, DeskInfo) and row.name else "opdrachtregel"
+
+    def reference(self, report: str) -> str:
+        """How people name a report."""
+        if report not in self._references:
+            card = self._shown.card(report) if len(report) == 32 else None
+            self._references[report] = card.reference if card is not None else ""
+        return self._references[report]
+
+
+def who_saw(home: Home, reference: str, since: str, until: str, *, as_json: bool) -> int:
+    """Say who saw the report with this reference, from and until ISO days (empty: always), oldest first."""
+    start, before = span(since, until)
+    with opened(home) as desk:
+        report = reference_id(desk, reference)
+    noted(home, "audit", thing=report)
+    with opened(home) as desk:
+        shown = Shown(desk.reader, ProfileShelf(), desk.pending)
+        names = _Names(desk, shown)
+        facts = sorted(_events_of(desk, shown, report, start, before), key=lambda fact: fact.recorded_at)
+        if as_json:
+            events = [norm_event(fact, names.person, names.desk, names.reference) for fact in facts]
+            say_json({"norm": "NEN 7513:2018", "report": names.reference(report), "events": events})
+            return 0
+        rows = _rows(desk, shown, report, names, start, before)
+        say(f"Wie heeft {names.reference(report)} gezien")
+        for row in rows:
+            say(line_of(row))
+        say(_FOOT if rows else _EMPTY)
+    return 0
+
+
+def export_audit(home: Home, since: str, until: str, *, as_json: bool) -> int:
+    """Say every event of a period in the field names of the norm: as JSON, or a line each."""
+    start, before = span(since, until)
+    noted(home, "audit", detail=f"{since or 'begin'}/{until or 'nu'}")
+    with opened(home) as desk:
+        shown = Shown(desk.reader, ProfileShelf(), desk.pending)
+        names = _Names(desk, shown)
+        found = [*desk.reader.events(DESK_TYPES, start, before)]
+        known = {fact.id for fact in found}
+        found += [fact for fact in desk.pending if _counts(fact, start, before) and fact.id not in known]
+        events = [norm_event(fact, names.person, names.desk, names.reference) for fact in found]
+    if as_json:
+        say_json({"norm": "NEN 7513:2018", "from": since, "until": until, "events": events})
+        return 0
+    for event in events:
+        say(_text_of(event))
+    note(f"{len(events)} gebeurtenissen")
+    return 0
+
+
+def line_of(row: SeenRow) -> str:
+    """A row of who saw it as one line of text."""
+    at = local(row.at)
+    when = f"{at:%d-%m-%Y} {clock_text(row.at)}"
+    if row.until != row.at:
+        when += f"-{clock_text(row.until)}"
+    who = f"{row.who} ({row.role})" if row.role else row.who
+    parts = (when, who, row.desk, row.what, row.why)
+    return ", ".join(part for part in parts if part)
+
+
+def _rows(desk: Opened, shown: Shown, report: str, names: _Names, start: int, before: int) -> list[SeenRow]:
+    subject = subject_of("report", report)
+    looks = desk.reader.looks(subject, start, before)
+    waiting = [fact for fact in desk.pending if fact.subject == subject and start <= fact.recorded_at < before]
+    facts = [fact for fact in shown.facts(report) if start <= fact.recorded_at < before]
+    rows = list(seen_rows(looks, waiting, facts, names.person, names.desk))
+    listed = desk.reader.listed([audit_subject(one) for one in LISTS], report, start, before)
+    rows += look_rows(listed, names.person, names.desk, listed=True)
+    return sorted(rows, key=lambda row: (row.at, row.facts))
+
+
+def _events_of(desk: Opened, shown: Shown, report: str, start: int, before: int) -> Iterator[Fact]:
+    """All facts about a report in a period: its own, and who looked at it or had it in a list."""
+    yield from _within(shown.facts(report), start, before)
+    subjects = {subject_of("report", report), *(audit_subject(one) for one in LISTS)}
+    known = set()
+    for fact in desk.reader.events_of([*subjects], start, before):
+        if fact.subject == subject_of("report", report) or report.encode() in (fact.payload or b""):
+            known.add(fact.id)
+            yield fact
+    for fact in _within(desk.pending, start, before):
+        mine = fact.subject == subject_of("report", report) or report.encode() in (fact.payload or b"")
+        if fact.kind == UNFOLDED and fact.id not in known and mine:
+            yield fact
+
+
+def _within(facts: Iterable[Fact], start: int, before: int) -> Iterator[Fact]:
+    return (fact for fact in facts if start <= fact.recorded_at < before)
+
+
+def _counts(fact: Fact, start: int, before: int) -> bool:
+    return start <= fact.recorded_at < before and (fact.kind == UNFOLDED or fact.type in DESK_TYPES)
+
+
+def _text_of(event: dict[str, Any]) -> str:
+    names = ("EventDateTime", "EventActionCode", "EventOutcomeIndicator", "EventTypeCode", "UserName")
+    more = ("NetworkAccessPointID", "PurposeOfUse", "ParticipantObjectIDTypeCode", "ParticipantObjectName")
+    return ";".join(str(event.get(name, "")).replace(";", ",") for name in (*names, *more))
