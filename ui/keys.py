@@ -18,6 +18,7 @@ class Keys(Enum):
     """What a key does, with the key."""
 
     NEW_REPORT = "Ctrl+N"
+    NEW_OTHERWISE = "Ctrl+Shift+M"
     CALLBACK_REQUEST = "Ctrl+T"
     NEXT_REPORT = "Ctrl+Tab"
     PREVIOUS_REPORT = "Ctrl+Shift+Tab"
@@ -45,6 +46,7 @@ class Keys(Enum):
     TRIAGE = "Ctrl+Shift+E"
     SETTINGS = "Ctrl+,"
     STORE = "Ctrl+Shift+G"
+    KEYS = "Ctrl+Shift+K"
     EMERGENCY_CARD = "Ctrl+Shift+N"
     NEXT_SECTION = "Ctrl+PgDown"
     PREVIOUS_SECTION = "Ctrl+PgUp"

@@ -171,6 +171,8 @@ class Wiring(QObject):
         match key:
             case Keys.NEW_REPORT:
                 self._new_report()
+            case Keys.NEW_OTHERWISE:
+                self.panels.open("entry")
             case Keys.CALLBACK_REQUEST:
                 self._request()
             case Keys.NEXT_REPORT:
@@ -210,6 +212,8 @@ class Wiring(QObject):
                 self.panels.bring("settings")
             case Keys.STORE:
                 self.panels.bring("store")
+            case Keys.KEYS:
+                self.panels.bring("keys")
             case Keys.EMERGENCY_CARD:
                 self.panels.open("settings", "card")
             case Keys.NEXT_SECTION:

@@ -1,5 +1,6 @@
 """Calls: open a report, join one, hang up, the states of a call."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from desk.checklist.values import RESERVED
@@ -29,7 +30,8 @@ from desk.reports.state import DROPPED, NO_CALL, Call, Promise, ReportState
 class OpenReport:
     """The telephone rings: a new report with its first child, clock running. `report` is the id to give it.
 
-    With `people` it opens for those alone, from its first fact on.
+    With `people` it opens for those alone, from its first fact on. `kind` `written` (a mail, a letter) has no call;
+    `said_at` is when it really came in.
     """
 
     report: str
@@ -117,15 +119,17 @@ def open_facts(context: Context, report: str, kind: str, entry: str) -> list[New
 
 @decides(OpenReport)
 def _open(command: OpenReport, context: Context) -> tuple[New, ...]:
+    began = min(context.ticks(command.said_at), context.now)
     facts = open_facts(context, command.report, command.kind, command.entry)
+    if command.kind != "call":
+        facts[0] = replace(facts[0], happened_at=began)
     if command.people:
         # Imported here: a start does without.
         from desk.intake.access import protected_for
 
         facts.append(New(SensitiveSet(protected_for(command.people, context)), command.report))
     if command.kind == "call":
-        started = min(context.ticks(command.said_at), context.now)
-        facts.append(New(CallStarted(context.new_id(), command.number), command.report, happened_at=started))
+        facts.append(New(CallStarted(context.new_id(), command.number), command.report, happened_at=began))
     elif command.number:
         facts.append(New(CallerNumberGiven(NO_CALL, command.number), command.report))
     return tuple(facts)

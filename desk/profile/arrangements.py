@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.profile import codes
-from desk.profile.model import SEEN_MINUTES, Choice, Clock, Opening, ProviderFirst, Urgency
+from desk.profile.model import SEEN_MINUTES, Choice, Clock, Entry, Opening, ProviderFirst, Urgency
 from desk.profile.tomlfile import Section, suggestion
 from desk.record import record
 
@@ -44,7 +44,7 @@ class Arrangements:
     max_age: int
     office_hours: tuple[Opening, ...]
     choices: Mapping[str, str]
-    entries: tuple[Choice, ...]
+    entries: tuple[Entry, ...]
     clocks: Mapping[str, Clock]
     urgencies: tuple[Urgency, ...]
     pathways: tuple[Choice, ...]
@@ -71,7 +71,7 @@ def read_arrangements(top: Section) -> Arrangements:
         max_age=_max_age(top),
         office_hours=read_openings(top, "office_hours"),
         choices=_choices_2014(top),
-        entries=read_choices(top, "entries"),
+        entries=_entries(top),
         urgencies=urgencies,
         clocks=_clocks(top, tuple(level.id for level in urgencies)),
         pathways=read_choices(top, "pathways"),
@@ -104,6 +104,18 @@ def unique_ids(sections: list[Section], ids: list[str]) -> None:
         if name and name in seen:
             section.fault("id", f"'{name}' staat er twee keer in", "geef elk een eigen id")
         seen.add(name)
+
+
+def _entries(top: Section) -> tuple[Entry, ...]:
+    """How reports come in. One that is called so is written in profiles of before that could be said."""
+    sections = top.tables("entries")
+    found = []
+    for entry in sections:
+        name = read_id(entry)
+        found.append(Entry(name, entry.text("label"), entry.flag("written", default=name == codes.WRITTEN)))
+        entry.done()
+    unique_ids(sections, [entry.id for entry in found])
+    return tuple(found)
 
 
 def read_choices(section: Section, key: str) -> tuple[Choice, ...]:

@@ -212,6 +212,9 @@ ROLES: Final = ("telephonist", "triagist", "shift-lead", "case-dispatcher")
 REASONS: Final = ("deviate", "callback", "set-aside", "reopen", "refuse")
 """The lists of one-key reasons."""
 
+WRITTEN: Final = "written"
+"""The entry of what comes in by mail or letter, where a profile does not say which entries are written."""
+
 TAKEOVER: Final = "take-over"
 """The list of reasons to take a report over from a colleague; a profile without it gets TAKEOVER_REASONS."""
 

@@ -26,6 +26,15 @@ class Choice:
 
 
 @record
+class Entry:
+    """A way in which a report comes in; `written`: without a call."""
+
+    id: str
+    label: str
+    written: bool = False
+
+
+@record
 class Clock:
     """One kind of promise: what starts it, what closes it, when it warns, when it is late, who is called then.
 
@@ -167,7 +176,7 @@ class Profile:
     max_age: int
     office_hours: tuple[Opening, ...]
     choices: Mapping[str, str]
-    entries: tuple[Choice, ...]
+    entries: tuple[Entry, ...]
     clocks: Mapping[str, Clock]
     urgencies: tuple[Urgency, ...]
     pathways: tuple[Choice, ...]

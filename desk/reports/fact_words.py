@@ -12,7 +12,7 @@ from desk.facts import promises as p
 from desk.facts.access import SensitiveSet
 from desk.facts.codec import Unknown
 from desk.profile.codes import TAKEOVER
-from desk.profile.model import Choice, Profile
+from desk.profile.model import Choice, Entry, Profile
 from desk.reports.decision_words import decided_what
 from desk.reports.fact_words_care import CareWords
 from desk.reports.view import shown
@@ -129,7 +129,8 @@ class FactWords:
     def _report(self, payload: object) -> str:
         match payload:
             case c.ReportOpened():
-                return f"Melding {payload.code}-{payload.number:04d} geopend"
+                entry = _label(self._profile.entries if self._profile else (), payload.entry)
+                return _with(f"Melding {payload.code}-{payload.number:04d} geopend", entry)
             case c.ReportClosed():
                 return _with("Afgerond", payload.note)
             case c.ReportReopened():
@@ -232,5 +233,5 @@ def _with(*parts: str) -> str:
     return ": ".join(part for part in parts if part)
 
 
-def _label(choices: Iterable[Choice], wanted: str) -> str:
+def _label(choices: Iterable[Choice | Entry], wanted: str) -> str:
     return next((choice.label for choice in choices if choice.id == wanted), wanted)

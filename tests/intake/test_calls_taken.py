@@ -55,6 +55,20 @@ def test_a_written_report_has_no_call_and_keeps_the_number_that_stood_in_it() ->
     assert desk.card(report).state == "open"
 
 
+def test_a_mail_keeps_the_minute_in_which_it_came_in_and_starts_no_clock_of_a_call() -> None:
+    desk = paper()
+    report = desk.new_id()
+    came = NIGHT - timedelta(minutes=90)
+    desk.do(OpenReport(report, kind="written", entry="written", said_at=came))
+    line = desk.lines(report)[0]
+    assert (line.text, line.happened_at, line.recorded_at) == (
+        "Melding A-0001 geopend: Schriftelijk (e-mail)",
+        came,
+        NIGHT,
+    )
+    assert (desk.card(report).call_started_at, desk.card(report).promises) == (None, ())
+
+
 def test_a_call_written_down_later_keeps_the_time_that_was_said() -> None:
     desk = paper()
     report = desk.new_id()

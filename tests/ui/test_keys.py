@@ -208,6 +208,7 @@ DOES = {
         lambda at: row(at).card.children[1].id, lambda at, second: at.program.session.child == second, two_children
     ),
     Keys.CLOSE_REPORT: opens("close"),
+    Keys.NEW_OTHERWISE: opens("entry"),
     Keys.DECISION: opens("decision"),
     Keys.FOLLOW: opens("follow"),
     Keys.TIMELINE: opens("timeline"),
@@ -218,6 +219,7 @@ DOES = {
     Keys.OWNER: opens("own"),
     Keys.SETTINGS: opens("settings"),
     Keys.STORE: opens("store"),
+    Keys.KEYS: opens("keys"),
     Keys.EMERGENCY_CARD: opens("settings"),
     Keys.NEXT_SECTION: changes(section, lambda before: before + 1, in_the_middle),
     Keys.PREVIOUS_SECTION: changes(section, lambda before: before - 1, in_the_middle),

@@ -37,6 +37,7 @@ class MorePanel(DeskPanel):
         self.elsewhere = Actions()
         self.elsewhere.show_actions(
             [
+                Action("entry", self.tr("New report, written"), "Ctrl+Shift+M", "quiet"),
                 Action("settings", self.tr("Settings"), "Ctrl+,", "quiet"),
                 Action("store", self.tr("Shared store"), "Ctrl+Shift+G", "quiet"),
             ]
