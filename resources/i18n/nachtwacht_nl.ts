@@ -1443,6 +1443,29 @@
     </message>
 </context>
 <context>
+    <name>EntryPanel</name>
+    <message>
+        <source>New report: how does it come in?</source>
+        <translation>Nieuwe melding: hoe komt die binnen?</translation>
+    </message>
+    <message>
+        <source>Came in at</source>
+        <translation>Binnengekomen om</translation>
+    </message>
+    <message>
+        <source>now; or 03:25, or 15 for minutes ago</source>
+        <translation>nu; of 03:25, of 15 voor minuten geleden</translation>
+    </message>
+    <message>
+        <source>What is written has no call: nobody is on the line, no clock of a call runs.</source>
+        <translation>Wat geschreven is heeft geen gesprek: er is niemand aan de lijn en er loopt geen klok van een gesprek.</translation>
+    </message>
+    <message>
+        <source>Which way?</source>
+        <translation>Langs welke weg?</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Which region does this desk work for?</source>
@@ -1749,6 +1772,61 @@
     </message>
 </context>
 <context>
+    <name>KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a new recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Weigeren</translation>
+    </message>
+    <message>
+        <source>Let this desk in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an exercise: its key is in memory alone, and nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code is on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code is not on paper yet. Without it a copy opens nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A desk asks to be let in: {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works in {name} and would read everything that is shared here. Let it in if the same four digits stand on its screen, and only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in: {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {digits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down now. The former code opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KnownBox</name>
     <message>
         <source>Known here</source>
@@ -1884,6 +1962,10 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>New report, written</source>
+        <translation>Nieuwe melding, geschreven</translation>
     </message>
     <message>
         <source>Settings</source>
