@@ -133,6 +133,11 @@ def test_f8_says_that_who_has_the_post_is_ill_and_enter_turns_to_the_next(
     qtbot.keyClick(QApplication.focusWidget(), ENTER)
     assert panel._card.number == "06 12 34 56 03"
     assert panel._doubt.isHidden()
+    for number in ("06 12 34 56 02", "058 234 56 02"):
+        qtbot.keyClicks(QApplication.focusWidget(), "g")
+        qtbot.keyClick(QApplication.focusWidget(), ENTER)
+        assert panel._card.number == number
+        assert panel._fit.text == "Voor jeugdhulp"
 
 
 def test_at_the_end_of_the_chain_f8_names_nobody_to_call_and_enter_goes_to_the_decision(

@@ -212,14 +212,17 @@ class DutyPanel(DeskPanel):
     def _show_fit(self, meant: ConsultRow | None, row: OnCallRow | None) -> None:
         """For what kind of report and why; and whether this is somebody else than those who are there for it."""
         text, gap = (meant.text, meant.gap) if meant is not None else ("", "")
-        if text and meant is not None and row is not None and row not in meant.fits:
+        # By whatever number: somebody of whom the next one is tried is no other.
+        there = {(one.role, one.provider, one.name) for one in meant.fits} if meant is not None else set()
+        if text and row is not None and (row.role, row.provider, row.name) not in there:
             text = self.tr("{text}. {role} is for other reports.").format(text=text, role=row.label)
         for line, said in ((self._fit, text), (self._gap, gap)):
             line.say(said)
             line.setVisible(bool(said))
 
     def _show_card(self, row: OnCallRow) -> None:
-        whose = " · ".join(part for part in (row.name, row.provider, row.state_text) if part)
+        state = "" if row.doubt else row.state_text
+        whose = " · ".join(part for part in (row.name, row.provider, state) if part)
         backup = self.tr("Backup: {name}").format(name=row.backup) if row.backup else ""
         if row.role == TRIAGIST and not backup:
             backup = self.tr("No backup on the roster")
