@@ -9,12 +9,13 @@ from desk import secrets
 from desk.emergency_file import is_there
 from desk.errors import SurroundingsFailed
 from desk.home import Home
+from desk.keys import sharing, slots
 from desk.record import record
-from desk.settings import Settings, named_store
+from desk.settings import Settings, named_store, read
 from desk.storage.files import DatabaseError
 from desk.sync.address import Address, PostgresAddress, SqliteAddress, parse, without_secrets
 from desk.sync.belonging import known_in
-from desk.sync.opening import open_store, refuse_share
+from desk.sync.opening import address_of, open_store, refuse_share
 from desk.sync.reports import Elsewhere
 from desk.words.reasons import why
 
@@ -113,3 +114,32 @@ def read_folder(typed: str) -> str:
             f"{folder}: in deze map kan niet worden geschreven ({why(error)}). Geef schrijfrecht of kies een andere."
         ) from error
     return str(folder)
+
+
+@record
+class KeysNow:
+    """How the key of a desk stands: `kept` that there are ways to it (else it is an exercise, or all is plain text),
+    `paper` that a recovery code is on paper; `asking` the desks that want the key of the shared file, with their four
+    digits first."""
+
+    kept: bool
+    paper: bool
+    asking: tuple[tuple[str, str], ...]
+
+
+def keys_now(home: Home) -> KeysNow:
+    """What the window shows of keys. Raises SurroundingsFailed when what says so cannot be read."""
+    own = slots.read(home.path)
+    path = shared_file(home)
+    asks = sharing.asking(path) if own is not None and path is not None else ()
+    wanted = tuple((digits, one.name) for one, digits in asks)
+    return KeysNow(own is not None, own is not None and own.noted, wanted)
+
+
+def shared_file(home: Home) -> Path | None:
+    """The file that this desk shares; None for a server, or an address that cannot be."""
+    try:
+        address = address_of(home, read(home.path))
+    except SurroundingsFailed:
+        return None
+    return address.path if isinstance(address, SqliteAddress) else None

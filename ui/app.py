@@ -148,6 +148,7 @@ class Program(QObject):
     def _open(self, unlocked: "Unlocked") -> None:
         from desk.bootstrap import open_desk
         from desk.errors import SurroundingsFailed
+        from ui.asking import NOT_ON_PAPER
         from ui.bridge import Bridge
 
         home = self._home = unlocked.home
@@ -160,10 +161,7 @@ class Program(QObject):
         for notice in unlocked.notices:
             self.desk.note(notice)
         if not unlocked.paper:
-            self.desk.note(
-                "De herstelcode van deze desk staat nog niet op papier. Gaat deze computer stuk, dan gaat ook een "
-                "kopie niet meer open. Schrijf hem op bij Sleutels (Ctrl+Shift+K)."
-            )
+            self.desk.note(NOT_ON_PAPER)
         # What the desk found on opening is said on every page.
         self.window.show_health(self.desk.health())
         if self.desk.info is None:
@@ -317,6 +315,7 @@ class Program(QObject):
     # -- at work --------------------------------------------------------------------------------------------------
 
     def _start(self) -> None:
+        from ui.asking import Asking
         from ui.chosen import Chosen
         from ui.phone import SystemPhone
         from ui.session import Session
@@ -330,6 +329,7 @@ class Program(QObject):
         if not self._options.practice:
             self.session.phone = SystemPhone()
         self.wiring = Wiring(self.window, self.session, self._dresser)
+        Asking(self._home, self.desk.note, self.desk.dismiss, self.session)
         self.session.show_board()
         self.shown.emit()
 

@@ -52,6 +52,7 @@ PANELS = {
     "route": ("ui.panels.route", "RoutePanel"),
     "safety": ("ui.panels.safety", "SafetyPanel"),
     "search": ("ui.panels.search", "SearchPanel"),
+    "seen": ("ui.panels.seen", "SeenPanel"),
     "settings": ("ui.panels.settings", "SettingsPanel"),
     "store": ("ui.panels.store", "StorePanel"),
     "timeline": ("ui.panels.timeline", "TimelinePanel"),
