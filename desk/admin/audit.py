@@ -4,6 +4,7 @@ For the client (who asks who saw their report) and for the inspector (NEN 7513).
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from desk.admin.files import Opened, opened
@@ -116,10 +117,10 @@ def _rows(desk: Opened, shown: Shown, report: str, names: _Names, start: int, be
     looks = desk.reader.looks(subject, start, before)
     waiting = [fact for fact in desk.pending if fact.subject == subject and start <= fact.recorded_at < before]
     facts = [fact for fact in shown.facts(report) if start <= fact.recorded_at < before]
-    rows = list(seen_rows(looks, waiting, facts, names.person, names.desk))
+    rows = [*reversed(seen_rows(looks, waiting, facts, names.person, names.desk))]
     listed = desk.reader.listed([audit_subject(one) for one in LISTS], report, start, before)
     rows += look_rows(listed, names.person, names.desk, listed=True)
-    return sorted(rows, key=lambda row: (row.at, row.facts))
+    return sorted(rows, key=attrgetter("at"))
 
 
 def _events_of(desk: Opened, shown: Shown, report: str, start: int, before: int) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from desk.audit.words import NOBODY, NOT_HERE, act_words, role_words, why_words
@@ -65,9 +66,9 @@ def seen_rows(
     rows = look_rows(raw, name_of, desk_name, known=known)
     extra = [(fact.id, fact.desk, fact.author, fact.recorded_at, fact.payload) for fact in waiting]
     rows += look_rows([one for one in extra if one[0] not in known], name_of, desk_name)
-    rows += written_rows(report, name_of, desk_name)
-    rows.sort(key=_age, reverse=True)
-    return tuple(rows)
+    # Within one instant what was done comes first, and the looks in their order.
+    rows = [*reversed(rows), *reversed(written_rows(report, name_of, desk_name))]
+    return tuple(sorted(rows, key=attrgetter("until"), reverse=True))
 
 
 def look_rows(
@@ -204,7 +205,3 @@ def _row(facts: Sequence[Fact], words: str, kind: str, name_of: Name, desk_name:
     when = from_ticks(first.recorded_at), from_ticks(last.recorded_at)
     ids = tuple(fact.id for fact in facts)
     return SeenRow(*when, who, "", desk_name(first.desk), words, "", kind, False, ids, first.author)
-
-
-def _age(row: SeenRow) -> tuple[Any, Any]:
-    return row.until, row.facts

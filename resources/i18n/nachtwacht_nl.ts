@@ -1976,6 +1976,10 @@
         <translation>Gedeelde opslag</translation>
     </message>
     <message>
+        <source>Who saw this</source>
+        <translation>Wie heeft dit gezien</translation>
+    </message>
+    <message>
         <source>No report open</source>
         <translation>Geen melding open</translation>
     </message>
@@ -5381,6 +5385,45 @@
     <message>
         <source>key {key}</source>
         <translation>toets {key}</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPanel</name>
+    <message>
+        <source>Who saw this</source>
+        <translation>Wie heeft dit gezien</translation>
+    </message>
+    <message>
+        <source>Who saw this report</source>
+        <translation>Wie heeft deze melding gezien</translation>
+    </message>
+    <message>
+        <source>No report open</source>
+        <translation>Geen melding open</translation>
+    </message>
+    <message>
+        <source>Who saw {reference}</source>
+        <translation>Wie heeft {reference} gezien</translation>
+    </message>
+    <message>
+        <source>people: {people} · acts: {acts}</source>
+        <translation>personen: {people} · handelingen: {acts}</translation>
+    </message>
+    <message>
+        <source>Everybody on duty sees the name and place of running reports on the board; lists and searches are in the export for the client (nachtwacht-admin audit).</source>
+        <translation>Iedereen met dienst ziet op het bord de naam en de plaats van lopende meldingen; lijsten en zoeken staan in de uitvoer voor de cliënt (nachtwacht-admin audit).</translation>
+    </message>
+    <message>
+        <source>break-glass</source>
+        <translation>noodgreep</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>geweigerd</translation>
+    </message>
+    <message>
+        <source>taken along</source>
+        <translation>meegenomen</translation>
     </message>
 </context>
 <context>

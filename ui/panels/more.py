@@ -42,9 +42,12 @@ class MorePanel(DeskPanel):
                 Action("store", self.tr("Shared store"), "Ctrl+Shift+G", "quiet"),
             ]
         )
+        self.seen = self.key_button(self.tr("Who saw this"), "W", "quiet")
+        self._foot.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
         self._foot.addWidget(self.elsewhere)
         self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
+        self.seen.clicked.connect(lambda: self._elsewhere("seen"))
         self.choices.picked.connect(self._picked)
         self.form.made.connect(self._make)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -74,6 +77,7 @@ class MorePanel(DeskPanel):
     def refresh(self) -> None:
         row = self._session.desk.acts(self._report, self._session.child) if self._report else None
         self._row = row
+        self.seen.setVisible(row is not None)
         if row is None:
             self.choices.ask(self.tr("No report open"), ())
             self._back.hide()
