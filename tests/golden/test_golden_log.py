@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from desks import new_home
-from golden import made_now, read, rows_in, still, write
+from golden import leads, made_now, read, rows_in, still, write
 from keyed import KEY
 
 from desk.agreed import Agreed, Cursor
@@ -38,7 +38,10 @@ def test_a_log_of_an_earlier_version_folds_to_the_rows_that_it_had_then(log: Pat
             writer.take(batch[start : start + 100])
         assert writer.unread() == frozenset()
     now = rows_in(replica)
-    assert [name for name, row in golden.rows.items() if not still(row, now.get(name))] == []
+    same = {
+        name: (leads if name.startswith("keys ") else still)(row, now.get(name)) for name, row in golden.rows.items()
+    }
+    assert [name for name, held in same.items() if not held] == []
     assert now.keys() == golden.rows.keys()
 
 
