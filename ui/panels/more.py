@@ -33,8 +33,10 @@ class MorePanel(DeskPanel):
         self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.choices)
         self.body.addWidget(self.form)
-        self.body.addStretch(1)
+        # Not in the foot: with large letters that would leave no room for what is asked.
         self.elsewhere = Actions()
+        self.body.addWidget(self.elsewhere)
+        self.body.addStretch(1)
         self.elsewhere.show_actions(
             [
                 Action("entry", self.tr("New report, written"), "Ctrl+Shift+M", "quiet"),
@@ -44,7 +46,6 @@ class MorePanel(DeskPanel):
         )
         self.seen = self.key_button(self.tr("Who saw this"), "W", "quiet")
         self._foot.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
-        self._foot.addWidget(self.elsewhere)
         self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
         self.seen.clicked.connect(lambda: self._elsewhere("seen"))
