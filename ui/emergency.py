@@ -61,6 +61,7 @@ class EmergencyCards(QObject):
             now=now,
             store_as_of=health.store_as_of if health.level != "ok" else None,
         )
+        desk.took_along("card", "print", [row.id for row in cards])
         families = look().families
 
         def work() -> tuple[Path | None, datetime, str]:
