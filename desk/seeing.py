@@ -148,7 +148,7 @@ class Seeing:
         view = self._shown.view(report)
         profile = view.profile if view else None
         merged = [(state.reference, self._shown.facts(state.id)) for state in self._shown.merged_into(report)]
-        return timeline(self._shown.facts(report), profile, self.name_of, self._in_flight, merged)
+        return timeline(self._shown.facts(report), profile, self.name_of, self._in_flight, merged, self.name_at)
 
     def closing(self, report: str) -> ClosingRow | None:
         """What can be said at the end of a report."""

@@ -45,15 +45,25 @@ def timeline(
     name_of: Callable[[str], str],
     in_flight: Callable[[str], bool],
     merged: Iterable[tuple[str, Sequence[Fact]]] = (),
+    name_at: Callable[[str, str], str] | None = None,
 ) -> tuple[TimelineRow, ...]:
     """The lines of a report in the order in which things happened.
 
     `merged` are the facts of reports that went on in this one, with their references: calls, notes and routes of
     those are shown too, and all that was written there later, under kind `merged` with the reference before the words.
+    `name_at` names a person at a desk (an incarnation), where one name sits at more than one.
     """
-    rows = _rows(list(facts), profile, name_of, in_flight)
+    authors: dict[tuple[str, str], str] = {}
+
+    def author(fact: Fact) -> str:
+        where = fact.author, fact.desk
+        if where not in authors:
+            authors[where] = name_at(*where) if name_at is not None else name_of(fact.author)
+        return authors[where]
+
+    rows = _rows(list(facts), profile, name_of, author, in_flight)
     for reference, others in merged:
-        words = _rows([*others], profile, name_of, in_flight, skip=_WENT_ALONG)
+        words = _rows([*others], profile, name_of, author, in_flight, skip=_WENT_ALONG)
         rows += [_of_another(row, reference) for row in words if row.kind != "promise" and not row.corrected]
     # Within a second the order of the log counts: what one key press did has one order.
     return tuple(sorted(rows, key=lambda row: row.happened_at.replace(microsecond=0)))
@@ -63,6 +73,7 @@ def _rows(
     facts: list[Fact],
     profile: Profile | None,
     name_of: Callable[[str], str],
+    author: Callable[[Fact], str],
     in_flight: Callable[[str], bool],
     *,
     skip: tuple[type, ...] = (),
@@ -83,7 +94,7 @@ def _rows(
                 fact=fact.id,
                 happened_at=fact.happened(),
                 recorded_at=fact.recorded(),
-                who=name_of(fact.author),
+                who=author(fact),
                 text=text,
                 kind=kind,
                 child=getattr(payload, "child", ""),

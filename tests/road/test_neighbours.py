@@ -13,6 +13,7 @@ from desk.bootstrap import Inbox
 from desk.clock import SetClock
 from desk.desk import Changed, Desk
 from desk.fact import from_ticks, to_ticks
+from desk.intake.answers import TypeNote
 from desk.intake.calls import OpenReport
 from desk.intake.desk import SetUpDesk, TakeSeat
 from desk.neighbours import Gap, clock_notices, neighbour_rows
@@ -180,3 +181,22 @@ def test_two_regions_on_one_store_are_told_at_both_desks_once(seats: tuple[Seat,
         here.dismiss(notice)
         there.do(SetUpDesk("Desk B", "B", profile()))
         assert a.inbox.wait(lambda: not told(here) and not told(there))
+
+
+def test_one_person_at_two_desks_is_named_with_the_desk_and_one_at_a_single_desk_is_not(
+    seats: tuple[Seat, Seat],
+) -> None:
+    a, b = seats
+    with a.desk() as here:
+        report = here.new_id()
+        here.do(OpenReport(report))
+        a.agreed(here)
+        (name,) = {row.who for row in here.timeline(report)}
+        assert "Desk" not in name
+        with b.desk() as there:
+            assert there.me == here.me
+            assert a.inbox.wait(lambda: there.card(report) is not None and here.desk_name(there.id) == "Desk B")
+            there.do(TypeNote(report, "ook hier"))
+            assert a.inbox.wait(lambda: len({row.who for row in here.timeline(report)}) == 2)
+            assert {row.who for row in here.timeline(report)} == {f"{name} (Desk A)", f"{name} (Desk B)"}
+            assert {row.who for row in there.timeline(report)} == {f"{name} (Desk A)", f"{name} (Desk B)"}
