@@ -13,11 +13,13 @@ class Home:
     """NACHTWACHT_HOME, or where this system keeps a program's data.
 
     `key` opens its files: 32 bytes of which all is made that stands there, or nothing, for files in plain text. Only
-    `desk.keys` gives it; it is handed on by name and never written or shown.
+    `desk.keys` gives it; it is handed on by name and never written or shown. `seat` is who signed in for a command that
+    works beside its window (`desk.admin.signing_in`), None for nobody.
     """
 
     path: Path
     key: bytes = b""
+    seat: object = None
 
     def __repr__(self) -> str:
         return f"Home({str(self.path)!r})"

@@ -12,6 +12,7 @@ from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
 from desk.admin.past import span
 from desk.admin.report import reference_id
+from desk.admin.signing_in import must_have
 from desk.audit.norm import DESK_TYPES, norm_event
 from desk.audit.subject import LISTS, audit_subject, subject_of
 from desk.audit.who import look_rows, seen_rows
@@ -64,6 +65,7 @@ def who_saw(home: Home, reference: str, since: str, until: str, *, as_json: bool
     start, before = span(since, until)
     with opened(home) as desk:
         report = reference_id(desk, reference)
+        must_have(home, "audit.read", Shown(desk.reader, ProfileShelf(), desk.pending).card(report))
     noted(home, "audit", thing=report)
     with opened(home) as desk:
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
@@ -84,6 +86,7 @@ def who_saw(home: Home, reference: str, since: str, until: str, *, as_json: bool
 def export_audit(home: Home, since: str, until: str, *, as_json: bool) -> int:
     """Say every event of a period in the field names of the norm: as JSON, or a line each."""
     start, before = span(since, until)
+    must_have(home, "audit.read", of_all=True)
     noted(home, "audit", detail=f"{since or 'begin'}/{until or 'nu'}")
     with opened(home) as desk:
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)

@@ -4,7 +4,7 @@ That is the replica, the facts in its journal that wait, and what the store has 
 while the window was closed): a file at once, a server when it answers within moments.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from functools import partial
@@ -37,8 +37,10 @@ PATIENCE = 2.0
 T = TypeVar("T")
 
 
-def held_in(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str, list[Fact]]]:
-    """The replica at one moment (None: not made yet) and, by subject, the facts that are not in it."""
+def held_in(
+    home: Home, held: ExitStack, kinds: Collection[str] = KINDS
+) -> tuple[ReplicaReader | None, dict[str, list[Fact]]]:
+    """The replica at one moment (None: not made yet) and, by subject, the facts of some kinds that are not in it."""
     if not home.replica.exists() and not home.store.exists() and not home.journal.exists():
         raise SurroundingsFailed(f"{home.path}: hier staat nog geen desk. Controleer de map, of lees een rooster in.")
     reader: ReplicaReader | None = None
@@ -50,10 +52,29 @@ def held_in(home: Home, held: ExitStack) -> tuple[ReplicaReader | None, dict[str
     extra: dict[str, list[Fact]] = {}
     seen: set[str] = set()
     for fact in chain(_in_store(home, reader), waiting_in(home, reader)):
-        if fact.kind in KINDS and fact.id not in seen:
+        if fact.kind in kinds and fact.id not in seen:
             seen.add(fact.id)
             extra.setdefault(fact.subject, []).append(fact)
     return reader, extra
+
+
+def rows_in(home: Home, kinds: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The rows of some kinds that have no hours, by kind and subject."""
+    with ExitStack() as held:
+        reader, extra = held_in(home, held, kinds)
+        known = {
+            kind: {row_id(row): row for row in (reader.rows(kind) if reader is not None else ())} for kind in kinds
+        }
+        for subject, facts in extra.items():
+            agreed = reader.facts_of(subject) if reader is not None else []
+            ids = {fact.id for fact in agreed}
+            every = [*agreed, *(fact for fact in facts if fact.id not in ids)]
+            row = other_row(every[0].kind, subject, every)
+            if row is None:
+                known[every[0].kind].pop(subject, None)
+            else:
+                known[every[0].kind][subject] = row
+    return known
 
 
 def waiting_in(home: Home, reader: ReplicaReader | None) -> Iterator[Fact]:

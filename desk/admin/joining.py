@@ -112,7 +112,7 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
             if code and mine is not None and mine.code != code:
                 renamed = DeskSetUp(mine.name, code, mine.profile)
                 desk = beside(home, now, profile=mine.profile)
-                store.append(store.head(), [desk.enrolment, desk.fact(renamed, mine.desk, now)])
+                store.append(store.head(), [*desk.begun, desk.fact(renamed, mine.desk, now), *desk.over(now)])
                 _pull(store, writer)
             head = writer.cursor()
         finally:

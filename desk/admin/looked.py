@@ -26,7 +26,7 @@ def noted(home: Home, what: str, *, how: str = "export", thing: str = "", detail
     try:
         with at_store(address_of(home, read(home.path)), make=False, opens=known_in(home).open) as store:
             desk = beside(home, now)
-            store.append(store.head(), [desk.enrolment, desk.fact(look, subject_of(what, thing), now)])
+            store.append(store.head(), [*desk.begun, desk.fact(look, subject_of(what, thing), now), *desk.over(now)])
     except SurroundingsFailed as error:
         raise SurroundingsFailed(
             f"{error} Wat hier wordt uitgevoerd moet zijn vastgelegd (NEN 7513), en dat lukt nu niet. Probeer het "

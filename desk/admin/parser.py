@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from desk.admin.parser_access import add_accounts
 from desk.admin.parser_keys import add_keys
 from desk.admin.parser_stores import add_copies, add_store
 from desk.words.usage import Parser
@@ -32,6 +33,7 @@ def build() -> Parser:
     add_store(groups, _group, _command)
     add_copies(groups, _command)
     add_keys(groups, _group, _command)
+    add_accounts(groups, _group, _command)
     _bench(groups)
     _simulate(groups)
     return parser
@@ -47,6 +49,8 @@ def _command(groups: Any, name: str, run: Run, text: str, *, home: bool = True) 
     made.set_defaults(run=run)
     if home:
         made.add_argument("--home", default="", metavar="MAP", help="de map van de desk; anders NACHTWACHT_HOME")
+        text = "wie dit doet; nodig zodra er accounts zijn, anders gevraagd (een dienst: NACHTWACHT_SIGN_IN)"
+        made.add_argument("--as", dest="sign_in", default="", metavar="NAAM", help=text)
     return made
 
 
@@ -81,9 +85,11 @@ def _decide(groups: Any) -> None:
 
         if given.replay:
             from desk.admin.replay import replay
-            from desk.admin.unlocking import unlocked
+            from desk.admin.signing_in import signed_in
 
-            return replay(unlocked(given.home), given.profile, given.since, given.until, as_json=given.json)
+            return replay(
+                signed_in(given, "figures.export"), given.profile, given.since, given.until, as_json=given.json
+            )
         from desk.admin.checks import decide_answers
         from desk.words.usage import UsageError
 
@@ -112,9 +118,9 @@ def _span(made: Parser, since: str = "meldingen vanaf deze dag", until: str = "m
 def _export(groups: Any) -> None:
     def dataset(given: argparse.Namespace) -> int:
         from desk.admin.dataset import export_dataset
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return export_dataset(unlocked(given.home), given.since, given.until, as_json=given.json)
+        return export_dataset(signed_in(given, "figures.export"), given.since, given.until, as_json=given.json)
 
     inside = _group(groups, "export", "Gegevens voor cijfers")
     text = (
@@ -129,9 +135,9 @@ def _export(groups: Any) -> None:
 def _report(groups: Any) -> None:
     def export(given: argparse.Namespace) -> int:
         from desk.admin.report import export_report
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return export_report(unlocked(given.home), given.reference)
+        return export_report(signed_in(given, "paper.hand-out"), given.reference)
 
     inside = _group(groups, "report", "Meldingen")
     text = "De antwoorden van een melding als FHIR QuestionnaireResponse; een anonieme beller blijft anoniem"
@@ -149,9 +155,9 @@ def _journal(groups: Any) -> None:
 
     def rebuild(given: argparse.Namespace) -> int:
         from desk.admin.rebuild import rebuild_rows
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return rebuild_rows(unlocked(given.home))
+        return rebuild_rows(signed_in(given, "desk.manage"))
 
     def verify(given: argparse.Namespace) -> int:
         from desk.admin.unlocking import unlocked
@@ -178,12 +184,12 @@ def _journal(groups: Any) -> None:
 def _audit(groups: Any) -> None:
     def audit(given: argparse.Namespace) -> int:
         from desk.admin.audit import export_audit, who_saw
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
         from desk.words.usage import UsageError
 
         if bool(given.what) == bool(given.report):
             raise UsageError("geef --report KENMERK, of export voor alles wat is ingezien")
-        home, span = unlocked(given.home), (given.since, given.until)
+        home, span = signed_in(given, "audit.read"), (given.since, given.until)
         if given.what:
             return export_audit(home, *span, as_json=given.json)
         return who_saw(home, given.report, *span, as_json=given.json)
@@ -203,21 +209,21 @@ def _audit(groups: Any) -> None:
 def _roster(groups: Any) -> None:
     def take_in(given: argparse.Namespace) -> int:
         from desk.admin.roster import import_roster
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
         from desk.roster.choices import Choices
         from desk.roster.importing import Given
 
         said = Given(given.role, given.provider)
         how = {"dry_run": given.dry_run, "as_json": given.json}
         how |= {"choices": Choices(given.whole, given.over_hand, given.drop_missing, given.older)}
-        return import_roster(unlocked(given.home), given.file, said, **how)
+        return import_roster(signed_in(given, "roster.edit"), given.file, said, **how)
 
     def give_out(given: argparse.Namespace) -> int:
         from desk.admin.roster_feed import export_roster
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
         who = given.person, given.role, given.provider
-        return export_roster(unlocked(given.home), given.file, *who, private=given.private)
+        return export_roster(signed_in(given, "roster.tonight"), given.file, *who, private=given.private)
 
     inside = _group(groups, "roster", "Het rooster")
     text = (

@@ -18,9 +18,9 @@ def add_keys(groups: Any, group: Group, command: Command) -> None:
 
     def recovery(given: argparse.Namespace) -> int:
         from desk.admin.keys import new_recovery
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return new_recovery(unlocked(given.home), store=given.store)
+        return new_recovery(signed_in(given, "desk.manage"), store=given.store)
 
     def passphrase(given: argparse.Namespace) -> int:
         from desk.admin.keys import new_passphrase
@@ -37,9 +37,9 @@ def add_keys(groups: Any, group: Group, command: Command) -> None:
 
     def file(given: argparse.Namespace) -> int:
         from desk.admin.keys import write_key_file
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return write_key_file(unlocked(given.home), given.file)
+        return write_key_file(signed_in(given, "desk.manage"), given.file)
 
     def wipe(given: argparse.Namespace) -> int:
         from desk.admin.files import home_of
@@ -49,9 +49,9 @@ def add_keys(groups: Any, group: Group, command: Command) -> None:
 
     def unseal(given: argparse.Namespace) -> int:
         from desk.admin.keys import unseal as unseal_file
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return unseal_file(unlocked(given.home), given.file, given.to)
+        return unseal_file(signed_in(given, "roster.edit"), given.file, given.to)
 
     inside = group(groups, "keys", "De sleutels waarmee de gegevens versleuteld zijn")
     text = "Hoe deze desk opengaat, wie toegang vraagt, en wat nog leesbaar op de schijf staat; code 1 als er iets is"

@@ -28,9 +28,9 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
 
     def join(given: argparse.Namespace) -> int:
         from desk.admin.joining import join_store
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return join_store(unlocked(given.home), given.url, given.code)
+        return join_store(signed_in(given, "desk.manage"), given.url, given.code)
 
     def password(given: argparse.Namespace) -> int:
         from desk.admin.stores import keep_password
@@ -39,9 +39,9 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
 
     def admit(given: argparse.Namespace) -> int:
         from desk.admin.keys import admit as let_in
-        from desk.admin.unlocking import unlocked
+        from desk.admin.signing_in import signed_in
 
-        return let_in(unlocked(given.home), given.digits)
+        return let_in(signed_in(given, "desk.manage"), given.digits)
 
     inside = group(groups, "store", "De gedeelde opslag")
     text = "Maak tabellen, functies en rechten, of werk ze bij; het mag vaker"

@@ -6,6 +6,7 @@ from typing import Any
 from desk.admin.files import Opened, opened
 from desk.admin.looked import noted
 from desk.admin.output import say_json
+from desk.admin.signing_in import must_have
 from desk.errors import SurroundingsFailed
 from desk.export.fhir import report_response
 from desk.home import Home
@@ -19,7 +20,11 @@ _REFERENCE = re.compile(r"\s*([A-Za-z0-9]{1,4})\s*-\s*0*(\d{1,9})\s*")
 def export_report(home: Home, reference: str) -> int:
     """Say the report with this reference as one QuestionnaireResponse."""
     with opened(home) as desk:
-        response, report = response_of(desk, reference), reference_id(desk, reference)
+        report = reference_id(desk, reference)
+        card = Shown(desk.reader, ProfileShelf(), desk.pending).card(report)
+        for right in ("report.read", "number.see", "paper.hand-out"):
+            must_have(home, right, card)
+        response = response_of(desk, reference)
     noted(home, "report", thing=report, detail="fhir")
     say_json(response)
     return 0

@@ -127,7 +127,7 @@ def _looked_at(
     if not found.duties and (nowhere or not found.ended):
         return prepare(found, Book({}), now, source, data, draft=False), Names()
     if write:
-        home = Home(home.path, home.key or key_in(home, make=True))
+        home = replace(home, key=home.key or key_in(home, make=True))
         home.prepare()
     with ExitStack() as held:
         store: Store | None = None
@@ -168,7 +168,7 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
         keep(home, data, preview.file)
         taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused))
         facts.append(desk.fact(taken, preview.sha256[:32], now))
-    store.append(store.head(), [desk.enrolment, *facts])
+    store.append(store.head(), [*desk.begun, *facts, *desk.over(now)])
 
 
 def _data(preview: Preview, found: Import) -> dict[str, Any]:

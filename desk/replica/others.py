@@ -106,4 +106,6 @@ def _desk_row(subject: str, facts: Iterable[Fact]) -> DeskInfo | ProfileInfo | N
                 row = replace(known, person="", at=at, session="")
             case ProfileActivated():
                 row = ProfileInfo(payload.name, payload.version, payload.digest, at)
-    return row
+    # A command line at which somebody signed in was never a desk.
+    gone = isinstance(row, DeskInfo) and not (row.name or row.person)
+    return None if gone else row
