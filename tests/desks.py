@@ -148,6 +148,7 @@ class Seat:
 
     def agreed(self, desk: Desk) -> None:
         """Wait until everything came back through the store."""
+
         def level() -> bool:
             return desk.health().unsaved == desk.health().pending == desk.looks_waiting == 0
 

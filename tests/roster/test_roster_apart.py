@@ -94,8 +94,12 @@ def test_whatever_two_desks_do_apart_in_force_is_only_what_somebody_published(
     former = desks.planned(desks.a, "Anna", draft=False)
     lines, published = [], {"Anna"}
     for desk, names, steps in ((desks.a, "Piet", mine), (desks.b, "Kees", theirs)):
-        line, drafted = [former], ""
+        line, drafted, pending = [former], "", False
         for number, step in enumerate(steps):
+            if step == "publish" and not pending:
+                # Only a draft that somebody sees is published.
+                continue
+            pending = step in ("draft", "leave")
             if step == "draft":
                 drafted = f"{names} {number}"
                 line.append(desks.planned(desk, drafted, line[-1]))
