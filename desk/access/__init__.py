@@ -25,11 +25,12 @@ Doing
     `desk.door.temp(name)`  somebody without an account, for the night, new reports only.
     `desk.door.first`       nobody can manage accounts yet: the first shift lead may be made here without sign-in.
     `desk.door.lines()`     the accounts, for who manages them.
-    `desk.door.leave()`, `lock(how)`, `break_glass(reason)`  signing out, the lock (never in a call), broken glass. Not by
-                            a command: the session is the door's.
+    `desk.door.leave()`, `lock(how)`, `break_glass(reason)`  signing out, the lock (never in a call), broken glass; not
+                            by a command: the session is the door's.
     `desk.door.idle(seconds)`  whether the screen is to be locked after so long without a key (never in a call).
-    `desk.door.wants_code(name)`, `own()`, `where`, `policy`, `broken()`  whether to show the field for a code; the account
-                            of who sits here; what `making.second_factor` needs; what was agreed; who broke the glass.
+    `desk.door.wants_code(name)`  whether to show the field for a code.
+    `desk.door.own()`, `where`, `policy`, `broken()`  the account of who sits here; what `making.second_factor` needs;
+                            what was agreed; who broke the glass.
 
 Slow and pure, for a thread of its own (`desk.access.making`): `account(...)`, `first_password(...)`,
 `own_password(...)`, `second_factor(...)` each give the command to `do`; `desk.access.second` shows a secret as a
