@@ -172,7 +172,9 @@ class PapersPanel(DeskPanel):
         self._fhir.setVisible(self._whom(row).kind not in ("reporter", "family"))
         # A paper that was made may not have been read: people say so, in one key.
         show_when(self._heard, bool(row.heard))
-        heard = " · ".join(one.label for one in row.heard)
+        heard = row.heard[0].label if row.heard else ""
+        if len(row.heard) > 1:
+            heard = self.tr("{what} (and {count} more)").format(what=heard, count=len(row.heard) - 1)
         self._heard.set_caption(self.tr("They heard it by this: {what}").format(what=heard), "H")
         self._show_paper()
 
