@@ -254,7 +254,7 @@
     <name>AskPage</name>
     <message>
         <source>This desk is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze desk is vergrendeld</translation>
     </message>
     <message>
         <source>Open</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Passphrase, or the recovery code on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachtzin, of de herstelcode van het papier</translation>
     </message>
 </context>
 <context>
@@ -579,27 +579,27 @@
     <name>ChoosePage</name>
     <message>
         <source>Choose a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een wachtzin</translation>
     </message>
     <message>
         <source>Lock this desk with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrendel deze desk ermee</translation>
     </message>
     <message>
         <source>What is kept about children is encrypted; without a safe somebody types a passphrase at each start. Four or five words that have nothing to do with each other will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat hier over kinderen staat, wordt versleuteld; zonder sleutelbos typt iemand bij elke start een wachtzin. Vier of vijf woorden die niets met elkaar te maken hebben, zijn genoeg.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachtzin</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog een keer</translation>
     </message>
     <message>
         <source>The two are not the same. Type both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De twee zijn niet gelijk. Typ ze allebei opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -740,15 +740,15 @@
     <name>CodePage</name>
     <message>
         <source>Write this recovery code down</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf deze herstelcode op</translation>
     </message>
     <message>
         <source>It is on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij staat op papier</translation>
     </message>
     <message>
         <source>What is kept here opens on this computer alone. When it is broken or lost, this code opens a copy on another one, and nothing else does. Keep it where you keep other papers behind lock and key, not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat hier staat gaat alleen op deze computer open. Is die stuk of kwijt, dan opent deze code een kopie op een andere, en verder niets. Bewaar hem bij de papieren die achter slot liggen, niet op deze computer.</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1775,15 +1775,15 @@
     <name>KeysPanel</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleutels</translation>
     </message>
     <message>
         <source>Show a new recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon een nieuwe herstelcode</translation>
     </message>
     <message>
         <source>It is on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij staat op papier</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -1791,39 +1791,39 @@
     </message>
     <message>
         <source>Let this desk in</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat deze desk toe</translation>
     </message>
     <message>
         <source>This is an exercise: its key is in memory alone, and nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is een oefening: de sleutel staat alleen in het geheugen en er wordt niets bewaard.</translation>
     </message>
     <message>
         <source>The recovery code is on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>De herstelcode staat op papier.</translation>
     </message>
     <message>
         <source>The recovery code is not on paper yet. Without it a copy opens nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>De herstelcode staat nog niet op papier. Zonder die code gaat een kopie nergens open.</translation>
     </message>
     <message>
         <source>A desk asks to be let in: {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Een desk vraagt toegang: {digits}</translation>
     </message>
     <message>
         <source>It works in {name} and would read everything that is shared here. Let it in if the same four digits stand on its screen, and only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij werkt in {name} en kan dan alles lezen wat hier gedeeld wordt. Laat hem alleen toe als dezelfde vier cijfers op zijn scherm staan.</translation>
     </message>
     <message>
         <source>Let in: {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegelaten: {digits}</translation>
     </message>
     <message>
         <source>Refused: {digits}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweigerd: {digits}</translation>
     </message>
     <message>
         <source>Write it down now. The former code opens nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf hem nu op. De vorige code opent niets meer.</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2261,10 @@
     <message>
         <source>Papers · {reference}</source>
         <translation>Papieren · {reference}</translation>
+    </message>
+    <message>
+        <source>{what} (and {count} more)</source>
+        <translation>{what} (en nog {count})</translation>
     </message>
     <message>
         <source>They heard it by this: {what}</source>
@@ -6012,11 +6016,11 @@
     <name>Unlocking</name>
     <message>
         <source>The safe of this computer does not answer; it may be locked and ask for its word.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutelbos van deze computer antwoordt niet; misschien is hij vergrendeld en vraagt hij om zijn wachtwoord.</translation>
     </message>
     <message>
         <source>The safe of this computer does not have the key of this desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>De sleutelbos van deze computer heeft de sleutel van deze desk niet.</translation>
     </message>
 </context>
 <context>
