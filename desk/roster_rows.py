@@ -170,7 +170,7 @@ class AbsenceRow:
 
 @record
 class Agreed:
-    """A duty as it was when a swap of it was approved: its hours, and whose by the roster (`person`, or `name` alone)."""
+    """A duty as it was when a swap of it was approved: its hours, and whose by the roster (`person`, else `name`)."""
 
     person: str
     name: str
