@@ -1,6 +1,11 @@
-"""The operating system's own safe (keyring): what is secret is kept there or nowhere, never in a file of ours."""
+"""The operating system's own safe (keyring): what is secret is kept there or nowhere, never in a file of ours.
+
+`python -m desk.safe ACCOUNT` says what it has as one line of JSON, for a start that does not wait (desk/keys/fetch.py).
+"""
 
 import importlib
+import json
+import sys
 from contextlib import suppress
 
 from desk.errors import SurroundingsFailed
@@ -75,3 +80,19 @@ def _failures() -> tuple[type[Exception], ...]:
         with suppress(ImportError):
             found.append(getattr(importlib.import_module(module), name))
     return tuple(found)
+
+
+def main(account: str) -> None:
+    """Say what the safe has for an account."""
+    told = {"key": "", "has_safe": True, "trouble": ""}
+    try:
+        told["key"] = get(account)
+    except NoSafe as none:
+        told |= {"has_safe": False, "trouble": str(none)}
+    except SafeShut as shut:
+        told["trouble"] = str(shut)
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -205,7 +205,7 @@ class Unlocking(QObject):
 
             self.page = page = CodePage(self._code)
             self._code = ""
-            page.noted.connect(lambda: self._go_on(result, paper=True))
+            page.noted.connect(lambda: self._noted(result))
             page.later.connect(lambda: self._go_on(result, paper=False))
             self._show(page)
             page.take_keyboard()
@@ -213,17 +213,19 @@ class Unlocking(QObject):
             return
         self._go_on(result, paper=self._paper)
 
+    def _noted(self, result: Unlocked) -> None:
+        """Somebody wrote the code down."""
+        from desk.errors import SurroundingsFailed
+        from desk.keys import custody
+
+        try:
+            custody.note_recovery(result.home.path)
+        except SurroundingsFailed:
+            self._go_on(result, paper=False)
+        else:
+            self._go_on(result, paper=True)
+
     def _go_on(self, result: Unlocked, *, paper: bool) -> None:
-        from ui.panes.key_pages import CodePage
-
-        if isinstance(self.page, CodePage) and paper:
-            from desk.errors import SurroundingsFailed
-            from desk.keys import custody
-
-            try:
-                custody.note_recovery(result.home.path)
-            except SurroundingsFailed:
-                paper = False
         self.opened.emit(Unlocked(result.home, result.notices, paper))
 
 

@@ -1,5 +1,6 @@
 """`nachtwacht-admin bench`: which measures there are, what each needs, and the one JSON that they give."""
 
+import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from desk.bench.who_saw import who_saw
 from desk.bench.window import answer_paint, board_tick, memory, start_paint, start_ready
 from desk.errors import SurroundingsFailed
 from desk.home import Home
+from desk.keys.wrapping import KEY_BYTES
 from desk.record import record
 
 YEARS = ("jaren", 20_000, 20)
@@ -94,6 +96,8 @@ def run_bench(only: Sequence[str], *, reports: int = 0, as_json: bool) -> int:
 
 def _measure(names: Sequence[str], reports: int) -> Iterator[tuple[str, Measured]]:
     homes: dict[str, Filled] = {}
+    # Desks are measured as they work, on encrypted files; the key is in memory alone.
+    key = secrets.token_bytes(KEY_BYTES)
     with tempfile.TemporaryDirectory(prefix="nachtwacht-bench-") as folder:
         for name in names:
             measure = MEASURES[name]
@@ -101,7 +105,7 @@ def _measure(names: Sequence[str], reports: int) -> Iterator[tuple[str, Measured
             if kind not in homes:
                 many = min(many, reports) if reports else many
                 note(f"{kind}: {many} meldingen van {facts} feiten maken")
-                homes[kind] = fill(Home(Path(folder) / kind), many, facts, _progress(many))
+                homes[kind] = fill(Home(Path(folder) / kind, key), many, facts, _progress(many))
             note(f"{name} meten")
             measured = measure.run(homes[kind], min(measure.runs, _TO_TRY) if reports else measure.runs)
             said = measured.as_json()

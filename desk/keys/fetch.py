@@ -1,7 +1,7 @@
-"""Asks the system's safe for a key, in a process of its own: `python -m desk.keys.fetch ACCOUNT`.
+"""Asks the system's safe for a key, in a process of its own (`python -m desk.safe ACCOUNT`).
 
 What speaks to the safe takes a quarter of a second to load, and a safe that is locked may wait for whoever unlocks it:
-neither is for the thread, or even the process, in which a window starts. The answer is one line of JSON on stdout.
+neither is for the thread, or even the process, in which a window starts.
 """
 
 import json
@@ -35,7 +35,7 @@ class Fetching:
         self._answer: Fetched | None = None
         path = os.pathsep.join(entry for entry in sys.path if entry)
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "desk.keys.fetch", account],
+            [sys.executable, "-m", "desk.safe", account],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -75,20 +75,3 @@ def ask(folder: Path) -> Fetching | None:
     if there is None or custody.named_file() is not None:
         return None
     return Fetching(custody.account_of(there.id))
-
-
-def main(account: str) -> None:
-    """Ask, and tell."""
-    from desk import safe
-
-    try:
-        told = {"key": safe.get(account), "has_safe": True, "trouble": ""}
-    except safe.NoSafe as none:
-        told = {"key": "", "has_safe": False, "trouble": str(none)}
-    except safe.SafeShut as shut:
-        told = {"key": "", "has_safe": True, "trouble": str(shut)}
-    sys.stdout.write(json.dumps(told))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])
