@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from desk.admin.output import note, say, say_json
 from desk.errors import SurroundingsFailed
@@ -124,14 +124,23 @@ def _run(asked: Asked, address: str, room: Path, key: bytes) -> list[dict[str, A
 
 
 def start(
-    home: Path, address: str, code: str, seed: int, reports: int, pause: float = 0.0, key: bytes = b""
+    home: Path,
+    address: str,
+    code: str,
+    seed: int,
+    reports: int,
+    pause: float = 0.0,
+    key: bytes = b"",
+    stderr: IO[bytes] | None = None,
 ) -> subprocess.Popen[str]:
-    """One desk as a process of its own, with the letter `code`; its files, and the store's, have the key."""
+    """One desk as a process of its own, with the letter `code`; its files, and the store's, have the key. What it says
+    on stderr goes to `stderr`, if given."""
     given = (str(home), address, code, str(seed), str(reports), str(pause))
     desk = subprocess.Popen(
         [sys.executable, "-m", "desk.simulate.worker", *given],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )

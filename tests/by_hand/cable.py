@@ -144,6 +144,8 @@ class Working:
             ["ip", "netns", "exec", f"nw-desk{number}", *command, str(number), "100000", str(BURST)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
+        # Its files are in plain text: what is looked at here is the line.
+        order(self.process, "")
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
+from keyed import use_key_file  # noqa: E402
 from killing_windows import compare, kill_one  # noqa: E402
 from windows import set_up  # noqa: E402
 
@@ -31,6 +32,7 @@ def main() -> int:
     parser.add_argument("--home", type=Path)
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 20))
     asked = parser.parse_args()
+    use_key_file()
     print(f"seed {asked.seed}", flush=True)
     with tempfile.TemporaryDirectory() as room:
         return kill(set_up(asked.home or Path(room) / "home", clock=SystemClock()), asked.rounds, asked.seed)

@@ -44,10 +44,10 @@ def compare(homes: Sequence[Home], address: str) -> Compared:
     counts, missing, twice, unsound = [], 0, 0, 0
     for home in homes:
         for file in (home.journal, home.replica):
-            with closing(connect(file)) as connection:
+            with closing(connect(file, home.key)) as connection:
                 unsound += connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok"
         count = 0
-        with closing(connect(home.journal)) as connection:
+        with closing(connect(home.journal, home.key)) as connection:
             for incarnation in desks_of(connection):
                 written = [fact.seq for fact in read_after(connection, incarnation, 0)]
                 shared = [agreed.fact.seq for agreed in log if agreed.fact.desk == incarnation]

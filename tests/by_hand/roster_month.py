@@ -23,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
+from keyed import KEY  # noqa: E402
 from roster_month_file import (  # noqa: E402
     AT_THE_DESK,
     MISSING,
@@ -41,6 +42,7 @@ from windows import desk_in, set_up  # noqa: E402
 from desk.clock import SystemClock  # noqa: E402
 from desk.desk import Desk  # noqa: E402
 from desk.home import Home  # noqa: E402
+from desk.keys import sealed  # noqa: E402
 from desk.roster.month import month_span  # noqa: E402
 from desk.words.times import local, zone  # noqa: E402
 
@@ -145,7 +147,7 @@ def compare(home: Path, paper: Path, file: Path, first: date, folder: Path) -> l
     """What should be in the home and in the folder for paper, and whether it is; the paper goes with the pictures."""
     with desk_in(home, SystemClock()) as desk:
         found = [*of_the_roster(desk, first), *of_the_night(desk)]
-    kept = [one.read_bytes() for one in Home(home).rosters.iterdir() if one.is_file()]
+    kept = [sealed.read(one, KEY) for one in Home(home).rosters.iterdir() if one.is_file()]
     found.append(("het bestand is bewaard zoals het was", kept == [file.read_bytes()]))
     pages = list(paper.glob("*.pdf"))
     for page in pages:

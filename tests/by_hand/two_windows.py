@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
 from desks import everything  # noqa: E402
+from keyed import KEY  # noqa: E402
 from one_store import address_of, compare  # noqa: E402
 from screens import Screen, missing, on_call, wait  # noqa: E402
 from windows import desk_in, set_up  # noqa: E402
@@ -57,7 +58,7 @@ class Place:
     """One desk: its home, its screen and its window; what is in its files is read while it works."""
 
     def __init__(self, code: str, home: Path, screen: Screen, folder: Path) -> None:
-        self.code, self.home, self.screen, self._folder = code, Home(home), screen, folder
+        self.code, self.home, self.screen, self._folder = code, Home(home, KEY), screen, folder
         self.window: subprocess.Popen[bytes] = screen.open(home)
 
     def does(self, *keys: str) -> None:
@@ -70,23 +71,24 @@ class Place:
 
     def cards(self) -> dict[str, CardRow]:
         """The live reports in its replica, by reference."""
-        with closing(ReplicaReader(self.home.replica)) as reader:
+        with closing(ReplicaReader(self.home.replica, KEY)) as reader:
             return {card.reference: card for card in reader.live_cards()}
 
     def incarnation(self) -> str:
         """As which its facts are signed."""
-        with closing(connect(self.home.journal)) as journal:
+        with closing(connect(self.home.journal, KEY)) as journal:
             return desks_of(journal)[-1]
 
     def waiting(self) -> int:
         """The facts that its journal keeps and that did not come back from the store."""
-        with closing(connect(self.home.journal)) as journal, closing(ReplicaReader(self.home.replica)) as replica:
+        replica = ReplicaReader(self.home.replica, KEY)
+        with closing(connect(self.home.journal, KEY)) as journal, closing(replica):
             me = self.incarnation()
             return len(read_after(journal, me, replica.own_seq(me)))
 
     def level(self) -> tuple[int, str, str]:
         """Up to where it knows the store, the chain there, and a digest of all its rows."""
-        with closing(ReplicaReader(self.home.replica)) as reader:
+        with closing(ReplicaReader(self.home.replica, KEY)) as reader:
             head = reader.cursor()
         return head.position, head.chain.hex(), rows_of(self.home)
 
@@ -199,7 +201,7 @@ def play(a: Place, b: Place, server: Server, checks: Checks) -> None:
 
 def written_by(place: Place) -> list[str]:
     """The desks that answered the question on danger, as they stand in the store."""
-    with closing(ReplicaReader(place.home.replica)) as reader:
+    with closing(ReplicaReader(place.home.replica, KEY)) as reader:
         facts = reader.facts_of(place.cards()["A-0001"].id)
     return [fact.desk for fact in facts if getattr(decode(fact), "link", "") == DANGER]
 
