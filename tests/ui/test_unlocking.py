@@ -9,7 +9,7 @@ from desks import NIGHT
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 from pocket_safe import PocketSafe, in_use
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,7 @@ def started(home: Path, qtbot: QtBot, *, safe: KeyringBackend | None = None) -> 
     """The program as somebody starts it; this safe is the computer's."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    locale = QLocale()
     with in_use(safe or fail.Keyring()):
         program = Program(app, Options(home=home, safe=fetch.ask(home)), SetClock(NIGHT))
         try:
@@ -48,6 +49,9 @@ def started(home: Path, qtbot: QtBot, *, safe: KeyringBackend | None = None) -> 
         finally:
             assert program.stop()
             program.window.close()
+            for translator in program.translators:
+                app.removeTranslator(translator)
+            QLocale.setDefault(locale)
             program.deleteLater()
 
 
