@@ -91,8 +91,9 @@ def _filled(room: Path, now: datetime, behind: int, ahead: int) -> Filled:
     first = day_of(now) - timedelta(days=behind)
     desk = Incarnation(now)
     facts = _facts(desk, first, behind + ahead, now)
-    store, writer = SqliteStore(filled.home.store, key=filled.home.key), ReplicaWriter(
-        filled.home.replica, ProfileShelf(), filled.home.key
+    store, writer = (
+        SqliteStore(filled.home.store, key=filled.home.key),
+        ReplicaWriter(filled.home.replica, ProfileShelf(), filled.home.key),
     )
     with closing(store), closing(writer), closing(connect(room / "lookup.db", full=False)) as lookup:
         lookup.execute(_TABLE)
