@@ -44,7 +44,7 @@ class Begun:
         return self.desk.door.enter(self.tries(name, password, code))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
     staff = staffed(tmp_path_factory.mktemp("door") / "home")
     made, desk = Begun(staff, new_secret()), staff.desk
