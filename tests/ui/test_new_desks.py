@@ -35,4 +35,4 @@ def test_a_new_desk_is_said_and_admitted_by_one_button(night: Night, tmp_path: P
     (button,) = panel.newcomers.buttons
     button.click()
     night.qtbot.waitUntil(lambda: panel.new_desks == (), timeout=10000)
-    assert not any("nieuwe desk" in notice for notice in night.desk.health().notices)
+    night.qtbot.waitUntil(lambda: not any("nieuwe desk" in one for one in night.desk.health().notices), timeout=10000)
