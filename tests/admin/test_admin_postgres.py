@@ -68,6 +68,8 @@ def test_a_desk_moves_to_the_server_and_status_tells_of_it(admin: Admin, tmp_pat
         desk.do(OpenReport(desk.new_id(), "0612345688"))
         moved.agreed(desk)
         assert {card.reference for card in desk.today()} == {"A-0001", "A-0002"}
+        # That somebody looked is a fact too.
+        moved.agreed(desk)
     status = admin("store", "status", "--json", "--home", seat.home.path)
     assert status.code == 0
     assert status.data["head"] == admin("journal", "info", "--json", "--home", seat.home.path).data["facts"]
