@@ -12,17 +12,23 @@ from desk.home import Home
 
 
 @pytest.fixture(scope="session")
-def night_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the demo night, to read only."""
-    folder = tmp_path_factory.mktemp("night") / "home"
+def kept_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo night as it was made; no command comes here."""
+    folder = tmp_path_factory.mktemp("kept") / "home"
     build_night(Home(folder, KEY))
     return folder
 
 
+@pytest.fixture(scope="session")
+def night_home(kept_night: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demo night, to read only: what looks into it leaves no more than that somebody looked."""
+    return Path(shutil.copytree(kept_night, tmp_path_factory.mktemp("night") / "home"))
+
+
 @pytest.fixture
-def own_home(night_home: Path, tmp_path: Path) -> Path:
+def own_home(kept_night: Path, tmp_path: Path) -> Path:
     """A copy of it, to change."""
-    return Path(shutil.copytree(night_home, tmp_path / "home"))
+    return Path(shutil.copytree(kept_night, tmp_path / "home"))
 
 
 @pytest.fixture
