@@ -5,10 +5,10 @@ from pathlib import Path
 from admin_calls import Admin
 
 
-def test_the_demo_night_stands_as_it_was_written(admin: Admin, night_home: Path) -> None:
-    said = admin("journal", "verify", "--home", night_home)
+def test_the_demo_night_stands_as_it_was_written(admin: Admin, own_home: Path) -> None:
+    said = admin("journal", "verify", "--home", own_home)
     assert (said.code, said.out) == (0, "Alles staat zoals het is geschreven.\n")
-    found = admin("journal", "verify", "--json", "--home", night_home).data
+    found = admin("journal", "verify", "--json", "--home", own_home).data
     assert (found["sound"], found["findings"], found["unsigned"], found["trouble"]) == (True, [], [], {})
     assert found["facts"]["store"] == found["facts"]["replica"] > 0
 
