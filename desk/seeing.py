@@ -250,7 +250,10 @@ class Seeing:
         The same one is given as long as nothing changed.
         """
         days = self._days()
-        since, before = to_ticks(min(start or days[0], days[0])), to_ticks(max(until or days[1], days[1]))
+        return self._book_of(min(start or days[0], days[0]), max(until or days[1], days[1]))
+
+    def _book_of(self, start: datetime, until: datetime) -> Book:
+        since, before = to_ticks(start), to_ticks(until)
         rows = {kind: self._shown.others(kind, since, before) for kind in _TIMED}
         rows |= {kind: self._shown.others(kind) for kind in KINDS if kind not in _TIMED}
         if self._book is None or any(self._book[0][kind] is not rows[kind] for kind in KINDS):
@@ -341,7 +344,8 @@ class Seeing:
         return self._counted()[2]
 
     def _counted(self) -> tuple[Book, tuple[Duty, ...], Watch]:
-        book, days, former = self.roster(), self._days(), self._resolved
+        days, former = self._days(), self._resolved
+        book = self._book_of(*days)
         if former is None or former[0][0] is not book or former[0][1] != days:
             # Of a year that somebody looks at, only the days that are asked about; often nothing changed there.
             near = book.between(*days)
