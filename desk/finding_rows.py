@@ -13,8 +13,8 @@ class FindingRow:
     """Something about the roster that people should look at; it never stops them.
 
     `kind` is `gap`, `short`, `pair`, `overlap`, `double`, `own-backup`, `number`, `other-number`, `wrong-number`,
-    `own-number`, `old-number`, `absence`, `unknown`, `left`, `override`, `swap`, `apart`, `dst`, `chain`, `no-need` or
-    `law`; `severity` is `danger`, `warning` or `note`. `title` says what, `text` where and when, `mend` how. `person`
+    `own-number`, `old-number`, `absence`, `unknown`, `left`, `override`, `swap`, `apart`, `read-apart`, `dst`, `chain`,
+    `no-need` or `law`; `severity` is `danger`, `warning` or `note`. `title` says what, `text` where and when, `mend` how. `person`
     and `duty` are ids or empty, `article` names the law, `count` says of how many duties it is true.
     """
 

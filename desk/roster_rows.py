@@ -340,7 +340,8 @@ class PublicationRow:
 
 @record
 class RosterFileRow:
-    """A file that was read into the roster: `at` for the last time, `first` for the first."""
+    """A file that was read into the roster: `at` for the last time, `first` for the first. `after` are the ids of the
+    files of that name that were known as read before, `?` where nobody said."""
 
     id: str
     name: str
@@ -350,3 +351,4 @@ class RosterFileRow:
     at: datetime
     by: str
     first: datetime | None = None
+    after: tuple[str, ...] = ("?",)

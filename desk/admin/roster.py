@@ -32,6 +32,7 @@ from desk.roster.importing import Given, read_roster
 from desk.roster.matching import Names
 from desk.roster.planning import Plan
 from desk.roster.preview import Preview, PreviewRow
+from desk.roster.readings import read_before
 from desk.roster_import import PLAIN, keep, prepare, read_file
 from desk.settings import read
 from desk.shown_others import row_id
@@ -141,7 +142,7 @@ def _looked_at(
         overtaken = _overtaken(preview.plan, waiting)
         preview = replace(preview, alarms=(*preview.alarms, *overtaken))
         if write and store is not None and preview.plan.changes:
-            _append(home, store, preview, data, now)
+            _append(home, store, preview, data, now, book)
     return preview, Names(book.people.values())
 
 
@@ -155,7 +156,7 @@ def _overtaken(plan: Plan, waiting: frozenset[str]) -> list[str]:
     return [f"van {duties} wacht wat het venster schreef nog op de opslag; dat komt hierna en telt dan. {cure}"]
 
 
-def _append(home: Home, store: Store, preview: Preview, data: bytes, now: datetime) -> None:
+def _append(home: Home, store: Store, preview: Preview, data: bytes, now: datetime, book: Book) -> None:
     desk = beside(home, now)
     facts = [
         desk.fact(StaffNoted(one.name, one.provider, one.roles, one.phones, email=one.email), one.id, now)
@@ -166,7 +167,8 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
     ]
     if data:
         keep(home, data, preview.file)
-        taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused))
+        after = read_before(book.files.values(), preview.file, preview.sha256[:32])
+        taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused), after)
         facts.append(desk.fact(taken, preview.sha256[:32], now))
     store.append(store.head(), [*desk.begun, *facts, *desk.over(now)])
 

@@ -144,12 +144,16 @@ class RosterPublished:
 @fact_type("roster-file")
 @record
 class RosterFileTaken:
-    """A file was read into the roster; its bytes are kept in the desk's folder by their SHA-256."""
+    """A file was read into the roster; its bytes are kept in the desk's folder by their SHA-256.
+
+    `after` are the files of that name that the desk knew of as read before; `?` stands for a desk that did not say.
+    """
 
     name: str
     sha256: str
     taken: int
     refused: int
+    after: tuple[str, ...] = ("?",)
 
 
 # -- changes on top ---------------------------------------------------------------------------------------------------

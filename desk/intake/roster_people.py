@@ -7,6 +7,7 @@ from desk.facts.roster import AliasNoted, NumberTested, RosterFileTaken, StaffLe
 from desk.intake.context import Context, New, decides
 from desk.intake.roster_common import book_now, known_person, minute, number, one_of
 from desk.record import record
+from desk.roster.readings import read_before
 from desk.words.fold import fold_text
 
 STATES = ("free", "busy", "road", "")
@@ -132,6 +133,7 @@ def _test(command: TestNumber, context: Context) -> tuple[New, ...]:
 
 
 @decides(KeepRosterFile)
-def _file(command: KeepRosterFile, _: Context) -> tuple[New, ...]:
-    kept = RosterFileTaken(command.name, command.sha256, command.taken, command.refused)
+def _file(command: KeepRosterFile, context: Context) -> tuple[New, ...]:
+    after = read_before(book_now(context).files.values(), command.name, command.id)
+    kept = RosterFileTaken(command.name, command.sha256, command.taken, command.refused, after)
     return (New(kept, command.id),)

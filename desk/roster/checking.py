@@ -21,6 +21,7 @@ from desk.roster.law_check import by_person, law_findings
 from desk.roster.needs import Needed, asks_for_holidays, needed
 from desk.roster.odd import Promised, changed_apart, handovers_by_night, long_chains
 from desk.roster.past import Gone, Past
+from desk.roster.readings import read_apart
 from desk.roster.resolve import in_order
 from desk.roster.resolving import Resolving
 from desk.roster.wall import at_minute, day_of
@@ -133,6 +134,7 @@ class Checking:
         found += handovers_by_night(sorted(duties, key=in_order), start, until)
         yield
         found += changed_apart(book, start, until)
+        found += read_apart(book, duties, start)
         yield
         found += long_chains(book, duties, promised or {}, start, until)
         yield

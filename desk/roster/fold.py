@@ -164,7 +164,8 @@ def roster_file_row(subject: str, facts: Iterable[Fact]) -> RosterFileRow | None
         p, at = decode(fact), from_ticks(fact.recorded_at)
         if isinstance(p, f.RosterFileTaken):
             first = row.first if row is not None else at
-            row = RosterFileRow(subject, p.name, p.sha256, p.taken, p.refused, at, fact.author, first)
+            after = tuple(dict.fromkeys((*(row.after if row is not None else ()), *p.after)))
+            row = RosterFileRow(subject, p.name, p.sha256, p.taken, p.refused, at, fact.author, first, after)
     return row
 
 

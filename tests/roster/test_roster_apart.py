@@ -82,6 +82,36 @@ def test_what_two_desks_changed_apart_is_a_finding_until_somebody_decides_again(
     assert not [one for one in check(planner.book(), *span) if one.kind == "apart"]
 
 
+def test_two_versions_of_a_file_that_two_desks_read_in_apart_are_a_finding_until_the_newest_is_read_again() -> None:
+    planner, desks = Planner("2026-12-01 12:00"), Apart()
+    old, new = "a" * 32, "b" * 32
+
+    def read(desk: Incarnation, file: str, *before: str) -> Fact:
+        return desk.fact(f.RosterFileTaken("rooster.csv", file * 2, 1, 0, before), file, NOW)
+
+    def planned(name: str) -> f.DutyPlanned:
+        return f.DutyPlanned("triagist", "GGZ Noord", name, "", *HOURS, source="rooster.csv")
+
+    def said() -> list[str]:
+        return [one.text for one in check(planner.book(), NOW, at("2026-12-31 12:00")) if one.kind == "read-apart"]
+
+    planner.facts += [desks.a.fact(planned("Anna"), "1" * 32, NOW), read(desks.a, old)]
+    planner.facts += [desks.b.fact(planned("Piet"), "2" * 32, NOW), read(desks.b, new)]
+    assert said() == ["Anna en Piet \u00b7 di 15 dec 17:00 \u2013 wo 16 dec 08:00 \u00b7 triagist GGZ Noord"]
+    planner.facts.append(read(desks.b, new, old))
+    assert not said()
+
+
+def test_a_pair_of_one_file_is_no_finding_and_neither_is_a_file_of_before_desks_said_what_they_had_read() -> None:
+    planner, desks = Planner("2026-12-01 12:00"), Apart()
+    for number, name in enumerate(("Anna", "Piet"), start=1):
+        pair = f.DutyPlanned("pair", "GGZ Noord", name, "", *HOURS, source="rooster.csv")
+        planner.facts.append(desks.a.fact(pair, str(number) * 32, NOW))
+    for file, before in (("a" * 32, ()), ("b" * 32, ("a" * 32,)), ("c" * 32, ("?",)), ("d" * 32, ("?",))):
+        planner.facts.append(desks.a.fact(f.RosterFileTaken("rooster.csv", file * 2, 2, 0, before), file, NOW))
+    assert not [one for one in check(planner.book(), NOW, at("2026-12-31 12:00")) if one.kind == "read-apart"]
+
+
 STEPS = st.lists(st.sampled_from(["draft", "leave", "drop", "publish"]), max_size=4)
 
 

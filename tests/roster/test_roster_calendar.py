@@ -164,6 +164,12 @@ def test_a_cancelled_event_is_no_duty_and_is_told() -> None:
     assert found.warnings[0].what == "deze afspraak is vervallen"
 
 
+def test_an_event_that_nobody_agreed_to_yet_is_a_duty_and_that_is_told() -> None:
+    found = read(f"SUMMARY:Triagist: Dijkstra\nSTATUS:TENTATIVE\n{TIMES}\n{PHONE}")
+    assert only(found).name == "Dijkstra"
+    assert found.warnings[0].what == "deze afspraak is nog niet vast (STATUS:TENTATIVE)"
+
+
 def test_an_alarm_in_an_event_is_passed_over() -> None:
     alarm = "BEGIN:VALARM\nTRIGGER:-PT5M\nACTION:DISPLAY\nDESCRIPTION:06-99999999\nEND:VALARM"
     assert only(read(f"SUMMARY:Triagist: Dijkstra\n{TIMES}\n{PHONE}\n{alarm}")).phone == "+31612345601"

@@ -106,13 +106,16 @@ def read_event(number: int, block: str, zones: Mapping[str, frozenset[str]], fin
     summary = tidy(text_of(component, "SUMMARY"))
     where = f"afspraak {number} ({summary[:40]})" if summary else f"afspraak {number}"
     said_count = text_of(component, "SEQUENCE")
+    status = text_of(component, "STATUS").upper()
+    if status == "TENTATIVE":
+        findings.warn(where, "deze afspraak is nog niet vast (STATUS:TENTATIVE)", "telt als dienst tot hij is afgezegd")
     sequence = int(said_count) if said_count.isascii() and said_count.isdigit() and len(said_count) < 10 else 0
     return Event(
         number,
         where,
         uid=tidy(text_of(component, "UID")),
         sequence=sequence,
-        cancelled=text_of(component, "STATUS").upper() == "CANCELLED" or _CANCELLED.match(summary) is not None,
+        cancelled=status == "CANCELLED" or _CANCELLED.match(summary) is not None,
         edition=f"{sequence} {_stamp(component)}".rstrip(),
         component=component,
         zones=zones,
