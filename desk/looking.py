@@ -196,6 +196,6 @@ class Looking(SeeingAccess):
         profile = info.profile if info is not None else ""
         place = Place(self.id, person, to_ticks(self.now()), lambda _kind, _subject: profile)
         facts = sealed((New(look, subject),), self._seq, place)
-        self._journal.append(facts)
+        self._journal.append(facts, soon=False)
         self._seq = facts[-1].seq
         self._shown.looks += facts

@@ -121,8 +121,8 @@ class Journal:
         with reading(self._path):
             return shared_of(self._read)
 
-    def append(self, facts: Sequence[Fact], forget: Sequence[str] = ()) -> None:
-        """Write facts in one transaction, in order; drafts named in `forget` vanish with it.
+    def append(self, facts: Sequence[Fact], forget: Sequence[str] = (), *, soon: bool = True) -> None:
+        """Write facts in one transaction, in order; drafts named in `forget` vanish with it. Not `soon`: nobody waits.
 
         Raises DeskBug, before anything is written, for a fact that no file could hold.
         """
@@ -131,7 +131,7 @@ class Journal:
         except (ValueError, TypeError) as error:
             raise DeskBug(f"Dit kan niet worden bewaard ({error}). De handeling is gestopt.") from error
         last = max((fact.seq for fact in facts), default=0)
-        self._writing.hand(FactsItem(values, tuple(forget), last, tuple(facts)))
+        self._writing.hand(FactsItem(values, tuple(forget), last, tuple(facts)), soon=soon)
 
     def draft(self, key: str, text: str, at: datetime) -> int:
         """Keep what is being typed in one field; no text forgets it. Gives its number, to be told when it is kept."""

@@ -133,11 +133,14 @@ class Writing:
         self._committed, self._signs = Committed(seq), signs
         self._thread.start()
 
-    def hand(self, item: Item) -> None:
-        """Something to write; returns at once, but for the moment that the writer thread needs to take it over."""
+    def hand(self, item: Item, *, soon: bool = True) -> None:
+        """Something to write; returns at once, but for the moment that the writer thread needs to take it over.
+
+        What nobody waits for (not `soon`) is taken over in the thread's own time.
+        """
         self._handed += 1
         self._todo.put(item)
-        if isinstance(item, FactsItem):
+        if soon and isinstance(item, FactsItem):
             # Without this it waits until the window's thread has drawn, or for 5 ms: Python's turn between threads.
             time.sleep(_TURN_SECONDS)
 
