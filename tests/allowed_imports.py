@@ -82,9 +82,15 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.fact", "desk.facts", "desk.profile", "desk.reports", "desk.rows"),
     },
     # Decisions are pure: no journal, no store, no clock of their own.
+    # Terms and what is due are pure; what stays of a destroyed report is made as what leaves the desk is.
+    "desk.retention": {
+        *("desk.decision.propose", "desk.export", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
+        "desk.retention_rows",
+    },
+    "desk.retention_rows": set(),
     "desk.intake": {
         *("desk.access", "desk.checklist", "desk.decision", "desk.decision.propose", "desk.fact", "desk.facts"),
-        *("desk.profile", "desk.reports", "desk.roster", "desk.roster_rows"),
+        *("desk.profile", "desk.reports", "desk.retention", "desk.roster", "desk.roster_rows"),
     },
     "desk.sealing": {"desk.fact", "desk.facts", "desk.intake"},
     "desk.incarnation": {"desk.fact", "desk.facts", "desk.intake", "desk.sealing", "desk.signing"},
@@ -98,6 +104,7 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.access", "desk.agreement_rows", "desk.agreements"),
         *("desk.agreed", "desk.decision.propose", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
         *("desk.roster", "desk.roster_rows", "desk.rows", "desk.signing", "desk.storage", "desk.trust"),
+        *("desk.retention", "desk.retention_rows"),
     },
     # What names a store is pure, and so are the settings that keep it: the window shows both.
     "desk.sync.address": set(),

@@ -11,6 +11,7 @@ from desk.facts import (
     law,
     ownership,
     promises,
+    retention,
     roster,
     triage,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "law",
     "ownership",
     "promises",
+    "retention",
     "roster",
     "triage",
 ]

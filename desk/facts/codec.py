@@ -91,7 +91,8 @@ def decode(fact: Fact) -> Any:
     folding of what it stands among.
     """
     cls = _CLASSES.get((fact.type, fact.version))
-    if cls is None:
+    # Of what was erased only the header is left: one whose fields may all be left out would say something still.
+    if cls is None or fact.payload is None:
         return Unknown(fact.type)
     kind, data = _KINDS[cls], fact.data()
     if tuple(data) == kind.sorted and tuple(map(type, data.values())) == kind.plain:

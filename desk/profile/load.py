@@ -24,6 +24,7 @@ from desk.profile.coherence import check_coherence
 from desk.profile.directory import Directory, read_directory, visible
 from desk.profile.model import Person, Profile
 from desk.profile.questions import check_questions
+from desk.profile.retention import RETENTION, read_terms
 from desk.profile.tomlfile import read
 from desk.words.reasons import why
 
@@ -36,8 +37,9 @@ CARE = "care.toml"
 VISIT = "visit.json"
 FILES = (ARRANGEMENTS, DIRECTORY, CHECKLIST, URGENCY, ROUTE)
 """What a profile consists of; other files in its folder are nobody's."""
-MORE = (CARE, VISIT)
-"""What it may have besides: arrangements for after the decision, and the questions of whoever goes on site."""
+MORE = (CARE, VISIT, RETENTION)
+"""What it may have besides: arrangements for after the decision, the questions of whoever goes on site, and how long
+reports are kept."""
 
 MAX_BYTES = 4_000_000
 
@@ -134,6 +136,7 @@ def _assemble(files: Mapping[str, bytes], faults: list[Fault]) -> tuple[Profile,
     route = _loaded(files, ROUTE, load_table, faults, warnings)
     care = _care(files, faults)
     visit = _loaded(files, VISIT, load_questionnaire, faults, warnings)
+    _loaded(files, RETENTION, lambda content, name: (read_terms(content, name), []), faults, warnings)
     if checklist:
         said = Findings(CHECKLIST)
         check_questions(said, checklist)

@@ -9,6 +9,7 @@ from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import ownership as o
 from desk.facts import promises as p
+from desk.facts import retention as r
 from desk.facts.access import SensitiveSet
 from desk.facts.codec import Unknown
 from desk.profile.codes import TAKEOVER
@@ -201,6 +202,12 @@ class FactWords:
                 return f"Reden van overnemen: {self._reason(TAKEOVER, payload.reason)}"
             case d.DecisionChosen():
                 return "Gekozen welk van twee besluiten telt"
+            case r.DestructionHeld():
+                return _with("Niet vernietigen", payload.reason)
+            case r.HoldLifted():
+                return _with("Mag vernietigd worden als de termijn om is", payload.reason)
+            case r.RepeatKept():
+                return f"Er was een eerdere melding binnen {payload.days} dagen; die is vernietigd"
         return ""
 
     def _route_label(self, route_id: str) -> str:

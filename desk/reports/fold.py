@@ -13,6 +13,7 @@ from desk.facts import answers as a
 from desk.facts import call as c
 from desk.facts import decisions as d
 from desk.facts import ownership as o
+from desk.facts import retention as r
 from desk.facts.access import SensitiveSet
 from desk.facts.codec import Unknown, decode
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME, CALLER_NUMBER, CALLER_ORGANISATION
@@ -36,7 +37,8 @@ def apply(state: ReportState, fact: Fact) -> None:
     """One more fact."""
     payload = decode(fact)
     state.facts += 1
-    if fact.recorded_at > state.changed_at:
+    # What is said about destroying it is no change of the report: the term would begin anew.
+    if fact.recorded_at > state.changed_at and not isinstance(payload, _ABOUT_KEEPING):
         state.changed_at = fact.recorded_at
     if fact.recorded_at > state.acted.get(fact.author, 0):
         state.acted[fact.author] = fact.recorded_at
@@ -219,6 +221,21 @@ def _sensitive(state: ReportState, fact: Fact, payload: SensitiveSet) -> None:
     _stand(state, fact, state.protected, payload)
 
 
+def _held(state: ReportState, fact: Fact, payload: r.DestructionHeld) -> None:
+    _stand(state, fact, state.holds, payload)
+
+
+def _lifted(state: ReportState, fact: Fact, _: r.HoldLifted) -> None:
+    state.replaced.update(fact.replaces)
+    for old in fact.replaces:
+        state.holds.pop(old, None)
+
+
+def _repeated(state: ReportState, _: Fact, __: r.RepeatKept) -> None:
+    state.repeated = True
+
+
+_ABOUT_KEEPING = (r.DestructionHeld, r.HoldLifted, r.RepeatKept)
 _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     c.ReportOpened: _opened,
     c.CallStarted: _call,
@@ -247,6 +264,9 @@ _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     o.ReportOwned: _owned,
     o.OwnershipReasoned: _owned_why,
     SensitiveSet: _sensitive,
+    r.DestructionHeld: _held,
+    r.HoldLifted: _lifted,
+    r.RepeatKept: _repeated,
     **PROMISE_HANDLERS,
     **care_handlers(_stand),
 }

@@ -9,6 +9,7 @@ from desk.facts import decisions as d
 from desk.facts import promises as p
 from desk.facts.access import SensitiveSet
 from desk.facts.codec import Scalar
+from desk.facts.retention import DestructionHeld
 from desk.reports.care import CareState
 
 NO_CALL = ""
@@ -143,7 +144,8 @@ class ReportState:
     that is one with another the id that it is known by. `number` is that of a caller whom nobody spoke with yet.
     `merged` are the references and `merged_from` the ids of the reports that went on in this one. `heard` is by code
     everything that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
-    by fact. `protected` is the register of who may open it. `care` is the time after the decision.
+    by fact. `protected` is the register of who may open it, `holds` that of why it may not be destroyed. `repeated`:
+    the report that showed that it was a repeat is gone. `care` is the time after the decision.
     """
 
     id: str
@@ -183,6 +185,8 @@ class ReportState:
     standing: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: dict[str, a.NoteTyped] = field(default_factory=dict)
     protected: dict[str, SensitiveSet] = field(default_factory=dict)
+    holds: dict[str, DestructionHeld] = field(default_factory=dict)
+    repeated: bool = False
     care: CareState = field(default_factory=CareState)
     facts: int = 0
     unknown: int = 0
