@@ -115,6 +115,12 @@ class AtDoor:
         """Where a second factor that is set here can be read."""
         return Where(self._house.id, self._kept.keys(), self._kept.halves())
 
+    @property
+    def last_name(self) -> str:
+        """The sign-in name of who came in here last with an account; empty if that account is closed."""
+        row = self._house.accounts().get(self._memory.last)
+        return row.sign_in if row is not None and not row.closed else ""
+
     def own(self) -> AccountRow | None:
         """The account of who is signed in."""
         session = self._house.session()

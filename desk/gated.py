@@ -6,6 +6,7 @@ its clock runs, and whoever signs in goes on with it (house rules 1 and 2).
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from desk.access.gate import right_for
@@ -51,6 +52,11 @@ class Gated(Looking):
     def session(self) -> Session | None:
         """Who is signed in, as the door keeps it."""
         return self._at_work()
+
+    def on_line(self) -> tuple[tuple[str, str, datetime | None], ...]:
+        """The calls at this desk now, also while the screen is locked: report, its reference, and since when."""
+        calls = filter(self._in_call, self._shown.live())
+        return tuple((card.id, card.reference, card.call_started_at) for card in calls)
 
     # -- the gate -------------------------------------------------------------------------------------------------
 

@@ -233,6 +233,7 @@ UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.boo
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
     "desk.access",
+    "desk.access.making",
     "desk.at_door",
     "desk.audit_rows",
     "desk.results",

@@ -39,6 +39,9 @@ class Alarming(QObject):
     def _open(self, row: AlarmRow) -> None:
         """A provider's clock opens the referral of that child, where its answer is noted and the next one is asked."""
         promise, session = row.promise, self._session
+        if session.desk.shut:
+            session.refused.emit(self.tr("Sign in to open it. Shift+F6: I take over; Ctrl+F6: seen."))
+            return
         if promise.step == "referral":
             session.open_report(promise.report, session.desk.care.child_of(promise.report, promise.id))
             self._panels.open("referral")

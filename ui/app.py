@@ -343,8 +343,9 @@ class Program(QObject):
     def _go_on(self) -> None:
         """The board stands there: the routes, who is on call, what rings, and what this start was for."""
         assert self.session is not None
-        self.window.top.set_ready(ready=True)
+        assert self.wiring is not None
         self.session.start()
+        self.wiring.locking.ready()
         for call in self._calls:
             self.session.new_report(call)
         self._calls.clear()

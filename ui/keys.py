@@ -39,6 +39,7 @@ class Keys(Enum):
     TIMELINE = "Ctrl+Y"
     MORE = "Ctrl+M"
     PEOPLE = "Ctrl+P"
+    LOCK = "Ctrl+L"
     HANDOVER = "Ctrl+H"
     TODAY = "Ctrl+O"
     OWNER = "Ctrl+Shift+O"

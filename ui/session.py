@@ -80,12 +80,16 @@ class Session(QObject):
 
     def start(self) -> None:
         """Show everything; what was being typed when the desk was last killed becomes a fact."""
-        for (report, child, link), text in self.desk.drafts().items():
-            if not link.startswith(PANEL):
-                self._settled(report, child, link, text)
+        self.take_up()
         self.seat.emit(self.desk.me)
         self.tick()
         self._second.start()
+
+    def take_up(self) -> None:
+        """What whoever sits here was typing when they were last here becomes a fact."""
+        for (report, child, link), text in self.desk.drafts().items():
+            if not link.startswith(PANEL):
+                self._settled(report, child, link, text)
 
     def stop(self) -> None:
         """No more seconds; what is being typed becomes a fact."""
@@ -301,10 +305,12 @@ class Session(QObject):
         from desk.profile.codes import CALLER_NUMBER
 
         self.typing.emit(False)
-        if link == CALLER_NUMBER:
-            self._do(SetCallerNumber(report, text))
-        else:
-            self._do(GiveAnswer(report, child, link, self._typed_value(report, link, text)))
+        command: object = SetCallerNumber(report, text)
+        if link != CALLER_NUMBER:
+            command = GiveAnswer(report, child, link, self._typed_value(report, link, text))
+        if self._do(command) is not None:
+            # It may be that nobody sits here any more: it waits for who typed it (house rule 11).
+            self.desk.draft(report, child, link, text)
 
     def _typed_value(self, report: str, link: str, text: str) -> "tuple[str | int | float, ...]":
         """Numbers become numbers where the checklist asks for one; anything else stays as it was typed."""

@@ -69,6 +69,15 @@ class Triaging(QObject):
         self._window.top.choose_tab()
         self._window.intake.go_to_first()
 
+    def forget(self) -> None:
+        """Somebody else sits here: the queue is made afresh when it is asked for."""
+        self.leave()
+        screen, self._screen = self._screen, None
+        if screen is not None:
+            self._window.pages.removeWidget(screen)
+            screen.setParent(None)
+            screen.deleteLater()
+
     def to_report(self) -> None:
         """A key about a report: it is done in sight of that report, which then stands in the middle.
 

@@ -56,6 +56,11 @@ class TroubleBar(QWidget):
         self._said = text
         self._show()
 
+    def forget(self) -> None:
+        """What was refused to whoever sat here is nobody else's; what the desk has to tell stays."""
+        self._said = ""
+        self._show()
+
     def read(self) -> None:
         """Somebody read what stands there: the next one, or nothing."""
         if self._said:

@@ -136,6 +136,13 @@ class MainWindow(QMainWindow):
         self.board.choose(row.card.id if row else "")
         self._say_state()
 
+    def forget_report(self) -> None:
+        """Nobody sits here: of the report that stood in the middle no word is left, shown or not."""
+        self.show_sheet(None)
+        self.intake.forget()
+        self.directions.forget()
+        self.trouble.forget()
+
     def show_typing(self, typing: bool) -> None:
         """Whether something is being typed that is no fact yet: until then not all is kept."""
         self._typing = typing

@@ -8,6 +8,7 @@ from ui.emergency import EmergencyCards
 from ui.for_the_caller import promise_of_call
 from ui.holding import Holding
 from ui.keys import Keys, RouteKeys, Shortcuts
+from ui.locking import Locking
 from ui.look.apply import Dresser
 from ui.look.theme import Theme
 from ui.panels.host import PanelHost
@@ -37,6 +38,7 @@ class Wiring(QObject):
         self.rostering = Rostering(window, session, self.panels)
         self.triaging = Triaging(window, session, self.panels)
         self.alarming = Alarming(window, session, self.panels)
+        self.locking = Locking(window, session, self.panels)
         self._another_report = False
         self.keys = Shortcuts(window)
         self.route_keys = RouteKeys(self)
@@ -56,6 +58,8 @@ class Wiring(QObject):
         session.ticked.connect(window.tick)
         session.refused.connect(window.say_refused)
         session.seat.connect(self._show_seat)
+        self.locking.left.connect(self.rostering.leave)
+        self.locking.left.connect(self.triaging.forget)
 
     def _wire_acts(self) -> None:
         session, window = self.session, self.window
@@ -150,6 +154,8 @@ class Wiring(QObject):
 
     def _pressed(self, key: Keys) -> None:
         session, window = self.session, self.window
+        if self.locking.pressed(key):
+            return
         in_report = {
             Keys.LINE_DROPPED: "dropped",
             Keys.STAY: "stay",
@@ -198,6 +204,8 @@ class Wiring(QObject):
                 self.panels.bring("follow")
             case Keys.PEOPLE:
                 self._people()
+            case Keys.LOCK:
+                self.locking.lock()
             case Keys.HANDOVER:
                 self._handover()
             case Keys.ROSTER:
@@ -305,6 +313,11 @@ class Wiring(QObject):
             self.route_keys.panel_closed()
         # The keyboard goes back to where it was, unless that is gone or another report stands there now.
         held = QApplication.focusWidget()
+        if self.locking.shut:
+            if not self.locking.holds(held):
+                self.locking.take_keyboard()
+            self._another_report = False
+            return
         if self.rostering.take_keyboard() or self.triaging.take_keyboard():
             self._another_report = False
             return
@@ -313,6 +326,8 @@ class Wiring(QObject):
         self._another_report = False
 
     def _report_opened(self, report: str) -> None:
+        if self.locking.shut:
+            return
         if report:
             self.rostering.leave()
         if self.panels.name:
@@ -351,7 +366,8 @@ class Wiring(QObject):
         self.panels.bring("people")
 
     def _store(self) -> None:
-        self.panels.bring("store")
+        if not self.locking.shut:
+            self.panels.bring("store")
 
     def _find_empty(self) -> None:
         self.panels.open("search")

@@ -28,7 +28,7 @@ Doing
     `desk.door.leave()`, `lock(how)`, `break_glass(reason)`  signing out, the lock (never in a call), broken glass; not
                             by a command: the session is the door's.
     `desk.door.idle(seconds)`  whether the screen is to be locked after so long without a key (never in a call).
-    `desk.door.wants_code(name)`  whether to show the field for a code.
+    `desk.door.wants_code(name)`, `last_name`  whether to show the field for a code; who came in here last.
     `desk.door.own()`, `where`, `policy`, `broken()`  the account of who sits here; what `making.second_factor` needs;
                             what was agreed; who broke the glass.
 

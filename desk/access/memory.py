@@ -21,11 +21,13 @@ _END = 1e12
 @record
 class Memory:
     """`slips` by typed name: when a try was wrong (seconds UTC); `trusted` by account: the moment of the last code and
-    the mark of the secret it belonged to; `used` by account: the step of the last code."""
+    the mark of the secret it belonged to; `used` by account: the step of the last code; `last`: the account that signed
+    in last."""
 
     slips: Mapping[str, tuple[float, ...]]
     trusted: Mapping[str, tuple[float, str]]
     used: Mapping[str, int]
+    last: str = ""
 
     def wait(self, name: str, now: float) -> float:
         """Seconds until this name may be tried here again."""
@@ -36,14 +38,14 @@ class Memory:
         known = {other: left for other, at in self.slips.items() if (left := _recent(at, now))}
         key = folded(name)
         known[key] = (*known.pop(key, ()), now)[-_SLIPS:]
-        return Memory(dict([*known.items()][-_NAMES:]), self.trusted, self.used)
+        return Memory(dict([*known.items()][-_NAMES:]), self.trusted, self.used, self.last)
 
     def entered(self, name: str, row: AccountRow, now: float, step: int) -> "Memory":
         """Somebody came in; `step` is that of their code, 0 without one."""
         slips = {other: at for other, at in self.slips.items() if other != folded(name)}
         if not step:
-            return Memory(slips, self.trusted, self.used)
-        return Memory(slips, {**self.trusted, row.id: (now, mark(row))}, {**self.used, row.id: step})
+            return Memory(slips, self.trusted, self.used, row.id)
+        return Memory(slips, {**self.trusted, row.id: (now, mark(row))}, {**self.used, row.id: step}, row.id)
 
     def trusts(self, row: AccountRow, now: float, days: int) -> bool:
         """Whether no code is asked: one was given here within so many days, for the factor that still stands."""
@@ -57,6 +59,7 @@ class Memory:
                 "slips": {name: list(at) for name, at in self.slips.items()},
                 "trusted": {account: list(kept) for account, kept in self.trusted.items()},
                 "used": dict(self.used),
+                "last": self.last,
             }
         ).decode()
 
@@ -75,7 +78,8 @@ def memory_from(text: str) -> Memory:
     slips = {name: tuple(filter(_is_moment, at)) for name, at in _items(data, "slips") if isinstance(at, list)}
     trusted = {account: (kept[0], kept[1]) for account, kept in _items(data, "trusted") if _is_trust(kept)}
     used = {account: step for account, step in _items(data, "used") if _is_moment(step) and type(step) is int}
-    return Memory(slips, trusted, used)
+    last = data.get("last")
+    return Memory(slips, trusted, used, last if isinstance(last, str) else "")
 
 
 def folded(name: str) -> str:

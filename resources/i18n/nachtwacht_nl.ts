@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AccountPanel</name>
+    <message>
+        <source>Your account</source>
+        <translation>Uw account</translation>
+    </message>
+    <message>
+        <source>The password that you have now</source>
+        <translation>Het wachtwoord dat u nu hebt</translation>
+    </message>
+    <message>
+        <source>Your own password</source>
+        <translation>Uw eigen wachtwoord</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nog een keer</translation>
+    </message>
+    <message>
+        <source>A picture for the app on your telephone; the same stands below it in letters</source>
+        <translation>Een plaatje voor de app op uw telefoon; hetzelfde staat eronder in letters</translation>
+    </message>
+    <message>
+        <source>The code that the app shows now</source>
+        <translation>De code die de app nu toont</translation>
+    </message>
+    <message>
+        <source>Six digits</source>
+        <translation>Zes cijfers</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>Een ander wachtwoord</translation>
+    </message>
+    <message>
+        <source>Set up the app on another telephone</source>
+        <translation>De app op een andere telefoon instellen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Password and app are in order.</source>
+        <translation>Wachtwoord en app zijn in orde.</translation>
+    </message>
+    <message>
+        <source>The password you have was given to you. Choose one of your own.</source>
+        <translation>Uw wachtwoord is u gegeven. Kies er zelf een.</translation>
+    </message>
+    <message>
+        <source>No app gives a code for this account yet.</source>
+        <translation>Nog geen app geeft een code voor dit account.</translation>
+    </message>
+    <message>
+        <source>Two things are left: a password of your own, and the app that gives codes.</source>
+        <translation>Twee dingen nog: een eigen wachtwoord, en de app die codes geeft.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this desk.</source>
+        <translation>Op deze desk meldt zich niemand aan.</translation>
+    </message>
+    <message>
+        <source>{name} works without an account for this night.</source>
+        <translation>{name} werkt deze nacht zonder account.</translation>
+    </message>
+    <message>
+        <source>Keep this password</source>
+        <translation>Dit wachtwoord bewaren</translation>
+    </message>
+    <message>
+        <source>The app works: keep it</source>
+        <translation>De app werkt: bewaren</translation>
+    </message>
+    <message>
+        <source>At least twelve characters; four words that have nothing to do with each other will do.</source>
+        <translation>Minstens twaalf tekens; vier woorden die niets met elkaar te maken hebben zijn goed.</translation>
+    </message>
+    <message>
+        <source>Read this picture with an app for codes on your telephone, or type the letters over. Then type the code that the app shows.</source>
+        <translation>Lees dit plaatje in met een app voor codes op uw telefoon, of typ de letters over. Typ dan de code die de app toont.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type both again.</source>
+        <translation>De twee zijn niet gelijk. Typ ze allebei opnieuw.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>AgainstLine</name>
     <message>
         <source>Does not have this role yet.</source>
@@ -234,6 +325,10 @@
 </context>
 <context>
     <name>Alarming</name>
+    <message>
+        <source>Sign in to open it. Shift+F6: I take over; Ctrl+F6: seen.</source>
+        <translation>Meld u aan om het te openen. Shift+F6: ik neem over; Ctrl+F6: gezien.</translation>
+    </message>
     <message>
         <source>This computer has no sound: alarms only beep. Keep the screen in view.</source>
         <translation>Deze computer heeft geen geluid: alarmen piepen alleen. Houd het scherm in het oog.</translation>
@@ -1255,6 +1350,104 @@
     </message>
 </context>
 <context>
+    <name>DoorForm</name>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Aanmeldnaam</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>Code of the app on your telephone</source>
+        <translation>Code van de app op uw telefoon</translation>
+    </message>
+    <message>
+        <source>Six digits; empty if you have no app yet</source>
+        <translation>Zes cijfers; leeg als u nog geen app hebt</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Uw naam</translation>
+    </message>
+    <message>
+        <source>For this night only: new reports, and calls that come in now. What others wrote stays closed; for an emergency there is a key. Your name stands with what you write.</source>
+        <translation>Alleen voor deze nacht: nieuwe meldingen, en gesprekken die nu binnenkomen. Wat anderen schreven blijft dicht; voor nood is er een toets. Uw naam staat bij wat u schrijft.</translation>
+    </message>
+    <message>
+        <source>One moment: your password is being checked. All else works meanwhile.</source>
+        <translation>Een ogenblik: uw wachtwoord wordt gecontroleerd. Al het andere werkt intussen.</translation>
+    </message>
+    <message>
+        <source>Wrong too often: the next try waits a moment. Nobody is locked out.</source>
+        <translation>Te vaak mis: de volgende poging wacht even. Niemand wordt buitengesloten.</translation>
+    </message>
+    <message>
+        <source>To work</source>
+        <translation>Aan het werk</translation>
+    </message>
+    <message>
+        <source>With an account</source>
+        <translation>Met een account</translation>
+    </message>
+    <message>
+        <source>Wait: {seconds} s</source>
+        <translation>Wacht: {seconds} s</translation>
+    </message>
+    <message>
+        <source>Checking...</source>
+        <translation>Controleren...</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Without an account, for this night only</source>
+        <translation>Zonder account, alleen voor deze nacht</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPage</name>
+    <message>
+        <source>Also without signing in</source>
+        <translation>Ook zonder aanmelden</translation>
+    </message>
+    <message>
+        <source>On the line: %1. The report is open and its clock runs; sign in to write.</source>
+        <translation>Aan de lijn: %1. De melding is open en de klok loopt; meld u aan om te schrijven.</translation>
+    </message>
+    <message>
+        <source>Hung up</source>
+        <translation>Opgehangen</translation>
+    </message>
+    <message>
+        <source>Line dropped</source>
+        <translation>Lijn weg</translation>
+    </message>
+    <message>
+        <source>On call: %1</source>
+        <translation>Van dienst: %1</translation>
+    </message>
+    <message>
+        <source>Who is on call</source>
+        <translation>Wie is van dienst</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Nieuwe melding</translation>
+    </message>
+    <message>
+        <source>late, before %1</source>
+        <translation>te laat, vóór %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vóór %1</translation>
+    </message>
+</context>
+<context>
     <name>DutyCard</name>
     <message>
         <source>Call</source>
@@ -1847,6 +2040,41 @@
     <message>
         <source>Known here: %1 earlier reports</source>
         <translation>Hier bekend: %1 eerdere meldingen</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Nobody signs in at this desk, so there is nothing to lock. Accounts: Ctrl+P or the settings.</source>
+        <translation>Op deze desk meldt zich niemand aan; er valt niets op slot te doen. Accounts: bij de instellingen (Ctrl+,).</translation>
+    </message>
+    <message>
+        <source>To open what rings, sign in. Shift+F6 takes it over, Ctrl+F6 says that it was seen.</source>
+        <translation>Meld u aan om te openen wat afgaat. Shift+F6 is &quot;ik neem over&quot;, Ctrl+F6 &quot;gezien&quot;.</translation>
+    </message>
+    <message>
+        <source>That is for who is signed in. F9 to F12, F8 and Ctrl+N work without.</source>
+        <translation>Dat kan als u bent aangemeld. F9 tot en met F12, F8 en Ctrl+N werken ook zonder.</translation>
+    </message>
+    <message>
+        <source>By itself, after a while without a key, at {at}. {name} sits here.</source>
+        <translation>Vanzelf, na een tijd zonder toets, om {at}. Hier zit {name}.</translation>
+    </message>
+    <message>
+        <source>By {name}, at {at}.</source>
+        <translation>Door {name}, om {at}.</translation>
+    </message>
+    <message>
+        <source>This screen is locked</source>
+        <translation>Dit scherm zit op slot</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Hung up. {reference} waits on the list.</source>
+        <translation>Opgehangen. {reference} wacht op de lijst.</translation>
     </message>
 </context>
 <context>

@@ -214,6 +214,8 @@ DOES = {
     Keys.TIMELINE: opens("timeline"),
     Keys.MORE: opens("more"),
     Keys.PEOPLE: opens("people"),
+    # Nobody signs in here: it is said. tests/ui/test_lock_screen.py has the rest.
+    Keys.LOCK: Does(lambda at: "", lambda at, _: "niets op slot" in at.program.window.trouble.text),
     Keys.HANDOVER: opens("handover"),
     Keys.TODAY: opens("today"),
     Keys.OWNER: opens("own"),

@@ -12,6 +12,7 @@ from ui.session import Session
 from ui.widgets.panel import Panel
 
 PANELS = {
+    "account": ("ui.panels.account", "AccountPanel"),
     "agreements": ("ui.panels.agreements", "AgreementsPanel"),
     "callback": ("ui.panels.callback", "CallbackPanel"),
     "close": ("ui.panels.closing", "ClosingPanel"),
@@ -127,6 +128,16 @@ class PanelHost(QObject):
         panel = self.panel
         if panel is not None:
             panel.close_panel()
+
+    def forget(self) -> None:
+        """Somebody else sits here: what panels showed and what was typed in them is gone from the window.
+
+        What is kept of it comes back for whoever typed it. An open panel stays: a call of 112 goes on.
+        """
+        for name in [name for name in self._made if name != self._name]:
+            panel = self._made.pop(name)
+            panel.setParent(None)
+            panel.deleteLater()
 
     def _make(self, name: str) -> Panel:
         module, class_name = PANELS[name]

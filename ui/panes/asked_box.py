@@ -74,6 +74,16 @@ class AskedBox(Surface):
         self.line.field.setAccessibleDescription(asked.text)
         self.setAccessibleName(f"{head}: {asked.text}")
 
+    def forget(self) -> None:
+        """No word of the former report is left."""
+        self._question = ""
+        for words in (self._head, self._words):
+            words.say("")
+        self.line.show_text("")
+        self.line.field.setText("")
+        self.line.field.setAccessibleDescription("")
+        self.setAccessibleName("")
+
     @staticmethod
     def _about(asked: AskedRow, row: SheetRow) -> str:
         several = len(row.card.children) > 1

@@ -55,6 +55,13 @@ class CallerRow(QWidget):
             ]
         )
 
+    def forget(self) -> None:
+        """No number of the former report is left."""
+        self.number.show_text("", draft=False)
+        self.number.setText("")
+        self.number.setAccessibleDescription("")
+        self._hint.say("")
+
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
         self._line.setSpacing(look().px(10))

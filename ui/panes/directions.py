@@ -116,6 +116,13 @@ class DirectionsPane(QWidget):
             chain = (one for one in row.promises if one.state == "open" and one.step and one.id != promise.id)
             self._callback.show_promise(promise, now, tuple(chain))
 
+    def forget(self) -> None:
+        """No word of the former report is left."""
+        self._proposal.show_row(None)
+        self._decision.say("")
+        self._promise = ""
+        self._callback.show_preview("")
+
     def _show_decision(self, row: SheetRow) -> None:
         """The decision that counts for this child: what people decided goes before what was proposed."""
         noted = [decision for decision in row.decisions if decision.child == row.child and decision.counts]

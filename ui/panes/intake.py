@@ -151,6 +151,18 @@ class IntakePane(QWidget):
         section = self._find(self._section)
         self._questions.show_rows(section.questions if section else ())
 
+    def forget(self) -> None:
+        """Somebody else may sit down: no word of the former report is left, not even where nothing is shown."""
+        for words in (self._title, self._state, self._place):
+            words.say("")
+        for line in (self._decided, self._danger, self._asks, self._core):
+            line.say("")
+        self._questions.show_rows(())
+        self._children.show_rows((), "")
+        self.numbers.show_values(())
+        for part in (self._known, self.caller, self.asked):
+            part.forget()
+
     def say_state(self, text: str) -> None:
         """The words beside the title: since when, how long, kept or not."""
         self._state.say(text)

@@ -63,6 +63,12 @@ class KnownBox(Surface):
             actions = [Action("", more, kind="quiet"), *actions]
         self._actions.show_actions(actions)
 
+    def forget(self) -> None:
+        """No word of the former report is left."""
+        self._keyed.show_rows(())
+        self._lines.say("")
+        self._actions.show_actions(())
+
     def _count(self, count: int) -> str:
         if not count:
             return self.tr("Known here")

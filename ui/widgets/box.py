@@ -70,6 +70,8 @@ class Actions(QWidget):
         self._shown = len(actions)
         for spare in self._buttons[self._shown :]:
             spare.hide()
+            # What it said was of a report; a hidden button keeps none of it.
+            spare.show_action(Action("", ""))
         for at, action in enumerate(actions):
             if at < len(self._buttons):
                 self._buttons[at].show_action(action)

@@ -1,0 +1,95 @@
+"""A home whose people have accounts, for tests of the door in the window: argon2 at its cheapest, keys made once."""
+
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyotp
+from argon2 import PasswordHasher
+from windows import NIGHT, desk_in, set_up
+
+from desk.access.door import Outcome
+from desk.access.factor import sealed_for
+from desk.access.passwords import OwnKey, new_own_key, opened, signed_by
+from desk.desk import Desk, Done
+from desk.intake.access import MakeAccount, SealSecondFactor
+from desk.signing.enrolling import certificate_text
+from desk.signing.keys import Signer
+
+GOOD = "vier natte schapen"
+LEAD, TELEPHONIST, NEW = "a.visser", "s.bakker", "n.nieuw"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+NAMES = {LEAD: "Anna Visser", TELEPHONIST: "Sanne Bakker", NEW: "Nora Nieuw"}
+ROLES = {LEAD: ("shift-lead",), TELEPHONIST: ("telephonist",), NEW: ("telephonist",)}
+
+
+@cache
+def verifier() -> str:
+    """Of GOOD, at the lowest cost."""
+    return PasswordHasher(1, 8, 1).hash(GOOD.encode())
+
+
+@cache
+def own_key() -> OwnKey:
+    """One key for all of them, locked with GOOD: locking it takes its time."""
+    return new_own_key(GOOD)
+
+
+@cache
+def private_half() -> bytes:
+    """Of that key."""
+    return opened(own_key().wrapped, GOOD)
+
+
+def code(at: float = NIGHT.timestamp()) -> str:
+    """What the app shows."""
+    return pyotp.TOTP(SECRET).at(int(at))
+
+
+def account(desk: Desk, sign_in: str, *, first: bool = False) -> None:
+    """An account with password GOOD; with the app too, if whoever sits here may say so."""
+    made, person = desk.new_id(), desk.new_id()
+    command = MakeAccount(
+        *(made, person, sign_in, ROLES[sign_in], verifier(), own_key().public, own_key().wrapped),
+        name=NAMES[sign_in],
+        first=first,
+    )
+    assert isinstance(desk.do(command), Done)
+    if desk.sitting is None:
+        enter(desk, sign_in)
+    if not first:
+        where = desk.door.where
+        sealed = sealed_for(made, SECRET, where.halves(where.keys()))
+        assert isinstance(desk.do(SealSecondFactor(made, person, sealed)), Done)
+
+
+def enter(desk: Desk, sign_in: str, *, trusted: bool = False) -> None:
+    """Somebody signs in; `trusted`: with the code of the app, so that this desk asks for none for some days."""
+    row = next(row for row in desk.accounts().values() if row.sign_in == sign_in)
+    session, keys = desk.new_id(), desk.door.where.keys()
+    text = certificate_text(desk.id, Signer(keys[desk.id]).public, row.person, session)
+    certificate = signed_by(private_half(), text)
+    outcome = Outcome("in", sign_in, row=row, session=session, certificate=certificate, step=1 if trusted else 0)
+    done = desk.door.enter(outcome)
+    assert isinstance(done, Done), done
+
+
+@cache
+def _template() -> TemporaryDirectory[str]:
+    """Such a home, made once: making it takes longer than most tests."""
+    folder = TemporaryDirectory(prefix="staffed-")
+    home = set_up(Path(folder.name) / "home")
+    with desk_in(home) as desk:
+        for sign_in in (LEAD, TELEPHONIST, NEW):
+            account(desk, sign_in, first=sign_in == NEW)
+        for sign_in in (LEAD, TELEPHONIST):
+            enter(desk, sign_in, trusted=True)
+        desk.door.leave()
+    return folder
+
+
+def staffed_home(path: Path) -> Path:
+    """A home with a shift lead and a telephonist whom this desk trusts, and somebody new; nobody sits there."""
+    shutil.copytree(Path(_template().name) / "home", path / "home")
+    return path / "home"
