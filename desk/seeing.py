@@ -245,10 +245,8 @@ class Seeing:
         return self._watch().answers(at, role, provider)
 
     def roster(self, start: datetime | None = None, until: datetime | None = None) -> Book:
-        """All that is known of the roster, with the duties from `start` until `until`, at least those around today.
-
-        The same one is given as long as nothing changed.
-        """
+        """All that is known of the roster, with the duties from `start` until `until`, at least those around today;
+        the same one as long as nothing changed."""
         days = self._days()
         return self._book_of(min(start or days[0], days[0]), max(until or days[1], days[1]))
 

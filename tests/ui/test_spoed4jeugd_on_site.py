@@ -129,7 +129,7 @@ def b6_023_they_are_on_the_way_there_and_safe_before_their_minute(hands: Hands) 
     assert "A-0001" in hands.program.window.alarm.text
     hands.key(ENTER)
     assert hands.promise("site-check-in").due_at == first.due_at + timedelta(minutes=20)
-    assert hands.program.window.alarm.text == ""
+    hands.qtbot.waitUntil(lambda: hands.program.window.alarm.text == "", timeout=5000)
 
 
 def b6_023_they_gather_what_was_not_known(hands: Hands) -> None:

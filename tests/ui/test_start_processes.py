@@ -66,7 +66,7 @@ def test_a_screen_that_fails_is_told_by_the_exit_code_and_the_others_are_still_p
     assert code == 1
     assert "ModuleNotFoundError" in err
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        f"{screen}-dark.png" for screen in [*SCREENS, "aaa-broken"]
+        f"{screen}-dark.png" for screen in {*SCREENS, "aaa-broken"} - {*sorted(PANELS)[5:]}
     )
 
 

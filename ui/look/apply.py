@@ -32,6 +32,9 @@ def apply(app: QApplication, theme: Theme, scale: float = 1.0, *, contrast: bool
         families=fonts.load_fonts(),
         dots=screen.logicalDotsPerInchY() if screen is not None else 96.0,
     )
+    if app.property(PROPERTY) == worn:
+        # Dressing anew is felt where much is on screen.
+        return worn
     app.setProperty(PROPERTY, worn)
     app.setPalette(palette(worn.theme))
     app.setFont(worn.font("body"))
