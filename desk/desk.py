@@ -16,7 +16,7 @@ from desk.company import Company
 from desk.condition import Condition, progress
 from desk.errors import Refused
 from desk.fact import from_ticks, to_ticks
-from desk.gated import Gated
+from desk.giving import Giving
 from desk.ids import new_id
 from desk.intake import Context, decide
 from desk.intake.access import SignIn
@@ -53,7 +53,7 @@ class Changed:
     neighbours: bool = False
 
 
-class Desk(Gated):
+class Desk(Giving):
     """One desk at work. Made by `desk.bootstrap.open_desk`."""
 
     def __init__(

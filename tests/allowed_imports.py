@@ -80,6 +80,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.export": {
         *("desk.agreement_rows", "desk.care_rows", "desk.checklist", "desk.decision", "desk.decision.propose"),
         *("desk.fact", "desk.facts", "desk.profile", "desk.reports", "desk.rows"),
+        *("desk.audit_rows", "desk.own_rows"),
     },
     # Decisions are pure: no journal, no store, no clock of their own.
     # Terms and what is due are pure; what stays of a destroyed report is made as what leaves the desk is.
@@ -182,13 +183,19 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.access", "desk.drafts", "desk.intake", "desk.looking", "desk.profile", "desk.replica", "desk.results"),
         *("desk.roster_rows", "desk.withheld"),
     },
+    # What a child has a right to see, given out above the gate.
+    "desk.own_rows": set(),
+    "desk.giving": {
+        *("desk.access", "desk.audit", "desk.audit_rows", "desk.export", "desk.facts", "desk.gated", "desk.own_rows"),
+        *("desk.replica", "desk.reports", "desk.withheld"),
+    },
     "desk.at_door": {"desk.access", "desk.fact", "desk.intake", "desk.replica", "desk.results", "desk.roster_rows"},
     "desk.pulled": {"desk.condition", "desk.rows", "desk.sync", "desk.trust"},
     "desk.desk": {
         *("desk.clock", "desk.company", "desk.condition", "desk.fact", "desk.intake", "desk.journal"),
         "desk.neighbours",
         *("desk.presence", "desk.profile", "desk.replica"),
-        *("desk.access", "desk.at_door", "desk.gated", "desk.results"),
+        *("desk.access", "desk.at_door", "desk.giving", "desk.results"),
         *("desk.pulled", "desk.regions", "desk.rows", "desk.sealing", "desk.shown", "desk.sync"),
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.
@@ -246,6 +253,7 @@ UI_MAY |= {
     "desk.finding_rows",
     "desk.lane_rows",
     "desk.month_rows",
+    "desk.own_rows",
     "desk.paper",
     "desk.roster_rows",
     "desk.emergency",

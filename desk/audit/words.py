@@ -11,6 +11,7 @@ _LISTS = {
     "today": "zag de melding in de lijst van vandaag",
     "earlier": "zag de melding als eerdere melding bij een nieuwe",
     "agreements": "zag de afspraak bij het zoeken",
+    "own-data": "zag de melding bij het maken van eigen gegevens",
     "triage": "zag de melding in de lijst voor de triagist",
 }
 _VIEWS = {

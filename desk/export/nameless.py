@@ -60,16 +60,18 @@ def withheld_links(checklist: Questionnaire) -> frozenset[str]:
 
 @record
 class Veil:
-    """Takes those who called out of a text. `shared` are words of theirs that stay: a child has the same name."""
+    """Takes those who called out of a text, with `word` in their place. `shared` are words of theirs that stay: a child
+    has the same name."""
 
     found: re.Pattern[str] | None = None
     own: re.Pattern[str] | None = None
     odd: re.Pattern[str] | None = None
     shared: tuple[str, ...] = ()
+    word: str = SOMEBODY
 
     def __call__(self, text: str) -> str:
         if self.odd is not None:
-            text = self.odd.sub(SOMEBODY, text)
+            text = self.odd.sub(self.word, text)
         if self.found is None:
             return text
         plain, places = fold_places(text)
@@ -77,7 +79,7 @@ class Veil:
         for match in self.found.finditer(plain):
             if self.own is not None and self.own.fullmatch(match[0]):
                 continue
-            kept += [text[at : places[match.start()]], SOMEBODY]
+            kept += [text[at : places[match.start()]], self.word]
             at = places[match.end() - 1] + 1
             # An accent of its own belongs to the letter before it.
             while at < len(text) and not fold_places(text[at])[0]:
@@ -89,8 +91,8 @@ class Veil:
         return self(value) if isinstance(value, str) and value not in RESERVED and _is_typed(item, value) else value
 
 
-def veil(callers: Callers, spare: Iterable[str] = (), *, family: bool = False) -> Veil:
-    """What takes the callers out of a text.
+def veil(callers: Callers, spare: Iterable[str] = (), *, family: bool = False, word: str = SOMEBODY) -> Veil:
+    """What takes the callers out of a text, or others who are no part of it, with `word` in their place.
 
     `spare` are names that stay as they are, and their first words: those of the children. For the `family` a word such
     as "buurman" is a name too.
@@ -114,7 +116,8 @@ def veil(callers: Callers, spare: Iterable[str] = (), *, family: bool = False) -
         found=re.compile("|".join(patterns)) if patterns else None,
         own=kept,
         odd=_odd(callers),
-        shared=tuple(sorted(word for word in mine if kept is not None and kept.fullmatch(word))),
+        shared=tuple(sorted(one for one in mine if kept is not None and kept.fullmatch(one))),
+        word=word,
     )
 
 
