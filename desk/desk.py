@@ -14,6 +14,7 @@ from desk.at_door import AtDoor, Kept
 from desk.clock import SteadyTime
 from desk.company import Company
 from desk.condition import Condition, progress
+from desk.destroying import Destroying
 from desk.errors import Refused
 from desk.fact import from_ticks, to_ticks
 from desk.giving import Giving
@@ -37,6 +38,7 @@ from desk.results import Refusal as Refusal
 from desk.rows import HealthRow, NeighbourRow
 from desk.sealing import Place, sealed
 from desk.shown import Shown
+from desk.sync.erasing import ErasureDue
 from desk.sync.exchange import Round
 from desk.sync.thread import Away, Catching, Heard, Refolded, Shut, SyncReport, SyncThread
 
@@ -53,7 +55,7 @@ class Changed:
     neighbours: bool = False
 
 
-class Desk(Giving):
+class Desk(Giving, Destroying):
     """One desk at work. Made by `desk.bootstrap.open_desk`."""
 
     def __init__(
@@ -269,6 +271,8 @@ class Desk(Giving):
                 self._journal.note_twin(report.twin)
             if away != report.message:
                 self._tell(Changed(frozenset(), health=True))
+        elif isinstance(report, ErasureDue):
+            self._erases(report)
         elif isinstance(report, Shut):
             self._condition.shut = report.message
             self._tell(Changed(frozenset(), health=True))

@@ -3,7 +3,7 @@
 Without accounts nobody signs in and a draft is nobody's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 _OF = "\x1f"
 """Between the field and the person."""
@@ -49,6 +49,12 @@ class Drafts:
         """They became facts."""
         for key in keys:
             self._kept.pop(key, None)
+
+    def forget_reports(self, reports: Iterable[str]) -> None:
+        """They were destroyed."""
+        for report in reports:
+            for key in [key for key in self._kept if key.startswith(f"{report}/")]:
+                del self._kept[key]
 
     @staticmethod
     def key(field: Field, person: str) -> str:

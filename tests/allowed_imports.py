@@ -183,6 +183,7 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.access", "desk.drafts", "desk.intake", "desk.looking", "desk.profile", "desk.replica", "desk.results"),
         *("desk.roster_rows", "desk.withheld"),
     },
+    "desk.destroying": {"desk.gated", "desk.retention", "desk.retention_rows", "desk.storage", "desk.sync"},
     # What a child has a right to see, given out above the gate.
     "desk.own_rows": set(),
     "desk.giving": {
@@ -195,7 +196,7 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.clock", "desk.company", "desk.condition", "desk.fact", "desk.intake", "desk.journal"),
         "desk.neighbours",
         *("desk.presence", "desk.profile", "desk.replica"),
-        *("desk.access", "desk.at_door", "desk.giving", "desk.results"),
+        *("desk.access", "desk.at_door", "desk.destroying", "desk.giving", "desk.results"),
         *("desk.pulled", "desk.regions", "desk.rows", "desk.sealing", "desk.shown", "desk.sync"),
     },
     # What the import panel asks: read a roster file, look at what it changes, and the commands for it.

@@ -1,7 +1,7 @@
 """Real desks for tests: files in a folder, threads, a store that can be cut off, and all that a desk shows at once."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -100,6 +100,14 @@ class LinedStore:
     def beat(self, presence: Presence | None) -> Beat:
         self._line.use()
         return self._store.beat(presence)
+
+    def erased(self) -> frozenset[str]:
+        self._line.use()
+        return self._store.erased()
+
+    def erase(self, erasures: Mapping[str, bytes], /) -> None:
+        self._line.use()
+        self._store.erase(erasures)
 
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         self._line.use()

@@ -52,6 +52,13 @@ def erased(fact: Fact) -> Fact:
     return replace(fact, payload=None, salt=None)
 
 
+def erasure(desk: str, seq: int, facts: Iterable[Fact], *, thing: str = REPORT) -> Fact:
+    """The fact that has others destroyed."""
+    said = {"facts": [fact.id for fact in facts], "what": "report", "thing": thing, "ground": "term", "figures": {}}
+    fact = made(desk, seq, said, subject="9" * 32)
+    return replace(fact, kind="erasure", type="erased")
+
+
 def chain_of(facts: Iterable[Fact]) -> Cursor:
     """The cursor behind these facts, if nothing else were in the log."""
     at = Cursor()

@@ -20,8 +20,9 @@ from desk.journal import twins
 from desk.journal.ballast import BALLAST_BYTES, Ballast
 from desk.journal.place import place_of, why_anew
 from desk.journal.signing import Signing, keys_in
-from desk.journal.writing import Committed, DraftItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
+from desk.journal.writing import Committed, DraftItem, EraseItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
 from desk.signing.keys import DeskKeys, note_of
+from desk.storage.erasing import carried_out
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import OperationalError, connect, reading, transaction
 from desk.words import reasons
@@ -132,6 +133,10 @@ class Journal:
             raise DeskBug(f"Dit kan niet worden bewaard ({error}). De handeling is gestopt.") from error
         last = max((fact.seq for fact in facts), default=0)
         self._writing.hand(FactsItem(values, tuple(forget), last, tuple(facts)), soon=soon)
+
+    def erase(self, erasures: Sequence[tuple[str, bytes]], reports: Sequence[str] = ()) -> None:
+        """Carry out erasures (id, payload) that count in the log, with the drafts of these reports."""
+        self._writing.hand(EraseItem(tuple(erasures), tuple(reports)))
 
     def draft(self, key: str, text: str, at: datetime) -> int:
         """Keep what is being typed in one field; no text forgets it. Gives its number, to be told when it is kept."""
@@ -310,6 +315,10 @@ class Written:
     def desks(self) -> tuple[str, ...]:
         """The incarnations that wrote in the journal, the present one last."""
         return desks_of(self._connection)
+
+    def erased(self) -> frozenset[str]:
+        """The erasures that were carried out in the journal."""
+        return carried_out(self._connection)
 
     def after(self, desk: str, seq: int, limit: int = -1) -> list[Fact]:
         """The facts of `desk` with a higher number than `seq`, in order; at most `limit` if that is not negative."""

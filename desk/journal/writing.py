@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from desk.fact import Fact
 from desk.journal.ballast import Ballast
 from desk.record import record
-from desk.storage import aside
+from desk.storage import aside, erasing
 from desk.storage.facts import FACT_COLUMNS
 from desk.storage.files import DatabaseError, transaction
 from desk.words.reasons import why
@@ -92,11 +92,19 @@ class MetaItem:
     value: str
 
 
+@record
+class EraseItem:
+    """Erasures (id, payload) to carry out; `drafts` that begin with one of these go as well."""
+
+    erasures: tuple[tuple[str, bytes], ...]
+    drafts: tuple[str, ...] = ()
+
+
 class Stop:
     """Asks the thread to write what waits and to end."""
 
 
-Item = DraftItem | FactsItem | MetaItem
+Item = DraftItem | FactsItem | MetaItem | EraseItem
 
 
 class Signs(Protocol):
@@ -125,6 +133,8 @@ class Writing:
         self._connection: Any = None
         self._signs: Signs | None = None
         self._idly = False
+        # What was erased before may stand in the write-ahead log, if the program ended just then.
+        self._unsqueezed = True
         self._committed = Committed(0)
         self._trouble: Trouble | None = None
 
@@ -168,6 +178,12 @@ class Writing:
                 self._report(Trouble(_BROKEN, 0))
             self._let_go()
 
+    def _squeeze(self) -> None:
+        """Cut off the write-ahead log, when nobody waits for anything; one that is read from is tried again later."""
+        if self._unsqueezed and self._connection is not None:
+            with contextlib.suppress(DatabaseError):
+                self._unsqueezed = not erasing.squeeze(self._connection)
+
     def _loop(self) -> None:
         waiting: list[Item] = []
         while True:
@@ -180,6 +196,7 @@ class Writing:
                 else:
                     self._finished(waiting)
                     waiting.clear()
+                    self._squeeze()
             elif not stop and not self._idly:
                 # What signing needs is imported in a quiet moment: neither a start nor the first word waits for it.
                 self._idly = True
@@ -237,6 +254,10 @@ class Writing:
                     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", item.notes)
                 elif isinstance(item, MetaItem):
                     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (item.key, item.value))
+                elif isinstance(item, EraseItem):
+                    erasing.carry_out(connection, item.erasures, journal=True)
+                    _write_drafts_anew(connection, item.drafts)
+                    self._unsqueezed = True
                 elif newest[item.key] is item:
                     _keep_draft(connection, item)
 
@@ -277,6 +298,13 @@ class Writing:
             with contextlib.suppress(DatabaseError):
                 self._connection.close()
             self._connection = None
+
+
+def _write_drafts_anew(connection: Any, gone: Sequence[str]) -> None:
+    """All drafts but those that go: emptied as a whole, the pages in which they ever stood are written over."""
+    kept = [row for row in connection.execute("SELECT key, text, at FROM draft") if not row[0].startswith(tuple(gone))]
+    connection.execute("DELETE FROM draft")
+    connection.executemany("INSERT INTO draft VALUES (?, ?, ?)", kept)
 
 
 def _keep_draft(connection: Any, item: DraftItem) -> None:

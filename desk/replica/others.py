@@ -13,6 +13,8 @@ from desk.facts.access import SignedIn, SignedOut
 from desk.facts.codec import decode
 from desk.facts.desk import DeskSetUp, ProfileActivated, SeatTaken
 from desk.record import record
+from desk.retention.erasures import erasure_row
+from desk.retention_rows import ErasureRow
 from desk.roster.fold import FOLDS, TYPES, span_of
 from desk.roster.people import person_row
 from desk.roster_rows import PersonRow
@@ -65,6 +67,7 @@ ROW_TYPES: dict[str, type] = {
     "person": PersonRow,
     "agreement": AgreementRow,
     "account": AccountRow,
+    "erasure": ErasureRow,
     **TYPES,
 }
 
@@ -77,6 +80,8 @@ def other_row(kind: str, subject: str, facts: Iterable[Fact]) -> Any:
         return agreement_row(subject, facts)
     if kind == "account":
         return account_row(subject, facts)
+    if kind == "erasure":
+        return erasure_row(subject, facts)
     fold = FOLDS.get(kind)
     return fold(subject, facts) if fold is not None else _desk_row(subject, facts)
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
+from desk.replica.erasing import Erasing
 from desk.replica.judging import IsSigned, Judged, Judging
-from desk.replica.others import other_row, span_ticks
+from desk.replica.other_rows import fold_other
 from desk.replica.reader import FACTS_OF, UNFOLDED, files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
@@ -20,11 +21,12 @@ from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
 from desk.reports.words import search_words
+from desk.retention.kept import kept_of
 from desk.signing.keys import is_signed
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
-FOLD_VERSION = "7"
+FOLD_VERSION = "8"
 FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
 """What a copy of this file must have been made by to be read here: this fold, these tables."""
 # A report that trips over a fact of another program must not keep all others from being shown.
@@ -38,15 +40,11 @@ Run = Callable[..., list[Any]]
 _NAMES = ("position", "chain", *FACT_COLUMNS)
 _KEEP = f"INSERT INTO fact ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
 _SET_REPORT = (
-    "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row, typed) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+    "INSERT INTO report (subject, code, number, live, opened_at, changed_at, row, typed, kept) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (subject) DO UPDATE SET code = excluded.code, number = excluded.number, live = excluded.live, "
-    "opened_at = excluded.opened_at, changed_at = excluded.changed_at, row = excluded.row, typed = excluded.typed "
-    "RETURNING rowid"
-)
-_SET_ROW = (
-    "INSERT INTO row (kind, subject, at, until, row) VALUES (?, ?, ?, ?, ?) "
-    "ON CONFLICT (kind, subject) DO UPDATE SET at = excluded.at, until = excluded.until, row = excluded.row"
+    "opened_at = excluded.opened_at, changed_at = excluded.changed_at, row = excluded.row, typed = excluded.typed, "
+    "kept = excluded.kept RETURNING rowid"
 )
 _NOTE = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _LOG = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE position > ? ORDER BY position LIMIT ?"  # noqa: S608
@@ -76,6 +74,9 @@ class ReplicaWriter:
                 self._connection.execute(f"PRAGMA {pragma}")
         self._shelf = shelf
         self._judging = Judging(self._run, is_signed)
+        self._erasing = Erasing(self._connection)
+        self.erases = True
+        """Whether erasures came that store and journal may not have carried out; until somebody looked, perhaps."""
         self._unread: set[str] = set()
 
     def take(self, batch: Sequence[Agreed]) -> set[str]:
@@ -83,7 +84,9 @@ class ReplicaWriter:
         with self._all_or_nothing():
             self._judging.look(batch)
             self._keep(batch)
-            subjects = list(dict.fromkeys(agreed.fact.subject for agreed in batch if agreed.fact.kind != UNFOLDED))
+            gone = self._erase(batch)
+            touched = (agreed.fact.subject for agreed in batch if agreed.fact.kind != UNFOLDED)
+            subjects = list(dict.fromkeys((*touched, *gone)))
             self._fold(subjects)
         return set(subjects)
 
@@ -102,8 +105,24 @@ class ReplicaWriter:
             self._judging.back_to(position)
             self._judging.look(batch)
             self._keep(batch)
+            touched += self._erase(batch)
             self._fold(dict.fromkeys(touched))
         return set(touched)
+
+    def erased(self) -> frozenset[str]:
+        """The erasures (ids) that were carried out here."""
+        with _failing():
+            return self._erasing.done()
+
+    def payloads(self, erasures: Iterable[str]) -> dict[str, bytes]:
+        """What these of them say, by id."""
+        with _failing():
+            return self._erasing.payloads(erasures)
+
+    def tidy(self) -> None:
+        """What erasures left in pages, in the search index and in the write-ahead log goes."""
+        with _failing():
+            self._erasing.tidy()
 
     def judged(self) -> Judged:
         """What was found about who wrote what since this was last asked."""
@@ -116,7 +135,7 @@ class ReplicaWriter:
     def refold(self, progress: Progress | None = None) -> int:
         """Fold every subject afresh, in one transaction; gives how many."""
         with self._all_or_nothing():
-            for table in ("report", "report_key", "row", "search"):
+            for table in ("report", "report_key", "row", "search", "given", "bound"):
                 self._run(f"DELETE FROM {table}")  # noqa: S608
             rows = self._run(_SUBJECTS, UNFOLDED)
             for number, (subject,) in enumerate(rows):
@@ -182,6 +201,12 @@ class ReplicaWriter:
     def _facts_of(self, subject: str) -> list[Fact]:
         return [from_values(row) for row in self._run(FACTS_OF, bytes.fromhex(subject))]
 
+    def _erase(self, batch: Sequence[Agreed]) -> set[str]:
+        with _failing():
+            gone = self._erasing.of(batch)
+        self.erases |= any(agreed.fact.type == "erased" for agreed in batch)
+        return gone
+
     def _keep(self, batch: Sequence[Agreed]) -> None:
         rows = [(agreed.position, agreed.chain, *to_values(agreed.fact)) for agreed in batch]
         with _failing():
@@ -200,7 +225,7 @@ class ReplicaWriter:
     def _fold_one(self, subject: str, facts: list[Fact]) -> None:
         if not facts:
             # All that is about it is kept and not folded.
-            self._leave(subject)
+            leave(self._run, subject)
             return
         # What a subject is, its first fact says; the same whether facts come one by one or all at once.
         kind = facts[0].kind
@@ -208,12 +233,6 @@ class ReplicaWriter:
             fold_report(self._run, self._shelf, subject, facts, self._files)
         else:
             fold_other(self._run, kind, subject, facts)
-
-    def _leave(self, subject: str) -> None:
-        blob = bytes.fromhex(subject)
-        self._run("DELETE FROM search WHERE rowid IN (SELECT rowid FROM report WHERE subject = ?)", blob)
-        for table in ("report", "report_key", "row"):
-            self._run(f"DELETE FROM {table} WHERE subject = ?", blob)  # noqa: S608
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         return files_in(self._facts_of(digest[:32]), digest)
@@ -227,16 +246,6 @@ def _failing() -> Iterator[None]:
         raise ReplicaFailed(error) from error
 
 
-def fold_other(run: Run, kind: str, subject: str, facts: Iterable[Fact]) -> None:
-    """The row of a desk, a person, a profile or a part of the roster; unknown kinds have none."""
-    blob = bytes.fromhex(subject)
-    row = other_row(kind, subject, facts)
-    if row is None:
-        run("DELETE FROM row WHERE kind = ? AND subject = ?", kind, blob)
-    else:
-        run(_SET_ROW, kind, blob, *span_ticks(row), to_json(row))
-
-
 def fold_report(
     run: Run,
     shelf: ProfileShelf,
@@ -247,6 +256,8 @@ def fold_report(
     """The row of a report, the keys that lead to it, and its words in the search index."""
     state = fold(facts)
     if state is None or state.opened is None:
+        # Not come yet, or destroyed.
+        leave(run, subject)
         return
     view = look(state, shelf.get(state.profile, files))
     # All of it before the first row is written: what fails leaves the row as it was.
@@ -255,9 +266,17 @@ def fold_report(
     live = int(is_live(card.state, bool(card.promises)))
     changed = to_ticks(card.closed_at) if card.closed_at else state.changed_at
     values = (blob, state.opened.code, state.opened.number, live, state.opened_at, changed, to_json(card))
-    [(rowid,)] = run(_SET_REPORT, *values, words.typed)
+    [(rowid,)] = run(_SET_REPORT, *values, words.typed, to_json(kept_of(state)))
     _set_keys(run, blob, keys)
     _set_words(run, rowid, blob, (words.names, words.numbers, words.words))
+
+
+def leave(run: Run, subject: str) -> None:
+    """There is no row of it, nor anything that leads to one."""
+    blob = bytes.fromhex(subject)
+    run("DELETE FROM search WHERE rowid IN (SELECT rowid FROM report WHERE subject = ?)", blob)
+    for table in ("report", "report_key", "row"):
+        run(f"DELETE FROM {table} WHERE subject = ?", blob)  # noqa: S608
 
 
 def _set_keys(run: Run, report: bytes, keys: set[str]) -> None:

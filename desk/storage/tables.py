@@ -5,7 +5,7 @@ The migrations make them; a test holds the migrated files against these definiti
 
 from typing import Any
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint, text
 
 journal = MetaData()
 replica = MetaData()
@@ -32,6 +32,22 @@ def _fact_columns() -> list[Column[Any]]:
         Column("digest", LargeBinary(32), nullable=False),
         Column("signature", LargeBinary, nullable=False),
     ]
+
+
+def _erasures(metadata: MetaData) -> tuple[Table, Table]:
+    """The erasures that were carried out in this file, and the facts that they name, there or not."""
+    return Table(
+        "erasing",
+        metadata,
+        Column("id", LargeBinary(16), primary_key=True),
+        Column("payload", LargeBinary, nullable=False),
+    ), Table(
+        "erasure",
+        metadata,
+        Column("fact", LargeBinary(16), primary_key=True),
+        Column("by", LargeBinary(16), nullable=False),
+        sqlite_with_rowid=False,
+    )
 
 
 journal_fact = Table("fact", journal, *_fact_columns(), UniqueConstraint("desk", "seq"))
@@ -79,7 +95,9 @@ replica_report = Table(
     Column("changed_at", Integer, nullable=False),
     Column("row", LargeBinary, nullable=False),
     Column("typed", String, nullable=False, server_default=""),
+    Column("kept", LargeBinary, nullable=False, server_default=text("x''")),
 )
+Index("report_kept", replica_report.c.live, replica_report.c.changed_at)
 Index("report_live", replica_report.c.live, replica_report.c.opened_at)
 Index("report_opened", replica_report.c.opened_at)
 Index("report_reference", replica_report.c.code, replica_report.c.number)
@@ -115,5 +133,22 @@ replica_standing = Table(
     sqlite_with_rowid=False,
 )
 replica_meta = Table("meta", replica, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+replica_given = Table(
+    "given",
+    replica,
+    Column("code", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+replica_bound = Table(
+    "bound",
+    replica,
+    Column("report", LargeBinary(16), primary_key=True),
+    Column("thing", LargeBinary(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+for _metadata in (journal, store, replica):
+    _erasures(_metadata)
 
 METADATA = {"journal": journal, "replica": replica, "store": store}

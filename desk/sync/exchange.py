@@ -53,7 +53,7 @@ class Round:
 
     `own_seq` is the highest number of this desk that is agreed, `own` the same for each of its incarnations, and
     `unread` are the subjects that could not be folded; for `unknown` of the pulled facts no reading is known. `judged`
-    says what there is to say about who wrote them.
+    says what there is to say about who wrote them; `healed`: the store had gone back in time.
     """
 
     changed: frozenset[str]
@@ -64,6 +64,7 @@ class Round:
     unread: frozenset[str] = frozenset()
     unknown: int = 0
     judged: Judged = NOTHING
+    healed: bool = False
 
 
 @dataclass
@@ -99,6 +100,7 @@ def exchange(
     """
     sent = sent or Sent()
     own = {each: replica.own_seq(each) for each in (*journal.desks(), desk)}
+    healed = False
     for left in reversed(range(_HEALINGS)):
         cursor = replica.cursor()
         try:
@@ -112,17 +114,17 @@ def exchange(
             # A store that went back in time may have forgotten what was just sent.
             sent.upto.clear()
             sent.at = None
-            mended = heal(replica, store, fork.head)
+            mended, healed = heal(replica, store, fork.head), True
         if mended is not None:
             _is_ours(journal, desk, mended.batch, sent)
             changed = replica.replace_after(mended.position, mended.batch)
             # Where the order of the log was mended, nothing that was folded before may be trusted.
-            return _round(desk, own, replica, mended.batch, changed, changed, more=True)
+            return _round(desk, own, replica, mended.batch, changed, changed, more=True, healed=True)
     check(cursor, batch)
     _is_ours(journal, desk, batch, sent)
     changed = replica.take(batch) if batch else set()
     foreign = {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids}
-    return _round(desk, own, replica, batch, changed, foreign, more=len(batch) == limit)
+    return _round(desk, own, replica, batch, changed, foreign, more=len(batch) == limit, healed=healed)
 
 
 def _round(
@@ -134,6 +136,7 @@ def _round(
     foreign: set[str],
     *,
     more: bool,
+    healed: bool,
 ) -> Round:
     """What was done, told from what is known: a disk that fails just now must not keep it from being told."""
     upto = dict(own)
@@ -142,7 +145,7 @@ def _round(
             upto[fact.desk] = max(upto[fact.desk], fact.seq)
     unknown = sum(not is_known(agreed.fact) for agreed in batch)
     told = replica.unread(), unknown, replica.judged()
-    return Round(frozenset(changed), frozenset(foreign), upto[desk], more, upto, *told)
+    return Round(frozenset(changed), frozenset(foreign), upto[desk], more, upto, *told, healed)
 
 
 def _is_ours(journal: Written, desk: str, batch: Sequence[Agreed], sent: Sent) -> None:

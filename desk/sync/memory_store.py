@@ -1,24 +1,29 @@
 """The store contract in memory: for tests and for desks that live in one process."""
 
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
+from desk.errors import SurroundingsFailed
 from desk.fact import Fact, link
 from desk.presence import KEPT, Beat, Neighbour, Presence, wall_ticks
+from desk.storage.erasing import named_in
 from desk.sync.snapshot_key import key_at
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
 
 _KEPT_TICKS = KEPT // timedelta(microseconds=1)
+_MAY_GO = frozenset({"report", "agreement", "account"})
+_LEADS = (b'"shift-lead"', b'"administrator"')
 
 
 @dataclass
 class MemoryLog:
     """An agreed log in a list, which several stores may share, also from several threads.
 
-    `clock` is the store's clock, µs UTC, if it has one of its own; `desks` are those that told that they live, by
+    `erasing` are the erasures that were carried out, `erased` the facts that they name. `clock` is the store's clock,
+    µs UTC, if it has one of its own; `desks` are those that told that they live, by
     incarnation; `snapshot` is the kept one: form, where it ends, its bytes; `wakes` are to be called when something
     came, by who asked.
     """
@@ -26,6 +31,8 @@ class MemoryLog:
     facts: list[Agreed] = field(default_factory=list)
     ids: dict[str, Fact] = field(default_factory=dict)
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)
+    erasing: set[str] = field(default_factory=set)
+    erased: set[str] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
     clock: Callable[[], int] | None = None
     desks: dict[str, Neighbour] = field(default_factory=dict)
@@ -49,9 +56,34 @@ class MemoryLog:
     def put(self, fact: Fact) -> None:
         """One more at the end."""
         head = self.head()
+        if fact.id in self.erased and self.may_go(fact):
+            fact = replace(fact, payload=None, salt=None)
         self.facts.append(Agreed(head.position + 1, fact, link(head.chain, fact)))
         self.ids[fact.id] = fact
         self.numbers[fact.desk, fact.seq] = fact.id
+
+    def erase(self, name: str, payload: bytes) -> None:
+        """Carry out an erasure that stands in the log."""
+        known = self.ids.get(name)
+        if known is None or (known.type, known.payload) != ("erased", payload):
+            raise SurroundingsFailed(f"no such erasure in this log: {name}")
+        self.erasing.add(name)
+        self.erased.update(fact.hex() for fact in named_in(payload)[0])
+        for place, agreed in enumerate(self.facts):
+            if agreed.fact.id in self.erased and self.may_go(agreed.fact):
+                bare = replace(agreed.fact, payload=None, salt=None)
+                self.facts[place], self.ids[bare.id] = replace(agreed, fact=bare), bare
+
+    def may_go(self, fact: Fact) -> bool:
+        """Of clients and of accounts, but never of an account that ever was a lead's."""
+        if fact.type != "account_set":
+            return fact.kind in _MAY_GO
+        said = [fact.payload or b"", *(one.payload or b"" for one in self.ids.values() if one.subject == fact.subject)]
+        return not any(role in text for text in said for role in _LEADS)
+
+    def erased_at(self) -> int:
+        """The position of the last erasure that was carried out."""
+        return max((agreed.position for agreed in self.facts if agreed.fact.id in self.erasing), default=0)
 
     def cut(self, position: int) -> None:
         """Take away what comes after a position: what could not be appended whole was not appended."""
@@ -121,10 +153,20 @@ class MemoryStore:
             self._met = self.log.told
             return Beat(at, tuple(desks[desk] for desk in sorted(desks)), own_clock=clock is not None)
 
+    def erased(self) -> frozenset[str]:
+        with self.log.lock:
+            return frozenset(self.log.erasing)
+
+    def erase(self, erasures: Mapping[str, bytes], /) -> None:
+        with self.log.lock:
+            for name, payload in erasures.items():
+                self.log.erase(name, payload)
+                self.log.snapshot = None
+
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         with self.log.lock:
             self._check(at)
-            if at.position >= self._snapshot_at():
+            if at.position >= max(self._snapshot_at(), self.log.erased_at()):
                 self.log.snapshot = (form, at, file.read_bytes())
 
     def snapshot(self, form: str, file: Path) -> Cursor | None:

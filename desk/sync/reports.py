@@ -5,6 +5,7 @@ from desk.presence import Beat
 from desk.record import record
 from desk.replica.writer import ReplicaFailed
 from desk.storage import aside
+from desk.sync.erasing import ErasureDue
 from desk.sync.exchange import Round, Skipped
 from desk.sync.store import Forked, Tampered
 
@@ -66,7 +67,7 @@ class Heard:
     took: float
 
 
-SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard
+SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard | ErasureDue
 
 
 class Twin(Tampered):

@@ -60,6 +60,14 @@ def keep(store: Path, form: str, at: Cursor, file: Path) -> None:
     _tidy(path, copy)
 
 
+def drop(store: Path) -> None:
+    """What is kept goes; whoever reads it goes on reading. Raises OSError."""
+    path = label_path(store)
+    path.unlink(missing_ok=True)
+    for copy in path.parent.glob(f"{path.name}-*"):
+        copy.unlink(missing_ok=True)
+
+
 def give(store: Path, label: Label, file: Path) -> bool:
     """Put what is kept at `file`, to be read only; False if something newer took its place meanwhile."""
     copy = store.parent / Path(label.name).name

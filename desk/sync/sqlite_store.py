@@ -1,6 +1,6 @@
 """The store contract on a SQLite file: the default store, and several desks on one computer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact, link
 from desk.presence import KEPT, Beat, Neighbour, Presence, wall_ticks
+from desk.storage import erasing
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import IntegrityError, connect, transaction, watching
 from desk.sync import snapshot_file
@@ -18,6 +19,7 @@ _INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES ({', '.join('?' * (len(FACT_COL
 
 
 _KEPT_TICKS = KEPT // timedelta(microseconds=1)
+_ERASED_AT = "SELECT max(position) FROM fact WHERE id IN (SELECT id FROM erasing)"
 _TELL = "INSERT OR REPLACE INTO presence (desk, told, seen) VALUES (?, ?, ?)"
 
 
@@ -115,9 +117,27 @@ class SqliteStore:
         desks = tuple(Neighbour(Presence.from_bytes(told), seen) for told, seen in rows)
         return Beat(at, desks, own_clock=False)
 
+    def erased(self) -> frozenset[str]:
+        with watching(self._path):
+            return erasing.carried_out(self._connection)
+
+    def erase(self, erasures: Mapping[str, bytes], /) -> None:
+        self._is_there()
+        with watching(self._path):
+            if erasures:
+                with transaction(self._connection) as connection:
+                    erasing.carry_out(connection, erasures.items())
+            label = snapshot_file.label_of(self._path)
+            if label is not None and label.at.position < self._erased_at():
+                snapshot_file.drop(self._path)
+            # Where somebody reads from it just now it is cut off the next time.
+            erasing.squeeze(self._connection)
+
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         self._is_there()
         self._check(at)
+        if at.position < self._erased_at():
+            return
         kept = self._label()
         if kept is None or at.position >= kept.at.position:
             snapshot_file.keep(self._path, form, at, file)
@@ -142,6 +162,10 @@ class SqliteStore:
     def _version(self) -> Any:
         """Another one after every commit of another connection."""
         return self._connection.execute("PRAGMA data_version").fetchone()[0]
+
+    def _erased_at(self) -> int:
+        """The position of the last erasure that was carried out here."""
+        return int(self._connection.execute(_ERASED_AT).fetchone()[0] or 0)
 
     def _label(self) -> snapshot_file.Label | None:
         """The kept snapshot, if it is of this chain: the file may have been put back from an older copy."""

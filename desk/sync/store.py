@@ -4,7 +4,7 @@
 back in time (restored from an old copy, swapped) is noticed at once and never silently followed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -61,10 +61,24 @@ class Store(Protocol):
         """
         ...
 
+    def erased(self) -> frozenset[str]:
+        """The erasures (ids of their facts) that were carried out in this store."""
+        ...
+
+    def erase(self, erasures: Mapping[str, bytes], /) -> None:
+        """Take payload and salt out of the facts that these erasures of the log (payload by id) name; the kept snapshot
+        goes. What is named and comes later has lost them. May be repeated without harm.
+
+        Whoever asks has judged that they may be: the store looks at what they name alone. Raises NotAllowed where this
+        login may not.
+        """
+        ...
+
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         """Keep a copy of a replica whose log ends `at`, so that a new desk need not fold all of it.
 
-        `form` names what made its rows; one snapshot is kept, the newest. Raises Forked if `at` is not on the chain.
+        `form` names what made its rows; one snapshot is kept, the newest. One of before an erasure that was carried out
+        here is not kept: it holds what was erased. Raises Forked if `at` is not on the chain.
         """
         ...
 

@@ -21,7 +21,7 @@ from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import FORM, ReplicaFailed, ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, connect
-from desk.sync import snapshots
+from desk.sync import erasing, snapshots
 from desk.sync.exchange import BATCH, BIG_BATCH, Round, Sent, Skipped, exchange, parted_at
 from desk.sync.gate import Gate
 from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, Shut, SyncReport, Twin, away, shut
@@ -197,6 +197,7 @@ class SyncThread:
                     raise
                 raise Twin(agreed) from error
             went_well()
+            writer.erases |= done.healed
             if self._belongs is not None:
                 self._belongs.went_well(writer.cursor(), to_ticks(self._clock.wall()))
             self._say_if_shut()
@@ -214,6 +215,8 @@ class SyncThread:
         cursor = writer.cursor()
         if far:
             _check_whole(writer, cursor)
+        if writer.erases:
+            self._erase(journal, writer, store)
         self._maker.consider(store, cursor.position, first=self._first_alive)
 
     def _exchange(self, journal: Written, writer: ReplicaWriter, store: Store, limit: int, sent: Sent) -> Round:
@@ -234,6 +237,18 @@ class SyncThread:
         else:
             self._facts_gate.took()
         return done
+
+    def _erase(self, journal: Written, writer: ReplicaWriter, store: Store) -> None:
+        """Carry out what came or was left; a store that takes nothing now is asked again after the next round."""
+        try:
+            erasing.carry_out(writer, journal, store, self._report)
+        except aside.Damaged:
+            raise
+        except _FAILS:
+            if store.head() != writer.cursor():
+                raise
+        else:
+            writer.erases = False
 
     def _say_if_shut(self) -> None:
         """Tell once that the store takes nothing, and once that it does again."""

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from store_contract import FORM, Aging, Opening, StoreContract, present, told
 from desk.errors import SurroundingsFailed
 from desk.sync.exchange import Skipped
 from desk.sync.postgres import snapshots
+from desk.sync.postgres.erasing import PostgresErasing
 from desk.sync.postgres.store import PostgresStore
 from desk.sync.store import Cursor, Store
 
@@ -33,6 +35,11 @@ class TestPostgresStore(StoreContract):
     @pytest.fixture
     def opening(self, database: str) -> Opening:
         return lambda: PostgresStore(server().conninfo(database, "desk"), "test")
+
+    @pytest.fixture
+    def eraser(self, database: str) -> Iterator[PostgresErasing]:
+        with closing(PostgresErasing(server().conninfo(database, "eraser"))) as eraser:
+            yield eraser
 
     @pytest.fixture
     def age(self, database: str) -> Aging:

@@ -10,9 +10,75 @@ END
 $$;
 
 CREATE OR REPLACE TRIGGER fact_append_only
-    BEFORE UPDATE OR DELETE OR TRUNCATE ON nachtwacht.fact
+    BEFORE DELETE OR TRUNCATE ON nachtwacht.fact
     FOR EACH STATEMENT EXECUTE FUNCTION nachtwacht.refuse_change();
 ALTER TABLE nachtwacht.fact ENABLE ALWAYS TRIGGER fact_append_only;
+
+-- Only of clients and of accounts, but never of an account that ever was a lead's: by those a log is judged.
+CREATE OR REPLACE FUNCTION nachtwacht.may_go(looked_at nachtwacht.fact) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT looked_at.kind IN ('report', 'agreement', 'account') AND NOT (looked_at.type = 'account_set' AND EXISTS (
+        SELECT FROM nachtwacht.fact f WHERE f.subject = looked_at.subject AND f.type = 'account_set'
+        AND (position('"shift-lead"'::bytea IN f.payload) > 0 OR position('"administrator"'::bytea IN f.payload) > 0)))
+$$;
+
+-- Payload and salt of a fact may go, and only of one that an erasure of the log names. Nothing else of it ever changes.
+CREATE OR REPLACE FUNCTION nachtwacht.only_erased() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    bare nachtwacht.fact := OLD;
+BEGIN
+    bare.payload := NULL;
+    bare.salt := NULL;
+    IF NEW IS DISTINCT FROM bare OR NOT nachtwacht.may_go(OLD) OR NOT EXISTS (
+        SELECT FROM nachtwacht.erasure x JOIN nachtwacht.fact e ON e.id = x.by
+        WHERE x.fact = OLD.id AND e.type = 'erased'
+        AND position(convert_to('"' || encode(OLD.id, 'hex') || '"', 'UTF8') IN e.payload) > 0
+    ) THEN
+        RAISE EXCEPTION 'facts are append-only' USING ERRCODE = 'NW004';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER fact_only_erased
+    BEFORE UPDATE ON nachtwacht.fact FOR EACH ROW EXECUTE FUNCTION nachtwacht.only_erased();
+ALTER TABLE nachtwacht.fact ENABLE ALWAYS TRIGGER fact_only_erased;
+
+-- The erasures that were carried out here.
+CREATE OR REPLACE FUNCTION nachtwacht.erased() RETURNS SETOF bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT id FROM nachtwacht.erasing
+$$;
+
+-- Carries out one erasure that stands in the log (its id); gives how many payloads went. Snapshots go as well: they hold
+-- what was erased. Which erasures count, desks judge: whoever calls this does so for a desk that did.
+CREATE OR REPLACE FUNCTION nachtwacht.erase(this_erasure bytea) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    erasure record;
+    named bytea[];
+    gone bigint;
+BEGIN
+    -- As `append`: what comes in meanwhile is erased by it, what came before by this.
+    PERFORM pg_advisory_xact_lock(7821932574);
+    SELECT e.position, e.payload INTO erasure FROM nachtwacht.fact e WHERE e.id = this_erasure AND e.type = 'erased';
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no such erasure in this log' USING ERRCODE = 'NW005';
+    END IF;
+    SELECT array_agg(decode(one.fact, 'hex')) INTO named
+    FROM json_array_elements_text(convert_from(erasure.payload, 'UTF8')::json -> 'facts') AS one (fact)
+    WHERE one.fact ~ '^[0-9a-f]{32}$';
+    INSERT INTO nachtwacht.erasing VALUES (this_erasure, erasure.position) ON CONFLICT DO NOTHING;
+    INSERT INTO nachtwacht.erasure SELECT unnest(named), this_erasure ON CONFLICT DO NOTHING;
+    UPDATE nachtwacht.fact f SET payload = NULL, salt = NULL
+    WHERE f.id = ANY (named) AND f.payload IS NOT NULL AND nachtwacht.may_go(f);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    PERFORM pg_advisory_xact_lock(7821932575);
+    DELETE FROM nachtwacht.snapshot s WHERE s.position < erasure.position;
+    RETURN gone;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION nachtwacht.version() RETURNS integer
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -59,6 +125,7 @@ DECLARE
     header bytea;
     number integer := 0;
     known integer[];
+    gone bytea[];
     positions bigint[] := '{}';
     chains bytea[] := '{}';
 BEGIN
@@ -83,6 +150,9 @@ BEGIN
         RAISE EXCEPTION 'the same id with other content' USING ERRCODE = 'NW002';
     END IF;
 
+    -- What was destroyed here does not come back with a desk that was away, or from a copy of a desk.
+    SELECT array_agg(e.fact) INTO gone FROM nachtwacht.erasure e WHERE e.fact = ANY (ids);
+
     FOREACH header IN ARRAY headers LOOP
         number := number + 1;
         IF known IS NOT NULL AND number = ANY (known) THEN
@@ -103,6 +173,10 @@ BEGIN
         salts, payloads, digests, signatures, chains
     ) AS given (position) WHERE given.position IS NOT NULL;
     IF FOUND THEN
+        IF gone IS NOT NULL THEN
+            UPDATE nachtwacht.fact f SET payload = NULL, salt = NULL
+            WHERE f.id = ANY (gone) AND f.payload IS NOT NULL AND nachtwacht.may_go(f);
+        END IF;
         PERFORM pg_notify('nachtwacht', head_position::text);
     END IF;
 END

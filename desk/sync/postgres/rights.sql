@@ -24,9 +24,9 @@ GRANT USAGE ON SCHEMA nachtwacht TO nachtwacht_desk, nachtwacht_erasure;
 GRANT EXECUTE ON FUNCTION
     nachtwacht.version, nachtwacht.head, nachtwacht.append, nachtwacht.pull, nachtwacht.beat,
     nachtwacht.snapshot_begin, nachtwacht.snapshot_give, nachtwacht.snapshot_end, nachtwacht.snapshot_kept,
-    nachtwacht.snapshot_at, nachtwacht.snapshot_take
+    nachtwacht.snapshot_at, nachtwacht.snapshot_take, nachtwacht.erased
 TO nachtwacht_desk;
-GRANT EXECUTE ON FUNCTION nachtwacht.version TO nachtwacht_erasure;
+GRANT EXECUTE ON FUNCTION nachtwacht.version, nachtwacht.erased TO nachtwacht_erasure;
 
 -- Whatever erases, and nothing else.
 DO $$
@@ -37,6 +37,15 @@ BEGIN
         WHERE pronamespace = 'nachtwacht'::regnamespace AND proname = 'erase' LOOP
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO nachtwacht_erasure', each.name);
     END LOOP;
+END
+$$;
+
+-- From PostgreSQL 17 on whoever erases may also have the pages swept (VACUUM) in which the erased rows lay.
+DO $$
+BEGIN
+    IF current_setting('server_version_num')::integer >= 170000 THEN
+        GRANT MAINTAIN ON nachtwacht.fact, nachtwacht.snapshot, nachtwacht.snapshot_part TO nachtwacht_erasure;
+    END IF;
 END
 $$;
 

@@ -7,7 +7,8 @@ DECLARE
     made bigint;
 BEGIN
     PERFORM nachtwacht.check_place(at, at_chain);
-    IF at < nachtwacht.snapshot_at() THEN
+    -- One of before an erasure that was carried out here holds what was erased.
+    IF at < nachtwacht.snapshot_at() OR at < (SELECT max(e.position) FROM nachtwacht.erasing e) THEN
         RETURN NULL;
     END IF;
     INSERT INTO nachtwacht.snapshot (position, chain, form) VALUES (at, at_chain, its_form) RETURNING id INTO made;
@@ -34,8 +35,8 @@ BEGIN
     PERFORM pg_advisory_xact_lock(7821932575);
     UPDATE nachtwacht.snapshot SET complete = true WHERE id = of_snapshot;
     SELECT s.id INTO best FROM nachtwacht.snapshot s JOIN nachtwacht.fact f ON f.position = s.position AND f.chain = s.chain
-    WHERE s.complete ORDER BY s.position DESC, s.id DESC LIMIT 1;
-    DELETE FROM nachtwacht.snapshot s WHERE s.id <> best;
+    WHERE s.complete AND s.position >= (SELECT coalesce(max(e.position), 0) FROM nachtwacht.erasing e) ORDER BY s.position DESC, s.id DESC LIMIT 1;
+    DELETE FROM nachtwacht.snapshot s WHERE best IS NULL OR s.id <> best;
 END
 $$;
 

@@ -1,7 +1,7 @@
 """The store contract on PostgreSQL 15 and newer: each call is one statement, most of the work a function there."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ import psycopg
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.presence import KEPT, Beat, Neighbour, Presence
-from desk.sync.postgres import snapshots
+from desk.sync.postgres import erasing, snapshots
 from desk.sync.postgres.arrays import columns, register, to_fact
 from desk.sync.postgres.failures import READ_ONLY, said
 from desk.sync.postgres.line import CHANNEL, MET, connect, other_version, place
@@ -114,6 +114,12 @@ class PostgresStore:
         self._told = says
         known = tuple(Neighbour(Presence.from_bytes(words), seen) for _, words, seen in rows if words is not None)
         return Beat(rows[0][0], known)
+
+    def erased(self) -> frozenset[str]:
+        return erasing.erased(self._connection, self._where)
+
+    def erase(self, erasures: Mapping[str, bytes], /) -> None:
+        erasing.erase(self._connection, self._where, erasures)
 
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         self._within(lambda: snapshots.keep(self._connection, at, form, file))

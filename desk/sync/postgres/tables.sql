@@ -71,4 +71,15 @@ CREATE TABLE IF NOT EXISTS nachtwacht.snapshot_part (
 -- Not compressed: the server's processor is everybody's.
 ALTER TABLE nachtwacht.snapshot_part ALTER COLUMN data SET STORAGE EXTERNAL;
 
+-- The erasures that were carried out here, with their place in the log, and the facts that they name, there or not.
+CREATE TABLE IF NOT EXISTS nachtwacht.erasing (
+    id bytea PRIMARY KEY,
+    position bigint NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS nachtwacht.erasure (
+    fact bytea PRIMARY KEY,
+    by bytea NOT NULL
+);
+
 INSERT INTO nachtwacht.meta (key, value) VALUES ('version', '1') ON CONFLICT (key) DO NOTHING;
