@@ -42,7 +42,9 @@ AT_HOME = (
     ("triagist", ("F8", "b", "r")),
     ("besluit", ("Return",)),
     ("besluit-aanbieder", ("Next",)),
-    ("genoteerd", ("Return",)),
+    # Danger that nobody asked about is told first; then it is noted all the same.
+    ("open-gevaar", ("Return",)),
+    ("genoteerd", ("wait 1", "Return")),
     ("terugbellen", ("F7", "b", "1", "2")),
     ("verteld", ("4",)),
     ("ophangen-zonder", ("F7",)),
