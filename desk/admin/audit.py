@@ -34,7 +34,7 @@ _FOOT = (
 )
 
 
-class _Names:
+class Names:
     """Names of people, desks and reports, as far as they are known here."""
 
     def __init__(self, desk: Opened, shown: Shown) -> None:
@@ -69,13 +69,13 @@ def who_saw(home: Home, reference: str, since: str, until: str, *, as_json: bool
     noted(home, "audit", thing=report)
     with opened(home) as desk:
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
-        names = _Names(desk, shown)
+        names = Names(desk, shown)
         facts = sorted(_events_of(desk, shown, report, start, before), key=lambda fact: fact.recorded_at)
         if as_json:
             events = [norm_event(fact, names.person, names.desk, names.reference) for fact in facts]
             say_json({"norm": "NEN 7513:2018", "report": names.reference(report), "events": events})
             return 0
-        rows = _rows(desk, shown, report, names, start, before)
+        rows = rows_about(desk, shown, report, names, start, before)
         say(f"Wie heeft {names.reference(report)} gezien")
         for row in rows:
             say(line_of(row))
@@ -90,7 +90,7 @@ def export_audit(home: Home, since: str, until: str, *, as_json: bool) -> int:
     noted(home, "audit", detail=f"{since or 'begin'}/{until or 'nu'}")
     with opened(home) as desk:
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
-        names = _Names(desk, shown)
+        names = Names(desk, shown)
         found = [*desk.reader.events(DESK_TYPES, start, before)]
         known = {fact.id for fact in found}
         found += [fact for fact in desk.pending if _counts(fact, start, before) and fact.id not in known]
@@ -115,7 +115,8 @@ def line_of(row: SeenRow) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _rows(desk: Opened, shown: Shown, report: str, names: _Names, start: int, before: int) -> list[SeenRow]:
+def rows_about(desk: Opened, shown: Shown, report: str, names: Names, start: int, before: int) -> list[SeenRow]:
+    """Who saw a report, wrote in it or took it along between two moments (µs UTC), oldest first."""
     subject = subject_of("report", report)
     looks = desk.reader.looks(subject, start, before)
     waiting = [fact for fact in desk.pending if fact.subject == subject and start <= fact.recorded_at < before]

@@ -122,7 +122,14 @@ def _export(groups: Any) -> None:
 
         return export_dataset(signed_in(given, "figures.export"), given.since, given.until, as_json=given.json)
 
-    inside = _group(groups, "export", "Gegevens voor cijfers")
+    def person(given: argparse.Namespace) -> int:
+        from desk.admin.person import Asked, export_person
+        from desk.admin.signing_in import signed_in
+
+        asked = Asked(given.report, given.child, tuple(given.also), tuple(given.without))
+        return export_person(signed_in(given, "client.export"), asked, given.out, as_json=given.json)
+
+    inside = _group(groups, "export", "Gegevens voor cijfers, en voor wie ze over gaan")
     text = (
         "De minimale dataset, een regel per kind: momenten, aard, urgentie, wie hielp, doorlooptijden, uitkomst. "
         "Zonder namen, nummers, adressen of teksten"
@@ -130,6 +137,18 @@ def _export(groups: Any) -> None:
     made = _command(inside, "dataset", dataset, text)
     _span(made)
     made.add_argument("--json", action="store_true", help="als JSON, met de definities; anders CSV")
+    text = (
+        "Alles wat de desk van een kind weet, voor het kind zelf (AVG art. 15, Jeugdwet 7.3.10), in gewone taal en als "
+        "JSON. Anderen zijn afgedekt, en wat is weggelaten staat erbij. Meldingen waarvan het niet zeker is worden "
+        "genoemd en blijven weg, tenzij u ze kiest. Wat u uitvoert wordt vastgelegd"
+    )
+    made = _command(inside, "person", person, text)
+    made.add_argument("--report", required=True, metavar="KENMERK", help="een melding over dit kind")
+    made.add_argument("--child", type=int, default=1, metavar="N", help="het hoeveelste kind van die melding; anders 1")
+    made.add_argument("--also", action="append", default=[], metavar="KENMERK", help="ook deze melding; mag vaker")
+    made.add_argument("--without", action="append", default=[], metavar="KENMERK", help="niet deze; mag vaker")
+    made.add_argument("--out", type=Path, metavar="MAP", help="schrijf tekst en JSON in deze map; anders naar stdout")
+    made.add_argument("--json", action="store_true", help="zonder --out: als JSON; anders tekst")
 
 
 def _report(groups: Any) -> None:

@@ -21,7 +21,7 @@ from desk.access.memory import Memory, memory_from
 from desk.access.passwords import opened as own_key
 from desk.access.passwords import signed_by
 from desk.access.policy import policy
-from desk.access.rights import About, Who, may
+from desk.access.rights import YES, About, Verdict, Who, may
 from desk.access.sitting import owes
 from desk.admin.files import connection_to
 from desk.admin.held import rows_in
@@ -91,18 +91,24 @@ def signed_in(given: Namespace, right: str) -> Home:
 
 def must_have(home: Home, right: str, card: CardRow | None = None, *, of_all: bool = False) -> None:
     """Refused unless whoever signed in has a right: with the report of a card, with any (`of_all`), or without."""
+    verdict = allows(home, right, card, of_all=of_all)
+    if not verdict.allowed:
+        assert isinstance(home.seat, Seated)
+        _tell(home, home.seat.row, f"right:{right}")
+        raise Refused(f"{verdict.reason} Op de opdrachtregel is geen noodgreep; die is in het venster.")
+
+
+def allows(home: Home, right: str, card: CardRow | None = None, *, of_all: bool = False) -> Verdict:
+    """Whether whoever signed in has a right, as in `must_have`; nobody is told."""
     seat = home.seat
     if not isinstance(seat, Seated):
-        return
+        return YES
     about = About() if of_all else None
     if card is not None:
         own = card.opened_by == seat.person or any(owner.person == seat.person for owner in card.owners)
         hours = hours_since(card.closed_at, datetime.now(UTC))
         about = About(closed_hours=hours, own=own, named=frozenset(card.sensitive))
-    verdict = may(right, seat.who, about)
-    if not verdict.allowed:
-        _tell(home, seat.row, f"right:{right}")
-        raise Refused(f"{verdict.reason} Op de opdrachtregel is geen noodgreep; die is in het venster.")
+    return may(right, seat.who, about)
 
 
 def accounts_in(home: Home) -> Mapping[str, AccountRow]:

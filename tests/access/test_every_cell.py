@@ -67,6 +67,12 @@ def searches(desk: Desk, report: str) -> bool:
     return any(row.card.id == report for row in desk.search(reference))
 
 
+def gives_out(desk: Desk, report: str) -> bool:
+    data = desk.own_data(report)
+    assert bool(desk.reports_about(report)) == desk.may_give(report).allowed == (data is not None)
+    return data is not None and desk.gives_own_data(data, "pdf")
+
+
 PROBES: dict[str, Probe] = {
     "report.new": asked("report.new", lambda desk, _: OpenReport(desk.new_id(), kind="visit")),
     "report.read": reads,
@@ -78,6 +84,7 @@ PROBES: dict[str, Probe] = {
     "report.reopen": asked("report.reopen", lambda _, report: ReopenReport(report)),
     "report.protect": asked("report.protect", lambda _, report: ProtectReport(report, ("niemand",))),
     "paper.hand-out": asked("paper.hand-out", lambda _, report: HandOut(report, "x", "x", "x", "x", ("geen",))),
+    "client.export": gives_out,
     "roster.edit": asked("roster.edit", lambda *_: WithdrawNeed("geen")),
     "roster.tonight": asked("roster.tonight", lambda *_: SetState("geen", "onbekend")),
     "accounts.manage": asked("accounts.manage", lambda *_: CloseAccount("geen")),
@@ -88,6 +95,8 @@ ABOUT_REPORTS = (
     *("report.read", "report.write", "report.reopen", "report.protect", "number.see"),
     *("decide.behalf", "decide.confirm", "paper.hand-out", "audit.read"),
 )
+OF_A_REPORT = ("report.search", "client.export")
+"""Rights that are not about a report, and whose probe needs one."""
 
 
 class Night:
@@ -168,7 +177,7 @@ def test_the_desk_does_what_stands_in_the_cell(night: Night, right: str, role: s
     probe = PROBES.get(right, lambda desk, report: desk.may(right, report).allowed)
     cell = rights().rights[right].cells[role]
     if right not in ABOUT_REPORTS:
-        assert probe(desk, night.other[None] if right == "report.search" else "") is cell.granted
+        assert probe(desk, night.other[None] if right in OF_A_REPORT else "") is cell.granted
         return
     if right == "report.reopen":
         for hours in REOPENED:
@@ -187,14 +196,14 @@ def test_without_an_account_the_desk_opens_new_reports_and_no_other(night: Night
     night.desk.door.temp("Invaller twee")
     granted = right in rights().temp
     probe = PROBES.get(right, lambda desk, report: desk.may(right, report).allowed)
-    assert probe(night.desk, night.other[None] if right in ABOUT_REPORTS or right == "report.search" else "") is granted
+    assert probe(night.desk, night.other[None] if right in (*ABOUT_REPORTS, *OF_A_REPORT) else "") is granted
 
 
 @pytest.mark.parametrize("right", rights().rights)
 def test_a_reason_opens_at_once_what_the_table_says_and_nothing_else(night: Night, right: str) -> None:
     night.staff.signs_in("figures")
     probe = PROBES.get(right, lambda desk, report: desk.may(right, report).allowed)
-    about = night.others_too["figures", 169] if right in ABOUT_REPORTS or right == "report.search" else ""
+    about = night.others_too["figures", 169] if right in (*ABOUT_REPORTS, *OF_A_REPORT) else ""
     assert not isinstance(night.desk.door.break_glass("kind in gevaar"), Refusal)
     row = rights().rights[right]
     assert probe(night.desk, about) is (row.glass or row.cells["figures"].granted)

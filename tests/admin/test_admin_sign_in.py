@@ -78,6 +78,7 @@ def test_the_first_shift_lead_is_made_and_works_without_a_window(
     monkeypatch.setenv(SIGN_IN_FILE, lines(tmp_path / "s", "anna", GOOD))
     owes = admin("account", "list", *home)
     assert owes.code == 2, "no rights before there is a second factor"
+    assert admin("export", "person", "--report", reference, *home).code == 2
     app = Answering(capsys)
     monkeypatch.setattr(sys, "stdin", app)
     assert admin("account", "second", *home).code == 0
