@@ -40,6 +40,8 @@ class Keys(Enum):
     MORE = "Ctrl+M"
     PEOPLE = "Ctrl+P"
     LOCK = "Ctrl+L"
+    ACCOUNTS = "Ctrl+Shift+A"
+    GLASS = "Ctrl+Shift+B"
     HANDOVER = "Ctrl+H"
     TODAY = "Ctrl+O"
     OWNER = "Ctrl+Shift+O"

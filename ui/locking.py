@@ -4,7 +4,7 @@ The core says what may be seen (`desk.shut`); here the page comes and goes with 
 again by whoever it was of, and the keys that help now keep working.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.entering import Entering
     from ui.panes.door_page import DoorPage
 
+A_DAY = timedelta(hours=24)
 LOOK_SECONDS = 60
 """No policy locks sooner: until then nothing is asked."""
 
@@ -47,6 +48,8 @@ class Locking(QObject):
         # When and how the screen was locked last.
         self._at, self._how = session.desk.now(), "key"
         self._person, self._name = "", ""
+        self._greeted = ""
+        self._looking = False
         # What stood in the middle, by who left it there.
         self._stood: dict[str, tuple[str, str]] = {}
         self._told: Sitting | None = None
@@ -127,6 +130,16 @@ class Locking(QObject):
 
     def look(self, _what: object = None) -> None:
         """Whether somebody sits here, now."""
+        if self._looking:
+            # What is done here changes rows, which brings us back.
+            return
+        self._looking = True
+        try:
+            self._look()
+        finally:
+            self._looking = False
+
+    def _look(self) -> None:
         desk = self._session.desk
         shut = desk.shut
         if shut and not self.shut and not self._goes_on():
@@ -193,6 +206,7 @@ class Locking(QObject):
         if not self._panels.name:
             window.intake.go_to_first()
         self._ask_owed()
+        self._say_broken()
 
     def _changed_hands(self) -> None:
         """Somebody took the seat while the window stood open: the call, its report and its words go on."""
@@ -216,6 +230,22 @@ class Locking(QObject):
         session.take_up()
         session.refresh()
         self._ask_owed()
+        self._say_broken()
+
+    def _say_broken(self) -> None:
+        """A shift lead who comes in is told who broke the glass in the day before; calmly, and once."""
+        desk = self._session.desk
+        sitting = desk.sitting
+        if sitting is None or sitting.session == self._greeted:
+            return
+        self._greeted = sitting.session
+        since = desk.now() - A_DAY
+        broken = [one for one in desk.door.broken() if one.at >= since]
+        if broken:
+            last = broken[0]
+            words = self.tr("Emergency access in the last 24 hours: {count}; last {name}, {at}: {reason}. See Ctrl+P.")
+            at = clock_text(last.at)
+            self._window.say_refused(words.format(count=len(broken), name=last.name, at=at, reason=last.reason))
 
     def _sat_down(self) -> None:
         me = self._session.desk.me

@@ -139,10 +139,22 @@ class Session(QObject):
         finally:
             self._doing = False
         if isinstance(done, Refusal):
-            self.refused.emit(done.reason)
+            self.refused.emit(self._with_glass(done.reason) if done.glass else done.reason)
             return done.reason
         self.did.emit(command)
         return None
+
+    def why_closed(self) -> str:
+        """Why the report that was asked for is not in the middle, in Dutch; empty when it is, or none was."""
+        if not self.report or self._row is not None or self.desk.shut:
+            return ""
+        verdict = self.desk.may("report.read", self.report)
+        if verdict.allowed:
+            return ""
+        return self._with_glass(verdict.reason) if verdict.glass else verdict.reason
+
+    def _with_glass(self, reason: str) -> str:
+        return f"{reason} " + self.tr("Needed now? Emergency access: Ctrl+Shift+B.")
 
     def new_report(self, number: str = "") -> str:
         """The telephone rings: a new report comes in the middle. Gives its id."""

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desk.roster_rows import PersonRow
+from desk.words.times import clock_text
 from ui.look.look import look
 from ui.look.paint import cap_text
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.line_edit import SearchField
 from ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from desk.access.sitting import Sitting
 
 # The width, in pixels at scale 1, below which a button says no key.
 _CAPS = 560
@@ -74,6 +79,8 @@ class TopBar(QWidget):
         self._lamp = Lamp(self)
         self._name = Words("lead", "Nachtwacht", wrap=False)
         self._practice = Words("flag", "", wrap=False)
+        # That the rights are open is never out of sight while they are.
+        self._glass = Words("warn", "", wrap=False)
         self.reports = Tab(self.tr("Reports"), _TABS)
         self.queue = Tab(self.tr("Triage"), "Ctrl+Shift+E")
         self.roster = Tab(self.tr("Roster"), _TABS)
@@ -91,13 +98,14 @@ class TopBar(QWidget):
         self._placing = False
         self._narrow = False
         self._person: PersonRow | None = None
+        self._until = ""
         self._desk_name = ""
         self._line = QHBoxLayout(self)
         for part in (self._lamp, self._name, self._practice, *self._tabs, self._today, self._handover):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.search, 2)
-        for button in (self._find, self._seat, self._routes):
+        for button in (self._glass, self._find, self._seat, self._routes):
             self._line.addWidget(button)
         self._line.addWidget(self._clock)
         self.reports.clicked.connect(self._to_reports)
@@ -110,6 +118,7 @@ class TopBar(QWidget):
         self._find.clicked.connect(self.find_asked)
         self.search.typed.connect(self.find_typed)
         self._practice.hide()
+        self._glass.hide()
         self.choose_tab()
         self.set_ready(ready=False)
         self.set_narrow(narrow=False)
@@ -160,7 +169,7 @@ class TopBar(QWidget):
         self._placing = True
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        stays = [part for part in (self._practice, self._clock) if not part.isHidden()]
+        stays = [part for part in (self._practice, self._glass, self._clock) if not part.isHidden()]
         # The words before the key: it is the same everywhere.
         self._routes.set_caption(self._routes.caption, "Ctrl+U" if self.width() >= look().px(_CAPS) else "")
         gone = 0
@@ -173,7 +182,7 @@ class TopBar(QWidget):
 
     def _needed(self, parts: Sequence[QWidget]) -> int:
         """The width in which no word of these is cut, with the gaps: the stretch between them has one too."""
-        whole = (self._clock, self._practice)
+        whole = (self._clock, self._practice, self._glass)
         least = (
             part.sizeHint().width() if part in whole else max(part.minimumSizeHint().width(), part.minimumWidth())
             for part in parts
@@ -197,6 +206,7 @@ class TopBar(QWidget):
 
     def _seat_words(self) -> str:
         who = self._person.name if self._person else self.tr("Who sits here?")
+        who = f"{who} {self._until}".strip()
         return who if self._narrow or not self._desk_name else f"{who} · {self._desk_name}"
 
     def set_practice(self, text: str) -> None:
@@ -206,6 +216,17 @@ class TopBar(QWidget):
     def show_seat(self, person: PersonRow | None, desk_name: str) -> None:
         """Who sits at which desk."""
         self._person, self._desk_name = person, desk_name
+        self._show_parts()
+
+    def show_sitting(self, sitting: "Sitting | None") -> None:
+        """Until when somebody without an account sits here, and until when the glass is broken."""
+        temp = sitting is not None and sitting.how == "temp" and sitting.until is not None
+        self._until, glass = "", ""
+        if sitting is not None and sitting.until is not None and temp:
+            self._until = self.tr("until %1").replace("%1", clock_text(sitting.until))
+        if sitting is not None and sitting.glass is not None and not sitting.locked:
+            glass = self.tr("Emergency access until %1").replace("%1", clock_text(sitting.glass))
+        self._glass.say(glass, hide_empty=True)
         self._show_parts()
 
     def show_time(self, now: datetime) -> None:

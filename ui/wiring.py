@@ -50,6 +50,7 @@ class Wiring(QObject):
     def _wire_rows(self) -> None:
         session, window = self.session, self.window
         session.sheet.connect(window.show_sheet)
+        session.sheet.connect(self._say_why_closed)
         session.board.connect(window.board.show_rows)
         session.routes.connect(window.directions.show_routes)
         session.on_call.connect(window.directions.show_on_call)
@@ -58,6 +59,7 @@ class Wiring(QObject):
         session.ticked.connect(window.tick)
         session.refused.connect(window.say_refused)
         session.seat.connect(self._show_seat)
+        self.locking.sits.connect(window.top.show_sitting)
         self.locking.left.connect(self.rostering.leave)
         self.locking.left.connect(self.triaging.forget)
 
@@ -206,6 +208,10 @@ class Wiring(QObject):
                 self._people()
             case Keys.LOCK:
                 self.locking.lock()
+            case Keys.ACCOUNTS:
+                self.panels.bring("accounts")
+            case Keys.GLASS:
+                self.panels.bring("glass")
             case Keys.HANDOVER:
                 self._handover()
             case Keys.ROSTER:
@@ -246,6 +252,10 @@ class Wiring(QObject):
         self.window.top.show_seat(self.session.desk.me, info.name if info else "")
         if profile is not None:
             self.window.foot.show_profile(self.tr("Profile %1").replace("%1", f"{profile.name} · {profile.version}"))
+
+    def _say_why_closed(self, _row: object) -> None:
+        """A report that may not be read says so, and how to go on, where it would stand."""
+        self.window.intake.say_closed(self.session.why_closed())
 
     def _new_report(self) -> None:
         self.panels.close()
@@ -296,6 +306,12 @@ class Wiring(QObject):
         """A panel asks for another one."""
         if name == "route":
             self._open_route(argument)
+        elif name == "people":
+            self._people()
+        elif name == "lock":
+            self.locking.lock()
+        elif name == "leave":
+            self.locking.sign_out()
         else:
             self.panels.open(name, argument)
 
@@ -328,6 +344,7 @@ class Wiring(QObject):
     def _report_opened(self, report: str) -> None:
         if self.locking.shut:
             return
+        self._say_why_closed(None)
         if report:
             self.rostering.leave()
         if self.panels.name:
@@ -363,7 +380,7 @@ class Wiring(QObject):
         self.panels.bring("handover")
 
     def _people(self) -> None:
-        self.panels.bring("people")
+        self.panels.bring("seat" if self.session.desk.asked else "people")
 
     def _store(self) -> None:
         if not self.locking.shut:

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl" sourcelanguage="en">
 <context>
+    <name>AccountMaker</name>
+    <message>
+        <source>Name, as it stands in reports</source>
+        <translation>Naam, zoals die in meldingen staat</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>Aanmeldnaam</translation>
+    </message>
+    <message>
+        <source>For example a.visser</source>
+        <translation>Bijvoorbeeld a.visser</translation>
+    </message>
+    <message>
+        <source>What they may: one or more</source>
+        <translation>Wat zij mogen: een of meer</translation>
+    </message>
+    <message>
+        <source>A password of your own, twelve characters or more</source>
+        <translation>Een eigen wachtwoord, twaalf tekens of meer</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nog een keer</translation>
+    </message>
+</context>
+<context>
     <name>AccountPanel</name>
     <message>
         <source>Your account</source>
@@ -90,6 +117,109 @@
     <message>
         <source>Kept.</source>
         <translation>Bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPanel</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Nieuw account</translation>
+    </message>
+    <message>
+        <source>Whose?</source>
+        <translation>Van wie?</translation>
+    </message>
+    <message>
+        <source>Make this account</source>
+        <translation>Dit account maken</translation>
+    </message>
+    <message>
+        <source>Make this shift lead</source>
+        <translation>Deze dienstleider maken</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Wijzigingen bewaren</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Bewaard.</translation>
+    </message>
+    <message>
+        <source>As soon as one account stands, everybody signs in here: with a name and a password, and a code from an app. The first account is a shift lead&apos;s, who makes the others. Nobody has to: without accounts this desk works as before.</source>
+        <translation>Zodra er één account staat, meldt iedereen zich hier aan: met een naam en een wachtwoord, en een code uit een app. Het eerste account is van een dienstleider; die maakt de andere. Het hoeft niet: zonder accounts werkt deze desk zoals altijd.</translation>
+    </message>
+    <message>
+        <source>A shift lead or an administrator makes accounts and changes them.</source>
+        <translation>Een dienstleider of een beheerder maakt en wijzigt accounts.</translation>
+    </message>
+    <message>
+        <source>After a code from the app this desk asks the same person for none during {days} days. After {minutes} minutes without a key the screen locks; never in a call.</source>
+        <translation>Na een code uit de app vraagt deze desk dezelfde persoon {days} dagen lang geen code. Na {minutes} minuten zonder toets gaat het scherm op slot; nooit tijdens een gesprek.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>first password</source>
+        <translation>eerste wachtwoord</translation>
+    </message>
+    <message>
+        <source>no app yet</source>
+        <translation>nog geen app</translation>
+    </message>
+    <message>
+        <source>the app is not known at this desk</source>
+        <translation>deze desk kent de app niet</translation>
+    </message>
+    <message>
+        <source>Open this account again</source>
+        <translation>Dit account weer openen</translation>
+    </message>
+    <message>
+        <source>Give a new first password</source>
+        <translation>Een nieuw eerste wachtwoord geven</translation>
+    </message>
+    <message>
+        <source>Lost telephone: forget the app</source>
+        <translation>Telefoon kwijt: de app vergeten</translation>
+    </message>
+    <message>
+        <source>Close this account</source>
+        <translation>Dit account sluiten</translation>
+    </message>
+    <message>
+        <source>Forgotten. At the next sign-in {name} is asked to set up the app anew.</source>
+        <translation>Vergeten. Bij de volgende aanmelding stelt {name} de app opnieuw in.</translation>
+    </message>
+    <message>
+        <source>Closed. What they wrote stays theirs.</source>
+        <translation>Gesloten. Wat deze persoon schreef blijft op diens naam.</translation>
+    </message>
+    <message>
+        <source>Open again.</source>
+        <translation>Weer open.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same. Type both again.</source>
+        <translation>De twee wachtwoorden zijn niet gelijk. Typ ze allebei opnieuw.</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>vergeten</translation>
+    </message>
+    <message>
+        <source>The first password of {name}, shown this once: tell it to them, and to nobody else. At the next sign-in they choose their own.</source>
+        <translation>Het eerste wachtwoord van {name}, alleen nu te zien: vertel het deze persoon, en niemand anders. Bij de volgende aanmelding kiest die een eigen wachtwoord.</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1432,14 @@
         <translation>Wie zit hier?</translation>
     </message>
     <message>
+        <source>Accounts: make the first shift lead</source>
+        <translation>Accounts: maak de eerste dienstleider</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
         <source>Keep name and letter</source>
         <translation>Naam en letter bewaren</translation>
     </message>
@@ -1796,6 +1934,37 @@
     </message>
 </context>
 <context>
+    <name>GlassPanel</name>
+    <message>
+        <source>Emergency access</source>
+        <translation>Noodgreep</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Waarom?</translation>
+    </message>
+    <message>
+        <source>Something else, in a few words</source>
+        <translation>Iets anders, in een paar woorden</translation>
+    </message>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Enter opent het</translation>
+    </message>
+    <message>
+        <source>What your rights keep closed opens at once, for {minutes} minutes. That you did, and why, is in the log, and a shift lead sees it.</source>
+        <translation>Wat uw rechten dicht houden gaat meteen open, {minutes} minuten lang. Dat u dit deed, en waarom, staat in het logboek; een dienstleider ziet het.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this desk: nothing is closed.</source>
+        <translation>Op deze desk meldt zich niemand aan: er is niets dicht.</translation>
+    </message>
+    <message>
+        <source>Open already: {reason}</source>
+        <translation>Al open: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>HandoverLine</name>
     <message>
         <source>before {time}</source>
@@ -2055,6 +2224,10 @@
     <message>
         <source>That is for who is signed in. F9 to F12, F8 and Ctrl+N work without.</source>
         <translation>Dat kan als u bent aangemeld. F9 tot en met F12, F8 en Ctrl+N werken ook zonder.</translation>
+    </message>
+    <message>
+        <source>Emergency access in the last 24 hours: {count}; last {name}, {at}: {reason}. See Ctrl+P.</source>
+        <translation>Noodgrepen in de laatste 24 uur: {count}; de laatste {name}, {at}: {reason}. Zie Ctrl+P.</translation>
     </message>
     <message>
         <source>By itself, after a while without a key, at {at}. {name} sits here.</source>
@@ -5598,6 +5771,61 @@
     </message>
 </context>
 <context>
+    <name>SeatPanel</name>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Wie zit hier?</translation>
+    </message>
+    <message>
+        <source>Somebody else takes over</source>
+        <translation>Een ander neemt het over</translation>
+    </message>
+    <message>
+        <source>Emergency access, newest first</source>
+        <translation>Noodgrepen, de nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Emergency access until {until}: {reason}</source>
+        <translation>Noodgreep tot {until}: {reason}</translation>
+    </message>
+    <message>
+        <source>The call, its clock, the report and what was typed go on. Esc: back.</source>
+        <translation>Het gesprek, de klok, de melding en wat getypt is gaan door. Esc: terug.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this desk.</source>
+        <translation>Op deze desk meldt zich niemand aan.</translation>
+    </message>
+    <message>
+        <source>{name}, without an account, until {until}</source>
+        <translation>{name}, zonder account, t/m {until}</translation>
+    </message>
+    <message>
+        <source>Make the first shift lead</source>
+        <translation>Maak de eerste dienstleider</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Scherm op slot</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Afmelden</translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation>Noodgreep</translation>
+    </message>
+    <message>
+        <source>Your account: password and app</source>
+        <translation>Uw account: wachtwoord en app</translation>
+    </message>
+    <message>
+        <source>Accounts of everybody</source>
+        <translation>Accounts van iedereen</translation>
+    </message>
+</context>
+<context>
     <name>SectionBar</name>
     <message>
         <source>Sections of the checklist</source>
@@ -5656,6 +5884,13 @@
     <message>
         <source>taken along</source>
         <translation>meegenomen</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Needed now? Emergency access: Ctrl+Shift+B.</source>
+        <translation>Nu nodig? Noodgreep: Ctrl+Shift+B.</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6399,14 @@
     <message>
         <source>Who sits here?</source>
         <translation>Wie zit hier?</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>t/m %1</translation>
+    </message>
+    <message>
+        <source>Emergency access until %1</source>
+        <translation>noodgreep tot %1</translation>
     </message>
 </context>
 <context>

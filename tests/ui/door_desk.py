@@ -7,7 +7,10 @@ from tempfile import TemporaryDirectory
 
 import pyotp
 from argon2 import PasswordHasher
-from windows import NIGHT, desk_in, set_up
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+from windows import NIGHT, desk_in, press, set_up, type_in
 
 from desk.access.door import Outcome
 from desk.access.factor import sealed_for
@@ -16,7 +19,10 @@ from desk.desk import Desk, Done
 from desk.intake.access import MakeAccount, SealSecondFactor
 from desk.signing.enrolling import certificate_text
 from desk.signing.keys import Signer
+from ui.app import Program
+from ui.panes.door_page import DoorPage
 
+ENTER, F2 = Qt.Key.Key_Return, Qt.Key.Key_F2
 GOOD = "vier natte schapen"
 LEAD, TELEPHONIST, NEW = "a.visser", "s.bakker", "n.nieuw"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -93,3 +99,41 @@ def staffed_home(path: Path) -> Path:
     """A home with a shift lead and a telephonist whom this desk trusts, and somebody new; nobody sits there."""
     shutil.copytree(Path(_template().name) / "home", path / "home")
     return path / "home"
+
+
+# -- at the window -------------------------------------------------------------------------------------------------
+
+
+def page(program: Program) -> DoorPage:
+    """The page of the door, which is shown."""
+    shown = program.window.pages.currentWidget()
+    assert isinstance(shown, DoorPage)
+    return shown
+
+
+def signs_in(program: Program, qtbot: QtBot, name: str = TELEPHONIST) -> None:
+    """Name, password, Enter."""
+    form = page(program).form
+    form.name.setFocus()
+    form.name.field.selectAll()
+    type_in(name)
+    press(ENTER)
+    type_in(GOOD)
+    press(ENTER)
+    qtbot.waitUntil(lambda: not program.desk.shut, timeout=10000)
+
+
+def without_account(name: str = "Invaller Ans") -> None:
+    """F2, a name, Enter."""
+    press(F2)
+    type_in(name)
+    press(ENTER)
+
+
+def text_question(program: Program) -> QPlainTextEdit:
+    """A new report in the middle, the keyboard in a long text of it."""
+    window, row = program.window, program.session.row
+    link = next(q.link for section in row.sections for q in section.questions if q.kind == "text")
+    window.intake.go_to_question(link)
+    QApplication.processEvents()
+    return window.intake.questions.card(link).field

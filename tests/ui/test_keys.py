@@ -216,6 +216,8 @@ DOES = {
     Keys.PEOPLE: opens("people"),
     # Nobody signs in here: it is said. tests/ui/test_lock_screen.py has the rest.
     Keys.LOCK: Does(lambda at: "", lambda at, _: "niets op slot" in at.program.window.trouble.text),
+    Keys.ACCOUNTS: opens("accounts"),
+    Keys.GLASS: opens("glass"),
     Keys.HANDOVER: opens("handover"),
     Keys.TODAY: opens("today"),
     Keys.OWNER: opens("own"),

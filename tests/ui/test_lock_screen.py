@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from door_desk import GOOD, LEAD, TELEPHONIST, staffed_home
+from door_desk import LEAD, page, signs_in, staffed_home, text_question, without_account
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -40,41 +40,9 @@ def program(tmp_path: Path, qtbot: QtBot, clock: SetClock) -> Iterator[Program]:
         yield program
 
 
-def page(program: Program) -> DoorPage:
-    shown = program.window.pages.currentWidget()
-    assert isinstance(shown, DoorPage)
-    return shown
-
-
-def signs_in(program: Program, qtbot: QtBot, name: str = TELEPHONIST) -> None:
-    form = page(program).form
-    form.name.setFocus()
-    form.name.field.selectAll()
-    type_in(name)
-    press(ENTER)
-    type_in(GOOD)
-    press(ENTER)
-    qtbot.waitUntil(lambda: not program.desk.shut, timeout=10000)
-
-
-def without_account(name: str = "Invaller Ans") -> None:
-    press(F2)
-    type_in(name)
-    press(ENTER)
-
-
 def locked(program: Program) -> DoorPage:
     press("l", CONTROL)
     return page(program)
-
-
-def text_question(program: Program) -> QPlainTextEdit:
-    """A new report in the middle, the keyboard in a long text of it."""
-    window, row = program.window, program.session.row
-    link = next(q.link for section in row.sections for q in section.questions if q.kind == "text")
-    window.intake.go_to_question(link)
-    QApplication.processEvents()
-    return window.intake.questions.card(link).field
 
 
 def report_about(program: Program) -> str:

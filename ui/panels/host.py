@@ -13,6 +13,7 @@ from ui.widgets.panel import Panel
 
 PANELS = {
     "account": ("ui.panels.account", "AccountPanel"),
+    "accounts": ("ui.panels.accounts", "AccountsPanel"),
     "agreements": ("ui.panels.agreements", "AgreementsPanel"),
     "callback": ("ui.panels.callback", "CallbackPanel"),
     "close": ("ui.panels.closing", "ClosingPanel"),
@@ -21,6 +22,7 @@ PANELS = {
     "duty": ("ui.panels.duty", "DutyPanel"),
     "entry": ("ui.panels.entry", "EntryPanel"),
     "follow": ("ui.panels.follow", "FollowPanel"),
+    "glass": ("ui.panels.glass", "GlassPanel"),
     "handover": ("ui.panels.handover", "HandoverPanel"),
     "own": ("ui.panels.own", "OwnPanel"),
     "meldcode": ("ui.panels.meldcode", "MeldcodePanel"),
@@ -52,6 +54,7 @@ PANELS = {
     "keys": ("ui.panels.keys", "KeysPanel"),
     "route": ("ui.panels.route", "RoutePanel"),
     "safety": ("ui.panels.safety", "SafetyPanel"),
+    "seat": ("ui.panels.seat", "SeatPanel"),
     "search": ("ui.panels.search", "SearchPanel"),
     "seen": ("ui.panels.seen", "SeenPanel"),
     "settings": ("ui.panels.settings", "SettingsPanel"),

@@ -48,6 +48,7 @@ class SettingsPanel(DeskPanel):
         self.theme.picked.connect(self._pick_theme)
         self.letters.picked.connect(self._pick_size)
         self.desk.people.connect(self._people)
+        self.desk.accounts.connect(self._accounts)
         self._chosen.changed.connect(self._changed)
         self.digits_to(self.theme)
         self._answers = self.findChildren(SignLine)
@@ -108,3 +109,6 @@ class SettingsPanel(DeskPanel):
 
     def _people(self) -> None:
         self.wants.emit("people", "")
+
+    def _accounts(self) -> None:
+        self.wants.emit("accounts", "")

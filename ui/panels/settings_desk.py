@@ -16,13 +16,14 @@ from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 
 _SUBJECT = ""
-_KEEP, _PEOPLE = "keep", "people"
+_KEEP, _PEOPLE, _ACCOUNTS = "keep", "people", "accounts"
 
 
 class DeskPart(QWidget):
-    """`people()`: somebody else sits down, in the panel that is for that."""
+    """`people()`: somebody else sits down, in the panel that is for that; `accounts()` as well."""
 
     people = Signal()
+    accounts = Signal()
 
     def __init__(self, session: Session, chosen: Chosen, kept: Kept) -> None:
         super().__init__()
@@ -68,8 +69,13 @@ class DeskPart(QWidget):
             self.tr("Region profile, from the next report"), options(named, profile.name if profile else "")
         )
         sits = self.tr("Here sits {name}").format(name=me.name) if me else self.tr("Who sits here?")
+        accounts = self.tr("Accounts: make the first shift lead") if desk.door.first else self.tr("Accounts")
         self.acts.show_actions(
-            [Action(_KEEP, self.tr("Keep name and letter"), "Enter"), Action(_PEOPLE, sits, "Ctrl+P")]
+            [
+                Action(_KEEP, self.tr("Keep name and letter"), "Enter"),
+                Action(_PEOPLE, sits, "Ctrl+P"),
+                Action(_ACCOUNTS, accounts, "Ctrl+Shift+A"),
+            ]
         )
 
     def rescale(self) -> None:
@@ -93,6 +99,8 @@ class DeskPart(QWidget):
     def _act(self, name: str) -> None:
         if name == _PEOPLE:
             self.people.emit()
+        elif name == _ACCOUNTS:
+            self.accounts.emit()
         else:
             self._keep()
 

@@ -61,7 +61,8 @@ class IntakePane(QWidget):
         self._bar = SectionBar()
         self._questions = QuestionList()
         self._core = SignLine("ok")
-        self._empty = Words("body", self.tr("No report open. Ctrl+N opens a new one, Ctrl+T a callback request."))
+        self._nothing = self.tr("No report open. Ctrl+N opens a new one, Ctrl+T a callback request.")
+        self._empty = Words("body", self._nothing)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 0)
         self._head.addWidget(self._state, 1)
@@ -168,8 +169,13 @@ class IntakePane(QWidget):
         self._state.say(text)
 
     def say_closed(self, text: str) -> None:
-        """The desk is not open: why."""
-        self._empty.say(text)
+        """The desk is not open, or the report that was asked for: why; empty says that none is open."""
+        self._empty.say(text or self._nothing)
+
+    @property
+    def closed(self) -> str:
+        """What it says in place of a report."""
+        return self._empty.text()
 
     def go_to_section(self, link: str) -> None:
         """Opens a section, keyboard on its first open question."""
