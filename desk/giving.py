@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desk.access.rights import Verdict
 from desk.audit.subject import LISTS, audit_subject, subject_of
 from desk.audit_rows import SeenRow
+from desk.care_rows.papers import PaperRow
 from desk.facts.audit import Looked
 from desk.gated import Gated
 from desk.own_rows import AboutRow, OwnData
@@ -62,6 +63,18 @@ class Giving(Gated):
         for report in data.reports:
             self._note(Looked("client-file", "export", report.report, "E", detail=form), EXPORT)
         return True
+
+    def own_paper(self, data: OwnData) -> PaperRow:
+        """The same as a paper in plain Dutch."""
+        from desk.export.own_paper import own_paper
+
+        return own_paper(data)
+
+    def own_json(self, data: OwnData) -> bytes:
+        """The same for programs, as a JSON file."""
+        from desk.export.own_paper import own_json_file
+
+        return own_json_file(data)
 
     def _source(self) -> "Source":
         from desk.export.own_data import Source

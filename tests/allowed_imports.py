@@ -188,7 +188,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.own_rows": set(),
     "desk.giving": {
         *("desk.access", "desk.audit", "desk.audit_rows", "desk.export", "desk.facts", "desk.gated", "desk.own_rows"),
-        *("desk.replica", "desk.reports", "desk.withheld"),
+        *("desk.care_rows", "desk.replica", "desk.reports", "desk.withheld"),
     },
     "desk.at_door": {"desk.access", "desk.fact", "desk.intake", "desk.replica", "desk.results", "desk.roster_rows"},
     "desk.pulled": {"desk.condition", "desk.rows", "desk.sync", "desk.trust"},

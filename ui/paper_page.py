@@ -1,7 +1,7 @@
 """A paper that leaves the desk as PDF: A4, black on white, the summary framed on top. Safe to use in any thread.
 
 Two pages, whatever was typed: smaller letters first, then fewer lines of what can wait; that more is left out than fits
-is said on the paper, and the text and the FHIR file have all of it.
+is said on the paper, and the text and the FHIR file have all of it. What somebody has a right to see is printed whole.
 """
 
 from collections.abc import Iterator
@@ -64,8 +64,9 @@ def paper_document(paper: PaperRow, families: tuple[str, ...], points: float = _
     return made
 
 
-def paper_pdf(paper: PaperRow, families: tuple[str, ...]) -> bytes:
-    """The paper as a PDF file of at most two pages, with the number of the page and the foot on each."""
+def paper_pdf(paper: PaperRow, families: tuple[str, ...], *, whole: bool = False) -> bytes:
+    """The paper as a PDF file of at most two pages, with the number of the page and the foot on each. `whole`: nothing
+    is left out, and there are as many pages as it takes."""
     # A document starts timers, which need a loop in the thread that it is in.
     loop = QEventLoop()
     buffer = QBuffer()
@@ -77,7 +78,7 @@ def paper_pdf(paper: PaperRow, families: tuple[str, ...]) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN + _FOOT), QPageLayout.Unit.Millimeter)
     size = writer.pageLayout().paintRect(QPageLayout.Unit.Point).size() * (_SCREEN / _POINT)
-    for points, letters, lines in (*_STEPS, *_CUTS):
+    for points, letters, lines in _STEPS[:1] if whole else (*_STEPS, *_CUTS):
         made = paper_document(paper.within(letters, lines), families, points)
         made.setPageSize(size)
         if made.pageCount() <= PAGES:

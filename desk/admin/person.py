@@ -3,7 +3,6 @@
 The same as the panel "Eigen gegevens": `desk.export.own_data`, read from what this desk holds.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from desk.admin.report import reference_id
 from desk.admin.signing_in import allows, must_have
 from desk.errors import Refused
 from desk.export.own_data import Source, own_data, reports_about
-from desk.export.own_paper import own_json, own_paper
+from desk.export.own_paper import own_json, own_json_file, own_paper
 from desk.export.paper import paper_text
 from desk.home import Home
 from desk.own_rows import AboutRow, OwnData
@@ -67,11 +66,9 @@ def export_person(home: Home, asked: Asked, out: Path | None, *, as_json: bool) 
         else:
             say(paper_text(own_paper(data)).rstrip("\n"))
         return 0
-    text = paper_text(own_paper(data))
-    whole = json.dumps(own_json(data), ensure_ascii=False, indent=2, allow_nan=False)
-    for name, words in ((f"{data.file}.txt", text), (f"{data.file}.json", f"{whole}\n")):
-        # Half characters, which another program may have written, are no UTF-8.
-        say(str(put(out, name, words.encode("utf-8", "backslashreplace"))))
+    text = paper_text(own_paper(data)).encode("utf-8", "backslashreplace")
+    for name, content in ((f"{data.file}.txt", text), (f"{data.file}.json", own_json_file(data))):
+        say(str(put(out, name, content)))
     return 0
 
 

@@ -3,6 +3,7 @@
 The shape of the JSON: packaging/pages/own_data.md. Instants are ISO 8601 in UTC, to the second.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -57,6 +58,12 @@ def own_json(data: OwnData) -> dict[str, Any]:
         "agreements": [*data.agreements],
         "reports": [_json(report) for report in data.reports],
     }
+
+
+def own_json_file(data: OwnData) -> bytes:
+    """The same as a file. Half characters, which another program may have written, are no UTF-8: escapes."""
+    whole = json.dumps(own_json(data), ensure_ascii=False, indent=2, allow_nan=False)
+    return f"{whole}\n".encode("utf-8", "backslashreplace")
 
 
 def _json(report: OwnReport) -> dict[str, Any]:

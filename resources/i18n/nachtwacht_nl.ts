@@ -2381,6 +2381,10 @@
         <translation>Wie heeft dit gezien</translation>
     </message>
     <message>
+        <source>Own data, for the child</source>
+        <translation>Eigen gegevens, voor het kind</translation>
+    </message>
+    <message>
         <source>No report open</source>
         <translation>Geen melding open</translation>
     </message>
@@ -2556,6 +2560,69 @@
     <message>
         <source>{answer}, chosen</source>
         <translation>{answer}, gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataPanel</name>
+    <message>
+        <source>Own data</source>
+        <translation>Eigen gegevens</translation>
+    </message>
+    <message>
+        <source>About whom?</source>
+        <translation>Over wie?</translation>
+    </message>
+    <message>
+        <source>Which reports go along? Press to change</source>
+        <translation>Welke meldingen gaan mee? Druk om te wijzigen</translation>
+    </message>
+    <message>
+        <source>Stays here or is covered</source>
+        <translation>Blijft hier of is afgedekt</translation>
+    </message>
+    <message>
+        <source>This is what it says</source>
+        <translation>Dit staat erin</translation>
+    </message>
+    <message>
+        <source>Make the PDF and the JSON file</source>
+        <translation>Maak de PDF en het JSON-bestand</translation>
+    </message>
+    <message>
+        <source>Text in place of the PDF</source>
+        <translation>Tekst in plaats van PDF</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open de map</translation>
+    </message>
+    <message>
+        <source>No report open. Open one first.</source>
+        <translation>Geen melding open. Open er eerst een.</translation>
+    </message>
+    <message>
+        <source>Own data · {reference}</source>
+        <translation>Eigen gegevens · {reference}</translation>
+    </message>
+    <message>
+        <source>The former file is still being written...</source>
+        <translation>Het vorige bestand wordt nog geschreven...</translation>
+    </message>
+    <message>
+        <source>Choose at least one report.</source>
+        <translation>Kies minstens een melding.</translation>
+    </message>
+    <message>
+        <source>The file is being made...</source>
+        <translation>Het bestand wordt gemaakt...</translation>
+    </message>
+    <message>
+        <source>It stands in {folder}, as {name}. Look it through before you give it.</source>
+        <translation>Het staat in {folder}, als {name}. Lees het door voordat u het geeft.</translation>
+    </message>
+    <message>
+        <source>Child {number}</source>
+        <translation>Kind {number}</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ PANELS = {
     "follow": ("ui.panels.follow", "FollowPanel"),
     "glass": ("ui.panels.glass", "GlassPanel"),
     "handover": ("ui.panels.handover", "HandoverPanel"),
+    "own-data": ("ui.panels.own_data", "OwnDataPanel"),
     "own": ("ui.panels.own", "OwnPanel"),
     "meldcode": ("ui.panels.meldcode", "MeldcodePanel"),
     "more": ("ui.panels.more", "MorePanel"),

@@ -45,10 +45,13 @@ class MorePanel(DeskPanel):
             ]
         )
         self.seen = self.key_button(self.tr("Who saw this"), "W", "quiet")
-        self._foot.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
+        self.own_data = self.key_button(self.tr("Own data, for the child"), "E", "quiet")
+        for button in (self.seen, self.own_data):
+            self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
         self.seen.clicked.connect(lambda: self._elsewhere("seen"))
+        self.own_data.clicked.connect(lambda: self._elsewhere("own-data"))
         self.choices.picked.connect(self._picked)
         self.form.made.connect(self._make)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -79,6 +82,8 @@ class MorePanel(DeskPanel):
         row = self._session.desk.acts(self._report, self._session.child) if self._report else None
         self._row = row
         self.seen.setVisible(row is not None)
+        # Whoever may not has nothing to press: the right is the shift lead's.
+        self.own_data.setVisible(row is not None and self._session.desk.may_give(self._report).allowed)
         if row is None:
             self.choices.ask(self.tr("No report open"), ())
             self._back.hide()
