@@ -360,6 +360,7 @@ class Desk(Giving, Destroying):
             next_of=lambda kind: self._shown.highest_of(kind, code) + 1,
             known=self.is_known,
             accounts=self.accounts,
+            destroyable=self.destroyable,
         )
 
     def _profile_for(self, command: object) -> Profile | None:

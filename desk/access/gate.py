@@ -46,7 +46,7 @@ _RIGHTS = {
         "roster.edit",
     ),
     "EndAgreement": "report.write",
-    **dict.fromkeys(("ApproveDestruction", "EraseFacts"), "retention.approve"),
+    **dict.fromkeys(("ApproveDestruction", "EraseFacts", "HoldDestruction", "LiftHold"), "retention.approve"),
 }
 
 

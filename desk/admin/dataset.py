@@ -11,7 +11,7 @@ from typing import Any
 from desk.admin.files import opened
 from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
-from desk.admin.past import past_views, span
+from desk.admin.past import destroyed, past_views, span
 from desk.export.dataset import dataset_row, definitions, natures, repeat_days
 from desk.home import Home
 from desk.reports.card import keys_of
@@ -22,7 +22,8 @@ _LISTS = ("decisions", "interventions", "visits", "promises")
 
 
 def export_dataset(home: Home, since: str, until: str, *, as_json: bool) -> int:
-    """Say the dataset of the reports that were opened in the period (ISO days, both included; empty: all)."""
+    """Say the dataset of the reports that were opened in the period (ISO days, both included; empty: all), those that
+    were destroyed since included: of each its nameless row was kept."""
     start, before = span(since, until)
     window = int(timedelta(days=repeat_days()).total_seconds()) * 1_000_000
     rows: list[dict[str, Any]] = []
@@ -38,6 +39,9 @@ def export_dataset(home: Home, since: str, until: str, *, as_json: bool) -> int:
                 unreadable += 1
             else:
                 rows.append(row)
+        kept = [figures["row"] for _, figures in destroyed(desk, start, before)]
+    rows += [row for row in kept if row is not None]
+    unreadable += sum(row is None for row in kept)
     noted(home, "dataset", detail=f"{since or 'begin'}/{until or 'nu'}")
     rows = _numbered(rows)
     if unreadable:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from desk.admin.files import Opened
 from desk.errors import SurroundingsFailed
 from desk.fact import to_ticks
 from desk.replica.shelf import ProfileShelf
 from desk.reports.view import ReportView
+from desk.retention.erasures import figures_in
 from desk.shown import Shown
 from desk.words.times import instant
 
@@ -27,6 +29,18 @@ def past_views(desk: Opened, since: int, before: int) -> Iterator[ReportView]:
         view = shown.view(report)
         if view is not None and view.state.status not in _ASIDE:
             yield view
+
+
+def destroyed(desk: Opened, since: int, before: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """When each report that was destroyed since was opened, and the figures that stay of it; of the same period.
+
+    The moment is that of its first fact: the header of a fact stays.
+    """
+    for row in desk.reader.rows("erasure"):
+        figures = figures_in(desk.reader.facts_of(row.id)) if row.what == "report" else {}
+        opened = next((fact for fact in desk.reader.facts_of(row.thing) if fact.type == "report_opened"), None)
+        if figures and opened is not None and since <= opened.recorded_at < before:
+            yield opened.recorded_at, figures
 
 
 def span(since: str, until: str) -> tuple[int, int]:

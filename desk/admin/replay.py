@@ -5,9 +5,10 @@ from pathlib import Path
 from desk.admin.files import opened
 from desk.admin.looked import noted
 from desk.admin.output import say, say_json
-from desk.admin.past import past_views, span
+from desk.admin.past import destroyed, past_views, span
 from desk.decision.propose import prepare
-from desk.export.replay import Replayed, replayed, tallied
+from desk.export.past import pasts_from
+from desk.export.replay import Replayed, replayed, replayed_pasts, tallied
 from desk.home import Home
 
 
@@ -24,6 +25,10 @@ def replay(home: Home, profile: str, since: str, until: str, *, as_json: bool) -
             reports += 1
             unreadable += view.profile is None
             rows += replayed(view, ready)
+        for opened_at, figures in destroyed(desk, *span(since, until)):
+            reports += 1
+            unreadable += figures["row"] is None
+            rows += replayed_pasts(pasts_from(figures["children"]), opened_at, "", ready)
     noted(home, "replay", detail=f"{since or 'begin'}/{until or 'nu'}")
     found = tallied(rows, ready, reports=reports, unreadable=unreadable)
     if as_json:
@@ -32,8 +37,9 @@ def replay(home: Home, profile: str, since: str, until: str, *, as_json: bool) -
     for change in found["changes"]:
         before, after = change["from"], change["to"]
         chosen = change["chosen"]["urgency"] if change["chosen"] else "geen besluit"
+        report = change["report"] or "vernietigde melding"
         say(
-            f"{change['report']} kind {change['child']}: {before['urgency']}/{before['pathway']} wordt "
+            f"{report} kind {change['child']}: {before['urgency']}/{before['pathway']} wordt "
             f"{after['urgency']}/{after['pathway']} ({', '.join(after['rules'])}); gekozen {chosen}, "
             f"uitkomst {change['outcome'] or 'open'}"
         )

@@ -49,7 +49,7 @@ def dataset_row(view: ReportView, *, repeat: bool) -> Row | None:
         "kind": state.opened.kind if state.opened else "",
         "entry": _known(state.opened.entry if state.opened else "", [one.id for one in profile.entries]),
         "referrer": coded(view, codes.REFERRER_KIND) or coded(view, codes.CALLER_ROLE),
-        "repeat": repeat or says_so,
+        "repeat": repeat or says_so or state.repeated,
         "calls": len(state.calls),
         "minutes_on_line": sum(call.ended_at - call.started_at for call in ended) // _MINUTE,
         "minutes_open": _minutes(state.opened_at, state.closed_at),

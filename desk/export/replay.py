@@ -14,60 +14,54 @@ from desk.checklist.response import Answer, settled
 from desk.checklist.values import RESERVED
 from desk.decision.propose import Prepared, Proposal, propose
 from desk.decision.variables import YES_NO, answer_code
+from desk.export.past import Chosen, Past, pasts_of
 from desk.fact import from_ticks
 from desk.record import record
-from desk.reports.state import Decision, ReportState
-from desk.reports.view import ChildView, ReportView
+from desk.reports.view import ReportView
 from desk.words.times import local
 
 
 @record
 class Replayed:
-    """One child under both versions. `old` and `new` are proposals; `lost` the codes of answers the new version cannot
-    take (no such question, or no such answer)."""
+    """One child under both versions: what was proposed then (`past.old`) and `new`; `lost` the codes of answers the new
+    version cannot take (no such question, or no such answer). `reference` is empty for a report that was destroyed."""
 
     reference: str
-    number: int
     opened: str
-    old: Proposal
+    past: Past
     new: Proposal
     lost: tuple[str, ...]
-    decision: Decision | None
-    outcome: str
 
     @property
     def changed(self) -> bool:
         """Whether the two propose something else: urgency, pathway or route."""
-        return _what(self.old) != _what(self.new)
+        old, new = self.past.old, self.new
+        return (old["urgency"], old["pathway"], old["route"]) != (new.urgency, new.pathway, new.route)
+
+    @property
+    def rank(self) -> int:
+        """How urgent it was then; 1 is the most urgent."""
+        return int(self.past.old["rank"])
+
+    @property
+    def chosen(self) -> Chosen | None:
+        """What people decided."""
+        return self.past.chosen
 
 
 def replayed(view: ReportView, ready: Prepared) -> tuple[Replayed, ...]:
     """Every child of a report for which anything was answered; none where the version of its profile is not here."""
-    old = view.profile
-    if old is None:
-        return ()
-    state, found = view.state, []
-    opened = local(from_ticks(state.opened_at))
-    for number, child in enumerate(view.children, 1):
-        if child.proposal is None or child.proposal.none_yet:
-            continue
-        answers, lost = _taken_over(view, child, ready)
-        age = None if child.birth is None or child.birth.age_from is None else float(child.birth.age_from)
+    return replayed_pasts(pasts_of(view), view.state.opened_at, view.state.reference, ready)
+
+
+def replayed_pasts(pasts: Iterable[Past], opened_at: int, reference: str, ready: Prepared) -> tuple[Replayed, ...]:
+    """As `replayed`, of children as they were; `opened_at` µs UTC."""
+    found, opened = [], local(from_ticks(opened_at))
+    for past in pasts:
+        answers, lost = _taken_over(past, ready)
         enabled = enabled_links(ready.profile.checklist, answers)
-        new = propose(ready, answers, age=age, local=opened, enabled=enabled)
-        standing = state.decisions_for(child.id)
-        found.append(
-            Replayed(
-                reference=state.reference,
-                number=number,
-                opened=opened.isoformat(timespec="minutes"),
-                old=child.proposal,
-                new=new,
-                lost=lost,
-                decision=standing[-1] if standing else None,
-                outcome=_outcome(state, child.id),
-            )
-        )
+        new = propose(ready, answers, age=past.age, local=opened, enabled=enabled)
+        found.append(Replayed(reference, opened.isoformat(timespec="minutes"), past, new, lost))
     return tuple(found)
 
 
@@ -78,7 +72,7 @@ def tallied(rows: Iterable[Replayed], ready: Prepared, *, reports: int, unreadab
     """
     every = list(rows)
     changed = [row for row in every if row.changed]
-    decided = [row for row in every if row.decision is not None]
+    decided = [row for row in every if row.chosen is not None]
     profile = ready.profile
     return {
         "profile": {"name": profile.name, "version": profile.version, "digest": profile.digest},
@@ -86,67 +80,55 @@ def tallied(rows: Iterable[Replayed], ready: Prepared, *, reports: int, unreadab
         "unreadable": unreadable,
         "children": len(every),
         "changed": len(changed),
-        "more_urgent": sum(row.new.rank < row.old.rank for row in changed),
-        "less_urgent": sum(row.new.rank > row.old.rank for row in changed),
+        "more_urgent": sum(row.new.rank < row.rank for row in changed),
+        "less_urgent": sum(row.new.rank > row.rank for row in changed),
         "with_lost_answers": sum(bool(row.lost) for row in every),
         "decided": len(decided),
         "as_chosen": {
-            "before": sum(row.decision.noted.urgency == row.old.urgency for row in decided if row.decision),
-            "after": sum(row.decision.noted.urgency == row.new.urgency for row in decided if row.decision),
+            "before": sum(row.chosen.urgency == row.past.old["urgency"] for row in decided if row.chosen),
+            "after": sum(row.chosen.urgency == row.new.urgency for row in decided if row.chosen),
         },
         "changes": [_change(row) for row in changed],
     }
 
 
 def _change(row: Replayed) -> dict[str, Any]:
-    noted = row.decision.noted if row.decision is not None else None
+    chosen, old, new = row.chosen, row.past.old, row.new
     return {
         "report": row.reference,
-        "child": row.number,
+        "child": row.past.number,
         "opened": row.opened,
-        "from": _proposal(row.old),
-        "to": _proposal(row.new),
-        "proposed": dict(noted.proposed) if noted is not None else None,
-        "chosen": {"urgency": noted.urgency, "pathway": noted.pathway, "route": noted.route, "kind": noted.kind}
-        if noted is not None
+        "from": {**old, "rules": list(old["rules"])},
+        "to": {
+            "urgency": new.urgency,
+            "rank": new.rank,
+            "pathway": new.pathway,
+            "route": new.route,
+            "provisional": new.provisional,
+            "rules": list(new.rules),
+        },
+        "proposed": dict(chosen.proposed) if chosen is not None and chosen.proposed is not None else None,
+        "chosen": {
+            "urgency": chosen.urgency,
+            "pathway": chosen.pathway,
+            "route": chosen.route,
+            "kind": chosen.kind,
+        }
+        if chosen is not None
         else None,
-        "followed": noted.followed if noted is not None else None,
-        "reason": row.decision.reason if row.decision is not None else "",
-        "outcome": row.outcome,
+        "followed": chosen.followed if chosen is not None else None,
+        "reason": chosen.reason if chosen is not None else "",
+        "outcome": row.past.outcome,
         "lost": list(row.lost),
     }
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
-    return {
-        "urgency": proposal.urgency,
-        "rank": proposal.rank,
-        "pathway": proposal.pathway,
-        "route": proposal.route,
-        "provisional": proposal.provisional,
-        "rules": list(proposal.rules),
-    }
-
-
-def _what(proposal: Proposal) -> tuple[str, str, str]:
-    return proposal.urgency, proposal.pathway, proposal.route
-
-
-def _outcome(state: ReportState, child: str) -> str:
-    ended = state.outcomes.get(child)
-    return ended.outcome if ended is not None else ""
-
-
-def _taken_over(
-    view: ReportView, child: ChildView, ready: Prepared
-) -> tuple[Mapping[str, tuple[Value, ...]], tuple[str, ...]]:
+def _taken_over(past: Past, ready: Prepared) -> tuple[Mapping[str, tuple[Value, ...]], tuple[str, ...]]:
     """The answers at the links of the new version: by the code of their question, else by its link."""
-    old, new = view.profile, ready.profile.checklist
+    new = ready.profile.checklist
     answers: dict[str, tuple[Value, ...]] = {}
     lost = []
-    for link, values in child.answers.items():
-        item = old.checklist.by_link(link) if old is not None else None
-        code = item.code if item is not None else ""
+    for link, (code, values) in past.answers.items():
         other = (new.by_code(code) if code else None) or new.by_link(link)
         if other is None or not other.is_question:
             lost.append(code or link)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desk.access.accounts import AccountRow
 from desk.errors import DeskBug, Refused
@@ -12,6 +12,9 @@ from desk.profile.model import Clock, Profile, Provider, Route
 from desk.record import record
 from desk.reports.state import ReportState
 from desk.roster.book import Book
+
+if TYPE_CHECKING:
+    from desk.retention.destroyable import Destroyable
 
 MINUTE = 60_000_000
 NO_CLOCK_WARN, NO_CLOCK_DUE = 15, 20
@@ -44,6 +47,10 @@ def _yes() -> bool:
     return True
 
 
+def _nothing_known(_report: str) -> None:
+    return None
+
+
 @record
 class Context:
     """All that a decision sees besides the command.
@@ -55,7 +62,8 @@ class Context:
     the codes of other desks heard within a shift, each with the name of its desk, and `free_letter` is nobody's.
     `roster` gives all that is known of the roster with the duties of a period (at least those shown before), and
     `next_of` the number by which people will name the next `swap` or `override` of this desk. `known` tells whether
-    this desk is one that may admit others. `accounts` gives the accounts by id.
+    this desk is one that may admit others. `accounts` gives the accounts by id, `destroyable` a report with
+    all that goes when it is destroyed.
     """
 
     now: int
@@ -75,6 +83,7 @@ class Context:
     next_of: Callable[[str], int] = _first
     known: Callable[[], bool] = _yes
     accounts: Callable[[], Mapping[str, AccountRow]] = _no_accounts
+    destroyable: Callable[[str], "Destroyable | None"] = _nothing_known
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

@@ -178,6 +178,13 @@ class Writing:
                 self._report(Trouble(_BROKEN, 0))
             self._let_go()
 
+    def _erase(self, item: EraseItem) -> None:
+        """Carry out erasures. What fails is done by the next start: nothing that people typed may wait for it."""
+        with contextlib.suppress(DatabaseError), transaction(self._connection) as connection:
+            erasing.carry_out(connection, item.erasures, journal=True)
+            _write_drafts_anew(connection, item.drafts)
+        self._unsqueezed = True
+
     def _squeeze(self) -> None:
         """Cut off the write-ahead log, when nobody waits for anything; one that is read from is tried again later."""
         if self._unsqueezed and self._connection is not None:
@@ -254,12 +261,11 @@ class Writing:
                     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", item.notes)
                 elif isinstance(item, MetaItem):
                     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (item.key, item.value))
-                elif isinstance(item, EraseItem):
-                    erasing.carry_out(connection, item.erasures, journal=True)
-                    _write_drafts_anew(connection, item.drafts)
-                    self._unsqueezed = True
-                elif newest[item.key] is item:
+                elif isinstance(item, DraftItem) and newest[item.key] is item:
                     _keep_draft(connection, item)
+        for item in items:
+            if isinstance(item, EraseItem):
+                self._erase(item)
 
     def _finished(self, items: Sequence[Item]) -> None:
         seq = max((item.last for item in items if isinstance(item, FactsItem)), default=0)

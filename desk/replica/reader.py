@@ -14,6 +14,7 @@ from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
 from desk.replica.others import FOREVER, ROW_TYPES
 from desk.replica.rowjson import from_json
+from desk.retention.kept import Kept
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import DatabaseError, connect, reading
@@ -56,6 +57,9 @@ _ROWS = (
 _MORE_ROWS = (
     "SELECT row FROM row WHERE kind = ? AND subject IN "
     "(SELECT subject FROM row WHERE kind = ? AND until > ? AND at < ? AND NOT (until > ? AND at < ?))"
+)
+_KEPT = (
+    "SELECT subject, code, number, kept FROM report WHERE live = 0 AND changed_at < ? ORDER BY changed_at, code, number"
 )
 _SEARCH = (
     "SELECT report.row, names, words, typed FROM search JOIN report ON report.rowid = search.rowid "
@@ -172,7 +176,30 @@ class ReplicaReader:
 
     def highest_number(self, code: str) -> int:
         """The last reference number given out under a code."""
-        return int(self._one("SELECT max(number) FROM report WHERE code = ?", code) or 0)
+        standing = int(self._one("SELECT max(number) FROM report WHERE code = ?", code) or 0)
+        return max(standing, int(self._one("SELECT number FROM given WHERE code = ?", code) or 0))
+
+    def kept_before(self, ticks: int) -> list[tuple[str, str, Kept]]:
+        """The reports with which nothing waits, closed before `ticks` (µs UTC): id, reference and what a list of
+        destruction goes by; longest ago first."""
+        found = self._all(_KEPT, ticks)
+        return [
+            (blob.hex(), f"{code}-{number:04d}", from_json(Kept, kept)) for blob, code, number, kept in found if kept
+        ]
+
+    def kept(self, report: str) -> Kept | None:
+        """What a list of destruction goes by, of one report."""
+        found = self._one("SELECT kept FROM report WHERE subject = ?", bytes.fromhex(report))
+        return from_json(Kept, found) if found else None
+
+    def bound(self, report: str) -> list[str]:
+        """The agreements that were made in a report, also those that hold no longer."""
+        rows = self._all("SELECT thing FROM bound WHERE report = ? ORDER BY thing", bytes.fromhex(report))
+        return [thing.hex() for (thing,) in rows]
+
+    def left_of(self, subject: str) -> list[Fact]:
+        """The facts of a subject that still have their payload."""
+        return [fact for fact in self.facts_of(subject) if fact.payload is not None]
 
     def search(self, match: str, limit: int) -> list[tuple[CardRow, str, str, str]]:
         """Reports whose names, numbers or words match an FTS5 expression, newest first.

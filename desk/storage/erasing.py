@@ -18,7 +18,7 @@ _FIND = f"SELECT rowid, subject FROM fact WHERE id = ? AND payload IS NOT NULL A
 _BLANK = "UPDATE fact SET salt = zeroblob(length(salt)), payload = zeroblob(length(payload)) WHERE rowid = ?"
 _EMPTY = "UPDATE fact SET salt = NULL, payload = NULL WHERE rowid = ?"
 _APART = (
-    f"SELECT rowid, subject FROM fact JOIN meta ON meta.key = 'ended ' || lower(hex(fact.desk)) "  # noqa: S608
+    f"SELECT fact.rowid, subject FROM fact JOIN meta ON meta.key = 'ended ' || lower(hex(fact.desk)) "  # noqa: S608
     f"WHERE subject = ? AND seq > CAST(meta.value AS INTEGER) AND payload IS NOT NULL AND {_MAY_GO}"
 )
 

@@ -61,7 +61,7 @@ DECLARE
     gone bigint;
 BEGIN
     -- As `append`: what comes in meanwhile is erased by it, what came before by this.
-    PERFORM pg_advisory_xact_lock(7821932574);
+    PERFORM pg_advisory_xact_lock(bigint '7821932574');
     SELECT e.position, e.payload INTO erasure FROM nachtwacht.fact e WHERE e.id = this_erasure AND e.type = 'erased';
     IF NOT FOUND THEN
         RAISE EXCEPTION 'no such erasure in this log' USING ERRCODE = 'NW005';
