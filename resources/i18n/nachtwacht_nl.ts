@@ -2585,8 +2585,8 @@
         <translation>Dit staat erin</translation>
     </message>
     <message>
-        <source>Make the PDF and the JSON file</source>
-        <translation>Maak de PDF en het JSON-bestand</translation>
+        <source>Make PDF and JSON</source>
+        <translation>Maak PDF en JSON</translation>
     </message>
     <message>
         <source>Text in place of the PDF</source>
@@ -5635,6 +5635,10 @@
         <translation>Geen melding open: bellen opent er een.</translation>
     </message>
     <message>
+        <source>The report is open; ask where the child is now.</source>
+        <translation>De melding is open; vraag waar het kind nu is.</translation>
+    </message>
+    <message>
         <source>Not known: ask where the child is now</source>
         <translation>Niet bekend: vraag waar het kind nu is</translation>
     </message>
@@ -5956,8 +5960,8 @@
 <context>
     <name>Session</name>
     <message>
-        <source>Needed now? Emergency access: Ctrl+Shift+B.</source>
-        <translation>Nu nodig? Noodgreep: Ctrl+Shift+B.</translation>
+        <source>Emergency access: Ctrl+Shift+B.</source>
+        <translation>Noodgreep: Ctrl+Shift+B.</translation>
     </message>
 </context>
 <context>

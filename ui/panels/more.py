@@ -46,8 +46,8 @@ class MorePanel(DeskPanel):
         )
         self.seen = self.key_button(self.tr("Who saw this"), "W", "quiet")
         self.own_data = self.key_button(self.tr("Own data, for the child"), "E", "quiet")
-        for button in (self.seen, self.own_data):
-            self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._foot.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.insertWidget(self.body.count() - 1, self.own_data, 0, Qt.AlignmentFlag.AlignLeft)
         self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
         self.seen.clicked.connect(lambda: self._elsewhere("seen"))

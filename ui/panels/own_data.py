@@ -50,7 +50,7 @@ class OwnDataPanel(DeskPanel):
         self._view_head = Words("head", self.tr("This is what it says"))
         self.view = Words("small")
         self._told = SignLine("ok")
-        self._pdf = KeyButton(self.tr("Make the PDF and the JSON file"), "Enter", "primary")
+        self._pdf = KeyButton(self.tr("Make PDF and JSON"), "Enter", "primary")
         self._text = self.key_button(self.tr("Text in place of the PDF"), "T")
         self._open = self.key_button(self.tr("Open the folder"), "P")
         above: tuple[QWidget, ...] = (self._shut, self._warns, self.children_field, self.reports_field, self._why)
