@@ -68,7 +68,7 @@ def _numberless(promise: Promise | None) -> str:
     """That nobody can be called at the minute that was agreed."""
     if promise is None or promise.number:
         return ""
-    return f"er is geen nummer om om {clock_text(from_ticks(promise.due_at))} te bellen"
+    return f"voor {clock_text(from_ticks(promise.due_at))} is er geen nummer"
 
 
 def next_contact(state: ReportState, profile: Profile | None, child: str) -> Promise | None:

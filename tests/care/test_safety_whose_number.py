@@ -88,8 +88,8 @@ def test_an_agreement_without_a_number_is_kept_and_says_that_nobody_can_be_calle
     desk.do(AgreeSafety(report, desk.children(report)[0]))
     row = next_call(desk, report)
     assert (row.number, row.numberless, row.numbers) == ("", True, "geen nummer")
-    assert "er is geen nummer om om 07:40 te bellen" in agreed(desk, report).open
-    assert "er is geen nummer om om 07:40 te bellen" in desk.card(report).safety[0]
+    assert "voor 07:40 is er geen nummer" in agreed(desk, report).open
+    assert "voor 07:40 is er geen nummer" in desk.card(report).safety[0]
     desk.do(PromiseCallback(report))
     assert desk.card(report).clocks == ("07:40 · Bellen volgens veiligheidsafspraak · geen nummer",)
 

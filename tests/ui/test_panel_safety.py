@@ -95,7 +95,7 @@ def test_a_professional_s_number_is_not_filled_in_and_that_there_is_none_is_said
     assert panel._no_number.text == "No number of the family yet: there is no number to call at 07:40."
     assert panel._agree.caption == "Agree: we call at 07:40, without a number"
     qtbot.keyClick(held(), ENTER, CTRL)
-    assert "er is geen nummer om om 07:40 te bellen" in panel.standing.boxes[0].words
+    assert "voor 07:40 is er geen nummer" in panel.standing.boxes[0].words
     panel.number.fill("06 88 77 66 55")
     panel.tick(night.desk.now())
     assert panel._no_number.isHidden()
