@@ -40,7 +40,7 @@ def export_dataset(home: Home, since: str, until: str, *, as_json: bool) -> int:
             else:
                 rows.append(row)
         kept = [figures["row"] for _, figures in destroyed(desk, start, before)]
-    rows += [row for row in kept if row is not None]
+    rows += [json.loads(row) for row in kept if row is not None]
     unreadable += sum(row is None for row in kept)
     noted(home, "dataset", detail=f"{since or 'begin'}/{until or 'nu'}")
     rows = _numbered(rows)
@@ -75,7 +75,9 @@ def _csv(rows: list[dict[str, Any]]) -> Iterator[str]:
     if not flat:
         return
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(flat[0]), delimiter=";", lineterminator="\n")
+    # What was destroyed may have been so under a version with fewer columns.
+    columns = dict.fromkeys(name for row in flat for name in row)
+    writer = csv.DictWriter(text, list(columns), restval="", delimiter=";", lineterminator="\n")
     writer.writeheader()
     writer.writerows(flat)
     yield from text.getvalue().splitlines()

@@ -1,5 +1,6 @@
 """What stays of a report that is destroyed, so that figures stay as they were: nothing of it names anybody. Pure."""
 
+import json
 from typing import Any
 
 from desk.export.dataset import dataset_row
@@ -11,8 +12,10 @@ ASIDE = frozenset({"merged", "set-aside"})
 
 
 def figures_of(view: ReportView, *, repeat: bool) -> dict[str, Any]:
-    """`row`: its minimal dataset, None where the version of its profile is not here; `children`: what tables of
-    decisions are tried on. Empty where it counts in no figures. `repeat` as in `dataset_row`."""
+    """`row`: its minimal dataset as JSON text (in the order of its columns), None where the version of its profile is
+    not here; `children`: what tables of decisions are tried on. Empty where it counts in no figures. `repeat` as in
+    `dataset_row`."""
     if view.state.status in ASIDE:
         return {}
-    return {"row": dataset_row(view, repeat=repeat), "children": kept_of(view)}
+    row = dataset_row(view, repeat=repeat)
+    return {"row": json.dumps(row) if row is not None else None, "children": kept_of(view)}

@@ -36,12 +36,14 @@ def due(report: str, known: Mapping[str, Kept], terms: Terms, now: datetime) -> 
     if kept is None or kept.status not in CLOSED:
         return None
     members = members_of(report, known)
-    ends = [(*_end(known[one], terms), known[one].last) for one in members]
+    # Of what went on in it, what was decided went along: without anything of its own it has no term of its own.
+    own = [one for one in members if one == report or known[one].outcomes or known[one].kinds]
+    ends = [(*_end(known[one], terms), known[one].last) for one in own]
     ended, term, _ = max(ends, key=lambda end: end[0])
     return Due(
         members=members,
         term=term,
-        closed=_day(max(last for _, _, last in ends)),
+        closed=_day(max(known[one].last for one in members)),
         ended=ended,
         over=local(now).date() > ended,
         holds=tuple(hold for one in members for hold in known[one].holds),

@@ -124,6 +124,9 @@ def exchange(
     _is_ours(journal, desk, batch, sent)
     changed = replica.take(batch) if batch else set()
     foreign = {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids}
+    if any(agreed.fact.type == "erased" for agreed in batch):
+        # What was destroyed stands among what changed: nothing that was folded of it before may be trusted.
+        foreign |= changed
     return _round(desk, own, replica, batch, changed, foreign, more=len(batch) == limit, healed=healed)
 
 
