@@ -117,8 +117,9 @@ class AtDoor:
 
     @property
     def last_name(self) -> str:
-        """The sign-in name of who came in here last with an account; empty if that account is closed."""
-        row = self._house.accounts().get(self._memory.last)
+        """The sign-in name of who came in here last with an account, or of the only one; empty if that is closed."""
+        rows = self._house.accounts()
+        row = rows.get(self._memory.last) or (next(iter(rows.values())) if len(rows) == 1 else None)
         return row.sign_in if row is not None and not row.closed else ""
 
     def own(self) -> AccountRow | None:

@@ -51,7 +51,7 @@ class AlarmBar(QWidget):
         self._heard: dict[str, tuple[str, datetime]] = {}
         self._now: datetime | None = None
         self._rows: tuple[AlarmRow, ...] = ()
-        self._narrow = False
+        self._narrow = self._shut = False
         self._banner = Banner()
         self._banner.acted.connect(self._act)
         column = QVBoxLayout(self)
@@ -92,6 +92,12 @@ class AlarmBar(QWidget):
         """In a narrow window one button is left; the other acts have their keys, and stand in the promise's panel."""
         if narrow != self._narrow:
             self._narrow = narrow
+            self.show_rows(self._rows)
+
+    def set_shut(self, *, shut: bool) -> None:
+        """As long as nobody is signed in there is nothing to open; it can be taken over, and said to be seen."""
+        if shut != self._shut:
+            self._shut = shut
             self.show_rows(self._rows)
 
     def set_low(self, *, low: bool) -> None:
@@ -152,6 +158,8 @@ class AlarmBar(QWidget):
             Action("take", self.tr("I take over"), "Shift+F6"),
             Action("seen", self.tr("Seen"), "Ctrl+F6"),
         ]
+        if self._shut:
+            actions = actions[1:]
         if self._narrow:
             return actions[:1]
         if row.level == "late" and (row.call_name or row.wait_name):

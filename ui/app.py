@@ -325,7 +325,7 @@ class Program(QObject):
         assert self._dresser is not None
         self._plain_112.setEnabled(False)
         self.session = Session(self.desk, self)
-        self.session.chosen = Chosen(self._options.home, self.session, self._home.key)
+        self.session.chosen = Chosen(self._options.home, self.session, self._home.key, practice=self._options.practice)
         if not self._options.practice:
             self.session.phone = SystemPhone()
         self.wiring = Wiring(self.window, self.session, self._dresser)

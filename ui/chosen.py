@@ -15,9 +15,11 @@ class Chosen(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, home: Path, parent: QObject | None = None, key: bytes = b"") -> None:
+    def __init__(self, home: Path, parent: QObject | None = None, key: bytes = b"", *, practice: bool = False) -> None:
         super().__init__(parent)
         self.home, self._key = home, key
+        # An exercise looks at no store of anybody.
+        self.practice = practice
         self._now: Settings | None = None
 
     @property

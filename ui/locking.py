@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.entering import Entering
     from ui.panes.door_page import DoorPage
 
+HELPS = ("route", "duty")
+"""The panels that open while nobody sits here."""
 A_DAY = timedelta(hours=24)
 LOOK_SECONDS = 60
 """No policy locks sooner: until then nothing is asked."""
@@ -173,8 +175,9 @@ class Locking(QObject):
         self._panels.forget()
         self._window.forget_report()
         page = self._made()
-        self._window.show_page(page, still=True)
+        self._window.show_page(page)
         self._window.top.set_ready(ready=False)
+        self._window.alarm.set_shut(shut=True)
         assert self._entering is not None
         self._entering.begin()
         self._at = session.desk.now()
@@ -192,6 +195,7 @@ class Locking(QObject):
             self._panels.close()
         window.show_desk()
         window.top.set_ready(ready=self._ready)
+        window.alarm.set_shut(shut=False)
         self._sat_down()
         calls = session.desk.on_line()
         report, child = self._stood.pop(self._person, ("", ""))
@@ -200,7 +204,8 @@ class Locking(QObject):
         elif opened:
             report, child = opened, ""
         session.take_up()
-        session.open_report(report if report and session.desk.card(report) is not None else "", child)
+        readable = bool(report) and session.desk.may("report.read", report).allowed
+        session.open_report(report if readable else "", child)
         session.refresh()
         window.trouble.forget()
         if not self._panels.name:

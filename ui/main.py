@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.demo:
         if options.home:
             return refuse("--demo gebruikt een eigen wegwerpmap; laat --home weg.")
+        # Nobody signs in to an exercise: it opens nothing real, not even a store that this computer is told of.
+        os.environ.pop("NACHTWACHT_STORE", None)
         with tempfile.TemporaryDirectory(prefix="nachtwacht-oefening-") as folder:
             return run(options, Path(folder))
     from desk.home import find_home

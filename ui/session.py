@@ -154,7 +154,7 @@ class Session(QObject):
         return self._with_glass(verdict.reason) if verdict.glass else verdict.reason
 
     def _with_glass(self, reason: str) -> str:
-        return f"{reason} " + self.tr("Needed now? Emergency access: Ctrl+Shift+B.")
+        return f"{reason} " + self.tr("Emergency access: Ctrl+Shift+B.")
 
     def new_report(self, number: str = "") -> str:
         """The telephone rings: a new report comes in the middle. Gives its id."""

@@ -8,7 +8,7 @@ from ui.emergency import EmergencyCards
 from ui.for_the_caller import promise_of_call
 from ui.holding import Holding
 from ui.keys import Keys, RouteKeys, Shortcuts
-from ui.locking import Locking
+from ui.locking import HELPS, Locking
 from ui.look.apply import Dresser
 from ui.look.theme import Theme
 from ui.panels.host import PanelHost
@@ -304,6 +304,8 @@ class Wiring(QObject):
 
     def _wanted(self, name: str, argument: str) -> None:
         """A panel asks for another one."""
+        if self.locking.shut and name not in HELPS:
+            return
         if name == "route":
             self._open_route(argument)
         elif name == "people":

@@ -5766,7 +5766,7 @@
     </message>
     <message>
         <source>No number of the family yet: there is no number to call at {time}.</source>
-        <translation>Nog geen nummer van het gezin: er is geen nummer om om {time} te bellen.</translation>
+        <translation>Nog geen nummer van het gezin: voor {time} is er geen nummer.</translation>
     </message>
     <message>
         <source>That is later than they can hold ({time}): call earlier, or let somebody go there.</source>
@@ -6122,6 +6122,10 @@
     <message>
         <source>NACHTWACHT_STORE names the store; what is chosen here counts when that is gone.</source>
         <translation>NACHTWACHT_STORE wijst de opslag aan; een keuze hier geldt pas als die weg is.</translation>
+    </message>
+    <message>
+        <source>This is an exercise: it opens no store of anybody.</source>
+        <translation>Dit is een oefening: die opent geen opslag van wie dan ook.</translation>
     </message>
     <message>
         <source>Looking whether the store answers...</source>

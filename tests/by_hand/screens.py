@@ -95,9 +95,9 @@ class Screen:
         self._started.append(subprocess.Popen(command, env=self.env, cwd=ROOT))
         return self._started[-1]
 
-    def open(self, home: Path, *options: str) -> subprocess.Popen[bytes]:
+    def open(self, home: Path, *options: str, program: tuple[str, ...] = ("-m", "ui.main")) -> subprocess.Popen[bytes]:
         """The program on a home, its window shown and with the keyboard; `options` as on its command line."""
-        window = self._begin(sys.executable, "-m", "ui.main", "--home", str(home), *options)
+        window = self._begin(sys.executable, *program, "--home", str(home), *options)
         found = self.tell("search", "--sync", "--onlyvisible", "--name", "Nachtwacht").split()[-1]
         self.tell("windowfocus", "--sync", found)
         time.sleep(3)

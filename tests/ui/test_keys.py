@@ -214,7 +214,6 @@ DOES = {
     Keys.TIMELINE: opens("timeline"),
     Keys.MORE: opens("more"),
     Keys.PEOPLE: opens("people"),
-    # Nobody signs in here: it is said. tests/ui/test_lock_screen.py has the rest.
     Keys.LOCK: Does(lambda at: "", lambda at, _: "niets op slot" in at.program.window.trouble.text),
     Keys.ACCOUNTS: opens("accounts"),
     Keys.GLASS: opens("glass"),

@@ -153,8 +153,8 @@ def test_another_region_is_a_few_letters_away_and_open_reports_keep_theirs(
 
 
 def test_the_buttons_of_this_desk_are_equally_wide_and_cut_no_word(panel: SettingsPanel) -> None:
-    keep, people = panel.desk.acts.buttons
-    assert keep.x() == people.x()
+    keep, people, accounts = panel.desk.acts.buttons
+    assert keep.x() == people.x() == accounts.x()
     assert keep.width() == people.width() == panel.desk.acts.width()
     assert keep.y() + keep.height() < people.y()
 

@@ -134,10 +134,6 @@ def test_the_first_shift_lead_is_made_where_no_account_stands_and_nobody_has_to(
         qtbot.waitUntil(lambda: program.desk.asked, timeout=10000)
         # From now on people sign in here, and this one knows how.
         assert program.desk.shut
-        form = program.wiring.locking.page.form
-        form.name.setFocus()
-        type_in("t.voorbeeld")
-        press(ENTER)
         type_in(own)
         press(ENTER)
         press(ENTER)

@@ -46,8 +46,12 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Path]:
 
 
 def test_every_screen_is_pictured_in_both_themes_at_the_size_and_text_scale_asked(tmp_path: Path) -> None:
-    code, out, err = run("--demo", "--screenshot", str(tmp_path / "beelden"), "--size", "1366x768", "--text-scale", "2")
+    # An exercise asks nobody to sign in, and opens nothing real: not the home, not the store that this computer knows.
+    real = {"NACHTWACHT_STORE": str(tmp_path / "echt.db"), "NACHTWACHT_HOME": str(tmp_path / "echt")}
+    options = ("--screenshot", str(tmp_path / "beelden"), "--size", "1366x768", "--text-scale", "2")
+    code, out, err = run("--demo", *options, **real)
     assert (code, out, err) == (0, "", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["beelden"]
     made = {path.name: QImage(str(path)) for path in (tmp_path / "beelden").iterdir()}
     assert sorted(made) == sorted(f"{screen}-{theme}.png" for screen in SCREENS for theme in ("dark", "light"))
     assert {(image.width(), image.height()) for image in made.values()} == {(1366, 768)}

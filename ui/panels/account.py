@@ -61,11 +61,13 @@ class AccountPanel(DeskPanel):
         self.first.go_on.connect(self.again.setFocus)
         self.again.go_on.connect(self.confirm)
         self.code.go_on.connect(self.confirm)
+        self.code.typed.connect(lambda _text: self.in_sight(self.code.field))
         self._keep.clicked.connect(self.confirm)
         self._later.clicked.connect(self.close_panel)
         self._password.clicked.connect(lambda: self._turn(PASSWORD))
         self._second.clicked.connect(lambda: self._turn(SECOND))
         self.closed.connect(self._forget)
+        self.follow_keyboard()
 
     @property
     def said(self) -> str:
@@ -199,7 +201,10 @@ class AccountPanel(DeskPanel):
             self._letters.say(letters)
             self._letters.setAccessibleName(" ".join(letters))
             self.refresh()
-            self.turn_to(self.code.field)
+            self.code.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The picture is read first; the field comes in sight with the first digit.
+            self.picture.fit(self._scroll.viewport().height())
+            self.in_sight_soon(self.picture)
         elif (why := self._session.reason_against(result)) is not None:
             self._say(why)
         else:

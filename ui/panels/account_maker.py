@@ -1,6 +1,6 @@
 """A form for an account: who, with which name they sign in, what they may; for the first shift lead also a password."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.access.rights import rights
@@ -74,6 +74,14 @@ class AccountMaker(QWidget):
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         return self.sign_in.field if self._known else self.name.field
+
+    def to_next_empty(self) -> bool:
+        """The keyboard goes to the first field that has to be filled in still; False when none has."""
+        asked = (self.name, self.sign_in, self.password, self.again)
+        empty = next((line for line in asked if line.isVisibleTo(self) and not line.field.text().strip()), None)
+        if empty is not None:
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)
+        return empty is not None
 
     def forget(self) -> None:
         """The passwords are gone."""

@@ -64,6 +64,7 @@ class AccountsPanel(DeskPanel):
         self._keep.clicked.connect(self.confirm)
         self._back.clicked.connect(self._to_list)
         self.closed.connect(self._forget)
+        self.follow_keyboard()
 
     # -- what it shows --------------------------------------------------------------------------------------------
 
@@ -115,7 +116,7 @@ class AccountsPanel(DeskPanel):
 
     def confirm(self) -> None:
         """Enter: make it, or keep what was changed."""
-        if not self._step or self._work.busy:
+        if not self._step or self._work.busy or self.maker.to_next_empty():
             return
         wanted = self.maker.wanted
         if self._step == FIRST:

@@ -128,6 +128,10 @@ class DeskPanel(Panel):
         super().rescale()
         self._foot.setSpacing(look().px(8))
 
+    def follow_keyboard(self) -> None:
+        """From now on what has the keyboard is in sight, also where a part of the panel moved it by itself."""
+        QApplication.instance().focusChanged.connect(self._keyboard_moved)  # type: ignore[union-attr]
+
     def in_sight(self, part: QWidget) -> None:
         """Scrolls to `part` if it stands where it scrolls; to a field with its label and what is said below it."""
         if not self._scroll.inside.isAncestorOf(part):
@@ -155,6 +159,10 @@ class DeskPanel(Panel):
                 self._follow_timer.start()
             return False
         return super().eventFilter(watched, event)
+
+    def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and not self.isHidden() and self.isAncestorOf(new):
+            self.in_sight_soon(new)
 
     def _follow(self) -> None:
         part = held = QApplication.focusWidget()

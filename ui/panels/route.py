@@ -255,7 +255,10 @@ class RoutePanel(DeskPanel):
     def _show_report(self) -> None:
         row = self._session.row
         if row is None:
-            self._whereabouts.say("", missing=self.tr("No report open: calling opens one."))
+            none = self.tr("No report open: calling opens one.")
+            if self._session.report:
+                none = self.tr("The report is open; ask where the child is now.")
+            self._whereabouts.say("", missing=none)
             self._reach.say("")
             return
         said = [answer for _word, answer in row.first_block]

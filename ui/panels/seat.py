@@ -28,21 +28,22 @@ class SeatPanel(DeskPanel):
     """`wants("lock", "")` and `wants("leave", "")` are the window's; the others are panels."""
 
     def __init__(self, session: Session, host: QWidget) -> None:
-        super().__init__(session, host, self.tr("Who sits here?"), width=420)
+        super().__init__(session, host, self.tr("Who sits here?"), width=400)
         self._who, self._glass = SignLine("ok"), SignLine("warn")
         self._next = Words("lead", self.tr("Somebody else takes over"))
         self._goes_on = Words("small")
         self.form = DoorForm()
         self._entering = Entering(session, self.form)
-        self._acts = Actions(stacked=True)
+        self._acts = Actions()
         self._broken_head = Words("head", self.tr("Emergency access, newest first"))
         self._broken = SignLines("warn")
-        parts = (self._who, self._glass, self._next, self._goes_on, self.form, self._acts)
-        for part in (*parts, self._broken_head, self._broken):
+        parts = (self._who, self._glass, self._next, self._goes_on, self.form)
+        for part in (*parts, self._broken_head, self._broken, self._acts):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._acts.acted.connect(self._act)
         self.closed.connect(self._entering.end)
+        self.follow_keyboard()
 
     @property
     def said(self) -> str:

@@ -130,6 +130,9 @@ class StorePart(QWidget):
         address, password, home = self._read(), self.password.text, self._chosen.desk_home
         if address is None:
             return
+        if self._chosen.practice:
+            self.address.show_note(self.tr("This is an exercise: it opens no store of anybody."), wrong=True)
+            return
 
         def work() -> _Tried:
             try:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.alarm_rows import AlarmRow
 from desk.directory_rows import OnCallRow, RouteRow
@@ -17,11 +17,12 @@ from desk.words.times import clock_text, minutes_text
 from ui.look.look import look
 from ui.panes.door_form import DoorForm
 from ui.widgets.box import Action, Actions
+from ui.widgets.line_edit import LabelledLine
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.sign_line import SignLine, SignLines
 from ui.widgets.words import Words
 
-_WIDTH = 620
+_WIDTH, _LOW = 620, 420
 _ROUTE, _DUTY, _NEW, _HANG_UP, _DROPPED = "route:", "duty", "new", "hang-up", "dropped"
 
 
@@ -41,12 +42,15 @@ class DoorPage(QWidget):
         self.rings = SignLines("warn")
         self.form = DoorForm()
         self._always = Words("head", self.tr("Also without signing in"))
-        self._help = Actions()
+        self._help, self._more = Actions(), Actions()
+        self._low = False
+        self._wanted: tuple[tuple[RouteRow, ...], tuple[OnCallRow, ...]] = ((), ())
         self._since: datetime | None = None
         self._call_words = ""
         self._scroll = ScrollColumn(gap=14)
         for part in (self._title, self._who, self._call, self._call_acts, self.rings, self.form, self._hint):
             self._scroll.column.addWidget(part)
+        self._scroll.column.addWidget(self._more)
         self._scroll.column.addStretch(1)
         self._middle = QWidget()
         self._inside = QVBoxLayout(self._middle)
@@ -58,6 +62,8 @@ class DoorPage(QWidget):
         across.addStretch(1)
         across.addWidget(self._middle, 1000)
         across.addStretch(1)
+        QApplication.instance().focusChanged.connect(self._keyboard_moved)  # type: ignore[union-attr]
+        self._more.acted.connect(self._act)
         self._help.acted.connect(self._act)
         self._call_acts.acted.connect(self._act)
         self.show_calls(())
@@ -80,7 +86,7 @@ class DoorPage(QWidget):
     @property
     def help_buttons(self) -> tuple[QWidget, ...]:
         """What can be done without signing in."""
-        return self._help.buttons
+        return (*self._help.buttons, *self._more.buttons)
 
     def head(self, title: str, who: str) -> None:
         """Why it stands here, and who locked the screen."""
@@ -115,16 +121,21 @@ class DoorPage(QWidget):
         self.rings.show_texts(tuple(map(self._ring_words, rows)))
 
     def show_help(self, routes: Sequence[RouteRow], on_call: Sequence[OnCallRow]) -> None:
-        """The routes with a key, who is on call, a new report."""
+        """The routes with a key, who is on call, a new report. In a low window 112 and what is used most stay in sight,
+        in one line; the others stand at the end, and have their keys."""
+        self._wanted = (tuple(routes), tuple(on_call))
         triagist = next((row for row in on_call if row.role == "triagist" and not row.nobody), None)
-        duty = self.tr("On call: %1").replace("%1", triagist.name) if triagist else self.tr("Who is on call")
+        named = triagist is not None and not self._low
+        duty = self.tr("On call: %1").replace("%1", triagist.name) if triagist and named else self.tr("Who is on call")
         actions = [
             Action(f"{_ROUTE}{row.id}", row.label, row.key, "danger" if row.key == "F9" else "plain")
             for row in routes
             if row.key
         ]
-        actions += [Action(_DUTY, duty, "F8"), Action(_NEW, self.tr("New report"), "Ctrl+N")]
-        self._help.show_actions(actions)
+        always = [Action(_DUTY, duty, "F8"), Action(_NEW, self.tr("New report"), "Ctrl+N")]
+        first = len([action for action in actions if action.key == "F9"]) if self._low else len(actions)
+        self._help.show_actions([*actions[:first], *always])
+        self._more.show_actions(actions[first:])
 
     def tick(self, now: datetime) -> None:
         """A second went by."""
@@ -140,8 +151,19 @@ class DoorPage(QWidget):
         """Sets what depends on the text scale."""
         now = look()
         self._middle.setMaximumWidth(now.px(_WIDTH))
-        self._inside.setContentsMargins(now.px(14), now.px(24), now.px(14), now.px(14))
+        above, below = (4, 4) if self._low else (24, 14)
+        self._inside.setContentsMargins(now.px(14), now.px(above), now.px(14), now.px(below))
         self._inside.setSpacing(now.px(8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < look().px(_LOW)
+        if low != self._low:
+            self._low = low
+            self._always.setVisible(not low)
+            self.show_help(*self._wanted)
+            self.rescale()
+        self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -153,6 +175,21 @@ class DoorPage(QWidget):
         self.form.keyPressEvent(event)
 
     # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.form.isAncestorOf(new):
+            self._follow()
+
+    def _follow(self) -> None:
+        """Where is typed is in sight with its label, and the button below it where there is room for both."""
+        held = QApplication.focusWidget()
+        if held is None or not self.form.isAncestorOf(held):
+            return
+        line = held.parentWidget() if isinstance(held.parentWidget(), LabelledLine) else held
+        self._scroll.settle_now()
+        for part in (self.form.act, line):
+            if part is not None:
+                self._scroll.ensureWidgetVisible(part, 0, 0)
 
     def _ring_words(self, row: AlarmRow) -> str:
         promise = row.promise

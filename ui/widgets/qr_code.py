@@ -10,8 +10,8 @@ from ui.look.look import look
 
 _SQUARE = 5
 """Pixels of one square at scale 1: read from an arm's length."""
-_MOST = 340
-"""Pixels of the whole, at most: with large letters it stays in a panel."""
+_MOST, _LEAST = 340, 160
+"""Pixels of the whole, at most and at least: with large letters it stays in a panel, and cameras still read it."""
 
 
 class QrCode(QWidget):
@@ -20,6 +20,7 @@ class QrCode(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[tuple[bool, ...], ...] = ()
+        self._most = _MOST
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -31,6 +32,12 @@ class QrCode(QWidget):
     def show_rows(self, rows: Sequence[Sequence[bool]]) -> None:
         """Another code; none forgets it."""
         self._rows = tuple(tuple(row) for row in rows)
+        self.updateGeometry()
+        self.update()
+
+    def fit(self, high: int) -> None:
+        """No higher than so many pixels, as far as it stays readable."""
+        self._most = max(_LEAST, min(_MOST, high))
         self.updateGeometry()
         self.update()
 
@@ -55,5 +62,4 @@ class QrCode(QWidget):
             self.updateGeometry()
 
     def _square(self) -> int:
-        wanted = look().px(_SQUARE)
-        return max(2, min(wanted, max(_MOST, look().px(_MOST) // 2) // max(1, len(self._rows))))
+        return max(2, min(look().px(_SQUARE), self._most // max(1, len(self._rows))))
