@@ -86,7 +86,7 @@ ALLOWED: dict[str, set[str]] = {
     # Terms and what is due are pure; what stays of a destroyed report is made as what leaves the desk is.
     "desk.retention": {
         *("desk.decision.propose", "desk.export", "desk.fact", "desk.facts", "desk.profile", "desk.reports"),
-        "desk.retention_rows",
+        *("desk.retention_rows", "desk.rows"),
     },
     "desk.retention_rows": set(),
     "desk.intake": {
@@ -183,7 +183,9 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.access", "desk.drafts", "desk.intake", "desk.looking", "desk.profile", "desk.replica", "desk.results"),
         *("desk.roster_rows", "desk.withheld"),
     },
-    "desk.destroying": {"desk.gated", "desk.retention", "desk.retention_rows", "desk.storage", "desk.sync"},
+    "desk.destroying": {
+        *("desk.gated", "desk.profile", "desk.retention", "desk.retention_rows", "desk.storage", "desk.sync"),
+    },
     # What a child has a right to see, given out above the gate.
     "desk.own_rows": set(),
     "desk.giving": {

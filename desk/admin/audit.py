@@ -13,7 +13,7 @@ from desk.admin.output import note, say, say_json
 from desk.admin.past import span
 from desk.admin.report import reference_id
 from desk.admin.signing_in import must_have
-from desk.audit.norm import DESK_TYPES, norm_event
+from desk.audit.norm import DESK_TYPES, DESTRUCTIONS, norm_event
 from desk.audit.subject import LISTS, audit_subject, subject_of
 from desk.audit.who import look_rows, seen_rows
 from desk.audit_rows import SeenRow
@@ -91,7 +91,7 @@ def export_audit(home: Home, since: str, until: str, *, as_json: bool) -> int:
     with opened(home) as desk:
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
         names = Names(desk, shown)
-        found = [*desk.reader.events(DESK_TYPES, start, before)]
+        found = [*desk.reader.events((*DESK_TYPES, *DESTRUCTIONS), start, before)]
         known = {fact.id for fact in found}
         found += [fact for fact in desk.pending if _counts(fact, start, before) and fact.id not in known]
         events = [norm_event(fact, names.person, names.desk, names.reference) for fact in found]

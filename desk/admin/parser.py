@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.admin.parser_access import add_accounts
 from desk.admin.parser_keys import add_keys
+from desk.admin.parser_retention import add_retention
 from desk.admin.parser_stores import add_copies, add_store
 from desk.words.usage import Parser
 
@@ -34,6 +35,7 @@ def build() -> Parser:
     add_copies(groups, _command)
     add_keys(groups, _group, _command)
     add_accounts(groups, _group, _command)
+    add_retention(groups, _group, _command)
     _bench(groups)
     _simulate(groups)
     return parser

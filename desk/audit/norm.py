@@ -12,6 +12,7 @@ from desk.fact import Fact
 from desk.facts.access import DeskLocked, DeskUnlocked, SignedIn, SignedOut, SignInRefused
 from desk.facts.codec import decode
 from desk.facts.desk import SeatTaken
+from desk.facts.retention import Erased
 
 SITE = "Nachtwacht"
 _MACHINE, _PERSON_OBJECT, _SYSTEM_OBJECT = "1", "1", "2"
@@ -19,6 +20,9 @@ _MACHINE, _PERSON_OBJECT, _SYSTEM_OBJECT = "1", "1", "2"
 _SIGNED = {"password": "aanmelden", "temp": "aanmelden zonder account", "break-glass": "noodprocedure"}
 DESK_TYPES = ("signed_in", "signed_out", "sign_in_refused", "desk_locked", "desk_unlocked", "seat_taken")
 """The facts of a desk that are events of the norm."""
+DESTRUCTIONS = ("erased", "destruction_held", "hold_lifted")
+"""Destroying is one as well, and so is what keeps something from it."""
+_KEEPING = {"destruction_held": "vernietiging tegenhouden", "hold_lifted": "vernietiging weer toestaan"}
 Name = Callable[[str], str]
 
 
@@ -28,6 +32,11 @@ def norm_event(fact: Fact, name_of: Name, desk_name: Name, reference_of: Name) -
         return _looked(fact, name_of, desk_name, reference_of)
     if fact.kind == "desk":
         return _at_the_desk(fact, name_of, desk_name)
+    if fact.type == "erased":
+        return _destroyed(fact, name_of, desk_name)
+    if fact.type in _KEEPING:
+        event = _event(fact, "U", 0, _KEEPING[fact.type], name_of, desk_name)
+        return event | _object(fact.subject, reference_of(fact.subject), "report")
     action, words = NORM_ACTIONS.get(fact.type, ("U", "schrijven"))
     action = "U" if fact.replaces and action == "C" else action
     event = _event(fact, action, 0, words, name_of, desk_name)
@@ -49,6 +58,15 @@ def _looked(fact: Fact, name_of: Name, desk_name: Name, reference_of: Name) -> d
     if look.found:
         said["ParticipantObjectsListed"] = list(look.found)
     return event | said
+
+
+def _destroyed(fact: Fact, name_of: Name, desk_name: Name) -> dict[str, Any]:
+    said = decode(fact)
+    event = _event(fact, "D", 0, "vernietigen", name_of, desk_name)
+    if not isinstance(said, Erased):
+        return event | _object(fact.subject, "", "erasure")
+    event["PurposeOfUse"] = said.ground
+    return event | _object(said.thing, f"{said.code}-{said.number:04d}" if said.number else "", said.what)
 
 
 def _at_the_desk(fact: Fact, name_of: Name, desk_name: Name) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from desk.facts.audit import Looked
 NOT_HERE = "deed iets waarvan de inhoud niet meer op deze desk staat"
 NOBODY = "niet aangemeld"
 _LISTS = {
+    "destruction": "zag de melding op de vernietigingslijst",
     "today": "zag de melding in de lijst van vandaag",
     "earlier": "zag de melding als eerdere melding bij een nieuwe",
     "agreements": "zag de afspraak bij het zoeken",

@@ -37,6 +37,18 @@ def connect(path: Path, key: bytes = b"", *, full: bool = True) -> Any:
     return connection
 
 
+def looking(path: Path, key: bytes = b"") -> Any:
+    """A connection to a file that nobody writes in, such as one in a copy: nothing of it or beside it changes."""
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    try:
+        unlock(connection, key)
+        connection.execute("PRAGMA temp_store=MEMORY")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def unlock(connection: Any, key: bytes) -> None:
     """Give a new connection the key of its file; before anything else is asked of it. Without a key: plain text."""
     if key:

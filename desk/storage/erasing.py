@@ -5,7 +5,7 @@ first: SQLite writes those in place, while a row that grows shorter may be moved
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _KEEP = "INSERT OR IGNORE INTO erasing (id, payload) VALUES (?, ?)"
@@ -70,13 +70,11 @@ def squeeze(connection: Any) -> bool:
     return not busy
 
 
-def still_there(connection: Any, erasures: Sequence[str]) -> set[str]:
-    """Those of these erasures of which this file still holds a payload that may go. For a copy of any version."""
-    found: set[str] = set()
-    for name in erasures:
-        row = connection.execute("SELECT payload FROM fact WHERE id = ?", (bytes.fromhex(name),)).fetchone()
-        for fact in named_in(row[0])[0] if row is not None and row[0] is not None else ():
-            if connection.execute(_FIND, (fact,)).fetchone() is not None:
-                found.add(name)
-                break
-    return found
+def still_there(connection: Any, named: Mapping[str, Sequence[bytes]]) -> list[str]:
+    """Those of `named` (erasures, by any name, with the ids of facts as they stand in a file) of which a file of any
+    version still holds a payload that may go."""
+    return [name for name, facts in named.items() if any(_holds(connection, fact) for fact in facts)]
+
+
+def _holds(connection: Any, fact: bytes) -> bool:
+    return connection.execute(_FIND, (fact,)).fetchone() is not None
