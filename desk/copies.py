@@ -137,7 +137,7 @@ def read_manifest(copy: Path) -> Manifest:
         raise SurroundingsFailed(
             f"{copy}: dit is geen kopie van Nachtwacht ({MANIFEST}: {why(error)}). Kies een map nachtwacht-...."
         ) from error
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise SurroundingsFailed(f"{path}: is beschadigd ({why(error)}). Kies een oudere kopie.") from error
     if not safe:
         raise SurroundingsFailed(f"{path}: noemt bestanden buiten de kopie. Kies een andere kopie.")

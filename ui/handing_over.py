@@ -13,6 +13,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 # A window that is just starting answers when it is there, and listens from its first paint on.
 WAIT_MS, LISTENS_MS = 10_000, 3_000
 _AGAIN_MS = 20
+MOST = 1 << 16
+"""Bytes of what another start says."""
 
 
 class Listener(QObject):
@@ -36,6 +38,8 @@ class Listener(QObject):
     def _connected(self) -> None:
         socket = self._server.nextPendingConnection()
         if socket is not None:
+            # Whoever says more than a line of a call has nothing to say; it is not waited for in memory.
+            socket.setReadBufferSize(MOST)
             socket.readyRead.connect(self._read)
             socket.disconnected.connect(socket.deleteLater)
 
@@ -43,22 +47,30 @@ class Listener(QObject):
         socket = self.sender()
         assert isinstance(socket, QLocalSocket)
         if not socket.canReadLine():
+            if socket.bytesAvailable() >= MOST:
+                socket.abort()
             return
         line = bytes(socket.readLine().data())
         socket.write(b"ok\n")
         socket.flush()
         socket.disconnectFromServer()
-        try:
-            message = json.loads(line)
-        except ValueError:
-            return
-        if isinstance(message, dict):
+        message = message_in(line)
+        if message is not None:
             self.asked.emit(message)
 
 
 def server_name(home: Path) -> str:
     """The name on which the window of a home listens."""
     return "nachtwacht-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:16]
+
+
+def message_in(line: bytes) -> dict[str, object] | None:
+    """What another start tells; None for what it never says."""
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return message if isinstance(message, dict) else None
 
 
 def as_message(call: str | None) -> bytes:

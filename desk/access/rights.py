@@ -159,6 +159,8 @@ def rights_of(read: Mapping[str, object]) -> Rights:
         raise DeskBug("rights.toml heeft geen [roles] of geen [rights].")
     found = {}
     for name, row in rows.items():
+        if not isinstance(row, dict) or "label" not in row:
+            raise DeskBug(f"rights.toml, {name}: hier ontbreekt label, het recht in woorden.")
         cells = {role: _cell(name, role, row.get(role)) for role in roles}
         found[name] = Right(name, str(row["label"]), bool(row.get("erkend")), bool(row.get("noodgreep")), cells)
     temp = read.get("tijdelijk")

@@ -94,7 +94,7 @@ def malformed(kind: str, value: Value) -> str:
     if kind == "Integer":
         return "" if _is_integer(value) else "dit is geen geheel getal"
     if kind in {"Decimal", "Quantity"}:
-        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and _is_finite(value)
         return "" if fits else "dit is geen getal"
     if not isinstance(value, str):
         return "dit is geen tekst"
@@ -105,6 +105,14 @@ def malformed(kind: str, value: Value) -> str:
     if kind == "Time":
         return "" if _is_time(value) else "dit is geen tijd (uu:mm of uu:mm:ss)"
     return "" if value else "dit is leeg"
+
+
+def _is_finite(value: int | float) -> bool:
+    """Whether this can be reckoned with; a whole number may be too long for that."""
+    try:
+        return isfinite(value)
+    except OverflowError:
+        return False
 
 
 def _is_integer(value: Value) -> bool:

@@ -94,7 +94,7 @@ def read(folder: Path) -> Slots | None:
                 return _slots(json.loads(file.read(_MOST_BYTES)))
         except (FileNotFoundError, NotADirectoryError):
             continue
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except (OSError, ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             wrong = wrong or error
     if wrong is None:
         return None

@@ -115,7 +115,11 @@ def _what(profile: Profile | None, noted: DecisionNoted) -> str:
 
 
 def _until(ends_on: str) -> str:
-    return f"tot {date_text(date.fromisoformat(ends_on))}" if ends_on else ""
+    try:
+        return f"tot {date_text(date.fromisoformat(ends_on))}" if ends_on else ""
+    except ValueError:
+        # Of a desk with a bug: as it says.
+        return f"tot {ends_on}"
 
 
 def _appointment(noted: DecisionNoted) -> str:

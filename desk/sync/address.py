@@ -94,9 +94,15 @@ class PostgresAddress:
 Address = SqliteAddress | PostgresAddress
 
 
+_LONGEST = 4096
+"""Letters: a path of a file has no more either."""
+
+
 def parse(url: str) -> Address:
     """The store that `url` names. Raises SurroundingsFailed with what is wrong, where, and the cure."""
     url = url.strip()
+    if len(url) > _LONGEST:
+        raise SurroundingsFailed(f"Het adres van de opslag is {len(url)} tekens lang; dat is geen adres. {_FORMS}.")
     if not url.isprintable():
         raise SurroundingsFailed(f"Het adres van de opslag bevat onzichtbare tekens. {_FORMS}.")
     if url.startswith(SQLITE):
@@ -108,6 +114,9 @@ def parse(url: str) -> Address:
 
 def without_secrets(url: str) -> str:
     """An address as it may be shown, also when it is no good: whatever may be a password is left out."""
+    if len(url) > _LONGEST:
+        # Looking through it for a password would take minutes.
+        return f"(een adres van {len(url)} tekens)"
     shown = re.sub(r"//[^@]*:.*@", "//***@", url, flags=re.DOTALL)
     return re.sub(r"((?:ssl)?password=)[^&]*", r"\1***", shown, flags=re.IGNORECASE)
 

@@ -15,6 +15,7 @@ from desk.words.fold import fold_text
 Precision = Literal["day", "month", "year", "estimate", "age", "unknown"]
 
 _OLDEST = 120
+_LONGEST = 200  # Letters; reading what is longer takes long, and it is something else.
 _MONTHS_IN_FULL = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -58,6 +59,8 @@ class _Unreadable(Exception):  # noqa: N818  (an answer, not an error)
 
 def read_birth(text: str, today: date) -> Birth:
     """Read what somebody said on `today` (Dutch calendar). Never raises; see `Birth`."""
+    if len(text) > _LONGEST:
+        return _unknown(text, "veel te lang voor een geboortedatum")
     folded = fold_text(text.replace("½", ",5"))
     if not folded:
         return Birth(text, None, None, "unknown", None, None, "", "")

@@ -103,6 +103,11 @@ def read_event(number: int, block: str, zones: Mapping[str, frozenset[str]], fin
         what = f"deze afspraak is niet leesbaar ({tidy(str(error))[:80]})"
         findings.refuse(f"afspraak {number}", what, "maak hem opnieuw en exporteer de agenda nog eens")
         return None
+    except OSError:
+        # A zone is looked up as a file.
+        what = "de tijdzone van deze afspraak heeft een naam die niet kan"
+        findings.refuse(f"afspraak {number}", what, "kies de tijdzone Europe/Amsterdam en exporteer de agenda nog eens")
+        return None
     summary = tidy(text_of(component, "SUMMARY"))
     where = f"afspraak {number} ({summary[:40]})" if summary else f"afspraak {number}"
     said_count = text_of(component, "SEQUENCE")

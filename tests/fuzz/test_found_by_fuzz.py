@@ -1,0 +1,77 @@
+"""What the fuzz broke once, each by the smallest input that did: refused in words now, or taken."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from fuzz_parsers import ICS, NOW, REFUSED, roster
+from papers_night import decided, night
+
+from desk.access.rights import rights_of
+from desk.checklist.typed import malformed
+from desk.copies import MANIFEST, read_manifest
+from desk.errors import DeskBug, SurroundingsFailed
+from desk.keys.slots import read as read_slots
+from desk.reports.decision_words import decision_more
+from desk.sync.address import parse, without_secrets
+from desk.words.birth import read_birth
+from ui.handing_over import message_in
+
+
+def test_a_number_of_four_hundred_digits_is_no_answer() -> None:
+    assert malformed("Decimal", 10**400) == "dit is geen getal"
+    assert malformed("Quantity", -(10**400)) == "dit is geen getal"
+
+
+def test_another_start_that_says_something_very_deep_says_nothing() -> None:
+    assert message_in(b"[" * 100_000) is None
+    assert message_in(b'{"call": ' * 100_000) is None
+
+
+def test_a_zone_with_a_name_that_no_file_has_is_a_fault_of_that_event() -> None:
+    assert roster(ICS.replace("Europe/Amsterdam", "Europe/" + "x" * 400).encode()) == REFUSED
+
+
+def test_an_age_of_fifteen_thousand_digits_is_not_known() -> None:
+    assert read_birth("9" * 15_000, NOW.date()).precision == "unknown"
+    assert read_birth(f"1-{'1' * 5_000}-2011", NOW.date()).precision == "unknown"
+
+
+@pytest.mark.parametrize("ends_on", ["morgen", "\ud800", "9" * 40])
+def test_a_decision_of_another_program_that_ends_on_no_day_is_shown_as_it_says(ends_on: str) -> None:
+    desk, report, child = night()
+    decided(desk, report, child)
+    (one,) = desk.state(report).decisions_for(child)
+    odd = replace(one.noted, ends_on=ends_on)
+    assert any(ends_on in line for line in decision_more(desk.profile, odd))
+
+
+def test_keys_that_ask_for_an_endless_stretch_are_damaged(tmp_path: Path) -> None:
+    cost = '"salt": "00", "sealed": "00", "rounds": 1e999, "memory": 1, "lanes": 1'
+    known = '"format": 1, "id": "00", "check": "00", "noted": true, "passphrase": null, "desks": [], "asking": []'
+    (tmp_path / "sleutels.json").write_text(f'{{{known}, "stores": {{}}, "joining": {{}}, "recovery": {{{cost}}}}}')
+    with pytest.raises(SurroundingsFailed, match=r"sleutels\.json: kan niet worden gelezen"):
+        read_slots(tmp_path)
+
+
+def test_a_copy_of_an_endless_size_is_damaged(tmp_path: Path) -> None:
+    said = '"desks": [], "versions": {}, "made": "", "desk": "", "store": "", "head": 1e999, "chain": ""'
+    (tmp_path / MANIFEST).write_text(f'{{{said}, "files": {{}}}}')
+    with pytest.raises(SurroundingsFailed, match="is beschadigd"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize("row", [{"a": "ja"}, "ja", 3])
+def test_a_right_without_words_is_named(row: object) -> None:
+    with pytest.raises(DeskBug, match=r"rights\.toml, x"):
+        rights_of({"roles": {"a": "een rol"}, "rights": {"x": row}})
+
+
+def test_an_address_as_long_as_a_book_is_refused_at_once() -> None:
+    begun = monotonic()
+    for words in ("//" + ":" * 60_000, "postgresql://" + "a:" * 60_000, "//a" * 40_000):
+        without_secrets(words)
+        with pytest.raises(SurroundingsFailed):
+            parse(words)
+    assert monotonic() - begun < 5
