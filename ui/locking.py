@@ -302,10 +302,14 @@ class Locking(QObject):
 
     def _tick(self, now: datetime) -> None:
         self.look()
-        if self.shut:
-            self._made().tick(now)
-            return
         since = self._idle.since()
+        if self.shut:
+            page = self._made()
+            page.tick(now)
+            if since >= LOOK_SECONDS:
+                # Somebody walked away from a password half typed.
+                page.form.forget()
+            return
         if since >= LOOK_SECONDS and self._session.desk.door.idle(since):
             self.lock("idle")
 

@@ -86,6 +86,7 @@ def _template() -> TemporaryDirectory[str]:
     """Such a home, made once: making it takes longer than most tests."""
     folder = TemporaryDirectory(prefix="staffed-")
     home = set_up(Path(folder.name) / "home")
+    shutil.copytree(home, Path(folder.name) / "plain")
     with desk_in(home) as desk:
         for sign_in in (LEAD, TELEPHONIST, NEW):
             account(desk, sign_in, first=sign_in == NEW)
@@ -93,6 +94,12 @@ def _template() -> TemporaryDirectory[str]:
             enter(desk, sign_in, trusted=True)
         desk.door.leave()
     return folder
+
+
+def plain_home(path: Path) -> Path:
+    """A home that was set up, without accounts: nobody signs in there."""
+    shutil.copytree(Path(_template().name) / "plain", path / "home")
+    return path / "home"
 
 
 def staffed_home(path: Path) -> Path:

@@ -11,6 +11,7 @@ from door_desk import (
     TELEPHONIST,
     enter,
     own_key,
+    plain_home,
     staffed_home,
     text_question,
     verifier,
@@ -19,7 +20,7 @@ from door_desk import (
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import NIGHT, held, press, running, set_up, type_in
+from windows import NIGHT, held, press, running, type_in
 
 from desk.clock import SetClock
 from desk.desk import Done
@@ -119,7 +120,7 @@ def test_what_is_withheld_says_so_and_one_key_and_a_digit_open_it(program: Progr
 
 def test_the_first_shift_lead_is_made_where_no_account_stands_and_nobody_has_to(tmp_path: Path, qtbot: QtBot) -> None:
     own = "vier natte schapen"
-    with running(set_up(tmp_path), qtbot) as program:
+    with running(plain_home(tmp_path), qtbot) as program:
         press("n", CONTROL)
         program.session.do(HangUp(program.session.report))
         program.wiring.panels.open("settings")
@@ -186,7 +187,7 @@ def test_who_does_not_manage_accounts_is_told_who_does(program: Program) -> None
 
 
 def test_when_the_first_account_comes_in_the_middle_of_a_call_the_call_goes_on(tmp_path: Path, qtbot: QtBot) -> None:
-    with running(set_up(tmp_path), qtbot) as program:
+    with running(plain_home(tmp_path), qtbot) as program:
         press("n", CONTROL)
         report = program.session.report
         text_question(program)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from door_desk import GOOD, LEAD, NEW, TELEPHONIST, staffed_home
+from door_desk import GOOD, NEW, TELEPHONIST, plain_home, staffed_home
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from windows import NIGHT, held, press, running, set_up, type_in
+from windows import NIGHT, held, press, running, type_in
 
 from desk.clock import SetClock
 from ui.app import Program
@@ -56,7 +55,7 @@ def signs_in(program: Program, qtbot: QtBot, name: str, password: str = GOOD) ->
 
 
 def test_nobody_signs_in_where_no_account_stands(tmp_path: Path, qtbot: QtBot) -> None:
-    with running(set_up(tmp_path), qtbot) as program:
+    with running(plain_home(tmp_path), qtbot) as program:
         assert program.wiring.locking.page is None
         assert not program.desk.asked
         press("l", CONTROL)
@@ -67,11 +66,17 @@ def test_nobody_signs_in_where_no_account_stands(tmp_path: Path, qtbot: QtBot) -
 def test_the_name_of_before_stands_there_and_a_password_and_enter_are_enough(program: Program, qtbot: QtBot) -> None:
     assert page(program).form.name.text == TELEPHONIST
     assert held() is page(program).form.password.field
+    assert program.window.board.cards == ()
+    for key in ("k", "o", "h", "p", ","):
+        press(key, CONTROL)
+        assert program.wiring.panels.name == ""
+    assert not program.window.top.search.isVisible()
     type_in(GOOD)
     press(ENTER)
     judged(program, qtbot)
     assert not program.desk.shut
     assert program.desk.me.name == "Sanne Bakker"
+    assert program.window.top.search.isVisible()
     assert program.window.pages.currentWidget() is program.window.desk_page
     assert page_form(program).password.text == ""
     press("n", CONTROL)
@@ -116,16 +121,6 @@ def test_while_a_password_is_checked_112_is_one_key_away(program: Program, qtbot
     # Whoever sits down in the middle of it goes on with it.
     assert program.wiring.panels.name == "route"
     assert not program.desk.shut
-
-
-def test_a_name_and_enter_are_enough_for_a_night_without_an_account(program: Program) -> None:
-    press(F2)
-    type_in("Invaller Ans")
-    press(ENTER)
-    assert not program.desk.shut
-    assert program.desk.sitting.how == "temp"
-    press("n", CONTROL)
-    assert program.session.row is not None
 
 
 def test_a_code_is_asked_where_this_desk_does_not_trust_the_account_yet(
@@ -184,21 +179,3 @@ def test_an_own_password_and_the_app_are_set_up_by_keys(program: Program, qtbot:
     press(ENTER)
     qtbot.waitUntil(lambda: program.desk.sitting.owes == (), timeout=10000)
     assert (panel.step, panel.secret, panel.picture.rows) == ("", "", ())
-
-
-def test_nothing_of_a_report_stands_in_the_window_before_somebody_signs_in(tmp_path: Path, qtbot: QtBot) -> None:
-    home = staffed_home(tmp_path)
-    with running(home, qtbot) as program:
-        assert program.session.row is None
-        assert program.window.board.cards == ()
-        for key in ("k", "o", "h", "p", ","):
-            press(key, CONTROL)
-            assert program.wiring.panels.name == ""
-        assert not program.window.top.search.isVisible()
-        QApplication.processEvents()
-        assert program.desk.shut
-
-
-def test_the_shift_lead_signs_in_by_another_name_than_stood_there(program: Program, qtbot: QtBot) -> None:
-    signs_in(program, qtbot, LEAD.upper())
-    assert program.desk.me.name == "Anna Visser"

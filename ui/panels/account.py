@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.aside import Aside
+from ui.look.look import look
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import fill
 from ui.panes.key_pages import SecretLine
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desk.access.accounts import AccountRow
 
 PASSWORD, SECOND = "password", "second"
+_ROOMY = 200
+"""Pixels at scale 1 for what scrolls; less is little."""
 
 
 class AccountPanel(DeskPanel):
@@ -31,7 +34,7 @@ class AccountPanel(DeskPanel):
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(session, host, self.tr("Your account"), width=480)
-        self._step, self._secret = "", ""
+        self._step, self._secret, self._tight = "", "", False
         self._state, self._about = SignLine("ok"), Words("body")
         self.former = SecretLine(self.tr("The password that you have now"))
         self.first = SecretLine(self.tr("Your own password"))
@@ -121,7 +124,8 @@ class AccountPanel(DeskPanel):
         for part in (self.picture, self._letters, self.code):
             part.setVisible(step == SECOND and bool(self._secret))
         self._keep.setVisible(bool(step))
-        self._later.setVisible(bool(step))
+        # Where there is little height the picture comes before a button that has a key.
+        self._later.setVisible(bool(step) and not (step == SECOND and self._tight))
         self._keep.set_caption(self.tr("Keep this password") if step == PASSWORD else self.tr("The app works: keep it"))
         self._password.setVisible(row is not None and not step)
         self._second.setVisible(row is not None and not step)
@@ -203,6 +207,9 @@ class AccountPanel(DeskPanel):
             self.refresh()
             self.code.field.setFocus(Qt.FocusReason.OtherFocusReason)
             # The picture is read first; the field comes in sight with the first digit.
+            self._tight = self._scroll.viewport().height() < look().px(_ROOMY)
+            self.refresh()
+            self._column.activate()
             self.picture.fit(self._scroll.viewport().height())
             self.in_sight_soon(self.picture)
         elif (why := self._session.reason_against(result)) is not None:

@@ -173,6 +173,10 @@ class RoutePanel(DeskPanel):
             return self._takeover.who.field
         return self._caller
 
+    def seen_first(self) -> QWidget | None:
+        # Where not all of it fits, the number and the button to call it come before who calls.
+        return self._beside if self._low else None
+
     # -- dialling -------------------------------------------------------------------------------------------------
 
     def dial(self) -> None:
@@ -222,6 +226,7 @@ class RoutePanel(DeskPanel):
         self._told.show()
         self._kept.forget(session.report, f"number {row.id}")
         self.refresh()
+        self.in_sight_soon(self._told)
 
     def _told_words(self, caller: str, *, by_desk: bool) -> str:
         shown = self._number.shown or self.tr("the number")

@@ -7,7 +7,7 @@ on call, a call that comes in and the one that goes on (house rules 1 and 2).
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desk.directory_rows import OnCallRow, RouteRow
 from desk.words.times import clock_text, minutes_text
 from ui.look.look import look
 from ui.panes.door_form import DoorForm
+from ui.widgets.announce import announce
 from ui.widgets.box import Action, Actions
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.scroll_column import ScrollColumn
@@ -48,7 +49,10 @@ class DoorPage(QWidget):
         self._since: datetime | None = None
         self._call_words = ""
         self._scroll = ScrollColumn(gap=14)
-        for part in (self._title, self._who, self._call, self._call_acts, self.rings, self.form, self._hint):
+        # What came or went above the fields has its place a turn later.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        for part in (self._title, self._who, self._call, self._call_acts, self._hint, self.rings, self.form):
             self._scroll.column.addWidget(part)
         self._scroll.column.addWidget(self._more)
         self._scroll.column.addStretch(1)
@@ -98,6 +102,8 @@ class DoorPage(QWidget):
     def say(self, text: str) -> None:
         """What a key that does nothing here would have done."""
         self._hint.say(text, hide_empty=True)
+        announce(self, text, urgent=False)
+        self._soon.start()
 
     def show_calls(self, calls: Sequence[tuple[str, str, datetime | None]]) -> None:
         """The calls at this desk: report, reference, since when."""
@@ -146,6 +152,7 @@ class DoorPage(QWidget):
     def take_keyboard(self) -> None:
         """The first empty field."""
         self.form.take_keyboard()
+        self._soon.start()
 
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
