@@ -258,6 +258,7 @@ UI_MAY |= {
     "desk.month_rows",
     "desk.own_rows",
     "desk.paper",
+    "desk.retention_rows",
     "desk.roster_rows",
     "desk.emergency",
     "desk.emergency_file",

@@ -10,6 +10,7 @@ from desk.fact import to_ticks
 from desk.ids import canonical, new_id
 from desk.journal.journal import NUMBERS, desks_of, numbers_of
 from desk.signing.keys import note_of
+from desk.storage.erasing import carry_out
 from desk.storage.facts import FACT_COLUMNS
 from desk.storage.files import attach, connect, reading, transaction
 
@@ -49,6 +50,10 @@ def carry_over(path: Path, former: Path, key: bytes = b"") -> int:
             )
             carried = int(connection.total_changes - before)
             connection.execute("INSERT OR REPLACE INTO draft SELECT key, text, at FROM former.draft")
+            # What was destroyed since the copy was made is destroyed in it as well.
+            if connection.execute("SELECT 1 FROM former.sqlite_master WHERE name = 'erasing'").fetchone():
+                known = connection.execute("SELECT id, payload FROM former.erasing").fetchall()
+                carry_out(connection, [(name.hex(), payload) for name, payload in known], journal=True)
             # What was sealed to a former incarnation is read with its keys.
             keys = note_of("%")
             connection.execute(

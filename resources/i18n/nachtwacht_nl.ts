@@ -1453,6 +1453,124 @@
     </message>
 </context>
 <context>
+    <name>DestroyPanel</name>
+    <message>
+        <source>Reports to destroy</source>
+        <translation>Vernietigingslijst</translation>
+    </message>
+    <message>
+        <source>Reports whose term is over</source>
+        <translation>Meldingen waarvan de bewaartermijn om is</translation>
+    </message>
+    <message>
+        <source>On whose request?</source>
+        <translation>Op wiens verzoek?</translation>
+    </message>
+    <message>
+        <source>Why may it not be destroyed?</source>
+        <translation>Waarom mag deze niet vernietigd worden?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>In een paar woorden</translation>
+    </message>
+    <message>
+        <source>Destroy the whole list</source>
+        <translation>De hele lijst vernietigen</translation>
+    </message>
+    <message>
+        <source>Destroy the report in the middle, on request</source>
+        <translation>De melding in het midden vernietigen, op verzoek</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Vernietigen</translation>
+    </message>
+    <message>
+        <source>Do not destroy</source>
+        <translation>Niet vernietigen</translation>
+    </message>
+    <message>
+        <source>May be destroyed again</source>
+        <translation>Mag weer vernietigd worden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>DestroyWords</name>
+    <message>
+        <source>Nothing is destroyed by itself. What you approve disappears from every desk once it shares, and cannot come back.</source>
+        <translation>Niets wordt vanzelf vernietigd. Wat u goedkeurt verdwijnt van elke desk zodra die deelt, en komt niet terug.</translation>
+    </message>
+    <message>
+        <source>Of no report the term is over.</source>
+        <translation>Van geen melding is de bewaartermijn om.</translation>
+    </message>
+    <message>
+        <source>Came in after it was destroyed; approve it once more</source>
+        <translation>Kwam na de vernietiging nog binnen; keur opnieuw goed</translation>
+    </message>
+    <message>
+        <source>came later</source>
+        <translation>nagekomen</translation>
+    </message>
+    <message>
+        <source>kept until {ended}; {term}; last change {closed}</source>
+        <translation>bewaard t/m {ended}; {term}; laatste wijziging {closed}</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>tegengehouden</translation>
+    </message>
+    <message>
+        <source>{reference} is still kept. Somebody may ask to have it destroyed (Jeugdwet 7.3.9: within three months, unless keeping it matters much to another, or the law forbids it).</source>
+        <translation>{reference} wordt nog bewaard. Iemand mag om vernietiging vragen (Jeugdwet 7.3.9: binnen drie maanden, tenzij bewaren van groot belang is voor een ander, of de wet zich verzet).</translation>
+    </message>
+    <message>
+        <source>Reports that went on in it go along: {count}.</source>
+        <translation>Meldingen die erin verder gingen gaan mee: {count}.</translation>
+    </message>
+    <message>
+        <source>{reference} is destroyed now, on every desk and in the shared store. Figures stay, without a name. This cannot be undone.</source>
+        <translation>{reference} wordt nu vernietigd, op elke desk en in de gedeelde opslag. De cijfers blijven, zonder naam. Dit kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>These are destroyed now, on every desk: {references}. This cannot be undone.</source>
+        <translation>Deze worden nu vernietigd, op elke desk: {references}. Dit kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Destroy {count} reports for good</source>
+        <translation>{count} meldingen voorgoed vernietigen</translation>
+    </message>
+    <message>
+        <source>Destroy for good</source>
+        <translation>Voorgoed vernietigen</translation>
+    </message>
+    <message>
+        <source>Approved. It disappears from every desk once that shares.</source>
+        <translation>Goedgekeurd. De melding verdwijnt van elke desk zodra die deelt.</translation>
+    </message>
+    <message>
+        <source>Approved: {count} reports. They disappear from every desk once that shares.</source>
+        <translation>Goedgekeurd: {count} meldingen. Ze verdwijnen van elke desk zodra die deelt.</translation>
+    </message>
+    <message>
+        <source>This report is not destroyed until somebody allows it again.</source>
+        <translation>Deze melding wordt niet vernietigd tot iemand het weer toestaat.</translation>
+    </message>
+    <message>
+        <source>This report may be destroyed once its term is over.</source>
+        <translation>Deze melding mag vernietigd worden zodra de termijn om is.</translation>
+    </message>
+</context>
+<context>
     <name>DirectionsPane</name>
     <message>
         <source>Route directly</source>
@@ -2383,6 +2501,10 @@
     <message>
         <source>Own data, for the child</source>
         <translation>Eigen gegevens, voor het kind</translation>
+    </message>
+    <message>
+        <source>Reports to destroy</source>
+        <translation>Vernietigingslijst</translation>
     </message>
     <message>
         <source>No report open</source>

@@ -19,6 +19,7 @@ PANELS = {
     "close": ("ui.panels.closing", "ClosingPanel"),
     "consent": ("ui.panels.consent", "ConsentPanel"),
     "decision": ("ui.panels.decision", "DecisionPanel"),
+    "destroy": ("ui.panels.destroy", "DestroyPanel"),
     "duty": ("ui.panels.duty", "DutyPanel"),
     "entry": ("ui.panels.entry", "EntryPanel"),
     "follow": ("ui.panels.follow", "FollowPanel"),

@@ -46,12 +46,15 @@ class MorePanel(DeskPanel):
         )
         self.seen = self.key_button(self.tr("Who saw this"), "W", "quiet")
         self.own_data = self.key_button(self.tr("Own data, for the child"), "E", "quiet")
+        self.destruction = self.key_button(self.tr("Reports to destroy"), "V", "quiet")
         self._foot.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.insertWidget(self.body.count() - 1, self.own_data, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.insertWidget(self.body.count() - 1, self.destruction, 0, Qt.AlignmentFlag.AlignLeft)
         self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
         self.seen.clicked.connect(lambda: self._elsewhere("seen"))
         self.own_data.clicked.connect(lambda: self._elsewhere("own-data"))
+        self.destruction.clicked.connect(lambda: self._elsewhere("destroy"))
         self.choices.picked.connect(self._picked)
         self.form.made.connect(self._make)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -84,6 +87,7 @@ class MorePanel(DeskPanel):
         self.seen.setVisible(row is not None)
         # Whoever may not has nothing to press: the right is the shift lead's.
         self.own_data.setVisible(row is not None and self._session.desk.may_give(self._report).allowed)
+        self.destruction.setVisible(self._session.desk.may("retention.approve").allowed)
         if row is None:
             self.choices.ask(self.tr("No report open"), ())
             self._back.hide()
