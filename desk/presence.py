@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import timedelta
 
@@ -12,6 +14,7 @@ ALIVE = timedelta(seconds=45)
 """A desk that was not heard for so long is shown as silent."""
 KEPT = timedelta(days=14)
 """So long a store remembers a desk that is silent, for `nachtwacht-admin store status`."""
+_FAR = 1 << 63
 
 
 @record
@@ -38,10 +41,21 @@ class Presence:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Presence":
-        """What `to_bytes` wrote, by this version or another one."""
+        """What `to_bytes` wrote, by this version or another one. Raises ValueError, LookupError, TypeError,
+        AttributeError or RecursionError for what nobody wrote so."""
         told = json.loads(data)
         known = {name: told[name] for name in cls.__dataclass_fields__}
-        return cls(**{**known, "reports": tuple(told["reports"])})
+        made = cls(**{**known, "reports": tuple(told["reports"])})
+        words = (made.desk, made.name, made.code, made.person, *made.reports)
+        numbers = (made.position, made.at)
+        fits = (
+            all(type(word) is str for word in words)
+            and type(made.in_call) is bool
+            and len(bytes.fromhex(made.desk)) == 16
+        )
+        if not fits or not all(type(number) is int and abs(number) < _FAR for number in numbers):
+            raise ValueError("geen teken van leven")
+        return made
 
 
 @record
@@ -55,6 +69,16 @@ class Neighbour:
     def offset(self) -> int:
         """How far that desk's clock is ahead of the store's, µs; the way there is counted in."""
         return self.told.at - self.seen
+
+
+def heard(told: Iterable[tuple[bytes, int]]) -> tuple[Neighbour, ...]:
+    """The desks that told that they live, with when (µs UTC). What another program wrote there is passed over: it may
+    not stop the sharing of everybody."""
+    found = []
+    for words, seen in told:
+        with suppress(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            found.append(Neighbour(Presence.from_bytes(words), seen))
+    return tuple(found)
 
 
 @record

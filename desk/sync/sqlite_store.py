@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact, link
-from desk.presence import KEPT, Beat, Neighbour, Presence, wall_ticks
+from desk.presence import KEPT, Beat, Presence, heard, wall_ticks
 from desk.storage import erasing
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import IntegrityError, connect, transaction, watching
@@ -114,8 +114,7 @@ class SqliteStore:
             rows = self._connection.execute(
                 "SELECT told, seen FROM presence WHERE seen >= ? ORDER BY desk", (at - _KEPT_TICKS,)
             ).fetchall()
-        desks = tuple(Neighbour(Presence.from_bytes(told), seen) for told, seen in rows)
-        return Beat(at, desks, own_clock=False)
+        return Beat(at, heard(rows), own_clock=False)
 
     def erased(self) -> frozenset[str]:
         with watching(self._path):

@@ -97,7 +97,9 @@ def _tell(names: list[str], counts: "dict[str, Counter[str]]", slowest: "dict[st
     print(f"{'reader':24}{'tried':>9}{'taken':>9}{'refused':>9}{'broken':>8}{'longest ms':>12}")
     for name in names:
         count = counts[name]
-        row = "".join(f"{count[one]:>{wide}}" for one, wide in (("tried", 9), ("taken", 9), ("refused", 9), ("broken", 8)))
+        row = "".join(
+            f"{count[one]:>{wide}}" for one, wide in (("tried", 9), ("taken", 9), ("refused", 9), ("broken", 8))
+        )
         print(f"{name:24}{row}{slowest[name][0] * 1000:>12.0f}")
     total = sum((one for one in counts.values()), Counter[str]())
     print(f"{'all':24}{total['tried']:>9}{total['taken']:>9}{total['refused']:>9}{total['broken']:>8}")
@@ -131,7 +133,9 @@ def _guided(chosen: "list[object]", seconds: float) -> int:
         for number, data in enumerate(seeds):
             (corpus / str(number)).write_bytes(data)
         atheris.instrument_all()
-        atheris.Setup([sys.argv[0], f"-max_total_time={share}", "-verbosity=0", "-print_final_stats=1", str(corpus)], one)
+        atheris.Setup(
+            [sys.argv[0], f"-max_total_time={share}", "-verbosity=0", "-print_final_stats=1", str(corpus)], one
+        )
         atheris.Fuzz()
         os._exit(0)
     return 1 if bad else 0

@@ -77,15 +77,11 @@ def refusing(read: Callable[[bytes], object]) -> Callable[[bytes], str]:
     return run
 
 
-def shipped(*names: str) -> Callable[[], Sequence[bytes]]:
-    """Files of that name of two shipped profiles."""
+def shipped(*names: str, region: str = "") -> Callable[[], Sequence[bytes]]:
+    """Files of that name of a shipped profile, or of two."""
+    folders = (region,) if region else ("voorbeeld", "friesland")
     return cache(
-        lambda: [
-            file.read_bytes()
-            for name in names
-            for region in ("voorbeeld", "friesland")
-            if (file := PROFILES / region / name).exists()
-        ]
+        lambda: [file.read_bytes() for name in names for one in folders if (file := PROFILES / one / name).exists()]
     )
 
 
@@ -181,7 +177,7 @@ def answers(data: bytes) -> None:
 # -- the roster -------------------------------------------------------------------------------------------------------
 
 CSV = "role;provider;name;phone;from;until;backup\ntriagist;GGZ;Dijkstra;0612345601;21-11-2026 17:00;22-11-2026 08:00;"
-GRID = "Dienst;ma 16-11;di 17-11;wo 18-11\ntriagist 17:00-08:00;Dijkstra;Visser;Jansen\n"
+GRID = "Datum;Nacht 23:00-08:00\n21-11-2026;Dijkstra\n22-11-2026;Visser\n23-11-2026;Bakker\n"
 ICS = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSEQUENCE:2\r\nSUMMARY:Triagist: Dijkstra\r\n"
     "LOCATION:0612345601\r\nDTSTART;TZID=Europe/Amsterdam:20261120T170000\r\nDURATION:PT15H\r\n"
@@ -199,11 +195,14 @@ def roster(data: bytes) -> str:
     return faults(found.faults) if found.faults else TAKEN
 
 
+EVENING = "21-11-2026 17:00", "22-11-2026 08:00"
+
+
 @cache
 def workbooks() -> list[bytes]:
     from sheets import ods, xls, xlsx
 
-    rows = [["role", "name", "phone", "from", "until"], ["triagist", "Dijkstra", "0612345601", NOW.date(), "17:00"]]
+    rows = [["role", "name", "phone", "from", "until"], ["triagist", "Dijkstra", "0612345601", *EVENING]]
     return [xlsx({"Nov": rows}), ods("Nov", rows), xls("Nov", rows)]
 
 
@@ -379,15 +378,22 @@ def laws() -> list[bytes]:
 
 SETTINGS = [
     b'{"store": "sqlite:////tmp/x/store.db", "copies": "/mnt/kopie", "theme": "dark", "text_scale": 1.5, "nieuw": [1]}',
-    b'{"store": "postgresql://desk@server.example:5432/nachtwacht?sslmode=verify-full"}',
+    b'{"store": "postgresql+psycopg://desk@server.example:5432/nachtwacht?sslmode=verify-full"}',
 ]
 ADDRESSES = [
     b"sqlite:////var/lib/nachtwacht/store.db",
-    b"postgresql://desk@server.example:5432/nachtwacht?sslmode=verify-full&sslrootcert=/etc/ca.pem",
-    b"postgresql:///nachtwacht?host=/var/run/postgresql",
-    b"postgresql://desk@[::1]/n",
+    b"postgresql+psycopg://desk@server.example:5432/nachtwacht?sslmode=verify-full&sslrootcert=/etc/ca.pem",
+    b"postgresql+psycopg:///nachtwacht?host=/var/run/postgresql",
+    b"postgresql+psycopg://desk@[::1]/n",
 ]
-NUMBERS = [b"06 12 34 56 78", b"+31612345678", b"tel:+31-58-2123456;ext=12", b"sip:anonymous@x", b"14 058", b"0031(0)6 1"]
+NUMBERS = [
+    b"06 12 34 56 78",
+    b"+31612345678",
+    b"tel:+31-58-2123456;ext=12",
+    b"sip:anonymous@x",
+    b"14 058",
+    b"0031(0)6 1",
+]
 MOMENTS = [b"14-03-2011", b"ongeveer 15", b"december 2011", b"8 maanden", b"03:40", b"gisteren 23:10", b"20", b"24:00"]
 HOURS = [b"21-11|17:00|08:00", b"za|17|8", b"25-10-2026|02:30|03:30", b"morgen|2:30a|3"]
 MESSAGES = [b'{"call": "0612345678"}', b'{"call": null}']
@@ -402,13 +408,17 @@ PARSERS = [
     Parser("questionnaire", shipped("checklist.json", "visit.json"), refusing(questionnaire)),
     Parser("decision-table", shipped("urgency.json", "route.json"), refusing(table)),
     *(
-        Parser(f"profile-{name}", shipped(name), refusing(profile_file(name)))
+        Parser(f"profile-{name}", shipped(name, region="voorbeeld"), refusing(profile_file(name)))
         for name in ("profile.toml", "directory.toml", "care.toml", "visit.json", "checklist.json", "route.json")
     ),
-    Parser("retention-terms", shipped("retention.toml", "care.toml"), refusing(terms)),
+    Parser(
+        "retention-terms", lambda: [(PROFILES.parent / "retention" / "retention.toml").read_bytes()], refusing(terms)
+    ),
     Parser("profile-folder", shipped("directory.toml", "profile.toml"), refusing(people)),
     Parser("response", responses, refusing(response)),
-    Parser("answers", fixed(b'{"danger_now": "no", "youth_birth_date": "2011", "wish_to_die": "yes"}'), refusing(answers)),
+    Parser(
+        "answers", fixed(b'{"danger_now": "no", "youth_birth_date": "2011", "wish_to_die": "yes"}'), refusing(answers)
+    ),
     Parser("roster-csv", fixed(CSV.encode(), GRID.encode()), roster),
     Parser("roster-ics", fixed(ICS.encode()), roster),
     Parser("roster-workbook", workbooks, roster, slow=True),

@@ -3,13 +3,13 @@
 import random
 
 from fuzz_parsers import PARSERS as FILES
-from fuzz_parsers import Parser, fixed
+from fuzz_parsers import Parser
 from hostile_log import as_bytes, made_up, real, shows
+from hostile_store import STORES
 from mutating import mutated
 
 LOG = Parser("log", lambda: [as_bytes(real())], shows)
-PARSERS = [*FILES, LOG]
-assert fixed
+PARSERS = [*FILES, *STORES, LOG]
 
 
 def example(parser: Parser, seed: int) -> bytes:

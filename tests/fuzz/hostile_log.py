@@ -216,9 +216,7 @@ def _roster(rows: dict[str, dict[str, Any]]) -> None:
     check(book, *days)
 
 
-def _panels(
-    views: dict[str, ReportView], subjects: dict[str, list[Fact]], rows: dict[str, dict[str, Any]]
-) -> None:
+def _panels(views: dict[str, ReportView], subjects: dict[str, list[Fact]], rows: dict[str, dict[str, Any]]) -> None:
     def name_of(person: str) -> str:
         return NAMES.get(person, "")
 

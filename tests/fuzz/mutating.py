@@ -11,7 +11,15 @@ WORDS = (
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"\\u0000", b"\xc3", b"\r\n", b"\x1b[2J"),
     *(b"null", b"true", b"NaN", b"-Infinity", b"1e400", b"9" * 5000, b"-1", b"0", b"9223372036854775808", b"1e-400"),
     *(b'""', b"[]", b"{}", b"'", b'"', b"\\", b"[[", b"]]", b"=", b"#", b";", b",", b"\t", b"../../x", b"%s%n", b"{0}"),
-    *("٣٤".encode(), "²".encode(), "ﬁ".encode(), "İ".encode(), "\u202e".encode(), "\u2028".encode(), "e\u0301".encode()),
+    *(
+        "٣٤".encode(),
+        "²".encode(),
+        "ﬁ".encode(),
+        "İ".encode(),
+        "\u202e".encode(),
+        "\u2028".encode(),
+        "e\u0301".encode(),
+    ),
     *(b"9999-12-31", b"0001-01-01", b"2026-02-30", b"24:00", b"99:99", b"2026-10-25T02:30", b"+31612345678"),
 )
 VALUES: tuple[Any, ...] = (

@@ -11,7 +11,7 @@ import psycopg
 
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
-from desk.presence import KEPT, Beat, Neighbour, Presence
+from desk.presence import KEPT, Beat, Presence, heard
 from desk.sync.postgres import erasing, snapshots
 from desk.sync.postgres.arrays import columns, register, to_fact
 from desk.sync.postgres.failures import READ_ONLY, said
@@ -112,8 +112,7 @@ class PostgresStore:
         self._met = False
         rows = self._ask(_BEAT if says == self._told else _BEAT_AND_SAY, (*told, _KEPT_TICKS))
         self._told = says
-        known = tuple(Neighbour(Presence.from_bytes(words), seen) for _, words, seen in rows if words is not None)
-        return Beat(rows[0][0], known)
+        return Beat(rows[0][0], heard((words, seen) for _, words, seen in rows if words is not None))
 
     def erased(self) -> frozenset[str]:
         return erasing.erased(self._connection, self._where)
