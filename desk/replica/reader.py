@@ -58,9 +58,11 @@ _MORE_ROWS = (
     "SELECT row FROM row WHERE kind = ? AND subject IN "
     "(SELECT subject FROM row WHERE kind = ? AND until > ? AND at < ? AND NOT (until > ? AND at < ?))"
 )
-_KEPT = (
-    "SELECT subject, code, number, kept FROM report WHERE live = 0 AND changed_at < ? ORDER BY changed_at, code, number"
-)
+# Looked at in its index alone; only what may be due is read. What went on in another report goes with that one.
+_KEPT = """SELECT subject, code, number, kept FROM report WHERE rowid IN (
+SELECT rowid FROM report INDEXED BY report_kept
+WHERE live = 0 AND changed_at < max(?1, ?2) AND instr(kept, '"status":"merged"') = 0
+AND (changed_at < ?1 OR instr(kept, '"status":"set-aside"') > 0)) ORDER BY changed_at, code, number"""
 _SEARCH = (
     "SELECT report.row, names, words, typed FROM search JOIN report ON report.rowid = search.rowid "
     "WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?"
@@ -179,13 +181,12 @@ class ReplicaReader:
         standing = int(self._one("SELECT max(number) FROM report WHERE code = ?", code) or 0)
         return max(standing, int(self._one("SELECT number FROM given WHERE code = ?", code) or 0))
 
-    def kept_before(self, ticks: int) -> list[tuple[str, str, Kept]]:
-        """The reports with which nothing waits, closed before `ticks` (µs UTC): id, reference and what a list of
-        destruction goes by; longest ago first."""
-        found = self._all(_KEPT, ticks)
-        return [
-            (blob.hex(), f"{code}-{number:04d}", from_json(Kept, kept)) for blob, code, number, kept in found if kept
-        ]
+    def kept_before(self, ticks: int, aside: int) -> Iterator[tuple[str, str, Kept]]:
+        """The reports with which nothing waits, last changed before `ticks` (µs UTC), or before `aside` if they were
+        set aside: id, reference and what a list of destruction goes by; longest ago first."""
+        for blob, code, number, kept in self._all(_KEPT, ticks, aside):
+            if kept:
+                yield blob.hex(), f"{code}-{number:04d}", from_json(Kept, kept)
 
     def kept(self, report: str) -> Kept | None:
         """What a list of destruction goes by, of one report."""

@@ -1,6 +1,6 @@
 """Everything that goes with a report that is destroyed: what went on in it, agreements made in it, and what stays."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -18,6 +18,8 @@ from desk.retention_rows import DestructionRow, ErasureRow
 from desk.rows import CardRow
 
 MOST = 10_000
+LISTED = 500
+"""So many reports a list shows: people look at each. The next ones follow when these are done."""
 
 
 @record
@@ -58,7 +60,7 @@ class Sees(Protocol):
 class Reads(Protocol):
     """The replica: `desk.replica.reader.ReplicaReader`."""
 
-    def kept_before(self, ticks: int, /) -> list[tuple[str, str, Kept]]: ...
+    def kept_before(self, ticks: int, aside: int, /) -> Iterator[tuple[str, str, Kept]]: ...
     def kept(self, report: str, /) -> Kept | None: ...
     def bound(self, report: str, /) -> list[str]: ...
     def facts_of(self, subject: str, /) -> list[Fact]: ...
@@ -75,17 +77,14 @@ class Destroyables:
 
     def rows(self) -> tuple[DestructionRow, ...]:
         """The reports whose term is over, longest ago first; and what came after a report was destroyed."""
-        now = self._now()
-        before = to_ticks(now - timedelta(days=shortest_days(self._terms) - 2))
-        listed = self._reader.kept_before(before)
-        known = {report: kept for report, _, kept in listed}
-        found = []
-        for report, reference, kept in listed:
-            if kept.status == "merged":
-                continue
-            how = self._due(report, known)
+        now, found = self._now(), list[DestructionRow]()
+        before, aside = (to_ticks(now - timedelta(days=days - 2)) for days in shortest_days(self._terms))
+        for report, reference, kept in self._reader.kept_before(before, aside):
+            how = self._due(report, {report: kept})
             if how is not None and how.over:
                 found.append(self._row(report, reference, how))
+                if len(found) == LISTED:
+                    break
         return (*found, *self._late_rows())
 
     def of(self, report: str) -> Destroyable | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from desk.fact import from_ticks
 from desk.profile.retention import Class, Terms
@@ -64,14 +65,20 @@ def members_of(report: str, known: Mapping[str, Kept]) -> tuple[str, ...]:
 
 def class_of(kept: Kept, terms: Terms) -> Class:
     """The class by which a report is kept: of those that fit, the one with the longest term."""
-    otherwise = terms.of(terms.otherwise)
-    assert otherwise is not None
-    if kept.status == "set-aside":
-        aside = [one for one in terms.classes if one.set_aside]
+    return _class_of(kept.status, kept.outcomes, kept.kinds, terms.classes, terms.otherwise)
+
+
+@lru_cache(maxsize=1024)
+def _class_of(
+    status: str, outcomes: tuple[str, ...], kinds: tuple[str, ...], classes: tuple[Class, ...], last: str
+) -> Class:
+    otherwise = next(one for one in classes if one.id == last)
+    if status == "set-aside":
+        aside = [one for one in classes if one.set_aside]
         return _longest(aside) if aside else otherwise
-    fitting = [one for one in terms.classes if _fits(kept, one)]
-    named = {name for one in terms.classes for name in (*one.outcomes, *one.kinds)}
-    if not fitting or not named.issuperset((*kept.outcomes, *kept.kinds)):
+    fitting = [one for one in classes if _fits(outcomes, kinds, one)]
+    named = {name for one in classes for name in (*one.outcomes, *one.kinds)}
+    if not fitting or not named.issuperset((*outcomes, *kinds)):
         # What no class knows may be help.
         fitting.append(otherwise)
     return _longest(fitting)
@@ -87,13 +94,20 @@ def last_day(closed: date, term: Class) -> date:
         return date(closed.year + term.years, 3, 1)
 
 
-def shortest_days(terms: Terms) -> int:
-    """No report goes sooner than so many days after its last change."""
-    return min(one.days or one.years * 365 for one in terms.classes)
+def shortest_days(terms: Terms) -> tuple[int, int]:
+    """No report goes sooner than so many days after its last change, and none that was set aside than so many."""
+    otherwise = [one for one in terms.classes if one.id == terms.otherwise]
+    aside = [one for one in terms.classes if one.set_aside] or otherwise
+    named = [one for one in terms.classes if one.outcomes or one.kinds] + otherwise
+    return min(map(_days, named)), min(map(_days, aside))
 
 
-def _fits(kept: Kept, one: Class) -> bool:
-    return not set(kept.outcomes).isdisjoint(one.outcomes) or not set(kept.kinds).isdisjoint(one.kinds)
+def _days(one: Class) -> int:
+    return one.days or one.years * 365
+
+
+def _fits(outcomes: tuple[str, ...], kinds: tuple[str, ...], one: Class) -> bool:
+    return not set(outcomes).isdisjoint(one.outcomes) or not set(kinds).isdisjoint(one.kinds)
 
 
 def _longest(classes: Iterable[Class]) -> Class:

@@ -97,7 +97,7 @@ replica_report = Table(
     Column("typed", String, nullable=False, server_default=""),
     Column("kept", LargeBinary, nullable=False, server_default=text("x''")),
 )
-Index("report_kept", replica_report.c.live, replica_report.c.changed_at)
+Index("report_kept", replica_report.c.live, replica_report.c.changed_at, replica_report.c.kept)
 Index("report_live", replica_report.c.live, replica_report.c.opened_at)
 Index("report_opened", replica_report.c.opened_at)
 Index("report_reference", replica_report.c.code, replica_report.c.number)

@@ -12,7 +12,7 @@ down_revision = "r0004"
 def upgrade() -> None:
     allow_erasures_1(("position", "chain"), own_log=True)
     op.add_column("report", sa.Column("kept", sa.LargeBinary(), nullable=False, server_default=sa.text("x''")))
-    op.create_index("report_kept", "report", ["live", "changed_at"])
+    op.create_index("report_kept", "report", ["live", "changed_at", "kept"])
     op.create_table(
         "given",
         sa.Column("code", sa.String(), primary_key=True),
