@@ -83,7 +83,11 @@ class FileLedger:
 
     def _before(self, desk: str) -> DeskStanding | None:
         """A desk that wrote before this was kept: where it began, and who sits there."""
-        blob = bytes.fromhex(desk)
+        try:
+            blob = bytes.fromhex(desk)
+        except ValueError:
+            # A fact may name anything: this is no desk.
+            return None
         first = self._run(_FIRST, blob)
         if not first:
             return None

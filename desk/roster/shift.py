@@ -17,6 +17,8 @@ NOT_IN = "niet meer in "
 """How the reason of a withdrawal begins that a file made; its name follows."""
 
 _DECIDES = (f.DutyPlanned, f.DutyWithdrawn, f.DutyPublished, f.DraftDropped)
+LONGEST = 400 * 86_400 * 1_000_000
+"""So long (µs) a duty lasts at most: one of ages, of another program, would hold every check of the roster."""
 
 
 def minute_of(ticks: int) -> datetime:
@@ -149,7 +151,8 @@ def _duty(subject: str, planned: f.DutyPlanned) -> Duty:
         name=planned.name,
         phone=planned.phone,
         start=from_ticks(planned.start),
-        until=from_ticks(planned.until),
+        # What is counted by the day, at every check, has an end.
+        until=from_ticks(min(planned.until, planned.start + LONGEST)),
         backup=planned.backup,
         person=planned.person,
         source=planned.source,

@@ -38,9 +38,10 @@ def label_of(store: Path) -> Label | None:
     try:
         data = json.loads(label_path(store).read_bytes())
         label = Label(data["form"], Cursor(int(data["position"]), bytes.fromhex(data["chain"])), data["name"])
-    except (OSError, ValueError, KeyError, TypeError):
+        # Any desk may write it: a name that no file has is none.
+        return label if (store.parent / Path(label.name).name).is_file() else None
+    except (OSError, ArithmeticError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return label if (store.parent / Path(label.name).name).is_file() else None
 
 
 def keep(store: Path, form: str, at: Cursor, file: Path) -> None:

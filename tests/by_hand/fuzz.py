@@ -128,7 +128,7 @@ def _guided(chosen: "list[object]", seconds: float) -> int:
                 raise AssertionError(tried.why)
 
         print(f"== {parser.name}", flush=True)  # type: ignore[attr-defined]
-        corpus = Path(f"/tmp/nachtwacht-fuzz-{os.getpid()}")  # noqa: S108
+        corpus = Path(f"/tmp/nachtwacht-fuzz-{os.getpid()}")
         corpus.mkdir()
         for number, data in enumerate(seeds):
             (corpus / str(number)).write_bytes(data)

@@ -20,9 +20,8 @@ from papers_night import agreed, decided, night
 
 from desk.care_views import CareViews
 from desk.directory import on_call_rows
-from desk.fact import Fact, from_ticks
+from desk.fact import Fact, from_ticks, to_ticks
 from desk.facts import answers, codec
-from desk.fact import to_ticks
 from desk.intake.answers import AddChild, TypeNote
 from desk.intake.calls import HangUp
 from desk.intake.consent import NoteConsent
@@ -108,7 +107,7 @@ def _fact(one: Any) -> Fact | None:
 
 def made_up(seed: int) -> bytes:
     """The real log with facts of any kind among it, whose fields are of the right type and say anything."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     log = list(real())
     named = _named(log)
     kinds = [*codec._CLASSES.values()]

@@ -1,4 +1,4 @@
-"""Hostile bytes made of real ones: flipped, cut, doubled, nested, swapped, in the wrong encoding. Same seed, same bytes."""
+"""Hostile bytes made of real ones: flipped, cut, doubled, nested, swapped, wrongly encoded. Same seed, same bytes."""
 
 import json
 import random
@@ -33,7 +33,7 @@ _ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "utf-7")
 
 def mutated(seeds: Sequence[bytes], seed: int) -> bytes:
     """One of the real inputs, changed in one to six ways."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     data = chance.choice(seeds)
     for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
         way = chance.choice(_WAYS)

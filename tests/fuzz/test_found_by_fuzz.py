@@ -6,15 +6,24 @@ from time import monotonic
 
 import pytest
 from fuzz_parsers import ICS, NOW, REFUSED, roster
+from made_facts import made
 from papers_night import decided, night
+from rostering import Planner
 
 from desk.access.rights import rights_of
+from desk.agreed import Agreed, Cursor
 from desk.checklist.typed import malformed
 from desk.copies import MANIFEST, read_manifest
 from desk.errors import DeskBug, SurroundingsFailed
+from desk.fact import link
 from desk.keys.slots import read as read_slots
+from desk.presence import Neighbour, Presence, heard
+from desk.replica.judging import FileLedger
 from desk.reports.decision_words import decision_more
 from desk.sync.address import parse, without_secrets
+from desk.sync.exchange import Skipped, check
+from desk.sync.snapshot_file import label_of, label_path
+from desk.trust.standing import DeskStanding
 from desk.words.birth import read_birth
 from ui.handing_over import message_in
 
@@ -75,3 +84,39 @@ def test_an_address_as_long_as_a_book_is_refused_at_once() -> None:
         with pytest.raises(SurroundingsFailed):
             parse(words)
     assert monotonic() - begun < 5
+
+
+def test_a_sign_of_life_that_is_none_is_passed_over_and_the_others_are_heard() -> None:
+    good = Presence("a" * 32, "Desk 1", "A", "", (), False, 1, 2)
+    for odd in (b"", b"[]", b"{}", b"[" * 100_000, good.to_bytes().replace(b"false", b"[]"), b"\xff"):
+        assert heard([(odd, 1), (good.to_bytes(), 5)]) == (Neighbour(good, 5),)
+
+
+@pytest.mark.parametrize("half", ["kind", "type", "author"])
+def test_half_characters_in_a_header_stop_at_the_place_where_they_stand(half: str) -> None:
+    odd = replace(made("b" * 32, 1), **{half: "\ud800"})
+    with pytest.raises(Skipped):
+        check(Cursor(), [Agreed(1, odd, link(Cursor().chain, odd))])
+
+
+def test_a_fact_that_names_no_desk_is_judged_like_any_other() -> None:
+    assert FileLedger(lambda *_: []).get(DeskStanding, "geen desk") is None
+
+
+def test_a_duty_of_ages_holds_no_check_of_the_roster() -> None:
+    planner = Planner()
+    planner.plans("age", "Dijkstra", "0100-01-01 12:00", "9000-01-01 12:00")
+    (duty,) = planner.book().shifts.values()
+    assert duty.now is not None
+    assert (duty.now.until - duty.now.start).days == 400
+
+
+@pytest.mark.parametrize("name", ["null", "7", '"' + "x" * 400 + '"', '"\\u0000"', "[]"])
+def test_a_label_of_a_snapshot_that_names_no_file_is_none(tmp_path: Path, name: str) -> None:
+    store = tmp_path / "store.db"
+    label_path(store).write_text(f'{{"form": "x", "position": 1, "chain": "", "name": {name}}}')
+    assert label_of(store) is None
+    label_path(store).write_text('{"position": 1e999, "form": "x", "chain": "", "name": "x"}')
+    assert label_of(store) is None
+    label_path(store).write_text("[" * 100_000)
+    assert label_of(store) is None
