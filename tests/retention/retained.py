@@ -1,6 +1,6 @@
 """Desks on plain files, so that every byte of them can be looked through, with reports whose term is over."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from clear_bytes import forms_of
@@ -61,6 +61,11 @@ def closed(desk: Desk, report: str, outcome: str = "advice") -> str:
 def years_later(seat: Seat, years: int = 4) -> None:
     """The clock goes on, and the computer was started anew since."""
     seat.clock.advance(days=years * 366)  # type: ignore[attr-defined]
+
+
+def comes_true(seat: Seat, until: Callable[[], bool]) -> bool:
+    """Whether it holds within some seconds; also where no thread tells of it."""
+    return any(seat.inbox.wait(until, timeout=0.1) for _ in range(100))
 
 
 def lying_about(folders: Iterable[Path], words: Iterable[str] = WORDS) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_facts import DESK_A, DESK_B, erasure, made
-from retained import NAME, NUMBER, closed, done, lying_about, plain_seat, reported, years_later
+from retained import NAME, NUMBER, closed, comes_true, done, lying_about, plain_seat, reported, years_later
 
 from desk.agreed import Agreed, Cursor
 from desk.export.dataset import dataset_row
@@ -42,7 +42,7 @@ def test_what_went_on_in_it_and_what_was_agreed_in_it_goes_along(tmp_path: Path)
         assert (row.report, row.along) == (second, 1)
         done(desk.do(ApproveDestruction(second)))
         seat.agreed(desk)
-        assert seat.inbox.wait(lambda: not lying_about([tmp_path], [NAME, "0622222222", "oma Sneek"]), timeout=3.0)
+        assert comes_true(seat, lambda: not lying_about([tmp_path], [NAME, "0622222222", "oma Sneek"]))
         assert sorted(row.what for row in desk.destroyed()) == ["agreement", "report", "report"]
 
 
@@ -55,7 +55,7 @@ def test_what_a_destroyed_report_showed_of_another_stays_true(tmp_path: Path) ->
         seat.agreed(desk)
         done(desk.do(EraseFacts(first, "request")))
         seat.agreed(desk)
-        assert seat.inbox.wait(lambda: desk.card(first) is None, timeout=3.0)
+        assert comes_true(seat, lambda: desk.card(first) is None)
         view = desk._shown.view(again)
         assert view is not None
         row = dataset_row(view, repeat=False)

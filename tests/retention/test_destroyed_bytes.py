@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desks import Seat
-from retained import SENTENCE, closed, done, lying_about, plain_seat, reported, years_later
+from retained import SENTENCE, closed, comes_true, done, lying_about, plain_seat, reported, years_later
 
 from desk.desk import Desk
 from desk.intake.retention import ApproveDestruction
@@ -11,7 +11,7 @@ from desk.intake.retention import ApproveDestruction
 
 def destroyed(seat: Seat, desk: Desk) -> bool:
     """Whether journal, store and replica of this desk did what the log says."""
-    return seat.inbox.wait(lambda: not lying_about([seat.home.path]), timeout=3.0)
+    return comes_true(seat, lambda: not lying_about([seat.home.path]))
 
 
 def test_name_number_and_sentence_are_gone_from_every_file(tmp_path: Path) -> None:

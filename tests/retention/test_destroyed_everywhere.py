@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from desks import NIGHT, Seat
-from retained import NAME, closed, done, lying_about, plain_home, plain_seat, reported, years_later
+from retained import NAME, closed, comes_true, done, lying_about, plain_home, plain_seat, reported, years_later
 
 from desk.clock import SetClock
 from desk.desk import Desk
@@ -20,7 +20,7 @@ from desk.sync.store import Store
 
 def clean(seat: Seat, *more: Path) -> bool:
     """Whether nothing of it stands in any file of this desk."""
-    return seat.inbox.wait(lambda: not lying_about([seat.home.path, *more]), timeout=3.0)
+    return comes_true(seat, lambda: not lying_about([seat.home.path, *more]))
 
 
 class Refusing(SqliteStore):
@@ -54,7 +54,7 @@ def test_a_desk_that_was_off_destroys_when_it_comes_back(tmp_path: Path, shared:
         report = closed(other, reported(other))
         second.agreed(other)
         first.agreed(desk)
-        assert first.inbox.wait(lambda: desk.card(report) is not None)
+        assert comes_true(first, lambda: desk.card(report) is not None)
     assert lying_about([second.home.path])
     years_later(first)
     with first.desk() as desk:
@@ -105,7 +105,7 @@ def test_what_was_broken_off_is_done_by_the_next_start(tmp_path: Path) -> None:
         years_later(seat)
         done(desk.do(ApproveDestruction(report)))
         seat.agreed(desk)
-        gone = seat.inbox.wait(lambda: not [x for x in lying_about([home.path]) if "store" not in x], timeout=3.0)
+        gone = comes_true(seat, lambda: not [x for x in lying_about([home.path]) if "store" not in x])
         assert gone, lying_about([home.path])
         assert desk.health().away is False
     assert {line.split(":")[0] for line in lying_about([home.path])} <= {"store.db", "store.db-wal"}
@@ -120,7 +120,7 @@ def test_what_comes_after_a_report_was_destroyed_stands_on_the_list_again(tmp_pa
     with first.desk() as desk, second.desk() as other:
         report = closed(other, reported(other))
         second.agreed(other)
-        assert first.inbox.wait(lambda: desk.card(report) is not None)
+        assert comes_true(first, lambda: desk.card(report) is not None)
     years_later(first)
     line = Refusing(shared / "store.db")
     line.close()
@@ -138,7 +138,7 @@ def test_what_comes_after_a_report_was_destroyed_stands_on_the_list_again(tmp_pa
     (shared / "elsewhere.db").rename(aside)
     with second.desk() as other, first.desk() as desk:
         second.agreed(other)
-        assert first.inbox.wait(lambda: len(desk.destruction()) == 1)
+        assert comes_true(first, lambda: len(desk.destruction()) == 1)
         (row,) = desk.destruction()
         assert (row.late, row.reference, row.report) == (True, "B-0001", report)
         assert desk.card(report) is None
@@ -169,7 +169,7 @@ def test_only_what_is_closed_and_held_by_nothing_goes(tmp_path: Path) -> None:
         assert (row.held, f"{row.ended}") == ("", "2029-11-21")
         done(desk.do(ApproveDestruction(report)))
         seat.agreed(desk)
-        assert seat.inbox.wait(lambda: desk.destruction() == (), timeout=3.0)
+        assert comes_true(seat, lambda: desk.destruction() == ())
         assert "niet bekend" in refused(desk, ApproveDestruction(report))
 
 
@@ -186,7 +186,7 @@ def test_the_number_of_a_report_that_is_gone_is_given_to_no_other(tmp_path: Path
         seat.agreed(desk)
         done(desk.do(EraseFacts(report, "request")))
         seat.agreed(desk)
-        assert seat.inbox.wait(lambda: desk.card(report) is None, timeout=3.0)
+        assert comes_true(seat, lambda: desk.card(report) is None)
     with seat.desk() as desk:
         other = desk.card(reported(desk, "Pieter"))
         assert other is not None
