@@ -9,6 +9,7 @@ Reading, on the desk's thread
                             None before sign-in, after it ended, and on a desk without accounts.
     `desk.shut`             nothing may be shown but what the lock screen needs: alarms (nameless), routes, who is on
                             call, how the desk is. `desk.me` is None, drafts wait for their author.
+    `desk.on_line()`        the calls at this desk now, whoever sits here: report, reference, since when.
     `desk.for_paper()`      promises and cards for the emergency card, whoever sits here.
     `desk.may(right, report="")`  a `Verdict`: allowed, reason (Dutch), glass (a reason opens it at once).
     Cards, sheets, search and all other rows come as the rights say. A report that may not be read is a card whose

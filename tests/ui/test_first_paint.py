@@ -46,7 +46,8 @@ def test_the_first_paint_waits_for_neither_the_desk_nor_the_columns(tmp_path: Pa
 
 def test_a_start_with_files_of_today_imports_nothing_for_other_stores_or_versions() -> None:
     told = "import sys, desk.bootstrap, ui.wiring, ui.session, desk.profile.library; print(sorted({'sqlalchemy', "
-    told += "'alembic', 'psycopg', 'keyring', 'phonenumbers', 'icalendar'} & set(sys.modules)))"
+    told += "'alembic', 'psycopg', 'keyring', 'phonenumbers', 'icalendar', 'argon2', 'cryptography', 'pyotp', 'segno', "
+    told += "'ui.panes.door_page', 'ui.entering'} & set(sys.modules)))"
     assert ended(child(["-c", told])) == (0, "[]\n", "")
 
 

@@ -169,6 +169,10 @@ def test_a_shift_lead_makes_an_account_gives_a_password_resets_an_app_and_closes
     assert panel.secret == ""
     other = next(one for one in program.desk.door.lines() if one.sign_in == TELEPHONIST)
     program.wiring.panels.open("accounts", other.id)
+    assert panel.maker.roles.press("2")
+    panel.confirm()
+    assert next(one for one in program.desk.door.lines() if one.id == other.id).roles == ("telephonist", "triagist")
+    program.wiring.panels.open("accounts", other.id)
     panel.acts.acted.emit("reset")
     assert not next(one for one in program.desk.door.lines() if one.sign_in == TELEPHONIST).second
     panel.acts.acted.emit("password")

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from door_desk import GOOD, NEW, TELEPHONIST, plain_home, staffed_home
+from door_desk import GOOD, NEW, TELEPHONIST, enter, plain_home, staffed_home
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from windows import NIGHT, held, press, running, type_in
+from windows import NIGHT, desk_in, held, press, running, type_in
 
 from desk.clock import SetClock
+from desk.intake.calls import HangUp, OpenReport
 from ui.app import Program
 from ui.panes.door_page import DoorPage
 
@@ -179,3 +180,24 @@ def test_an_own_password_and_the_app_are_set_up_by_keys(program: Program, qtbot:
     press(ENTER)
     qtbot.waitUntil(lambda: program.desk.sitting.owes == (), timeout=10000)
     assert (panel.step, panel.secret, panel.picture.rows) == ("", "", ())
+
+
+def test_rule_11_what_somebody_was_typing_when_the_desk_was_killed_is_there_once_they_sign_in(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    home = staffed_home(tmp_path)
+    with desk_in(home) as desk:
+        enter(desk, TELEPHONIST)
+        report = desk.new_id()
+        desk.do(OpenReport(report))
+        sheet = desk.sheet(report)
+        link = next(q.link for section in sheet.sections for q in section.questions if q.kind == "text")
+        desk.draft(report, sheet.child, link, "hij is nog niet thu")
+        desk.do(HangUp(report))
+    with running(home, qtbot) as program:
+        assert program.desk.drafts() == {}
+        enter(program.desk, TELEPHONIST)
+        assert program.desk.drafts() == {}
+        row = program.desk.sheet(report)
+        said = [q.text_value for section in row.sections for q in section.questions if q.link == link]
+        assert said == ["hij is nog niet thu"]
