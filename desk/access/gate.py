@@ -46,7 +46,9 @@ _RIGHTS = {
         "roster.edit",
     ),
     "EndAgreement": "report.write",
-    **dict.fromkeys(("ApproveDestruction", "EraseFacts", "HoldDestruction", "LiftHold"), "retention.approve"),
+    **dict.fromkeys(
+        ("ApproveDestruction", "EraseFacts", "EraseAccount", "HoldDestruction", "LiftHold"), "retention.approve"
+    ),
 }
 
 

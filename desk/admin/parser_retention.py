@@ -10,7 +10,7 @@ APPROVE = "retention.approve"
 
 
 def add_retention(groups: Any, group: Group, command: Command) -> None:
-    """`retention list`, `approve`, `hold`, `lift`, `erase`, `copies`, `carry-out`."""
+    """`retention list`, `approve`, `hold`, `lift`, `erase`, `account`, `copies`, `carry-out`."""
 
     def show(given: argparse.Namespace) -> int:
         from desk.admin.retention import show_list
@@ -45,6 +45,12 @@ def add_retention(groups: Any, group: Group, command: Command) -> None:
 
         return lift_one(signed_in(given, APPROVE), given.report, given.reason, as_json=given.json)
 
+    def account(given: argparse.Namespace) -> int:
+        from desk.admin.retention import erase_account
+        from desk.admin.signing_in import signed_in
+
+        return erase_account(signed_in(given, APPROVE), given.account, as_json=given.json)
+
     def copies(given: argparse.Namespace) -> int:
         from desk.admin.erased_copies import show_copies
         from desk.admin.signing_in import signed_in
@@ -78,6 +84,9 @@ def add_retention(groups: Any, group: Group, command: Command) -> None:
     made = command(inside, "lift", lift, "Wat een melding tegenhield is voorbij")
     _report(made)
     _reason(made)
+    _json(made)
+    made = command(inside, "account", account, "Wis het gesloten account van wie weg is, met wachtwoord en sleutels")
+    made.add_argument("account", metavar="AANMELDNAAM", help="waarmee deze medewerker zich aanmeldde")
     _json(made)
     text = "Welke kopieën en apart gezette bestanden nog iets hebben van wat vernietigd is; code 1 als er een is"
     made = command(inside, "copies", copies, text)

@@ -10,6 +10,7 @@ from desk.admin.hints import counted
 from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
 from desk.admin.report import reference_id
+from desk.admin.signing_in import accounts_in
 from desk.admin.stores import at_store
 from desk.admin.vouching import Seat, beside
 from desk.errors import Refused, SurroundingsFailed
@@ -17,7 +18,7 @@ from desk.fact import to_ticks
 from desk.home import Home
 from desk.ids import new_id
 from desk.intake import Context, decide
-from desk.intake.retention import ApproveDestruction, EraseFacts, HoldDestruction, LiftHold
+from desk.intake.retention import ApproveDestruction, EraseAccount, EraseFacts, HoldDestruction, LiftHold
 from desk.profile.model import Profile
 from desk.profile.retention import Terms, terms_in
 from desk.record import record
@@ -99,6 +100,14 @@ def lift(home: Home, reference: str, reason: str, *, as_json: bool) -> int:
     return _each(home, [(reference, asked)], "mag vernietigd worden als de termijn om is", as_json=as_json)
 
 
+def erase_account(home: Home, sign_in: str, *, as_json: bool) -> int:
+    """Have the account of somebody who left erased, once it is closed."""
+    rows = [row for row in accounts_in(home).values() if row.sign_in.casefold() == sign_in.strip().casefold()]
+    if not rows:
+        raise Refused(f"{sign_in}: dit account is er niet. Bekijk ze met nachtwacht-admin account list.")
+    return _each(home, [(sign_in, EraseAccount(row.id)) for row in rows], "vernietigd", as_json=as_json)
+
+
 def _each(home: Home, asked: Sequence[tuple[str, object]], done: str, *, as_json: bool) -> int:
     """Decide each as the window does and give the facts to the store, where every desk finds them."""
     results = []
@@ -139,6 +148,7 @@ def _carry_out(home: Home, command: object) -> int:
             report=at.shown.state,
             new_id=lambda: new_id(to_ticks(now) // 1000),
             destroyable=at.found.of,
+            accounts=lambda: at.shown.others("account"),
         )
         news = decide(command, context)
     facts = [desk.fact(new.payload, new.subject, now, replaces=new.replaces) for new in news]

@@ -48,6 +48,25 @@ class LiftHold:
     reason: str = ""
 
 
+@record
+class EraseAccount:
+    """The account of somebody who left: name, verifier and keys go. What they wrote stays under their person id."""
+
+    account: str
+
+
+@decides(EraseAccount)
+def _erase_account(command: EraseAccount, context: Context) -> tuple[New, ...]:
+    row = context.accounts().get(command.account)
+    if row is None or not row.closed:
+        raise Refused("Sluit dit account eerst; een account dat open is wordt niet gewist.")
+    found = context.destroyable(command.account)
+    if found is None or not found.parts:
+        # By those it is judged who might change accounts and destroy.
+        raise Refused("Wie ooit dienstleider of beheerder was blijft bekend: daaraan is te zien wie wat mocht.")
+    return _erased(found, TERM, context)
+
+
 @decides(ApproveDestruction)
 def _approve(command: ApproveDestruction, context: Context) -> tuple[New, ...]:
     found = _found(command.report, context)

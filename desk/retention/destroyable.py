@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from desk.export.dataset import repeat_days
 from desk.fact import Fact, to_ticks
+from desk.facts.access import AccountSet
+from desk.facts.codec import decode
 from desk.profile.retention import Terms
 from desk.record import record
 from desk.reports.card import keys_of
@@ -17,6 +19,8 @@ from desk.retention.terms import Due, due, shortest_days
 from desk.retention_rows import DestructionRow, ErasureRow
 from desk.rows import CardRow
 
+LEADS = frozenset({"shift-lead", "administrator"})
+"""Whose accounts stay: a log is judged by them (`desk.trust.people`)."""
 MOST = 10_000
 LISTED = 500
 """So many reports a list shows: people look at each. The next ones follow when these are done."""
@@ -91,7 +95,7 @@ class Destroyables:
         """One report with all that goes along; None for one that is not known, or of which nothing is left."""
         state = self._shown.state(report)
         if state is None:
-            return self._late(report)
+            return self._account(report) or self._late(report)
         how = self._due(report, {})
         if how is None or any(self._waits(one) for one in how.members):
             return Destroyable(state.reference, (), None)
@@ -179,6 +183,16 @@ class Destroyables:
         term = self._terms.of(row.term)
         closed, ended = (datetime.fromisoformat(day or f"{row.at:%Y-%m-%d}").date() for day in (row.closed, row.ended))
         return DestructionRow(row.thing, row.reference, term.label if term else row.term, closed, ended, late=True)
+
+    def _account(self, subject: str) -> Destroyable | None:
+        """An account, but for one that ever was a lead's: of that nothing goes."""
+        facts = self._reader.facts_of(subject)
+        said = [payload for fact in facts if isinstance(payload := decode(fact), AccountSet)]
+        if not said:
+            return None
+        if any(LEADS.intersection(one.roles) for one in said):
+            return Destroyable("", (), None)
+        return Destroyable("", (Part("account", subject, "", 0, tuple(fact.id for fact in facts), {}),), None)
 
     def _late(self, report: str) -> Destroyable | None:
         left = tuple(fact.id for fact in self._reader.left_of(report))
