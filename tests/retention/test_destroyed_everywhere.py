@@ -9,10 +9,12 @@ import pytest
 from desks import NIGHT, Seat
 from retained import NAME, closed, comes_true, done, lying_about, plain_home, plain_seat, reported, years_later
 
+from desk.backup import make_copy
 from desk.clock import SetClock
 from desk.desk import Desk
 from desk.intake.answers import TypeNote
 from desk.intake.retention import ApproveDestruction, EraseFacts, HoldDestruction, LiftHold
+from desk.restore import restore
 from desk.storage.files import OperationalError, connect, prepare
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Store
@@ -193,3 +195,26 @@ def test_the_number_of_a_report_that_is_gone_is_given_to_no_other(tmp_path: Path
         assert other.reference == "A-0002"
     with closing(connect(seat.home.replica)) as connection:
         assert connection.execute("SELECT code, number FROM given").fetchall() == [("A", 1)]
+
+
+def test_a_copy_that_is_restored_is_clean_before_anybody_opens_it(tmp_path: Path) -> None:
+    seat = plain_seat(tmp_path / "desk")
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    with seat.desk() as desk:
+        report = closed(desk, reported(desk))
+        seat.agreed(desk)
+    made = make_copy(seat.home, folder, NIGHT)
+    with seat.desk() as desk:
+        done(desk.do(EraseFacts(report, "request")))
+        seat.agreed(desk)
+        assert clean(seat)
+    assert lying_about([made])
+    restore(seat.home, made, NIGHT)
+    with closing(connect(seat.home.journal)) as connection:
+        left = connection.execute("SELECT count(*) FROM fact WHERE kind = 'report' AND payload IS NOT NULL").fetchone()
+    assert left == (0,)
+    with seat.desk() as desk:
+        assert comes_true(seat, lambda: desk.card(report) is None)
+        files = [seat.home.journal, seat.home.replica, seat.home.store]
+        assert comes_true(seat, lambda: not any(NAME.encode() in path.read_bytes() for path in files))
