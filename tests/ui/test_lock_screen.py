@@ -255,3 +255,14 @@ def test_a_screen_that_nobody_touches_locks_itself_after_the_minutes_agreed_on(p
     program.window.foot.store.emit()
     press("k", CONTROL)
     assert program.wiring.panels.name == ""
+
+
+def test_with_large_letters_the_field_its_label_and_112_are_in_sight(tmp_path: Path, qtbot: QtBot) -> None:
+    with running(staffed_home(tmp_path), qtbot, scale=2.0) as program:
+        QApplication.processEvents()
+        shown = page(program)
+        for line in (shown.form.password, shown.form.name):
+            line.setFocus()
+            QApplication.processEvents()
+            for part in (line, shown.help_buttons[0]):
+                assert part.visibleRegion().boundingRect().height() == part.height()

@@ -111,8 +111,11 @@ class DoorPage(QWidget):
         self._call_words = self.tr("On the line: %1. The report is open and its clock runs; sign in to write.").replace(
             "%1", ", ".join(reference for _, reference, _ in calls)
         )
+        fresh = bool(calls) and self._call.isHidden()
         self._call.setVisible(bool(calls))
         self._call_acts.setVisible(bool(calls))
+        if fresh:
+            announce(self, self._call_words, urgent=True)
         if calls:
             self._call.say(self._call_words, "wait")
             self._call_acts.show_actions(
