@@ -25,7 +25,7 @@ from desk.profile.directory import Directory, read_directory, visible
 from desk.profile.model import Person, Profile
 from desk.profile.questions import check_questions
 from desk.profile.retention import RETENTION, read_terms
-from desk.profile.tomlfile import read
+from desk.profile.tomlfile import read, too_deep
 from desk.words.reasons import why
 
 ARRANGEMENTS = "profile.toml"
@@ -64,7 +64,8 @@ def digest_in(folder: Path | Traversable) -> str:
 def title_in(folder: Path | Traversable) -> str:
     """The title of the profile in this folder, whatever else is wrong there; empty when it cannot be read."""
     try:
-        title = tomllib.loads(folder.joinpath(ARRANGEMENTS).read_text("utf-8")).get("title")
+        text = folder.joinpath(ARRANGEMENTS).read_text("utf-8")
+        title = None if too_deep(text) else tomllib.loads(text).get("title")
     except (OSError, ValueError, RecursionError):
         return ""
     return title.strip() if isinstance(title, str) else ""

@@ -13,6 +13,7 @@ _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-]+)\s*\]\]?")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*=")
 _LAST_PART = re.compile(r"(\.?[^.\[\]]+|\[\d+\])$")
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+_MOST_DOTS = 400
 # What the reader of TOML says, by the words that make the difference.
 _SAID = {
     "overwrite": "een naam staat er twee keer",
@@ -199,6 +200,15 @@ class Section:
                 self.fault(key, f"'{key}' kent het programma niet", suggestion(key, self._asked))
 
 
+def too_deep(text: str) -> int:
+    """The number of a line with more points than a name or a sentence has; 0 for none.
+
+    Python's reader of TOML takes twenty seconds over a name of 25,000 parts, and a profile may come in a fact.
+    """
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if line.count(".") > _MOST_DOTS), 0)
+
+
 def read(file: str, content: bytes, faults: list[Fault]) -> Section | None:
     """The whole file as a section, or None with a fault when it is no UTF-8 or no TOML."""
     try:
@@ -206,6 +216,10 @@ def read(file: str, content: bytes, faults: list[Fault]) -> Section | None:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         faults.append(Fault(file, f"regel {line}", "het bestand is geen UTF-8", "bewaar het als UTF-8"))
+        return None
+    if line := too_deep(text):
+        what = f"er staan meer dan {_MOST_DOTS} punten op deze regel"
+        faults.append(Fault(file, f"regel {line}", what, "splits de regel, of geef het blok een kortere naam"))
         return None
     try:
         values = tomllib.loads(text)

@@ -14,10 +14,11 @@ from desk.access.rights import rights_of
 from desk.agreed import Agreed, Cursor
 from desk.checklist.typed import malformed
 from desk.copies import MANIFEST, read_manifest
-from desk.errors import DeskBug, SurroundingsFailed
+from desk.errors import DeskBug, Fault, SurroundingsFailed
 from desk.fact import link
 from desk.keys.slots import read as read_slots
 from desk.presence import Neighbour, Presence, heard
+from desk.profile.tomlfile import read as read_toml
 from desk.replica.judging import FileLedger
 from desk.reports.decision_words import decision_more
 from desk.sync.address import parse, without_secrets
@@ -120,3 +121,10 @@ def test_a_label_of_a_snapshot_that_names_no_file_is_none(tmp_path: Path, name: 
     assert label_of(store) is None
     label_path(store).write_text("[" * 100_000)
     assert label_of(store) is None
+
+
+def test_a_name_of_thousands_of_parts_in_a_profile_is_refused_at_once() -> None:
+    begun, found = monotonic(), list[Fault]()
+    assert read_toml("profile.toml", b"title = 'x'\n" + b"a." * 25_000 + b"b = 1", found) is None
+    assert [fault.where for fault in found] == ["regel 2"]
+    assert monotonic() - begun < 5
