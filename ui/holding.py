@@ -65,7 +65,8 @@ class Holding(QObject):
                 self._say_taken(rows)
             self._rows, self._me = rows, me
         self._window.board.show_holds(rows)
-        self._window.intake.hold.show_row(rows.get(report))
+        # Of a report that may not be read nothing stands over it; its card says whose it is.
+        self._window.intake.hold.show_row(rows.get(report) if self._session.row is not None else None)
 
     def _say_taken(self, rows: dict[str, HoldRow]) -> None:
         """A report of mine has another owner now: never without a word."""

@@ -139,7 +139,7 @@ class Session(QObject):
         finally:
             self._doing = False
         if isinstance(done, Refusal):
-            self.refused.emit(self._with_glass(done.reason) if done.glass else done.reason)
+            self.refused.emit(self.with_glass(done.reason) if done.glass else done.reason)
             return done.reason
         self.did.emit(command)
         return None
@@ -151,9 +151,10 @@ class Session(QObject):
         verdict = self.desk.may("report.read", self.report)
         if verdict.allowed:
             return ""
-        return self._with_glass(verdict.reason) if verdict.glass else verdict.reason
+        return self.with_glass(verdict.reason) if verdict.glass else verdict.reason
 
-    def _with_glass(self, reason: str) -> str:
+    def with_glass(self, reason: str) -> str:
+        """Why not, and the key that opens it all the same."""
         return f"{reason} " + self.tr("Emergency access: Ctrl+Shift+B.")
 
     def new_report(self, number: str = "") -> str:

@@ -103,6 +103,9 @@ def test_what_is_withheld_says_so_and_one_key_and_a_digit_open_it(program: Progr
     program.session.open_report(report)
     assert program.session.row is None
     assert "Ctrl+Shift+B" in program.window.intake.closed
+    program.wiring.panels.open("search", "melding")
+    assert "Ctrl+Shift+B" in program.wiring.panels.panel.said
+    program.wiring.panels.close()
     press("b", CONTROL | SHIFT)
     assert program.wiring.panels.name == "glass"
     press("2")

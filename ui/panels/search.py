@@ -93,6 +93,10 @@ class SearchPanel(DeskPanel):
         return [*route_lines(desk.routes(), typed), *duty_lines(desk.on_call(), typed), *agreed, *reports]
 
     def _said(self, typed: str, count: int) -> str:
+        verdict = self._session.desk.may("report.search")
+        if typed and not verdict.allowed:
+            # Routes and who is on call are found by everybody.
+            return self._session.with_glass(verdict.reason) if verdict.glass else verdict.reason
         if not typed:
             return self.tr("Today: {count}").format(count=count) if count else self.tr("No reports today")
         if not count:
