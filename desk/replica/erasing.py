@@ -13,7 +13,12 @@ from desk.storage.files import transaction
 
 Run = Callable[..., list[Any]]
 UNTIDY = "untidy"
+_PATIENCE = 300
 _REFUSED = "SELECT 1 FROM refused WHERE position = ?"
+_UNKNOWN = (
+    "SELECT id, payload FROM fact WHERE type = 'erased' AND payload IS NOT NULL "
+    "AND position NOT IN (SELECT position FROM refused) AND id NOT IN (SELECT id FROM erasing) ORDER BY position"
+)
 _UNTIDY = "INSERT OR REPLACE INTO meta (key, value) VALUES ('untidy', ?)"
 _SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5("
@@ -37,6 +42,13 @@ class Erasing:
         self._run(_UNTIDY, "1")
         return subjects
 
+    def of_log(self) -> None:
+        """Carry out what a version of before erasures kept and did not know."""
+        rows = self._run(_UNKNOWN)
+        if rows:
+            erasing.carry_out(self._connection, [(name.hex(), payload) for name, payload in rows])
+            self._run(_UNTIDY, "1")
+
     def done(self) -> frozenset[str]:
         """The erasures (ids) that were carried out here."""
         return erasing.carried_out(self._connection)
@@ -55,7 +67,7 @@ class Erasing:
                     self._write_anew(table)
                 self._index_anew()
                 self._run(_UNTIDY, "2")
-        if erasing.squeeze(self._connection):
+        if erasing.squeeze(self._connection, _PATIENCE):
             self._run(_UNTIDY, "0")
 
     def _write_anew(self, table: str) -> None:

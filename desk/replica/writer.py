@@ -135,6 +135,7 @@ class ReplicaWriter:
     def refold(self, progress: Progress | None = None) -> int:
         """Fold every subject afresh, in one transaction; gives how many."""
         with self._all_or_nothing():
+            self._erasing.of_log()
             for table in ("report", "report_key", "row", "search", "given", "bound"):
                 self._run(f"DELETE FROM {table}")  # noqa: S608
             rows = self._run(_SUBJECTS, UNFOLDED)

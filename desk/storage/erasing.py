@@ -64,9 +64,17 @@ def payloads_of(connection: Any, erasures: Iterable[str]) -> dict[str, bytes]:
     return {name: bytes(connection.execute(ask, (bytes.fromhex(name),)).fetchone()[0]) for name in erasures}
 
 
-def squeeze(connection: Any) -> bool:
-    """Have the write-ahead log written back and cut off, with whatever it held; False while somebody reads from it."""
-    busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+def squeeze(connection: Any, patience: int = 0) -> bool:
+    """Have the write-ahead log written back and cut off, with whatever it held; False while somebody reads from it.
+
+    Waits `patience` milliseconds at most: whoever writes meanwhile waits as well.
+    """
+    ((usual,),) = connection.execute("PRAGMA busy_timeout").fetchall()
+    connection.execute(f"PRAGMA busy_timeout={patience}")
+    try:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={usual}")
     return not busy
 
 

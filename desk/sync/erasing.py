@@ -45,8 +45,11 @@ class Knows(Erased, Protocol):
     def tidy(self) -> None: ...
 
 
-def carry_out(replica: Knows, journal: Erased, store: Erases, report: Callable[[ErasureDue], None]) -> None:
-    """All that is still to be done, on this computer first. Raises what the store and the replica fail with."""
+def carry_out(replica: Knows, journal: Erased, store: Erases, report: Callable[[ErasureDue], None]) -> bool:
+    """All that is still to be done, on this computer first; False where the store is another login's to erase in.
+
+    Raises what the store and the replica fail with.
+    """
     known = replica.erased()
     if mine := known - journal.erased():
         report(ErasureDue(tuple(replica.payloads(mine).items())))
@@ -57,3 +60,6 @@ def carry_out(replica: Knows, journal: Erased, store: Erases, report: Callable[[
         store.erase(replica.payloads(left))
     except NotAllowed as error:
         report(ErasureDue((), len(left), str(error)))
+        return False
+    report(ErasureDue(()))
+    return True

@@ -20,6 +20,7 @@ _INSERT = f"INSERT INTO fact ({_COLUMNS}) VALUES ({', '.join('?' * (len(FACT_COL
 
 _KEPT_TICKS = KEPT // timedelta(microseconds=1)
 _ERASED_AT = "SELECT max(position) FROM fact WHERE id IN (SELECT id FROM erasing)"
+_PATIENCE = 300
 _TELL = "INSERT OR REPLACE INTO presence (desk, told, seen) VALUES (?, ?, ?)"
 
 
@@ -130,7 +131,7 @@ class SqliteStore:
             if label is not None and label.at.position < self._erased_at():
                 snapshot_file.drop(self._path)
             # Where somebody reads from it just now it is cut off the next time.
-            erasing.squeeze(self._connection)
+            erasing.squeeze(self._connection, _PATIENCE)
 
     def keep_snapshot(self, at: Cursor, form: str, file: Path) -> None:
         self._is_there()

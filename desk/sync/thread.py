@@ -241,14 +241,13 @@ class SyncThread:
     def _erase(self, journal: Written, writer: ReplicaWriter, store: Store) -> None:
         """Carry out what came or was left; a store that takes nothing now is asked again after the next round."""
         try:
-            erasing.carry_out(writer, journal, store, self._report)
+            # Until another login did so, it is looked at after each round.
+            writer.erases = not erasing.carry_out(writer, journal, store, self._report)
         except aside.Damaged:
             raise
         except _FAILS:
             if store.head() != writer.cursor():
                 raise
-        else:
-            writer.erases = False
 
     def _say_if_shut(self) -> None:
         """Tell once that the store takes nothing, and once that it does again."""

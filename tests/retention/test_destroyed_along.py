@@ -139,3 +139,22 @@ def test_an_erasure_by_somebody_who_may_not_does_nothing(empty: Path, tmp_path: 
         writer._run("INSERT INTO refused (position, why) VALUES (2, 'not-allowed')")
         writer.take(batch)
         assert writer.erased() == frozenset()
+
+
+def test_what_a_version_of_before_kept_and_did_not_know_is_destroyed_when_its_rows_are_made_anew(
+    empty: Path, tmp_path: Path
+) -> None:
+    facts = [made(DESK_A, seq, {"text": f"{NAME} {seq}"}) for seq in range(1, 4)]
+    path = tmp_path / "replica.db"
+    path.write_bytes(empty.read_bytes())
+    at, batch = Cursor(), []
+    for fact in (*facts, gone_of(facts)):
+        at = Cursor(at.position + 1, link(at.chain, fact))
+        batch.append(Agreed(at.position, fact, at.chain))
+    with closing(ReplicaWriter(path, ProfileShelf(), is_signed=lambda *_: True)) as writer:
+        writer._keep(batch)
+        assert writer.erased() == frozenset()
+        writer.refold()
+        writer.tidy()
+        assert len(writer.erased()) == 1
+    assert lying_about([tmp_path]) == []
