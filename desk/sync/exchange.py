@@ -199,8 +199,7 @@ def check(cursor: Cursor, batch: list[Agreed]) -> None:
         try:
             holds = agreed.chain == link(at.chain, agreed.fact) and agreed.position == at.position + 1
             whole = intact(agreed.fact)
-            # Half characters are words of no program; here they could not be kept.
-            (agreed.fact.kind + agreed.fact.type + agreed.fact.author).encode()
+            _keepable(agreed.fact)
         except (AttributeError, TypeError, ValueError) as error:
             # Words where a number belongs: somebody wrote in the file itself.
             raise Skipped(f"what stands at position {agreed.position}") from error
@@ -209,6 +208,12 @@ def check(cursor: Cursor, batch: list[Agreed]) -> None:
         if not whole:
             raise Skipped(f"payload at position {agreed.position}")
         at = agreed.cursor
+
+
+def _keepable(fact: Fact) -> None:
+    """Raises ValueError or TypeError for what no table here could hold: half characters, a number for an id."""
+    (fact.kind + fact.type + fact.author).encode()
+    bytes.fromhex("".join((fact.id, fact.desk, fact.subject, fact.profile, *fact.replaces)))
 
 
 @dataclass(frozen=True)

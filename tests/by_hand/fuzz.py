@@ -12,9 +12,14 @@ import os
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fuzz_parsers import Parser
 
 ROOT = Path(__file__).resolve().parents[2]
 _TESTS = ("", "fuzz", "papers", "roster")
@@ -27,7 +32,14 @@ _TURN = 0.5
 
 def main() -> int:
     """Run, and say what was found."""
-    from fuzz_parsers import Parser
+    if "--atheris" in sys.argv:
+        try:
+            _watched()
+        except ModuleNotFoundError as error:
+            if error.name != "atheris":
+                raise
+            print("atheris is not installed: `pip install atheris`, on Linux. Without it: leave --atheris out.")
+            return 2
     from hostile import PARSERS, example
 
     asked = argparse.ArgumentParser(description=__doc__)
@@ -46,10 +58,10 @@ def main() -> int:
             print(f"{parser.name}: {len(data)} bytes: {data[:2000]!r}")
             print(parser.run(data))
         return 0
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (_ROOM, _ROOM))
     if given.atheris:
         return _guided(chosen, given.seconds)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_ROOM, _ROOM))
     counts: dict[str, Counter[str]] = {one.name: Counter() for one in chosen}
     slowest: dict[str, tuple[float, int]] = {one.name: (0.0, 0) for one in chosen}
     broken: dict[tuple[str, str], tuple[int, int]] = {}
@@ -61,12 +73,11 @@ def main() -> int:
     _tell([one.name for one in chosen], counts, slowest)
     for (name, why), (count, first) in broken.items():
         print(f"BROKEN {name} ({count} times), --parser {name} --seed {first}: {why}")
-    assert isinstance(chosen[0], Parser)
     return 1 if broken else 0
 
 
 def _turn(
-    parser: "object",
+    parser: "Parser",
     seed: int,
     counts: "Counter[str]",
     slowest: "dict[str, tuple[float, int]]",
@@ -77,11 +88,11 @@ def _turn(
     from driving import try_one
     from hostile import example
 
-    name = parser.name  # type: ignore[attr-defined]
+    name = parser.name
     end = min(until, time.monotonic() + _TURN)
     while time.monotonic() < end:
         seed += 1
-        tried = try_one(parser, example(parser, seed))  # type: ignore[arg-type]
+        tried = try_one(parser, example(parser, seed))
         counts["tried"] += 1
         counts[tried.outcome] += 1
         slowest[name] = max(slowest[name], (tried.seconds, seed))
@@ -105,13 +116,21 @@ def _tell(names: list[str], counts: "dict[str, Counter[str]]", slowest: "dict[st
     print(f"{'all':24}{total['tried']:>9}{total['taken']:>9}{total['refused']:>9}{total['broken']:>8}")
 
 
-def _guided(chosen: "list[object]", seconds: float) -> int:
+def _watched() -> None:
+    """Import all that is read with, so that atheris sees which way an input takes."""
+    import atheris
+
+    with atheris.instrument_imports(include=["desk", "ui.handing_over", "ui.main"]):
+        from hostile import PARSERS
+
+        for parser in PARSERS:
+            # What a reader needs it imports when it reads.
+            parser.run(parser.seeds()[0])
+
+
+def _guided(chosen: "list[Parser]", seconds: float) -> int:
     """Each reader in a process of its own, guided by what it runs through."""
-    try:
-        import atheris
-    except ImportError:
-        print("atheris is not installed: `pip install atheris`, on Linux. Without it: leave --atheris out.")
-        return 2
+    import atheris
     from driving import try_one
 
     share, bad = max(1, int(seconds / len(chosen))), 0
@@ -120,24 +139,25 @@ def _guided(chosen: "list[object]", seconds: float) -> int:
         if child:
             bad |= os.waitpid(child, 0)[1]
             continue
-        seeds = list(parser.seeds())  # type: ignore[attr-defined]
 
-        def one(data: bytes, parser: object = parser) -> None:
-            tried = try_one(parser, data)  # type: ignore[arg-type]
+        def one(data: bytes, parser: "Parser" = parser) -> None:
+            tried = try_one(parser, data)
             if tried.outcome == "broken":
+                print(f"BROKEN {parser.name}: {tried.why}", flush=True)
                 raise AssertionError(tried.why)
 
-        print(f"== {parser.name}", flush=True)  # type: ignore[attr-defined]
-        corpus = Path(f"/tmp/nachtwacht-fuzz-{os.getpid()}")
-        corpus.mkdir()
-        for number, data in enumerate(seeds):
-            (corpus / str(number)).write_bytes(data)
-        atheris.instrument_all()
-        atheris.Setup(
-            [sys.argv[0], f"-max_total_time={share}", "-verbosity=0", "-print_final_stats=1", str(corpus)], one
-        )
-        atheris.Fuzz()
-        os._exit(0)
+        print(f"== {parser.name}, {share} s", flush=True)
+        with tempfile.TemporaryDirectory(prefix="nachtwacht-fuzz-") as corpus:
+            for number, data in enumerate(parser.seeds()):
+                (Path(corpus) / str(number)).write_bytes(data)
+            limits = [
+                f"-max_total_time={share}",
+                f"-rss_limit_mb={_ROOM >> 20}",
+                "-verbosity=0",
+                "-print_final_stats=1",
+            ]
+            atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={corpus}/", corpus], one)
+            atheris.Fuzz()
     return 1 if bad else 0
 
 

@@ -21,6 +21,7 @@ from desk.presence import Neighbour, Presence, heard
 from desk.profile.tomlfile import read as read_toml
 from desk.replica.judging import FileLedger
 from desk.reports.decision_words import decision_more
+from desk.storage.facts import from_values, to_values
 from desk.sync.address import parse, without_secrets
 from desk.sync.exchange import Skipped, check
 from desk.sync.snapshot_file import label_of, label_path
@@ -96,6 +97,14 @@ def test_a_sign_of_life_that_is_none_is_passed_over_and_the_others_are_heard() -
 @pytest.mark.parametrize("half", ["kind", "type", "author"])
 def test_half_characters_in_a_header_stop_at_the_place_where_they_stand(half: str) -> None:
     odd = replace(made("b" * 32, 1), **{half: "\ud800"})
+    with pytest.raises(Skipped):
+        check(Cursor(), [Agreed(1, odd, link(Cursor().chain, odd))])
+
+
+def test_a_number_in_the_place_of_an_id_stops_there_too() -> None:
+    values = list(to_values(made("b" * 32, 1)))
+    values[0] = 1.5
+    odd = from_values(values)
     with pytest.raises(Skipped):
         check(Cursor(), [Agreed(1, odd, link(Cursor().chain, odd))])
 
