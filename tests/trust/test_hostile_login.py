@@ -57,9 +57,13 @@ class Night:
             line.execute(APPEND, (head.position, head.chain, *values), binary=True)
 
     def with_all_rights(self, statement: str) -> None:
-        """What the owner of the database does, past the trigger."""
-        guarded = "ALTER TABLE nachtwacht.fact {} TRIGGER fact_append_only;"
-        server().admin(f"{guarded.format('DISABLE')} {statement}; {guarded.format('ENABLE ALWAYS')}", self.database)
+        """What the owner of the database does, past the triggers."""
+        names = ("fact_append_only", "fact_only_erased")
+        off, on = (
+            " ".join(f"ALTER TABLE nachtwacht.fact {how} TRIGGER {name};" for name in names)
+            for how in ("DISABLE", "ENABLE ALWAYS")
+        )
+        server().admin(f"{off} {statement}; {on}", self.database)
 
     def looked_through(self) -> Verified:
         """What journal verify finds."""
