@@ -14,8 +14,8 @@ class FindingRow:
 
     `kind` is `gap`, `short`, `pair`, `overlap`, `double`, `own-backup`, `number`, `other-number`, `wrong-number`,
     `own-number`, `old-number`, `absence`, `unknown`, `left`, `override`, `swap`, `apart`, `read-apart`, `dst`, `chain`,
-    `no-need` or `law`; `severity` is `danger`, `warning` or `note`. `title` says what, `text` where and when, `mend` how. `person`
-    and `duty` are ids or empty, `article` names the law, `count` says of how many duties it is true.
+    `no-need` or `law`; `severity` is `danger`, `warning` or `note`. `title` says what, `text` where and when, `mend`
+    how. `person` and `duty` are ids or empty, `article` names the law, `count` says of how many duties it is true.
     """
 
     kind: str

@@ -107,7 +107,7 @@ def malformed(kind: str, value: Value) -> str:
     return "" if value else "dit is leeg"
 
 
-def _is_finite(value: int | float) -> bool:
+def _is_finite(value: float) -> bool:
     """Whether this can be reckoned with; a whole number may be too long for that."""
     try:
         return isfinite(value)
