@@ -96,7 +96,8 @@ def _nodes(root: dict[str, object], notes: Findings) -> dict[str, dict[str, obje
 
 
 def _check_edges(listed: object, ids: list[object], notes: Findings) -> None:
-    wanted = {(ids[0], ids[1]), (ids[1], ids[2])}
+    # No set: what stands in a file for a name may be anything.
+    wanted = [(ids[0], ids[1]), (ids[1], ids[2])]
     seen: list[tuple[object, object]] = []
     for edge in listed if isinstance(listed, list) else []:
         if isinstance(edge, dict):

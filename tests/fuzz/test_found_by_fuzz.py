@@ -1,11 +1,12 @@
 """What the fuzz broke once, each by the smallest input that did: refused in words now, or taken."""
 
 from dataclasses import replace
+from json import dumps, loads
 from pathlib import Path
 from time import monotonic
 
 import pytest
-from fuzz_parsers import ICS, NOW, REFUSED, roster
+from fuzz_parsers import ICS, NOW, PROFILES, REFUSED, roster
 from made_facts import made
 from papers_night import decided, night
 from rostering import Planner
@@ -14,7 +15,8 @@ from desk.access.rights import rights_of
 from desk.agreed import Agreed, Cursor
 from desk.checklist.typed import malformed
 from desk.copies import MANIFEST, read_manifest
-from desk.errors import DeskBug, Fault, SurroundingsFailed
+from desk.decision.load import load_table
+from desk.errors import DeskBug, Fault, FaultyFile, SurroundingsFailed
 from desk.fact import link
 from desk.keys.slots import read as read_slots
 from desk.presence import Neighbour, Presence, heard
@@ -137,3 +139,10 @@ def test_a_name_of_thousands_of_parts_in_a_profile_is_refused_at_once() -> None:
     assert read_toml("profile.toml", b"title = 'x'\n" + b"a." * 25_000 + b"b = 1", found) is None
     assert [fault.where for fault in found] == ["regel 2"]
     assert monotonic() - begun < 5
+
+
+def test_an_arrow_of_a_decision_table_that_begins_at_no_name_is_a_fault() -> None:
+    table = loads((PROFILES / "voorbeeld" / "urgency.json").read_bytes())
+    table["edges"][0]["sourceId"] = {}
+    with pytest.raises(FaultyFile, match="verbindingen"):
+        load_table(dumps(table).encode(), "urgency.json")
