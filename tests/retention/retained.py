@@ -58,6 +58,12 @@ def closed(desk: Desk, report: str, outcome: str = "advice") -> str:
     return report
 
 
+def is_closed(desk: Desk, report: str) -> bool:
+    """Whether this desk knows all of it."""
+    card = desk.card(report)
+    return card is not None and card.state == "closed"
+
+
 def years_later(seat: Seat, years: int = 4) -> None:
     """The clock goes on, and the computer was started anew since."""
     seat.clock.advance(days=years * 366)  # type: ignore[attr-defined]
@@ -74,6 +80,10 @@ def lying_about(folders: Iterable[Path], words: Iterable[str] = WORDS) -> list[s
     for folder in folders:
         # The room that is kept on the disk is zeros, as much of it as all else together.
         for path in sorted(one for one in folder.rglob("*") if one.is_file() and one.name != "ballast"):
-            data = path.read_bytes()
+            try:
+                data = path.read_bytes()
+            except FileNotFoundError:
+                # A desk that stops takes its write-ahead log away.
+                continue
             found += [f"{path.name}: {word}" for word in words for form in forms_of(word) if form in data]
     return found

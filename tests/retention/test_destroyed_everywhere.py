@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 from desks import NIGHT, Seat
-from retained import NAME, closed, comes_true, done, lying_about, plain_home, plain_seat, reported, years_later
+from retained import (
+    NAME,
+    closed,
+    comes_true,
+    done,
+    is_closed,
+    lying_about,
+    plain_home,
+    plain_seat,
+    reported,
+    years_later,
+)
 
 from desk.backup import make_copy
 from desk.clock import SetClock
@@ -56,7 +67,7 @@ def test_a_desk_that_was_off_destroys_when_it_comes_back(tmp_path: Path, shared:
         report = closed(other, reported(other))
         second.agreed(other)
         first.agreed(desk)
-        assert comes_true(first, lambda: desk.card(report) is not None)
+        assert comes_true(first, lambda: is_closed(desk, report))
     assert lying_about([second.home.path])
     years_later(first)
     with first.desk() as desk:
@@ -122,7 +133,7 @@ def test_what_comes_after_a_report_was_destroyed_stands_on_the_list_again(tmp_pa
     with first.desk() as desk, second.desk() as other:
         report = closed(other, reported(other))
         second.agreed(other)
-        assert comes_true(first, lambda: desk.card(report) is not None)
+        assert comes_true(first, lambda: is_closed(desk, report))
     years_later(first)
     line = Refusing(shared / "store.db")
     line.close()
