@@ -5,8 +5,8 @@ import random
 from fuzz_parsers import PARSERS as FILES
 from fuzz_parsers import Parser
 from fuzz_profiles import PROFILE_PARSERS
+from fuzz_stores import STORES
 from hostile_log import as_bytes, made_up, real, shows
-from hostile_store import STORES
 from mutating import mutated
 
 LOG = Parser("log", lambda: [as_bytes(real())], shows)
