@@ -121,13 +121,17 @@ def paint_head(painter: QPainter, look: Look, places: Places, now: datetime) -> 
         today = day.start <= now < day.until
         if number % every != first:
             continue
-        wide = round(places.day * every) - look.px(3)
-        box = QRect(places.x(number) + look.px(2 if narrow else 6), 0, wide, places.head)
-        words = f"{day.day.day}" if narrow else day.label
-        if day.holiday and not narrow:
-            words = f"{words} · {day.holiday}"
         token = "text" if today else "accent" if day.holiday else "muted"
-        _text(painter, look, box, "flag" if today else "small", token, words)
+        font, left = "flag" if today else "small", places.x(number)
+        if narrow:
+            # In the middle of its day: at the edge it would stand over the night of the day before.
+            painter.setFont(look.font(font))
+            painter.setPen(look.colour(token))
+            painter.drawText(QRect(left, 0, places.x(number + 1) - left, places.head), _MIDDLE, f"{day.day.day}")
+        else:
+            words = f"{day.label} · {day.holiday}" if day.holiday else day.label
+            box = QRect(left + look.px(6), 0, round(places.day) - look.px(3), places.head)
+            _text(painter, look, box, font, token, words)
     painter.setPen(QPen(look.colour("line"), look.theme.border))
     painter.drawLine(0, places.head - 1, places.label + places.width, places.head - 1)
 
