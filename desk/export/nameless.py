@@ -25,10 +25,12 @@ MASKED = "masked"
 
 WITHHELD = frozenset(WHO_CALLED)
 SOMEBODY = "[beller]"
-_BETWEEN = r"[\s()./-]*"
+_BETWEEN = r"[\s()./_-]*"
 _PARTS = re.compile(r"[^\W_]+")
 _WORDS, _LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]{3,}")
-_NUMBERS = re.compile(r"\+?\(?\d(?:[\s()./-]*\d){5,}")
+_NUMBERS = re.compile(r"\+?\(?\d(?:[\s()./_-]*\d){5,}")
+_LAST_DIGITS, _FEWEST = (8, 7), 6
+"""As how many digits a number is written without what stands before it; fewer than the fewest are no number."""
 # Neither a letter before it nor one behind it: of "Boer-Visser" and "anneke.boer@" each word is found.
 _FIRST, _LAST = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
@@ -61,11 +63,12 @@ def withheld_links(checklist: Questionnaire) -> frozenset[str]:
 @record
 class Veil:
     """Takes those who called out of a text, with `word` in their place. `shared` are words of theirs that stay: a child
-    has the same name."""
+    has the same name. `short` are names that are ordinary words too, and only names where they have a capital."""
 
     found: re.Pattern[str] | None = None
     own: re.Pattern[str] | None = None
     odd: re.Pattern[str] | None = None
+    short: re.Pattern[str] | None = None
     shared: tuple[str, ...] = ()
     word: str = SOMEBODY
 
@@ -78,6 +81,8 @@ class Veil:
         kept, at = [], 0
         for match in self.found.finditer(plain):
             if self.own is not None and self.own.fullmatch(match[0]):
+                continue
+            if self.short is not None and self.short.fullmatch(match[0]) and not text[places[match.start()]].isupper():
                 continue
             kept += [text[at : places[match.start()]], self.word]
             at = places[match.end() - 1] + 1
@@ -97,14 +102,18 @@ def veil(callers: Callers, spare: Iterable[str] = (), *, family: bool = False, w
     `spare` are names that stay as they are, and their first words: those of the children. For the `family` a word such
     as "buurman" is a name too.
     """
-    ordinary, relations = names_nobody()
+    ordinary, relations, short = names_nobody()
     stop = ordinary if family else ordinary | relations
     said = (*callers.names, *callers.organisations, *callers.numbers)
     found: dict[str, int] = {}
     for phrase in (*callers.names, *callers.organisations, *filter(_is_no_number, callers.numbers)):
         found |= _whole(phrase, stop)
+    brief: dict[str, int] = {}
     for name in callers.names:
         found |= _each(name, stop)
+        brief |= _brief(name, stop)
+    found |= brief
+    words_too = [pattern for pattern in brief if pattern[:2] in short or "." in pattern]
     numbers = {_digits(number) for text in said for number in (text, *_NUMBERS.findall(text))} - {""}
     own = _children(spare, ordinary | relations)
     # The longest first: a full name before the first name that it begins with.
@@ -116,6 +125,7 @@ def veil(callers: Callers, spare: Iterable[str] = (), *, family: bool = False, w
         found=re.compile("|".join(patterns)) if patterns else None,
         own=kept,
         odd=_odd(callers),
+        short=re.compile("|".join(words_too)) if words_too else None,
         shared=tuple(sorted(one for one in mine if kept is not None and kept.fullmatch(one))),
         word=word,
     )
@@ -145,6 +155,9 @@ def _whole(phrase: str, stop: frozenset[str]) -> Iterator[tuple[str, int]]:
     """A name or organisation as a whole, whatever stands between its words; none of words that name nobody."""
     plain = " ".join(fold_places(phrase)[0].split())
     parts = _PARTS.findall(plain)
+    if len(parts) == 1 and len(plain) == 2 and plain.isalpha():
+        # A name as short as a word: `_brief` finds it.
+        return
     if len("".join(parts)) < 2:
         # One letter and signs: only as it was typed.
         if len(plain) > 1:
@@ -157,14 +170,22 @@ def _whole(phrase: str, stop: frozenset[str]) -> Iterator[tuple[str, int]]:
 
 def _each(name: str, stop: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Every word of a name that names somebody, also as it is written on to another: Annekes, deBoer."""
-    glued = ""
+    glued: list[str] = []
     for part in _WORDS.findall(fold_places(name)[0]):
         if part in stop or len(part) < 3:
-            glued += part
+            glued.append(part)
             continue
-        for word in {part, glued + part}:
+        for word in {"".join((*glued[at:], part)) for at in range(len(glued) + 1)}:
             yield f"{_spelled(word)}s?", len(word)
-        glued = ""
+        glued = []
+
+
+def _brief(name: str, stop: frozenset[str]) -> dict[str, int]:
+    """The words of two letters of a name (Ed, Jo, An), and its initials where a dot follows them."""
+    parts = [part for part in _WORDS.findall(fold_places(name)[0]) if part not in stop]
+    found = {_spelled(part) + ("" if f"{part}s" in stop else "s?"): 2 for part in parts if len(part) == 2}
+    letters = "".join(dict.fromkeys(part for part in parts if len(part) == 1))
+    return found | ({rf"(?:[{letters}]\.\s?)*[{letters}]\.": 1} if letters else {})
 
 
 def _children(names: Iterable[str], stop: frozenset[str]) -> dict[str, int]:
@@ -195,22 +216,28 @@ def _spelled(word: str) -> str:
 
 
 def _digits(number: str) -> str:
-    """A telephone number in any way that people write it; empty for what is none."""
+    """A telephone number in any way that people write it, or its last eight or seven digits; empty for what is none."""
     key = read_number(number).key
     if not key:
-        return ""
+        bare = re.sub(_BETWEEN, "", number)
+        if not bare.isdecimal() or len(bare) < _FEWEST:
+            return ""
+        key = f"+31{'6' * (len(bare) == _LAST_DIGITS[0])}{bare.lstrip('0')}"
     dutch = key.startswith("+31")
     prefix = r"(?:\+|00)\s*31[\s-]*(?:\(0\))?|0" if dutch else r"\+|00"
     digits = key.removeprefix("+31") if dutch else key.lstrip("+")
-    return rf"(?<!\d)(?:\(?(?:{prefix}){_BETWEEN})?{_BETWEEN.join(digits)}(?!\d)"
+    whole = rf"(?:\(?(?:{prefix}){_BETWEEN})?{_BETWEEN.join(digits)}"
+    ends = [_BETWEEN.join(digits[-last:]) for last in _LAST_DIGITS if len(digits) > last]
+    return rf"(?<!\d)(?:{'|'.join([whole, *ends])})(?!\d)"
 
 
 @cache
-def names_nobody() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that name nobody, and those that say what kind of person it is. Read once: they ship with the program."""
+def names_nobody() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that name nobody, those that say what kind of person it is, and words of two letters that are a name only
+    with a capital. Read once: they ship with the program."""
     # Imported here: a start of the window does without.
     import tomllib
 
     with resource("papers", "nameless.toml").open("rb") as file:
         read = tomllib.load(file)
-    return frozenset(read["ordinary"]), frozenset(read["relations"])
+    return frozenset(read["ordinary"]), frozenset(read["relations"]), frozenset(read["short"])

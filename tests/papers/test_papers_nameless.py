@@ -171,3 +171,50 @@ def test_where_they_agreed_nothing_is_taken_out() -> None:
     desk, report, _ = night(name_may_be_known="yes")
     assert "anneke de boer belt vanaf 0612345678" in leaves(desk, report)
     assert Veil()("Anneke") == "Anneke"
+
+
+@pytest.mark.parametrize("name", ["Ed de Wit", "Ed", "E.D. Ed"])
+def test_a_name_of_two_letters_is_a_name(name: str) -> None:
+    story = "Ed zag dat Daan met een mes stond. Bel Ed terug, het is ed's mes, zegt Ed. Ook Eds vrouw."
+    desk, report, _ = night(caller_name=name, what_happened=story)
+    hidden = "[beller] zag dat daan met een mes stond. bel [beller] terug, het is [beller]'s mes, zegt [beller]. ook"
+    assert hidden in leaves(desk, report)
+    assert "wit" not in veil(Callers(names=("Ed de Wit",)))("deWit, EdDeWit")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "left"),
+    [
+        (
+            "An Bakker",
+            "An zei an en aan. An's kind, Anna en Jan",
+            "[beller] zei an en aan. [beller]'s kind, Anna en Jan",
+        ),
+        ("J.P. Kok", "J.P. belt, volgens j. en p staat J. daar", "[beller] belt, volgens j. en p staat [beller] daar"),
+        ("Al de Wit", "Als De zon schijnt is al dat wit van Al", "Als De zon schijnt is al dat [beller] van [beller]"),
+    ],
+)
+def test_a_short_name_that_is_a_word_too_is_a_name_with_a_capital(name: str, written: str, left: str) -> None:
+    assert veil(Callers(names=(name,)))(written) == left
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "87654321",
+            "8765 4321",
+            "06 87_65_43_21",
+            "06/87.65.43.21",
+            "7654321",
+            "+31 6-87654321",
+            "0031 6 8765 43 21",
+        ),
+        *("+31(0)6 8765_4321", "687654321", "87 65 43 21"),
+    ],
+)
+@pytest.mark.parametrize("given", ["0687654321", "+31 6 87654321", "8765 4321"])
+def test_a_number_without_its_beginning_is_the_number(given: str, written: str) -> None:
+    clean = veil(Callers(numbers=(given,)))
+    assert clean(f"Bel op {written}.").rstrip(".") == "Bel op [beller]"
+    assert clean("Op 22-11-2026 lag er 87654 euro") == "Op 22-11-2026 lag er 87654 euro"
