@@ -30,6 +30,7 @@ def shift_row(subject: str, facts: Iterable[Fact]) -> ShiftRow | None:
     """The row of a duty; None when nothing ever stood, nothing is to come and no file has to know of it."""
     row = ShiftRow(subject, (), standing=False)
     last: Fact | None = None
+    said: object = None
     drafted: dict[str, f.DutyPlanned | f.DutyWithdrawn] = {}
     for fact in facts:
         payload, at = decode(fact), minute_of(fact.recorded_at)
@@ -40,10 +41,11 @@ def shift_row(subject: str, facts: Iterable[Fact]) -> ShiftRow | None:
                 row = _published_as_seen(row, payload, named, at)
             else:
                 row = _filed(_decided(row, payload, at), payload)
-            row = replace(row, fact=fact.id, disputed=unaware)
+            # Desks that said the very same need not talk about it.
+            row = replace(row, fact=fact.id, disputed=unaware and (row.disputed or payload != said))
             if isinstance(payload, f.DutyPlanned | f.DutyWithdrawn) and payload.draft:
                 drafted[fact.id] = payload
-            last = fact
+            last, said = fact, payload
         elif isinstance(payload, f.DutyRemarked):
             start, until = from_ticks(payload.start), from_ticks(payload.until)
             remark = RemarkRow(fact.id, payload.text, start, until, fact.author)

@@ -82,6 +82,19 @@ def test_what_two_desks_changed_apart_is_a_finding_until_somebody_decides_again(
     assert not [one for one in check(planner.book(), *span) if one.kind == "apart"]
 
 
+def test_two_desks_that_said_the_very_same_apart_have_nothing_to_talk_about() -> None:
+    desks = Apart()
+    mine, same, other = (
+        desks.planned(desk, name, draft=False)
+        for desk, name in ((desks.a, "Anna"), (desks.b, "Anna"), (desks.b, "Piet"))
+    )
+    assert not row(mine, same).disputed
+    assert row(mine, other).disputed
+    assert row(
+        same, desks.planned(desks.a, "Piet", draft=False), desks.planned(desks.b, "Piet", same, draft=False)
+    ).disputed
+
+
 def test_two_versions_of_a_file_that_two_desks_read_in_apart_are_a_finding_until_the_newest_is_read_again() -> None:
     planner, desks = Planner("2026-12-01 12:00"), Apart()
     old, new = "a" * 32, "b" * 32
