@@ -26,7 +26,7 @@ from desk.signing.keys import is_signed
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
-FOLD_VERSION = "8"
+FOLD_VERSION = "9"
 FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
 """What a copy of this file must have been made by to be read here: this fold, these tables."""
 # A report that trips over a fact of another program must not keep all others from being shown.

@@ -97,8 +97,8 @@ def _danger(view: ReportView, child: ChildView) -> SummaryLineRow:
     if still:
         ask = "1 vraag over gevaar open" if still == 1 else f"{still} vragen over gevaar open"
         parts.insert(sum(alarms for _, alarms in told), ask)
-    line = _line("danger", ", ".join(parts), "nog niet gevraagd")
-    return replace(line, kind="danger") if any(alarms for _, alarms in told) else line
+    line = _line("danger", ", ".join(parts), "zie de urgentie en veiligheid" if child.danger else "nog niet gevraagd")
+    return replace(line, kind="danger") if child.danger else line
 
 
 def _who(view: ReportView, child: ChildView) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from desk.checklist.values import RESERVED, Value
+from desk.reports.danger import alarms, counts
 from desk.reports.view import ChildView, ReportView, shown
 from resources import resource
 
@@ -14,14 +15,16 @@ DANGER, SAFETY = "danger", "safety"
 def told_of(view: ReportView, child: ChildView, part: str) -> Iterator[tuple[str, bool]]:
     """What is said of the answers under one head, in the order of the file: words, and whether they alarm.
 
-    The first answer that the file names at a question is the one that alarms. Of the danger questions that the file
-    does not know, the question itself is said with its answer.
+    The answers that are danger in the profile (`desk.reports.danger`) are the ones that alarm; under safety also the
+    first one that the file names at a question. Of the danger questions that the file does not know, the question
+    itself is said with its answer.
     """
     phrases = _shipped()
     for code, words in phrases[part].items():
+        flagged = _alarming(view, child, code)
         for value in _given(view, child, code):
             if said := words.get(value):
-                yield said, value == next(iter(words))
+                yield said, value in flagged or (part == SAFETY and value == next(iter(words)))
     if part != DANGER or view.profile is None:
         return
     known = {code for words in phrases.values() for code in words}
@@ -29,8 +32,8 @@ def told_of(view: ReportView, child: ChildView, part: str) -> Iterator[tuple[str
         if item.danger and item.code not in known and item.options:
             values = tuple(v for v in child.answers.get(item.link_id, ()) if v not in RESERVED)
             if values:
-                alarms = any(item.red_flag(value) for value in values)
-                yield f"{item.text.rstrip('?')}: {shown(item, values).lower()}", alarms
+                danger = counts(item, child.enabled, child.proposal) and any(alarms(item, one) for one in values)
+                yield f"{item.text.rstrip('?')}: {shown(item, values).lower()}", danger
 
 
 def short_of(view: ReportView, link: str, code: str) -> str:
@@ -47,10 +50,17 @@ def short_of(view: ReportView, link: str, code: str) -> str:
 def _given(view: ReportView, child: ChildView, code: str) -> tuple[str, ...]:
     """The answers that count: of a question that is on, or whose danger answer stays (house rule 13)."""
     item = view.profile.checklist.by_code(code) if view.profile else None
-    kept = child.proposal.kept if child.proposal else ()
-    if item is None or (item.link_id not in child.enabled and item.link_id not in kept):
+    if item is None or not counts(item, child.enabled, child.proposal):
         return ()
     return tuple(map(answer_code, view.state.by_code(code, child.id)))
+
+
+def _alarming(view: ReportView, child: ChildView, code: str) -> tuple[str, ...]:
+    """Of those answers the ones that are danger in the profile."""
+    item = view.profile.checklist.by_code(code) if view.profile else None
+    if item is None or not counts(item, child.enabled, child.proposal):
+        return ()
+    return tuple(answer_code(value) for value in view.state.by_code(code, child.id) if alarms(item, value))
 
 
 def answer_code(value: Value) -> str:

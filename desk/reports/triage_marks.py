@@ -83,7 +83,9 @@ def _to_confirm(view: ReportView, decision: Decision) -> TriageMarkRow:
         alone=_may_stand_alone(view, decision),
         desk=decision.desk,
     )
-    return _ranked(mark, level.rank if level else 0, bool(level and level.danger))
+    child = next((one for one in view.children if one.id == noted.child), None)
+    danger = bool(level and level.danger) or (child is not None and child.danger)
+    return _ranked(mark, level.rank if level else 0, danger)
 
 
 def _ranked(mark: TriageMarkRow, rank: int, danger: bool) -> TriageMarkRow:
@@ -93,9 +95,8 @@ def _ranked(mark: TriageMarkRow, rank: int, danger: bool) -> TriageMarkRow:
 def _proposed(view: ReportView, child: ChildView | None) -> tuple[int, bool]:
     proposal = child.proposal if child else None
     if proposal is None or proposal.none_yet or view.profile is None:
-        return 0, False
-    level = view.profile.urgency(proposal.urgency)
-    return proposal.rank, bool(level and level.danger)
+        return 0, child is not None and child.danger
+    return proposal.rank, child is not None and child.danger
 
 
 def _urgency(view: ReportView, urgency: str) -> str:

@@ -14,6 +14,7 @@ from desk.decision.propose import Prepared, Proposal, propose
 from desk.fact import from_ticks
 from desk.profile.codes import YOUTH_BIRTH_DATE, YOUTH_NAME, YOUTH_SEX
 from desk.profile.model import Profile
+from desk.reports.danger import is_danger
 from desk.reports.state import ReportState
 from desk.words.birth import Birth, read_birth
 from desk.words.times import local
@@ -30,6 +31,7 @@ class ChildView:
     name: str
     sex: str
     birth: Birth | None
+    danger: bool = False
 
 
 @dataclass(slots=True)
@@ -53,10 +55,8 @@ class ReportView:
 
     @property
     def danger(self) -> bool:
-        """Whether the urgency of any child counts as danger in the profile."""
-        worst = self.most_urgent
-        level = self.profile.urgency(worst.urgency) if worst and self.profile else None
-        return bool(level and level.danger)
+        """Whether any child is in danger (`desk.reports.danger`)."""
+        return any(child.danger for child in self.children)
 
     def child(self, child_id: str) -> ChildView | None:
         """The child with this id, else the first."""
@@ -78,7 +78,9 @@ def look(state: ReportState, ready: Prepared | None) -> ReportView:
             age = None if birth is None or birth.age_from is None else float(birth.age_from)
             proposal = propose(ready, answers, age=age, local=opened, enabled=enabled)
         name = said(state, YOUTH_NAME, child)
-        view.children.append(ChildView(child, answers, enabled, proposal, name, said(state, YOUTH_SEX, child), birth))
+        danger = is_danger(view.profile, proposal, answers, enabled)
+        sex = said(state, YOUTH_SEX, child)
+        view.children.append(ChildView(child, answers, enabled, proposal, name, sex, birth, danger))
     return view
 
 
