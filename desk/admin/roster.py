@@ -31,7 +31,7 @@ from desk.roster.ground import span
 from desk.roster.importing import Given, read_roster
 from desk.roster.matching import Names
 from desk.roster.planning import Plan
-from desk.roster.preview import Preview, PreviewRow
+from desk.roster.preview import Preview, PreviewRow, turned_text
 from desk.roster.readings import read_before
 from desk.roster_import import PLAIN, keep, prepare, read_file
 from desk.settings import read
@@ -72,6 +72,9 @@ def import_roster(
         near = f"; bedoelt u {' of '.join(map(names.name_of, unknown.near))}?" if unknown.near else ""
         whose = "van meer dan een medewerker" if unknown.several else "niet bekend bij de medewerkers"
         note(f"let op: de naam {unknown.name} is {whose}; de dienst staat op de naam zoals hij er staat{near}")
+    for change in preview.plan.changes:
+        if turned := turned_text(change, now):
+            note(turned)
     for row in preview.rows:
         if row.kind == "gone":
             note(row.words)
@@ -97,9 +100,11 @@ def _cures(plan: Plan) -> list[str]:
             hand, "dienst die met de hand is gewijzigd, blijft", "diensten die met de hand zijn gewijzigd, blijven"
         )
         found.append(f"{duties} zoals op het rooster staat; neem wat het bestand zegt met --over-hand")
-    if len(plan.left) > hand:
+    if any(one.why == "older" for one in plan.left):
         found.append("oudere versies van afspraken zijn niet overgenomen; neem ze toch met --older")
-    if plan.missing:
+    if any(one.why == "tentative" for one in plan.left):
+        found.append("wat nog niet vast staat, komt niet in de plaats van een ander; zet het vast in de agenda")
+    if plan.droppable:
         found.append("laat wat niet meer in het bestand staat vervallen met --drop-missing")
     return found
 
@@ -125,7 +130,8 @@ def _looked_at(
     """What the file changes in the desk's store, and with `write` has changed; the original is kept."""
     address = address_of(home, read(home.path)) if home.path.exists() else None
     nowhere = address is None or (isinstance(address, SqliteAddress) and not address.path.exists())
-    if not found.duties and (nowhere or not found.ended):
+    # A file without any duty says what it leaves standing; one of which nothing could be read says nothing.
+    if not found.duties and (nowhere or (found.faults and not found.ended)):
         return prepare(found, Book({}), now, source, data, draft=False), Names()
     if write:
         home = replace(home, key=home.key or key_in(home, make=True))

@@ -36,8 +36,14 @@ def consequences(book: Book, plan: Plan, now: datetime, *, draft: bool = False) 
     """
     lost = [change.was for change in plan.changes if change.was is not None and change.was.until > now]
     beside = _few([_beside(duty, now) for duty in plan.beside], "diensten van andere bestanden")
+    beside += _few([_twin(duty, now) for duty in plan.twins], "afspraken met een naam (UID) van een ander bestand")
+    if plan.empty and not plan.broken:
+        beside.append("in dit bestand staat geen enkele dienst; daarom verandert er niets")
     beside += _few(
-        [_missing(duty, now) for duty in sorted(plan.missing, key=lambda one: (one.start, one.name))],
+        [
+            _missing(duty, now, broken=plan.broken)
+            for duty in sorted(plan.missing, key=lambda one: (one.start, one.name))
+        ],
         "diensten die niet meer in het bestand staan",
     )
     beside += _few([_undrafted(duty, now) for duty in plan.undrafted], "concepten")
@@ -68,7 +74,15 @@ def _undrafted(duty: Duty, now: datetime) -> str:
     return f"een concept van mensen vervalt mee: {duty_text(duty, now)}. Maak het opnieuw als het nog geldt"
 
 
-def _missing(duty: Duty, now: datetime) -> str:
+def _twin(duty: Duty, now: datetime) -> str:
+    said = f"een afspraak heeft dezelfde UID als deze dienst uit {duty.source}".removesuffix(" uit ")
+    return f"{said}, maar is van een ander en van een andere dag; die blijft ernaast staan: {duty_text(duty, now)}"
+
+
+def _missing(duty: Duty, now: datetime, *, broken: bool) -> str:
+    if broken:
+        # What a refused row says is not known: which duty it is can only be guessed.
+        return f"staat niet op een goede regel, misschien op een geweigerde, en blijft staan: {duty_text(duty, now)}"
     return f"staat niet meer in dit bestand, en blijft op het rooster staan: {duty_text(duty, now)}"
 
 

@@ -35,7 +35,8 @@ class DutyRow:
     half-open. `backup` is as in `desk.roster.on_call.Duty`: empty, who is behind, or `ja` for who stands by. `email`
     is what the file knows this person by, if it does; `uid` names a duty that keeps its name when it is moved (a
     calendar's UID and the day of the series), empty when the file gives none; `edition` is which version of that it is
-    (SEQUENCE and DTSTAMP, see `is_older`). `sheet` names the sheet of a workbook of which more are read.
+    (SEQUENCE and DTSTAMP, see `is_older`). `sheet` names the sheet of a workbook of which more are read. `tentative`:
+    the calendar says that it is not sure yet.
     """
 
     role: str
@@ -51,6 +52,7 @@ class DutyRow:
     uid: str = ""
     edition: str = ""
     sheet: str = ""
+    tentative: bool = False
 
     def place(self, unit: str) -> str:
         """Where it stands: `rij 2`, and of which sheet when the file has more than one."""
@@ -63,7 +65,8 @@ class Ended:
 
     `every`: `uid` is the event's own, and it is about all its days that the file has no duty for. `cancelled`: the file
     says so (STATUS:CANCELLED); otherwise the days are no longer in the series. `row` is the place of the event,
-    `provider` whose duty a cancelled one was: two providers' calendars may give their events one name.
+    `provider` whose duty a cancelled one was: two providers' calendars may give their events one name. `name` and `day`
+    (ISO) are whose a cancelled one was and on which day it began, empty where that is not said.
     """
 
     uid: str
@@ -72,6 +75,8 @@ class Ended:
     every: bool = False
     cancelled: bool = True
     provider: str = ""
+    name: str = ""
+    day: str = ""
 
 
 @record

@@ -6,7 +6,8 @@ calendar names (UID and day) has the id of that name, so that it stays the same 
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -16,14 +17,15 @@ from desk.ids import canonical
 from desk.record import record
 from desk.roster.choices import Choices
 from desk.roster.duty_row import DutyRow, Ended, Import, is_older
-from desk.roster.ground import Ground
+from desk.roster.ground import Ground, place_of
 from desk.roster.matching import Names
+from desk.roster.one_name import Editions, is_another, same_person, stood
 from desk.roster.shift import NOT_IN
 from desk.roster_rows import Duty, ShiftRow
 from desk.words.fold import fold_text
 
 Kind = Literal["new", "changed", "same", "gone"]
-LeftKind = Literal["hand", "older"]
+LeftKind = Literal["hand", "older", "tentative"]
 _NOBODY, _PLAIN = Names(), Choices()
 
 
@@ -51,7 +53,8 @@ class Change:
 @record
 class Left:
     """What a file says and nobody takes from it: `hand`, people decided otherwise since a file planned it (`duty` is
-    what stands, None for what they took away); `older`, a newer version of the calendar's event was read before.
+    what stands, None for what they took away); `older`, a newer version of the calendar's event was read before;
+    `tentative`, the calendar is not sure of it, and somebody else has these hours (`duty`).
 
     `row` is None for what the file takes away.
     """
@@ -67,7 +70,9 @@ class Plan:
 
     `beside` are duties of other files, or changed by hand, that stay though rows of this one fill a part of their
     hours. `left` is what is not taken from the file, `missing` what the same file planned before and no longer has, and
-    what stays all the same since it may be out of its time. `undrafted` are drafts by hand of duties that go.
+    what stays all the same since it may be out of its time. `undrafted` are drafts by hand of duties that go. `twins`
+    are duties of other files whose UID a row of this one has too: each stands for itself. `broken`: rows of the file
+    were refused, so what is missing may stand there; `empty`: it has no duty at all. Neither takes anything away.
     """
 
     changes: tuple[Change, ...]
@@ -76,6 +81,14 @@ class Plan:
     left: tuple[Left, ...] = ()
     missing: tuple[Duty, ...] = ()
     undrafted: tuple[Duty, ...] = ()
+    twins: tuple[Duty, ...] = ()
+    broken: bool = False
+    empty: bool = False
+
+    @property
+    def droppable(self) -> bool:
+        """Whether somebody may say that what is missing goes."""
+        return bool(self.missing) and not self.broken and not self.empty
 
     @property
     def planned(self) -> int:
@@ -114,15 +127,30 @@ def plan_import(
     by_key = {_key(duty.role, duty.provider, who, duty): shift for shift, duty in rows.values() for who in _whos(duty)}
     changes: list[Change] = []
     left: list[Left] = []
-    kept: set[str] = set()
-    same = 0
+    editions = Editions(source, found.duties)
+    twins: list[Duty] = []
+    meant: list[tuple[DutyRow, str, str, ShiftRow | None]] = []
     for row in found.duties:
         person = names.find(row)
-        payload = _payload(row, source, person, draft=draft)
-        subject = _subject(row)
+        subject, twin = _name_of(row, person, source, shifts)
+        if twin is not None and twin.until > now:
+            twins.append(twin)
         shift = rows[subject][0] if subject in rows else _standing(row, person, by_key)
+        if shift is not None:
+            editions.saw(row, shift)
+        meant.append((row, person, subject, shift))
+    kept = {shift.id if shift is not None else subject for _, _, subject, shift in meant}
+    unsure: list[DutyRow] = []
+    same = 0
+    for row, person, subject, shift in meant:
+        payload = _payload(row, source, person, draft=draft)
+        others = _others(row, person, shift, rows.values(), kept, now) if row.tentative else ()
+        if others:
+            left.append(Left("tentative", row, others[0]))
+            unsure.append(row)
+            kept.update(duty.id for duty in others)
+            continue
         if shift is None:
-            kept.add(subject)
             # What stands under that id is a draft here, or was withdrawn.
             known = shifts.get(subject)
             why = _why_left(known, row.edition, choices) if known is not None else None
@@ -131,7 +159,6 @@ def plan_import(
             else:
                 changes.append(Change(subject, payload, (known.fact,) if known is not None else (), row))
             continue
-        kept.add(shift.id)
         duty = rows[shift.id][1]
         if not duty.person and names.is_new(person) and fold_text(duty.name) == fold_text(row.name):
             # It stands under this name as nobody's: whoever said so is not asked again.
@@ -151,7 +178,8 @@ def plan_import(
             left.append(Left(why, row, shift.planned or duty))
         else:
             changes.append(Change(shift.id, payload, (shift.fact,), row, duty))
-    gone = _Gone(found, source, now, choices)
+    sure = replace(found, duties=tuple(row for row in found.duties if row not in unsure)) if unsure else found
+    gone = _Gone(sure, source, now, choices, editions)
     for shift, duty in rows.values():
         if shift.id not in kept and duty.until > now:
             gone.look(shift, duty, draft=draft)
@@ -162,7 +190,42 @@ def plan_import(
         (*left, *gone.left),
         tuple(gone.missing),
         tuple(gone.undrafted),
+        tuple(twins),
+        bool(found.faults),
+        not found.duties and not found.ended,
     )
+
+
+def _name_of(row: DutyRow, person: str, source: str, shifts: Mapping[str, ShiftRow]) -> tuple[str, Duty | None]:
+    """The id of a row; and the duty of another file that has its UID, the first time that the two are told apart."""
+    subject = _subject(row)
+    if not row.uid:
+        return subject, None
+    own = _subject(row, source)
+    if own in shifts:
+        return own, None
+    shift = shifts.get(subject)
+    if shift is None or not is_another(shift, row, person, source):
+        return subject, None
+    return own, stood(shift) if shift.now is not None or shift.draft is not None else None
+
+
+def _others(
+    row: DutyRow,
+    person: str,
+    shift: ShiftRow | None,
+    standing: Iterable[tuple[ShiftRow, Duty]],
+    kept: set[str],
+    now: datetime,
+) -> tuple[Duty, ...]:
+    """The duties of somebody else that a row which is not sure would take the place of."""
+    found = []
+    for one, duty in standing:
+        mine = shift is not None and one.id == shift.id
+        here = place_of(duty) == place_of(row) and duty.start < row.until and row.start < duty.until
+        if (mine or (shift is None and here and one.id not in kept)) and duty.until > now:
+            found += [] if same_person(duty, person, row.name) else [duty]
+    return tuple(found)
 
 
 def _why_left(shift: ShiftRow, edition: str, choices: Choices) -> LeftKind | None:
@@ -177,8 +240,9 @@ def _why_left(shift: ShiftRow, edition: str, choices: Choices) -> LeftKind | Non
 class _Gone:
     """What becomes of duties that stand and are not over, and that a file has no row for."""
 
-    def __init__(self, found: Import, source: str, now: datetime, choices: Choices) -> None:
+    def __init__(self, found: Import, source: str, now: datetime, choices: Choices, editions: Editions) -> None:
         self._ground = Ground(found, source, whole=choices.whole)
+        self._editions, self._empty = editions, not found.duties and not found.faults
         self._source, self._now, self._choices = source, now, choices
         self._ended = {one.uid: one for one in found.ended if not one.every}
         self._events = {one.uid: one for one in found.ended if one.every}
@@ -191,7 +255,8 @@ class _Gone:
     def look(self, shift: ShiftRow, duty: Duty, *, draft: bool) -> None:
         """Looks at one of them."""
         ended = self._end_of(shift, duty)
-        mine = shift.filed is not None and shift.filed.source == self._source and self._ground.concerns(duty)
+        mine = shift.filed is not None and shift.filed.source == self._source
+        mine = mine and (self._empty or self._ground.concerns(duty))
         if ended is not None:
             why = _why_left(shift, ended.edition, self._choices)
             goes = why is None
@@ -200,7 +265,7 @@ class _Gone:
                 return
         elif self._ground.takes(duty, self._now):
             goes = True
-        elif mine and self._choices.missing and not self._ground.broken:
+        elif mine and self._choices.missing and not self._ground.broken and not self._empty:
             goes = not shift.by_hand or self._choices.hand
         else:
             goes = shift.by_hand and self._choices.hand and self._ground.touches(duty, self._now)
@@ -221,7 +286,7 @@ class _Gone:
         if shift.filed is None or not shift.filed.event:
             return None
         ended = self._ended.get(shift.filed.event) or self._events.get(shift.filed.event.partition("\n")[0])
-        if ended is None:
+        if ended is None or not self._editions.may_end(ended, shift, duty):
             return None
         # The same calendar may be read in once for each of its places, and two calendars may give events one name.
         theirs = ended.cancelled and fold_text(ended.provider) == fold_text(duty.provider)
@@ -277,14 +342,15 @@ def _payload(row: DutyRow, source: str, person: str, *, draft: bool) -> DutyPlan
     )
 
 
-def _subject(row: DutyRow) -> str:
+def _subject(row: DutyRow, source: str = "") -> str:
     """The id that a row has by its name in a calendar, else by its contents; the number to call is not part of it.
 
-    Whom the name stands for is no part of it either: desks that know different people plan the same duty.
+    Whom the name stands for is no part of it either: desks that know different people plan the same duty. `source` is
+    the file, where the event of another one has the name already.
     """
     place = [row.role, fold_text(row.provider)]
     if row.uid:
-        named = ["uid", *place, row.uid]
+        named = ["uid", *place, row.uid, *([source] if source else [])]
         return hashlib.sha256(canonical(named)).hexdigest()[:32]
     names = [place[1], fold_text(row.name), fold_text(row.backup)]
     contents = [row.role, *names, to_ticks(row.start), to_ticks(row.until)]

@@ -147,6 +147,8 @@ def left_text(left: Left, now: datetime) -> str:
     """In Dutch what stands in place of what a file says, and why."""
     if left.why == "older":
         return "van deze afspraak is al een nieuwere versie ingelezen (SEQUENCE, DTSTAMP); die blijft staan"
+    if left.why == "tentative" and left.duty is not None:
+        return f"staat nog niet vast (STATUS:TENTATIVE); wel vast staat {_said(left.duty, now)}; dat blijft"
     if left.duty is None:
         return "met de hand weggehaald; dat blijft zo"
     said = f"{_said(left.duty, now)}; dat blijft"
@@ -176,6 +178,25 @@ def _words(change: Change, now: datetime) -> str:
         f"achter deze dienst stond {was.backup or 'niemand'}" if was.backup != row.backup else "",
     )
     return ", ".join(part for part in parts if part) or "nu bekend wie dit is"
+
+
+def turned_text(change: Change, now: datetime) -> str:
+    """In Dutch what becomes of a duty that stands: `wordt Piet: Anna, triagist, do 10 dec 17:00 tot vr 08:00`.
+
+    Empty where it is the same to whoever calls: person, hours, number and role stay.
+    """
+    was, row = change.was, change.row
+    if was is None or row is None:
+        return ""
+    hours = f"{moment_text(row.start, now)} {until_text(row.until, now)}"
+    parts = (
+        row.name if _other(was, change) else "",
+        ROLE_LABELS.get(row.role, row.role) if was.role != row.role else "",
+        hours if (was.start, was.until) != (row.start, row.until) else "",
+        f"nummer {read_number(row.phone).shown or 'leeg'}" if was.phone != row.phone else "",
+    )
+    said = ", ".join(part for part in parts if part)
+    return f"wordt {said}: {_said(was, now)}" if said else ""
 
 
 def _other(was: Duty, change: Change) -> bool:

@@ -30,3 +30,38 @@ def test_an_older_version_is_refused_and_rows_gone_at_the_end_are_named(admin: A
     assert "--drop-missing" in err
     assert "0 diensten ingelezen, 1 stond er al, 1 ingetrokken" in takes(FIRST, more=("--drop-missing",))[2]
     assert "1 dienst ingelezen" in takes(FIRST, LAST, more=("--older",))[2]
+
+
+def test_whose_duty_is_given_away_is_said_and_what_a_refused_row_may_be_stays(admin: Admin, tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "rooster.ics"
+    event = "BEGIN:VEVENT\nUID:1\nSEQUENCE:{}\nSUMMARY:Triagist: {}\nDTSTART:20901117T170000\nDTEND:20901117T230000\n"
+
+    def takes(count: int, name: str) -> str:
+        file.write_text(f"BEGIN:VCALENDAR\n{event.format(count, name)}END:VEVENT\nEND:VCALENDAR\n")
+        return admin("roster", "import", file, "--home", home).err
+
+    takes(0, "Anna")
+    assert "wordt Piet: Anna, triagist, vr 17 nov 2090 17:00" in takes(1, "Piet")
+
+
+def test_a_file_without_rows_and_one_with_a_refused_row_say_what_stays(admin: Admin, tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "rooster.csv"
+
+    def takes(*lines: str, more: tuple[str, ...] = ()) -> tuple[int, str]:
+        file.write_text("\n".join((HEADER, *lines)))
+        answered = admin("roster", "import", file, "--home", home, *more)
+        return answered.code, answered.err
+
+    takes(FIRST, LAST)
+    for more in ((), ("--whole",), ("--drop-missing",)):
+        code, err = takes(more=more)
+        assert code == 0
+        assert "in dit bestand staat geen enkele dienst; daarom verandert er niets" in err
+        assert "staat niet meer in dit bestand, en blijft op het rooster staan: Bakker" in err
+        assert "met --drop-missing" not in err
+        assert "0 ingetrokken" in err
+    code, err = takes(FIRST, LAST.replace("Visser", "Visser?"))
+    assert code == 1
+    assert "misschien op een geweigerde, en blijft staan: Visser" in err
+    assert "niet meer in dit bestand" not in err
+    assert "--drop-missing" not in err

@@ -54,6 +54,6 @@ class RosterChoices(QObject):
     def show_preview(self, preview: Preview) -> None:
         """Asks what makes a difference; what was said already stays to be taken back."""
         why = {one.why for one in preview.plan.left}
-        asked = (bool(preview.older) or "older" in why, "hand" in why, bool(preview.plan.missing), bool(preview.taken))
+        asked = (bool(preview.older) or "older" in why, "hand" in why, preview.plan.droppable, bool(preview.taken))
         for field, seen in zip(self.fields, asked, strict=True):
             field.setVisible(seen or field.chosen == _GOES)

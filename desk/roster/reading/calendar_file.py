@@ -10,7 +10,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.roster.duty_row import DutyRow, Ended, Findings, Import, duty_row, instant_of, look_over
-from desk.roster.reading.event import Event, Times, fields_of, read_event, said, times_of, values, wall_of, zones_of
+from desk.roster.reading.event import (
+    Event,
+    Times,
+    fields_of,
+    moment,
+    read_event,
+    said,
+    times_of,
+    values,
+    wall_of,
+    zones_of,
+)
 from desk.roster.reading.given import MOST_DUTIES, UNWATCHED, Given, Watch
 from desk.roster.reading.occurrences import AHEAD, BACK, Instance, Series, key_of, series_of
 from desk.words.fold import clean_text
@@ -142,13 +153,14 @@ class _Reading:
 
     def _end(self, event: Event, uid: str, *, every: bool = False) -> None:
         if event.uid:
-            provider = self._provider(event) if event.cancelled else ""
-            self.ended.append(Ended(uid, event.edition, event.number, every, event.cancelled, provider))
+            whose = self._whose(event) if event.cancelled else ("", "", "")
+            self.ended.append(Ended(uid, event.edition, event.number, every, event.cancelled, *whose))
 
-    def _provider(self, event: Event) -> str:
-        """Whose duty an event was that is no more; nobody is told of what else it does not say."""
-        fields = fields_of(event, self._given, Findings(""))
-        return fields["provider"] if fields is not None else self._given.provider
+    def _whose(self, event: Event) -> tuple[str, str, str]:
+        """Provider, name and day of an event that is no more; nobody is told of what else it does not say."""
+        fields, times = fields_of(event, self._given, Findings("")), times_of(event, Findings(""))
+        day = local(moment(times.start)).date().isoformat() if times is not None else ""
+        return (fields["provider"], fields["name"], day) if fields is not None else (self._given.provider, "", day)
 
     def _edits(
         self, edits: list[Event], series: Series | None, *, cancelled: bool
@@ -255,4 +267,4 @@ class _Reading:
             fields, start, times.end(times.start), event.number, event.where, self._findings, uid, event.edition
         )
         if duty is not None:
-            yield duty
+            yield replace(duty, tentative=True) if event.tentative else duty

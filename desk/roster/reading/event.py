@@ -71,6 +71,7 @@ class Event:
     edition: str
     component: "Component"
     zones: Mapping[str, frozenset[str]]
+    tentative: bool = False
 
 
 def moment(at: datetime) -> datetime:
@@ -113,7 +114,8 @@ def read_event(number: int, block: str, zones: Mapping[str, frozenset[str]], fin
     said_count = text_of(component, "SEQUENCE")
     status = text_of(component, "STATUS").upper()
     if status == "TENTATIVE":
-        findings.warn(where, "deze afspraak is nog niet vast (STATUS:TENTATIVE)", "telt als dienst tot hij is afgezegd")
+        what = "deze afspraak is nog niet vast (STATUS:TENTATIVE)"
+        findings.warn(where, what, "telt als dienst tot hij is afgezegd, maar komt voor niemand in de plaats")
     sequence = int(said_count) if said_count.isascii() and said_count.isdigit() and len(said_count) < 10 else 0
     return Event(
         number,
@@ -124,6 +126,7 @@ def read_event(number: int, block: str, zones: Mapping[str, frozenset[str]], fin
         edition=f"{sequence} {_stamp(component)}".rstrip(),
         component=component,
         zones=zones,
+        tentative=status == "TENTATIVE",
     )
 
 
@@ -164,6 +167,8 @@ def fields_of(event: Event, given: Given, findings: Findings) -> dict[str, str] 
     """Role, name, provider, phone and backup; None, and a fault, when no role is said anywhere."""
     component = event.component
     summary = tidy(text_of(component, "SUMMARY"))
+    if event.cancelled and (before := _CANCELLED.match(summary)) is not None:
+        summary = summary[before.end() :]
     role, name = _role_and_name(component, summary, given)
     away = _AWAY.search(fold_text(summary))
     if away is not None and not why_nobody(name):
