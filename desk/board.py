@@ -8,7 +8,7 @@ from desk.rows import CardRow, PromiseRow
 from desk.words.times import clock_text
 
 _ENDED = {"closed": "Afgerond", "merged": "Samengevoegd", "set-aside": "Terzijde gelegd"}
-_ON_CARD = frozenset({"referral", "visit", "safety"})
+_ON_CARD = frozenset({"decision", "referral", "visit", "safety"})
 T = TypeVar("T")
 
 
@@ -34,27 +34,41 @@ def dress(card: CardRow, now: datetime) -> CardRow:
 
 
 def clocks_of(card: CardRow, badge: str) -> tuple[str, ...]:
-    """The clocks of the chain in lines with whose turn it is: both of a referral; not the one that the badge says."""
+    """The clocks in lines with whose turn it is: those of the chain, and every call that the caller or the family was
+    promised; not the soonest where the badge says that one."""
     return tuple(
-        " · ".join(filter(None, (clock_text(one.due_at), one.label, one.who, "geen nummer" if one.numberless else "")))
-        for one in card.promises
-        if one.step in _ON_CARD and one.label not in badge
+        " · ".join(
+            filter(None, (clock_text(one.due_at), _label(one), one.who, "geen nummer" if one.numberless else ""))
+        )
+        for at, one in enumerate(card.promises)
+        if (one.step in _ON_CARD or one.to_caller) and (at or _named(one, card) not in badge)
     )
+
+
+def _label(promise: PromiseRow) -> str:
+    """What is promised, and about which child where the report has several."""
+    return f"{promise.label}, {promise.whose}" if promise.whose else promise.label
+
+
+def _named(promise: PromiseRow, card: CardRow) -> str:
+    """What is promised, as the badge says it: with the child where another promise has the same words."""
+    return _label(promise) if sum(one.label == promise.label for one in card.promises) > 1 else promise.label
 
 
 def badge_of(card: CardRow, now: datetime) -> tuple[str, str]:
     """The words of a card's badge and their kind: in a call, late, waiting for whom, or nothing to wait for."""
     first = card.promises[0] if card.promises else None
     if first is not None and first.due_at <= now:
-        return f"! {first.label} te laat", "danger"
+        late = f"{_named(first, card)} te laat"
+        return f"! Gevaar · {late}" if card.danger else f"! {late}", "danger"
     if card.state == "calling":
         if card.danger:
             return _open_danger("! Gevaar", card), "danger"
         return _open_danger("In gesprek", card), "info"
     if first is not None and card.danger:
-        return f"! Gevaar · {waiting_words(first)}", "danger"
+        return f"! Gevaar · {waiting_words(first, card)}", "danger"
     if first is not None:
-        return waiting_words(first), "warn" if first.warn_at <= now else "info"
+        return waiting_words(first, card), "warn" if first.warn_at <= now else "info"
     if card.state in _ENDED:
         return _ENDED[card.state], "muted"
     return "Geen afspraak open", "warn"
@@ -67,9 +81,9 @@ def row_with(row: T, **changes: Any) -> T:
     return made
 
 
-def waiting_words(promise: PromiseRow) -> str:
+def waiting_words(promise: PromiseRow, card: CardRow) -> str:
     """What a report waits for, with its minute."""
-    return f"{promise.label} · voor {clock_text(promise.due_at)}"
+    return f"{_named(promise, card)} · voor {clock_text(promise.due_at)}"
 
 
 def _open_danger(word: str, card: CardRow) -> str:

@@ -26,7 +26,8 @@ class PromiseRow:
 
     `number` is the one to call: with `said_since` it was said after the promise, which is still on `former_number`.
     `former` is that one in words with what was said about calling it; `safe` and `voicemail` are of `number` alone.
-    `numberless`: somebody is to be called, and there is no number.
+    `numberless`: somebody is to be called, and there is no number. `whose` is the child that it is about, where the
+    report has several, without its name; `to_caller`: whoever called is called back.
     """
 
     id: str
@@ -59,6 +60,8 @@ class PromiseRow:
     former_number: str = ""
     former: str = ""
     numberless: bool = False
+    whose: str = ""
+    to_caller: bool = False
 
     @property
     def before(self) -> str:

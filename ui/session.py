@@ -60,6 +60,7 @@ class Session(QObject):
         self.child = ""
         self._row: SheetRow | None = None
         self._minute: datetime | None = None
+        self._turn: datetime | None = None
         self._doing = False
         # What the command being carried out is a part of, for who undoes it: see `reason_against`.
         self.part_of: tuple[str, str] = ("", "")
@@ -76,7 +77,7 @@ class Session(QObject):
     def show_board(self) -> None:
         """The board alone, before `start`: it needs no profile, which takes its time to read."""
         self.ticked.emit(self.desk.now())
-        self.board.emit(self.desk.board())
+        self._show_cards()
 
     def start(self) -> None:
         """Show everything; what was being typed when the desk was last killed becomes a fact."""
@@ -253,7 +254,7 @@ class Session(QObject):
         self.desk.settle_looks()
         self.ticked.emit(now)
         minute = now.replace(second=0, microsecond=0)
-        if minute == self._minute:
+        if minute == self._minute and (self._turn is None or now < self._turn):
             self.alarms.emit(self.desk.alarms())
             return
         self._minute = minute
@@ -287,8 +288,15 @@ class Session(QObject):
         self._show_lists()
         self.health.emit(self.desk.health())
 
+    def _show_cards(self) -> None:
+        rows, now = self.desk.board(), self.desk.now()
+        # A badge turns amber or late in the second in which its ring does, not when the minute is over.
+        turns = (at for row in rows for one in row.promises for at in (one.warn_at, one.due_at) if at > now)
+        self._turn = min(turns, default=None)
+        self.board.emit(rows)
+
     def _show_lists(self) -> None:
-        self.board.emit(self.desk.board())
+        self._show_cards()
         self.alarms.emit(self.desk.alarms())
         self.on_call.emit(self.desk.on_call())
 

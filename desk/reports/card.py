@@ -163,7 +163,18 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         former_number=_number(to_call.former),
         former=_former(promise, to_call),
         numberless=not to_call.number and needs_number(promise, clock),
+        whose=_whose(view, made.child),
+        to_caller=made.clock in CALLING_BACK,
     )
+
+
+def _whose(view: ReportView, child: str) -> str:
+    """Which child, where there are several; a card never names one."""
+    at = next((at for at, one in enumerate(view.children, 1) if one.id == child), 0)
+    if not at or len(view.children) < 2:
+        return ""
+    row = child_row(view, view.children[at - 1])
+    return " ".join(filter(None, (f"kind {at}", f"({_who((row,))})" if row.sex or row.age else "")))
 
 
 def _number(typed: str) -> str:
