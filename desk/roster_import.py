@@ -30,6 +30,7 @@ from desk.roster.planning import Plan, plan_import
 from desk.roster.preview import Preview, PreviewRow, preview_of
 from desk.roster.reading.given import UNWATCHED, Given, Stopped, Watch
 from desk.roster.shift import NOT_IN
+from desk.roster.spelling import as_known
 from desk.roster_rows import RosterFileRow
 from desk.words.reasons import why
 from desk.words.times import moment_text
@@ -116,6 +117,7 @@ def prepare(
     `answers` are names of the file with the person id that somebody gave them, empty for nobody we know. A file after
     which a newer one of its name was read changes nothing, unless `choices` say that it counts.
     """
+    found = as_known(found, book)
     names = Names(book.people.values(), answers)
     new = newcomers(found.duties, names)
     names = names.with_new({one.name: one.id for one in new})

@@ -18,6 +18,7 @@ from desk.intake.context import Context, New, decides
 from desk.intake.roster_common import book_now, known_person, known_shift, number, one_of, place, span
 from desk.record import record
 from desk.roster.book import Book
+from desk.roster.posts import same_post
 from desk.roster.resolve import effective
 from desk.roster_rows import STANDS_BY, Duty, SwapRow
 from desk.words.fold import fold_text
@@ -319,7 +320,7 @@ def _not_done_before(command: OverrideDuty, book: Book, now: datetime) -> None:
     if any(_is_out(duty.person, duty.name, command) for duty in there):
         return
     for change in book.overrides.values():
-        here = (change.role, change.provider) == (command.role.strip(), command.provider.strip())
+        here = same_post((change.role, change.provider), (command.role.strip(), command.provider.strip()))
         counts = not change.withdrawn and change.start < command.until and begin < change.until
         gone = change.kind != "add" and _is_out(change.out, change.out_name, command)
         if here and counts and gone:
@@ -330,9 +331,9 @@ def _not_done_before(command: OverrideDuty, book: Book, now: datetime) -> None:
             raise Refused(f"{done}, via {change.reference}; kijk nog een keer wie er nu dienst heeft.")
 
 
-def _of_post(book: Book, command: OverrideDuty, start: datetime, until: datetime) -> list[Duty]:
+def _of_post(book: Book, command: OverrideDuty | ReplaceNow, start: datetime, until: datetime) -> list[Duty]:
     post = command.role.strip(), command.provider.strip()
-    return [duty for duty in effective(book, start, until) if (duty.role, duty.provider) == post]
+    return [duty for duty in effective(book, start, until) if same_post((duty.role, duty.provider), post)]
 
 
 def _is_out(person: str, name: str, command: OverrideDuty) -> bool:
@@ -359,8 +360,7 @@ def _how_to_replace(command: ReplaceNow, context: Context) -> str:
     now = from_ticks(context.now)
     book = book_now(context, now, command.until)
     person = known_person(book, command.out)
-    post = command.role.strip(), command.provider.strip()
-    there = [one for one in effective(book, now, command.until) if (one.role, one.provider) == post]
+    there = _of_post(book, command, now, command.until)
     if any(one.person == person.id for one in there):
         return "replace"
     away = any(row.person == person.id and row.start <= now < row.until for row in book.absences.values())

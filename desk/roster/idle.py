@@ -12,6 +12,7 @@ from desk.finding_rows import FindingRow
 from desk.record import record
 from desk.roster.book import Book
 from desk.roster.law_time import minute
+from desk.roster.posts import same_post
 from desk.roster.resolve import effective
 from desk.roster.said import role_text, who
 from desk.roster.sweep import levels
@@ -53,7 +54,7 @@ def idle_override(
     shifts = [shift for shift in near if _concerns(shift.planned, one) or _concerns(shift.now, one)]
 
     def mine(duty: Duty) -> bool:
-        return (duty.role, duty.provider) == (one.role, one.provider)
+        return same_post((duty.role, duty.provider), (one.role, one.provider))
 
     there = _there(_with(book, shifts), begin, one.until, mine, drafts=drafts)
     without = _there(_with(book, shifts, one.id), begin, one.until, mine, drafts=drafts)
@@ -165,8 +166,9 @@ def _spans(duties: Iterable[Duty], start: datetime, until: datetime) -> list[tup
 
 
 def _concerns(duty: Duty | None, one: OverrideRow) -> bool:
-    post = (one.role, one.provider)
-    return duty is not None and (duty.role, duty.provider) == post and duty.start < one.until and one.start < duty.until
+    if duty is None or not same_post((duty.role, duty.provider), (one.role, one.provider)):
+        return False
+    return duty.start < one.until and one.start < duty.until
 
 
 def _post(duty: Duty) -> str:

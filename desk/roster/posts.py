@@ -121,6 +121,11 @@ class _Line:
         return self._cuts[place] if place < len(self._cuts) else duty.until
 
 
+def same_post(one: Key, other: Key) -> bool:
+    """Whether two posts are one, also where a provider was written in other capitals."""
+    return one == other or (_folded(one[0]), _folded(one[1])) == (_folded(other[0]), _folded(other[1]))
+
+
 def whose(duty: Duty) -> tuple[str, str]:
     """What tells people apart: who they are, or where nobody is known for the name the name and its number.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from desk.roster.book import Book
+from desk.roster.posts import same_post
 from desk.roster_rows import STANDS_BY, Duty
 
 PLANNED = "volgens rooster"
@@ -61,6 +62,6 @@ def _taken_away(book: Book, planned: list[Duty], role: str, provider: str, at: d
             if absence.person == duty.person and max(absence.start, absence.since) <= at < absence.until:
                 yield f"{duty.name} is er niet ({ABSENCE_WORDS.get(absence.kind, absence.kind)})"
     for change in book.overrides.values():
-        here = change.kind == "remove" and (change.role, change.provider) == (role, provider)
+        here = change.kind == "remove" and same_post((change.role, change.provider), (role, provider))
         if here and max(change.start, change.since) <= at < change.until:
             yield f"leeg via {change.reference}" + (f" ({change.reason})" if change.reason else "")

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from desk.roster import numbers
 from desk.roster.book import Book
+from desk.roster.posts import same_post
 from desk.roster_rows import STANDS_BY, AbsenceRow, Agreed, Duty, OverrideRow, PersonRow, ShiftRow, SwapRow
 from desk.words.fold import fold_text
 
@@ -130,7 +131,7 @@ def _overridden(duties: list[Duty], change: OverrideRow, people: Mapping[str, Pe
     begin, end = max(change.start, change.since), change.until
 
     def concerned(duty: Duty) -> bool:
-        if (duty.role, duty.provider) != (change.role, change.provider):
+        if not same_post((duty.role, duty.provider), (change.role, change.provider)):
             return False
         if change.out:
             return duty.person == change.out

@@ -42,9 +42,9 @@ def test_an_event_of_another_file_with_that_uid_takes_nobodys_duty_along() -> No
     (said,) = take(planner, "piet.ics", event("1", 12, "Piet")).alarms
     assert said.startswith("een afspraak heeft dezelfde UID als deze dienst uit anna.ics")
     assert standing(planner) == [("Anna", 10), ("Piet", 12)]
-    again = take(planner, "piet.ics", event("1", 10, "Piet", count=1))
+    again = take(planner, "piet.ics", event("1", 13, "Piet", count=1))
     assert (again.plan.planned, again.plan.twins) == (1, ())
-    assert standing(planner) == [("Anna", 10), ("Piet", 10)]
+    assert standing(planner) == [("Anna", 10), ("Piet", 13)]
     assert look(planner, "anna.ics", event("1", 10, "Anna")).plan.changes == ()
 
 
