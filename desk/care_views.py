@@ -23,7 +23,7 @@ from desk.profile.model import Profile
 from desk.recognising import Recognising
 from desk.reports.view import ReportView
 from desk.roster_rows import PersonRow
-from desk.rows import AskedRow, CardRow
+from desk.rows import AskedRow, CardRow, SheetRow
 
 Listed = Callable[[str, list[str]], None]
 """Told of a list: which one, and the ids of the reports or agreements in it."""
@@ -33,9 +33,9 @@ class CareViews:
     """The door of `desk.care`. `view` gives a report through its profile, `directory` the profile in force now.
 
     `on_call` are the people of the roster who have a post now, `cards` the reports in which something waits for triage
-    and `known` gives what was agreed beforehand about those of a report, in lines; `agreements` finds it as rows, by
-    what leads to it or by words, and what of it may be shared. `sits` is who sits here, `desk_name` the name of a desk
-    by its incarnation, `name_at` that of a person there. `former` gives any report, also
+    and `sheet` gives the screen of a report, with what was agreed beforehand about those of it; `agreements` finds it
+    as rows, by what leads to it or by words, and what of it may be shared. `sits` is who sits here, `desk_name` the
+    name of a desk by its incarnation, `name_at` that of a person there. `former` gives any report, also
     one that may not be read here: whoever goes to an address has to know what is dangerous there.
     """
 
@@ -47,7 +47,7 @@ class CareViews:
         now: Callable[[], datetime],
         on_call: Callable[[], tuple[OnCallRow, ...]],
         cards: Callable[[], list[CardRow]],
-        known: Callable[[str], tuple[str, ...]],
+        sheet: Callable[[str], SheetRow | None],
         agreements: Recognising,
         sits: Callable[[], PersonRow | None],
         desk_name: Callable[[str], str],
@@ -57,7 +57,7 @@ class CareViews:
     ) -> None:
         self._view, self._directory, self._name_of, self._now = view, directory, name_of, now
         self._in_lists = view
-        self._on_call, self._cards, self._known = on_call, cards, known
+        self._on_call, self._cards, self._sheet = on_call, cards, sheet
         self._recognising = agreements
         self._agreed, self._shared = agreements.agreed_of, agreements.shared_of
         self._former = former or view
@@ -135,7 +135,8 @@ class CareViews:
         view = self._view(report)
         if view is None:
             return None
-        return summary_row(view, child, agreements=self._known(report), name_of=self._name_of)
+        known, shared = self._known(report), self._shared(report)
+        return summary_row(view, child, agreements=known, shared=shared, name_of=self._name_of)
 
     def consult(self, report: str, child: str = "") -> ConsultRow | None:
         """Who is on call for this report, those for its kind and region first; None where the profile says nothing."""
@@ -164,6 +165,13 @@ class CareViews:
     def asked(self, report: str) -> tuple[AskedRow, ...]:
         """The questions that the triagist asked about a report, with their answers."""
         return self._asked_in(self._view, report)
+
+    def _known(self, report: str, *, sure: bool = False) -> tuple[str, ...]:
+        """What was agreed beforehand, in lines; `sure`: without what may be about somebody else."""
+        from desk.reports.agreed_before import known_lines
+
+        sheet = self._sheet(report)
+        return known_lines(sheet, sure=sure) if sheet is not None else ()
 
     def _asked_in(self, look: Callable[[str], ReportView | None], report: str) -> tuple[AskedRow, ...]:
         from desk.reports.triage_marks import asked_rows
@@ -232,7 +240,8 @@ class CareViews:
         view = self._view(report)
         if view is None:
             return None
-        agreed, known = self._shared(report), self._known(report)
+        # Of another child, perhaps, nothing leaves the desk.
+        agreed, known = self._shared(report), self._known(report, sure=True)
         return asked_paper(view, wanted, agreed=agreed, known=known, name_of=self._name_of, now=self._now())
 
     def paper_text(self, paper: PaperRow) -> str:

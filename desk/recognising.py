@@ -7,8 +7,10 @@ from desk.agreement_rows import AgreedRow, AgreementRow
 from desk.agreements import Agreements
 from desk.reports.agreed_before import agreed_rows, said_before
 from desk.reports.card import keys_of
+from desk.reports.same_child import MAYBE, SURE, children_of, kin
 from desk.reports.view import ReportView
 from desk.rows import CardRow
+from desk.words.fold import fold_text
 
 
 class Recognising:
@@ -27,10 +29,29 @@ class Recognising:
         self._earlier = earlier
         self._known = Agreements({})
 
-    def agreed(self, keys: set[str]) -> tuple[AgreedRow, ...]:
-        """The agreements that these keys of a report (`desk.reports.card.keys_of`) lead to."""
-        found = self._agreements().found(keys)
-        return agreed_rows(found, keys, self._name_of, self._now()) if found else ()
+    def agreed(self, keys: set[str], about: ReportView | None = None) -> tuple[AgreedRow, ...]:
+        """The agreements that these keys of a report (`desk.reports.card.keys_of`) lead to.
+
+        `about` is that report: a name with another age leads nowhere, one with the same age surely.
+        """
+        rows = self._agreements().found(keys)
+        if not rows:
+            return ()
+        akin = {row.id: self._kin(row, keys, about) for row in rows}
+        sure = {name for name, how in akin.items() if how == SURE}
+        found = [row for row in rows if akin[row.id]]
+        return agreed_rows(found, keys, self._name_of, self._now(), sure=sure)
+
+    def _kin(self, row: AgreementRow, keys: set[str], about: ReportView | None) -> int:
+        """How surely an agreement is about those of a report, by the child of the report in which it was made."""
+        if any(key.startswith("n:") for key in keys & {*row.keys}):
+            return SURE
+        made = self._view(row.texts[-1].report) if about is not None and row.texts[-1].report else None
+        if about is None or made is None:
+            return MAYBE
+        names = {fold_text(name) for text in row.texts for name in text.names}
+        children = [child for child in children_of(made) if fold_text(child.name) in names]
+        return kin(about, children, number=False) if children else MAYBE
 
     def like(self, typed: str) -> tuple[AgreedRow, ...]:
         """The agreements of which name, number or words begin as typed, or the one of which it is the id; those that
@@ -48,7 +69,7 @@ class Recognising:
     def agreed_of(self, report: str) -> tuple[AgreedRow, ...]:
         """The agreements that a report leads to."""
         view = self._view(report)
-        return self.agreed(keys_of(view)) if view is not None else ()
+        return self.agreed(keys_of(view), view) if view is not None else ()
 
     def shared_of(self, report: str) -> tuple[AgreedRow, ...]:
         """All that holds about sharing: those agreements, and what was said in an earlier report that none of them came
@@ -57,7 +78,7 @@ class Recognising:
         if view is None:
             return ()
         keys = keys_of(view)
-        agreed = self.agreed(keys)
+        agreed = self.agreed(keys, view)
         sure = [row.text.at for row in agreed if row.text.sharing and not row.unsure and not row.expired]
         cards = [card for card in self._earlier(keys) if card.agreements and card.id != report]
         views = [old for card in cards if (old := self._view(card.id)) is not None]

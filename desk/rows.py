@@ -84,6 +84,7 @@ class CardRow:
     agreements that hold, a line each, which go with every handover; `triage` what waits for the triagist;
     `clocks` the promises of the chain after the decision in lines, save the one of the badge; `decided` says that a
     decision stands, which and since when. `opened_by` is a person, `sensitive` are those who alone may open it (ids).
+    `last_call_at` is when its last call began, over or not, and at which desk (an incarnation).
     `withheld` says why whoever sits here may not read it: nothing of its content stands in the row then.
     """
 
@@ -118,6 +119,8 @@ class CardRow:
     opened_by: str = ""
     sensitive: tuple[str, ...] = ()
     withheld: str = ""
+    last_call_at: datetime | None = None
+    last_call_desk: str = ""
 
 
 @record
@@ -260,7 +263,10 @@ class SheetRow:
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
     tries reached nobody and danger is open. `number_values` and `decision_values` (for this child) are two or more
     when two desks wrote. `asked` are the questions of the triagist that wait for an answer, `agreed` the agreements
-    made beforehand that its numbers and names lead to, `decided` as on the card, of this child.
+    made beforehand that its numbers and names lead to, `decided` as on the card, of this child. `unsure` are the ids
+    of the earlier reports that perhaps are about another child, `perhaps` what was agreed in those, marked, with their
+    references; `agreements` is of the others. `to_call` are the numbers on which the caller is called back, as people
+    read them, the one that is proposed first, and `to_call_who` who that is.
     """
 
     card: CardRow
@@ -294,6 +300,10 @@ class SheetRow:
     asked: tuple[AskedRow, ...] = ()
     agreed: tuple[AgreedRow, ...] = ()
     decided: str = ""
+    unsure: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    to_call: tuple[str, ...] = ()
+    to_call_who: str = ""
 
 
 @record

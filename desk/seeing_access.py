@@ -264,7 +264,7 @@ class SeeingAccess(SeeingTrust):
         former = self._shown.view
         views = CareViews(
             *(self._readable, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting_in_sight),
-            self._known_before,
+            self.sheet,
             self._recognising,
             *(lambda: self.me, self.desk_name, self.name_at),
             former=former,

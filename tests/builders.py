@@ -8,7 +8,7 @@
 Two of them make two desks: `there.sees(here.log)` is what the store does between them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -194,7 +194,9 @@ class Paper:
         """The board."""
         return board((card_row(self.view(report)) for report in self.reports), self.now)
 
-    def sheet(self, report: str, child: str = "", earlier: tuple[CardRow, ...] = ()) -> SheetRow:
+    def sheet(
+        self, report: str, child: str = "", earlier: tuple[CardRow, ...] = (), unsure: Collection[str] = ()
+    ) -> SheetRow:
         return sheet_row(
             self.view(report),
             child,
@@ -202,6 +204,7 @@ class Paper:
             in_flight=lambda _: False,
             drafts={},
             earlier=earlier,
+            unsure=unsure,
             name_of=lambda person: NAMES.get(person, ""),
             unsaved=False,
         )

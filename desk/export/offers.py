@@ -10,6 +10,7 @@ from desk.export.sharing import is_named, proposed
 from desk.fact import from_ticks
 from desk.facts.triage import HandedOut
 from desk.profile.codes import CALLER_NAME, CALLER_ORGANISATION, NAME_MAY_BE_KNOWN
+from desk.reports.agreed_aloud import Beforehand
 from desk.reports.agreed_before import shared_words
 from desk.reports.card import caller_word, card_row
 from desk.reports.choices import child_name, numbered
@@ -69,9 +70,11 @@ def asked_paper(
     name_of: Callable[[str], str],
     now: datetime,
 ) -> PaperRow:
-    """The paper that was asked for; `known` are the lines of what was agreed beforehand."""
+    """The paper that was asked for; `known` are the lines of what surely was agreed beforehand about those of it."""
     shared = proposed(view, wanted.kind, wanted.children, agreed)
-    return paper_row(view, wanted, shared, name_of=name_of, now=now, known=known)
+    # Of another child, perhaps, nothing leaves the desk.
+    before = Beforehand(tuple(known), tuple(row for row in agreed if not row.unsure))
+    return paper_row(view, wanted, shared, name_of=name_of, now=now, known=before)
 
 
 def _name_question(view: ReportView) -> str:

@@ -5,7 +5,7 @@ programs.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 from desk.care_rows.papers import PaperAsked, PaperBlockRow, PaperRow
@@ -16,6 +16,7 @@ from desk.export.sharing import LABELS, PARTS, Shared, is_named, names_of
 from desk.fact import from_ticks
 from desk.profile.codes import CALLER_NAME, CALLER_ORGANISATION
 from desk.profile.model import Profile
+from desk.reports.agreed_aloud import NOTHING, Beforehand
 from desk.reports.callers import callers_of
 from desk.reports.card import caller_word
 from desk.reports.summary import summary_row
@@ -40,9 +41,9 @@ def paper_row(
     *,
     name_of: Callable[[str], str],
     now: datetime,
-    known: Sequence[str] = (),
+    known: Beforehand = NOTHING,
 ) -> PaperRow:
-    """The paper; `known` are lines of agreements made beforehand.
+    """The paper; `known` are agreements made beforehand.
 
     Raises SurroundingsFailed when the version of the profile is not on this desk.
     """
@@ -142,7 +143,7 @@ def _child(
     child: ChildView,
     goes: Collection[str],
     wanted: PaperAsked,
-    known: Sequence[str],
+    known: Beforehand,
     *,
     several: bool,
     shared: Shared,
@@ -166,7 +167,7 @@ def _child(
     if "consent" in goes:
         yield from t.block(head("Toestemming en gezag"), t.consent(tell, child))
     if "agreements" in goes:
-        yield from t.block(head("Van tevoren afgesproken"), t.beforehand(tell, child, known))
+        yield from t.block(head("Van tevoren afgesproken"), t.beforehand(tell, child, known.lines))
     for part, title in (("help", "Hulp die er al is"), ("story", "Wat er gebeurde"), ("answers", "Overige vragen")):
         if part in goes:
             yield from t.block(head(title), t.answered(tell, child, {part}), "long")
@@ -177,7 +178,7 @@ def _brief(
     child: ChildView,
     goes: Collection[str],
     wanted: PaperAsked,
-    known: Sequence[str],
+    known: Beforehand,
     shared: Shared,
 ) -> Iterator[str]:
     """The lines that are read aloud to the triagist, as far as they may go to this receiver."""
@@ -187,7 +188,9 @@ def _brief(
             "De melding is beoordeeld en er is besloten wie verdergaat." if decided else "De melding wordt beoordeeld."
         )
         return
-    row = summary_row(tell.view, child.id, agreements=known, name_of=tell.name_of, clean=tell.clean)
+    row = summary_row(
+        tell.view, child.id, agreements=known.lines, shared=known.shared, name_of=tell.name_of, clean=tell.clean
+    )
     heard = ("who", *_FEEDBACK_HEADS) if wanted.what == FEEDBACK else ()
     for line in row.lines if row is not None else ():
         if _SUMMARY_PARTS.get(line.id, "") not in {*goes, ""} or (heard and line.id not in heard):

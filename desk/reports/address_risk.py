@@ -7,6 +7,7 @@ from desk.checklist.values import RESERVED, Value
 from desk.fact import from_ticks
 from desk.profile import codes
 from desk.reports.care import Found
+from desk.reports.same_child import LOOK, SURE, children_of, kin, numbers_shared, of_family, place_of, same_place
 from desk.reports.view import ReportView, shown
 from desk.words.times import date_text, local
 
@@ -15,12 +16,35 @@ _ASKED = (codes.WEAPONS, codes.VIOLENCE, codes.DOGS, codes.INTOXICATION)
 
 
 def risks(view: ReportView, children: Iterable[str], earlier: Iterable[ReportView] = ()) -> tuple[str, ...]:
-    """The risks of this report for these children, then those of earlier reports with reference and date."""
-    found = _of_report(view, tuple(children))
+    """The risks of this report for these children, then those of earlier reports with reference and date.
+
+    They count by the address. Of another one, or of a child that only has the name, they are told as possible: a weapon
+    is never left out for want of knowing.
+    """
+    whose = tuple(children)
+    found = _of_report(view, whose)
+    surely, perhaps = list[str](), list[str]()
     for old in earlier:
         when = date_text(local(from_ticks(old.state.opened_at)).date())
-        found += [f"{old.state.reference}, {when}: {risk}" for risk in _of_report(old, tuple(old.state.children))]
-    return tuple(dict.fromkeys(found))
+        doubt = _doubt(view, whose, old)
+        for risk in _of_report(old, tuple(old.state.children)):
+            if doubt:
+                perhaps.append(f"Mogelijk, {old.state.reference}, {when} ({doubt}): {risk}")
+            else:
+                surely.append(f"{old.state.reference}, {when}: {risk}")
+    return tuple(dict.fromkeys((*found, *surely, *perhaps)))
+
+
+def _doubt(view: ReportView, children: tuple[str, ...], old: ReportView) -> str:
+    """Why what was dangerous in an earlier report may not be at this address; empty: it is the same."""
+    here = [*dict.fromkeys(place for child in children or ("",) for place in place_of(view, child))]
+    there = [*place_of(old), *(visit.planned.place for visit in old.state.care.visits.values() if visit.planned.place)]
+    if any(same_place(one, other) for one in here for other in there):
+        return ""
+    family = of_family(view, old)
+    sure = family or kin(view, children_of(old), number=numbers_shared(view, old)) == SURE
+    elsewhere = f"toen op {there[0]}" if here and there else ""
+    return ", ".join(filter(None, ("" if sure else LOOK, elsewhere)))
 
 
 def unasked(view: ReportView, children: Iterable[str]) -> tuple[str, ...]:

@@ -3,16 +3,18 @@
 Those that were laid down, and what was said of it in the checklist of an earlier report.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 
 from desk.agreement_rows import SHARING, AgreedRow, AgreementRow, AgreementText
 from desk.care_rows.agreements import AgreementsRow
 from desk.fact import from_ticks
 from desk.profile.codes import AGREEMENT_APPROACH, AGREEMENT_FIRST, AGREEMENT_SHARE, CALLBACK_NUMBER, YOUTH_NAME
-from desk.reports.card import card_row, keys_of
+from desk.reports.card import card_row
 from desk.reports.choices import child_name, numbered
+from desk.reports.same_child import LOOK, OTHER, SURE, Child, numbers_shared, same_child
 from desk.reports.view import ChildView, ReportView, said, shown
+from desk.rows import SheetRow
 from desk.words.fold import fold_text
 from desk.words.phone import read_number
 from desk.words.times import date_text, day_text, local
@@ -23,21 +25,28 @@ ABOUT = {"child": "kind", "family": "gezin", "caller": "beller"}
 
 
 def agreed_rows(
-    rows: Iterable[AgreementRow], keys: set[str], name_of: Callable[[str], str], now: datetime
+    rows: Iterable[AgreementRow],
+    keys: set[str],
+    name_of: Callable[[str], str],
+    now: datetime,
+    *,
+    sure: Collection[str] = (),
 ) -> tuple[AgreedRow, ...]:
     """What was agreed, for a report that `keys` lead to; what holds first, then what has to be looked at.
 
-    Without keys somebody looked them up themselves.
+    Without keys somebody looked them up themselves. `sure` are the ids of those that fit by name and age.
     """
-    found = [_agreed(row, keys, name_of, now) for row in rows]
+    found = [_agreed(row, keys, name_of, now, sure=row.id in sure) for row in rows]
     return tuple(sorted(found, key=lambda row: (row.expired, row.unsure)))
 
 
-def _agreed(row: AgreementRow, keys: set[str], name_of: Callable[[str], str], now: datetime) -> AgreedRow:
+def _agreed(
+    row: AgreementRow, keys: set[str], name_of: Callable[[str], str], now: datetime, *, sure: bool
+) -> AgreedRow:
     # The last one counts where one has to be chosen; all of them are shown.
     text = row.texts[-1]
     here = keys & {*row.keys}
-    unsure = bool(keys) and not any(key.startswith("n:") for key in here)
+    unsure = bool(keys) and not sure and not any(key.startswith("n:") for key in here)
     days = [_day(one.valid_until) for one in row.texts]
     expired = all(day is not None and local(now).date() > day for day in days)
     lines = tuple(_lines(row.texts))
@@ -45,13 +54,13 @@ def _agreed(row: AgreementRow, keys: set[str], name_of: Callable[[str], str], no
     about = _about(text)
     return AgreedRow(
         id=row.id,
-        head=f"Vooraf afgesproken {about} · {_found_by(here)}",
+        head=f"Vooraf afgesproken {about} · {_found_by(here, fits=sure)}",
         lines=lines,
         foot=" · ".join(_foot(text, name_of, now, expired=expired)),
         unsure=unsure,
         expired=expired,
         two=two,
-        brief=_brief(about, lines, expired=expired),
+        brief=_brief(f"{about} ({LOOK})" if unsure else about, lines, expired=expired),
         facts=tuple(one.fact for one in row.texts),
         text=text,
     )
@@ -92,13 +101,15 @@ def _about(text: AgreementText) -> str:
     return f"over {names}" if names else "over dit kind"
 
 
-def _found_by(keys: set[str]) -> str:
+def _found_by(keys: set[str], *, fits: bool) -> str:
     number, name = (any(key.startswith(kind) for key in keys) for kind in ("n:", "c:"))
     if not keys:
         return "opgezocht"
     if number and name:
         return "zelfde nummer en naam"
-    return "zelfde nummer" if number else "zelfde naam: kijk of het dit kind is"
+    if number:
+        return "zelfde nummer"
+    return "zelfde naam en leeftijd" if fits else "zelfde naam: kijk of het dit kind is"
 
 
 def _foot(text: AgreementText, name_of: Callable[[str], str], now: datetime, *, expired: bool) -> Iterable[str]:
@@ -133,24 +144,28 @@ def said_before(view: ReportView, earlier: Iterable[ReportView]) -> tuple[Agreed
     The last word counts: what was said in this report, or in a later one, takes the place of what was said before. By
     the name alone it is unsure. About a child with another name it says nothing, whoever called.
     """
-    keys, found = keys_of(view), list[AgreedRow]()
+    found = list[AgreedRow]()
+    today = local(from_ticks(view.state.opened_at)).date()
     open_for = [child for child in view.children if not _share(view, child)]
     for old in sorted(earlier, key=lambda one: -one.state.opened_at):
-        number = any(key.startswith("n:") for key in keys & keys_of(old))
+        number = numbers_shared(view, old)
         for child in old.children:
-            whose = [mine for mine in open_for if _may_be(mine, child, number=number)] if _share(old, child) else []
-            if not whose:
+            how = {mine.id: _may_be(mine, child, today, number=number) for mine in open_for}
+            whose = [mine for mine in open_for if how[mine.id]]
+            if not whose or not _share(old, child):
                 continue
-            sure = number or not all(one.name for one in (*whose, child))
+            sure = all(how[mine.id] == SURE for mine in whose)
             found.append(_said_row(old, child, sure=sure))
             if sure:
                 open_for = [mine for mine in open_for if mine not in whose]
     return tuple(found)
 
 
-def _may_be(mine: ChildView, other: ChildView, *, number: bool) -> bool:
+def _may_be(mine: ChildView, other: ChildView, today: date, *, number: bool) -> int:
     names = fold_text(mine.name), fold_text(other.name)
-    return names[0] == names[1] if all(names) else number
+    if all(names) and names[0] != names[1]:
+        return OTHER
+    return same_child(Child(mine.name, mine.birth), Child(other.name, other.birth), today, number=number)
 
 
 def _share(view: ReportView, child: ChildView) -> str:
@@ -190,10 +205,19 @@ def _said_row(old: ReportView, child: ChildView, *, sure: bool) -> AgreedRow:
         unsure=not sure,
         expired=False,
         two=False,
-        brief=_brief("in een eerdere melding", lines, expired=False),
+        brief=_brief("in een eerdere melding" if sure else f"in een eerdere melding ({LOOK})", lines, expired=False),
         facts=(),
         text=text,
     )
+
+
+def known_lines(sheet: SheetRow, *, sure: bool) -> tuple[str, ...]:
+    """What was agreed beforehand about those of a report, in lines.
+
+    `sure`: without what may be about somebody else, as it may go on a paper.
+    """
+    briefs = (row.brief for row in sheet.agreed if not (sure and row.unsure))
+    return (*briefs, *sheet.agreements, *(() if sure else sheet.perhaps))
 
 
 def agreements_row(view: ReportView, child: str, found: tuple[AgreedRow, ...], now: datetime) -> AgreementsRow:

@@ -1,6 +1,6 @@
 """The intake screen of one report, for one child: sections, questions, proposal. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from desk.checklist.model import Item
@@ -18,6 +18,7 @@ from desk.reports.fact_words import SPEAKERS
 from desk.reports.hearing import not_heard
 from desk.reports.own_provider import provider_first
 from desk.reports.registers import decision_values, minute_values, number_values
+from desk.reports.same_child import LOOK
 from desk.reports.state import Answer, Decision, ReportState
 from desk.reports.triage_marks import asked_rows, awaits
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
@@ -49,13 +50,15 @@ def sheet_row(
     in_flight: Callable[[str], bool],
     drafts: Drafts,
     earlier: tuple[CardRow, ...],
+    unsure: Collection[str] = (),
     name_of: Callable[[str], str],
     unsaved: bool,
 ) -> SheetRow:
     """The screen of one report.
 
     `card` is its row in lists; `in_flight` tells whether a fact is on its way to the disk; `drafts` are what is being
-    typed, by (child, link); `earlier` are the earlier reports of this number or child.
+    typed, by (child, link); `earlier` are the earlier reports of this number or child, and `unsure` the ids of those
+    that may be about another one.
     """
     state, profile = view.state, view.profile
     child = view.child(child_id) or ChildView("", {}, frozenset(), None, "", "", None)
@@ -88,7 +91,9 @@ def sheet_row(
             for promise in state.promises.values()
         ),
         earlier=earlier,
-        agreements=tuple(dict.fromkeys(line for old in earlier for line in old.agreements)),
+        agreements=tuple(dict.fromkeys(line for old in earlier if old.id not in unsure for line in old.agreements)),
+        unsure=tuple(old.id for old in earlier if old.id in unsure),
+        perhaps=tuple(_perhaps(old, line) for old in earlier if old.id in unsure for line in old.agreements),
         provider_first=provider_first(view, child),
         propose_112=_propose_112(view, card),
         feedback_open=tuple(choice.id for choice in not_heard(view)),
@@ -101,6 +106,10 @@ def sheet_row(
         asked=asked_rows(state, name_of, _answers(drafts), answered=False),
         decided=decided_line(view, [child.id]),
     )
+
+
+def _perhaps(old: CardRow, line: str) -> str:
+    return f"{old.reference} ({LOOK}): {line}"
 
 
 def _answers(drafts: Drafts) -> dict[str, str]:

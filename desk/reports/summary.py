@@ -7,10 +7,12 @@ together take too long the ones that can wait give way first; danger and the pla
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from desk.agreement_rows import AgreedRow
 from desk.care_rows.summary import SummaryLineRow, SummaryRow
 from desk.fact import from_ticks
 from desk.facts import law
 from desk.profile import codes
+from desk.reports.agreed_aloud import Aloud, agreed_aloud
 from desk.reports.card import caller_word
 from desk.reports.decision_words import NOT_CONFIRMED, confirmation
 from desk.reports.fact_words_care import CONSENTS
@@ -40,6 +42,8 @@ _ROOM |= {"agreements": 18, "consent": 14, "proposal": 28, "decision": 26}
 _GIVES_WAY = {"happened": 14, "agreements": 10, "safety": 16, "proposal": 18, "help": 8, "decision": 10}
 _GIVES_WAY |= {"consent": 8, "who": 14, "danger": 22, "where": 16}
 """Down to how many words a head gives way to the others, in this order. With these all of it fits."""
+_GIVES_MORE_WAY = {"happened": 6, "help": 4, "safety": 8, "proposal": 10, "who": 10}
+"""The same where what may be shared takes many words."""
 _REASONS = 3
 
 
@@ -48,18 +52,21 @@ def summary_row(
     child_id: str,
     *,
     agreements: Sequence[str],
+    shared: Sequence[AgreedRow] = (),
     name_of: Callable[[str], str],
     clean: Callable[[str], str] = str,
 ) -> SummaryRow | None:
     """The summary for a child (the first if not given); None without the profile of the report.
 
-    `agreements` are the lines of what was agreed beforehand; what people typed passes `clean`, before it is cut.
+    `agreements` are the lines of what was agreed beforehand, `shared` what of it is about sharing: that is said first
+    and whole. What people typed passes `clean`, before it is cut.
     """
     child = view.child(child_id)
     if child is None or view.profile is None:
         return None
     opening = f"Melding {view.state.reference}"
-    made = _fitting([*_lines(view, child, agreements, name_of, clean)], spoken_words(opening))
+    agreed = agreed_aloud(view, child, agreements, shared, clean)
+    made = _fitting([*_lines(view, child, agreed, name_of, clean)], spoken_words(opening), spoken_words(agreed.sharing))
     text = "\n".join([opening, *(f"{line.head}: {line.text}" for line in made)])
     return SummaryRow(view.state.id, view.state.reference, child.id, child.name, made, spoken_words(text), text)
 
@@ -67,7 +74,7 @@ def summary_row(
 def _lines(
     view: ReportView,
     child: ChildView,
-    agreements: Sequence[str],
+    agreed: Aloud,
     name_of: Callable[[str], str],
     clean: Callable[[str], str],
 ) -> Iterator[SummaryLineRow]:
@@ -77,7 +84,7 @@ def _lines(
     yield _line("happened", clean(said(view.state, codes.WHAT_HAPPENED, child.id)), "nog niet verteld")
     yield _line("safety", clean(_safety(view, child)), "nog niet gevraagd")
     yield _line("help", clean(_help(view, child)), "nog niet gevraagd")
-    yield _line("agreements", clean("; ".join(_agreed(view, child, agreements))) or "niets van tevoren bekend")
+    yield _line("agreements", agreed.text or "niets van tevoren bekend")
     yield _line("consent", clean(_consent(view, child)), "nog niet gevraagd")
     yield _line("proposal", _proposal(view, child), "nog geen voorstel")
     for decision in view.state.decisions_for(child.id):
@@ -142,16 +149,6 @@ def _help(view: ReportView, child: ChildView) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _agreed(view: ReportView, child: ChildView, known: Sequence[str]) -> list[str]:
-    found = list(known)
-    for code in codes.AGREEMENTS:
-        item = view.profile.checklist.by_code(code) if view.profile else None
-        values = tuple(value for value in view.state.by_code(code, child.id) if value not in ("unknown", "not-asked"))
-        if values and item is not None:
-            found.append(f"{item.text} {shown(item, values)}")
-    return list(dict.fromkeys(found))
-
-
 def _consent(view: ReportView, child: ChildView) -> str:
     parts = []
     for (whose, _), register in view.state.care.consents.items():
@@ -189,11 +186,15 @@ def _decided(view: ReportView, decision: Decision, name_of: Callable[[str], str]
     return ", ".join(filter(None, (who, level.words if level else "", stands, *what)))
 
 
-def _fitting(lines: list[SummaryLineRow], before: int) -> tuple[SummaryLineRow, ...]:
-    """The lines in the words that there are, `before` being those of the opening."""
-    lines = [_cut(line, _ROOM[line.id]) for line in lines]
+def _fitting(lines: list[SummaryLineRow], before: int, sharing: int) -> tuple[SummaryLineRow, ...]:
+    """The lines in the words that there are, `before` being those of the opening.
+
+    `sharing` words of what was agreed are never cut: whoever listens would share what may not be shared.
+    """
+    lines = [_cut(line, max(_ROOM[line.id], sharing if line.id == "agreements" else 0)) for line in lines]
     over = before + sum(map(_heard, lines)) - MOST_WORDS
-    for head, least in _GIVES_WAY.items():
+    for head, room in (*_GIVES_WAY.items(), *_GIVES_MORE_WAY.items()):
+        least = max(room, sharing) if head == "agreements" else room
         if over <= 0:
             return tuple(lines)
         for at, line in enumerate(lines):

@@ -3,9 +3,11 @@
 from builders import ANNA, NAMES, Paper, paper
 from hypothesis import given
 from hypothesis import strategies as st
+from test_said_in_earlier_reports import recognised
 
 from desk.care_rows.summary import SummaryRow
 from desk.facts.law import ConsentNoted
+from desk.intake.agreements import MakeAgreement
 from desk.intake.answers import AddChild
 from desk.intake.context import New, decides
 from desk.intake.decisions import NoteDecision
@@ -175,3 +177,29 @@ def test_numbers_take_as_long_as_they_are_said() -> None:
     assert spoken_words("bel 06-12345678") == 11
     assert spoken_words("om 03:51") == 4
     assert spoken_words("jongen, 14 jaar") == 3
+
+
+SHARE = "beperkt, alleen met de huisarts en met Kinnik, nooit met school en nooit met vader"
+
+
+def test_what_may_be_shared_is_said_first_and_whole_however_little_room_there_is() -> None:
+    desk, report = told()
+    desk.says(report, what_happened=LONG, own_provider=LONG, agreement_approach=LONG)
+    desk.says(report, agreement_share="limited")
+    row = summary(desk, report, agreements=(LONG, "Wat mogen we delen met andere hulpverleners? Beperkt"))
+    assert line(row, "agreements").startswith("delen: alleen adres en afspraken; ")
+    assert row.words <= MOST_WORDS
+
+
+def test_an_agreement_that_was_laid_down_is_read_with_its_sharing_before_the_rest() -> None:
+    desk, report = told()
+    texts = {"call_first": LONG, "sharing": "limited", "share": SHARE.split(", ", 1)[1], "signs": LONG}
+    desk.do(MakeAgreement("child", ("Sem",), ("0612345678",), agreement="a1" * 16, **texts))
+    known = recognised(desk).agreed_of(report)
+    view, name_of = desk.view(report), lambda person: NAMES.get(person, "")
+    briefs = tuple(one.brief for one in known)
+    row = summary_row(view, "", agreements=briefs, shared=recognised(desk).shared_of(report), name_of=name_of)
+    assert row is not None
+    assert line(row, "agreements").startswith(f"delen: {SHARE}; ")
+    assert row.words <= MOST_WORDS
+    assert "decision" in {one.id for one in row.lines} or not desk.state(report).decisions

@@ -55,7 +55,7 @@ class KnownBox(Surface):
         if not row.earlier and not row.agreed:
             return
         self._head.say(self._count(len(row.earlier)))
-        self._lines.say((" · " if row.agreed else "\n").join(row.agreements), hide_empty=True)
+        self._lines.say((" · " if row.agreed else "\n").join((*row.agreements, *row.perhaps)), hide_empty=True)
         actions = [Action(card.id, self._words(card, row), kind="quiet") for card in row.earlier[:SHOWN]]
         if row.agreed:
             rest = len(row.agreed) - AGREED
@@ -77,7 +77,10 @@ class KnownBox(Surface):
         return self.tr("Known here: %1 earlier reports").replace("%1", str(count))
 
     def _words(self, card: CardRow, row: SheetRow) -> str:
-        return f"{card.title} · {day_text(local(card.opened_at), row.card.opened_at)} · {card.badge}"
+        # Only the name is the same, or an age does not fit: whoever reads it has to look first.
+        look_first = self.tr("see if it is this child") if card.id in row.unsure else ""
+        said = (card.title, day_text(local(card.opened_at), row.card.opened_at), card.badge, look_first)
+        return " · ".join(part for part in said if part)
 
     def _make(self, row: AgreedRow) -> AgreedView:
         view = AgreedView(dense=True)
