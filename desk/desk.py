@@ -136,6 +136,7 @@ class Desk(Giving, Destroying):
 
         Gives the number of the draft, for `drafts_kept`; 0 if that text stood there already.
         """
+        self._calls.typed(report)
         key, former = self._type(report, child, link, text)
         for other in former:
             self._journal.draft(other, "", self.now())

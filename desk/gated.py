@@ -58,6 +58,10 @@ class Gated(Looking):
         calls = filter(self._in_call, self._shown.live())
         return tuple((card.id, card.reference, card.call_started_at) for card in calls)
 
+    def to_ask(self) -> tuple[str, ...]:
+        """What the desk asks about calls that perhaps are over, each once."""
+        return self._calls.to_ask()
+
     # -- the gate -------------------------------------------------------------------------------------------------
 
     def _kept_from(self, command: object) -> Refusal | None:

@@ -152,8 +152,9 @@ ALLOWED: dict[str, set[str]] = {
     "desk.neighbours": {"desk.clock", "desk.fact", "desk.presence", "desk.rows"},
     "desk.regions": set(),
     "desk.company": {"desk.neighbours", "desk.presence", "desk.regions", "desk.rows"},
+    "desk.calls_here": {"desk.fact", "desk.profile", "desk.promises", "desk.rows", "desk.shown"},
     "desk.seeing": {
-        "desk.directory_rows",
+        *("desk.calls_here", "desk.directory_rows"),
         *("desk.agreement_rows", "desk.alarm_rows", "desk.care_views", "desk.recognising"),
         *("desk.board", "desk.choice_rows", "desk.clock", "desk.directory", "desk.drawing", "desk.fact"),
         *("desk.hold_rows", "desk.ownership", "desk.profile", "desk.promises", "desk.replica"),

@@ -259,6 +259,8 @@ class Session(QObject):
             return
         self._minute = minute
         self.refresh()
+        for question in self.desk.to_ask():
+            self.refused.emit(question)
 
     def refresh(self) -> None:
         """Show everything again now."""

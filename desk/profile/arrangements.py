@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.profile import codes
-from desk.profile.model import SEEN_MINUTES, Choice, Clock, Entry, Opening, ProviderFirst, Urgency
+from desk.profile.model import CALL_MINUTES, SEEN_MINUTES, Choice, Clock, Entry, Opening, ProviderFirst, Urgency
 from desk.profile.tomlfile import Section, suggestion
 from desk.record import record
 
@@ -57,6 +57,7 @@ class Arrangements:
     opening_lines: tuple[str, ...]
     notice: str
     seen_minutes: int
+    call_minutes: int
 
 
 def read_arrangements(top: Section) -> Arrangements:
@@ -84,6 +85,7 @@ def read_arrangements(top: Section) -> Arrangements:
         opening_lines=top.texts("opening_lines"),
         notice=top.text("notice"),
         seen_minutes=_seen_minutes(top),
+        call_minutes=top.whole("call_minutes", least=15) if top.has("call_minutes") else CALL_MINUTES,
     )
     top.done()
     return arrangements

@@ -14,6 +14,7 @@ from desk.record import record
 from desk.words.times import holidays
 
 SEEN_MINUTES = 5
+CALL_MINUTES = 60
 """How long "Gezien" mutes a late promise at a desk where no profile says so; our own choice (house rule 4)."""
 
 
@@ -163,7 +164,7 @@ class Profile:
     `choices` are the aspects of the 2014 checklist in words (`desk.profile.arrangements.ASPECTS`). `routes` lacks
     those that point at this desk itself. `max_age` is the first age that is out of scope. `visit` are the questions of
     whoever goes on site (visit.json), None where the profile has none. `seen_minutes`: how long "Gezien" keeps a desk
-    quiet about a late promise.
+    quiet about a late promise; `call_minutes`: how long a call keeps a desk silent without a key in its report.
     """
 
     name: str
@@ -198,6 +199,7 @@ class Profile:
     care: Care = NO_CARE
     visit: Questionnaire | None = None
     seen_minutes: int = SEEN_MINUTES
+    call_minutes: int = CALL_MINUTES
 
     def __hash__(self) -> int:
         """By its digest, which says all: a profile may be a key of what was made from it."""

@@ -63,6 +63,8 @@ def card_row(view: ReportView) -> CardRow:
         decided=decided_line(view, [child.id for child in view.children]),
         opened_by=state.opened_by,
         sensitive=state.sensitive,
+        last_call_at=from_ticks(state.calls[-1].started_at) if state.calls else None,
+        last_call_desk=state.calls[-1].desk if state.calls else "",
         open_danger=len({link for child in view.children if child.proposal for link in child.proposal.open}),
     )
 

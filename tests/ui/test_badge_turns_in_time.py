@@ -7,7 +7,7 @@ from desk.intake.promises import PromiseCallback
 
 def test_badge_and_ring_turn_late_in_the_same_second(night: Night) -> None:
     night.pass_by(seconds=5)
-    report = night.rings()
+    report = night.call("0612345678")
     night.session.do(PromiseCallback(report, "moeder"))
     night.pass_by(minutes=19, seconds=58)
     shown: list[str] = []
