@@ -6,9 +6,8 @@ from desk.decision.variables import NO_ROUTE as NO_ROUTE  # for whoever notes a 
 from desk.errors import Refused
 from desk.fact import to_ticks
 from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
-from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
-from desk.intake.moments import begin, overtaken
+from desk.intake.moments import ARRANGED, begin, end, overtaken
 from desk.profile.care import pathway_of
 from desk.record import record
 from desk.reports.moments import Decided
@@ -114,6 +113,8 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
     )
     seen = tuple(one.fact for one in state.decisions_for(command.child))
     at = context.ticks(command.decided_at)
+    if at > context.now:
+        raise Refused("Dit besluit ligt in de toekomst; kijk naar de tijd.")
     decided = Decided(kind, command.trajectory, pathway, urgency)
     who = provider.label if provider else command.appointment
     begun = begin(
@@ -131,14 +132,18 @@ def _note(command: NoteDecision, context: Context) -> tuple[New, ...]:
         from desk.intake.referral_choice import doubles
 
         withdrawn = list(dict.fromkeys([*withdrawn, *doubles(context, state, command.child)]))
-    over = [fact.payload.promise for fact in withdrawn if isinstance(fact.payload, PromiseWithdrawn)]
     referred: list[New] = []
     if provider is not None or any(one.open or one.contested for one in state.care.referrals_of(command.child)):
         # Imported here: a start and a call do without.
-        from desk.intake.referral import with_decision
+        from desk.intake.referral import after_decision
 
-        referred = with_decision(context, state, noted, decided, over)
-    return (New(noted, command.report, seen, at), *withdrawn, *begun, *referred)
+        withdrawn, referred = after_decision(context, state, noted, (decided, at), [*withdrawn], begun)
+    if state.care.visits:
+        from desk.intake.visit_needed import still_asked
+
+        begun = still_asked(context, state, command.child, begun)
+    arranged = end(context, state, ARRANGED, child=command.child)
+    return (New(noted, command.report, seen, at), *withdrawn, *arranged, *begun, *referred)
 
 
 def _must_be_known(command: NoteDecision, kind: str, context: Context) -> None:

@@ -19,6 +19,8 @@ from desk.reports.state import Promise, ReportState
 
 REPLACED = "decided-anew"
 """Why a promise was withdrawn: a later decision needs it no longer."""
+ARRANGED = "next-arranged"
+"""Somebody was asked or sent next, or something else was decided: nobody has to be called about that any more."""
 
 
 def begin(
@@ -115,6 +117,21 @@ def overtaken(context: Context, state: ReportState, child: str, decided: Decided
         and clock.starts == "decided"
         and not fits(clock, decided)
     ]
+
+
+def on_clock(
+    context: Context,
+    state: ReportState,
+    clock: Clock,
+    child: str,
+    started: int,
+    who: str,
+    number: str,
+    decided: Decided,
+) -> PromiseMade:
+    """A promise on this clock, counted from `started` (µs UTC), whatever moment begins it else."""
+    made = _made(context, clock, child, started, who, number, decided, "")
+    return replace(made, said=facts_of(state, made.number))
 
 
 def _caller(state: ReportState) -> str:

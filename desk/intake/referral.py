@@ -4,18 +4,30 @@ Two clocks run: the provider's hour to reach the family, from the decision, whoe
 no. Passing on keeps the first and begins the second anew.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from desk.errors import Refused
 from desk.facts import care as f
 from desk.facts.decisions import DecisionNoted
 from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
-from desk.intake.moments import begin
-from desk.intake.referral_common import PASSED_ON, WITHDRAWN, ended, found, goes_on, number_of, seen, turned
+from desk.intake.moments import ARRANGED, begin, end
+from desk.intake.referral_common import (
+    PASSED_ON,
+    REACHED,
+    WITHDRAWN,
+    ended,
+    found,
+    goes_on,
+    number_of,
+    seen,
+    turn,
+    turned,
+)
+from desk.intake.referral_hour import hour_gone, with_hour
 from desk.record import record
 from desk.reports.holding import holding
-from desk.reports.moments import Decided
+from desk.reports.moments import Decided, ending
 from desk.reports.referring import next_provider
 from desk.reports.state import ReportState
 
@@ -88,7 +100,7 @@ def _make(command: MakeReferral, context: Context) -> tuple[New, ...]:
         note=command.note,
         seen=seen(state, command.child),
     )
-    return tuple(_refer(context, state, made))
+    return tuple(_asked(context, state, made))
 
 
 @decides(PassOn)
@@ -114,7 +126,7 @@ def _pass_on(command: PassOn, context: Context) -> tuple[New, ...]:
         after=former.made.referral,
         seen=seen(state, child),
     )
-    return tuple(_refer(context, state, made))
+    return tuple(_asked(context, state, made))
 
 
 def with_decision(
@@ -143,6 +155,46 @@ def with_decision(
         seen=seen(state, child),
     )
     return _refer(context, state, made, said, over)
+
+
+def after_decision(
+    context: Context,
+    state: ReportState,
+    noted: DecisionNoted,
+    decided: tuple[Decided, int],
+    withdrawn: list[New],
+    begun: Sequence[New],
+) -> tuple[list[New], list[New]]:
+    """What a decision (and when it was taken, µs UTC) does to referrals: what is withdrawn with it, and their facts.
+
+    Whom it names has an hour, whatever its kind begins: one that runs goes on, else there is one from this decision.
+    """
+    child, provider = noted.child, context.provider(noted.provider)
+    there = [one for one in holding(state, child) if one.made.provider == noted.provider and one.reached_at]
+    if provider is not None and not there:
+        withdrawn = _but_an_hour(context, state, child, withdrawn)
+    over = [new.payload.promise for new in withdrawn if isinstance(new.payload, PromiseWithdrawn)]
+    referred = with_decision(context, state, noted, decided[0], over)
+    if provider is None or there:
+        return withdrawn, referred
+    facts = [*withdrawn, *begun, *referred]
+    hour = with_hour(context, state, child, facts, provider.label, context.number_of(provider), decided)
+    return withdrawn, [*referred, *hour[len(facts) :]]
+
+
+def _but_an_hour(context: Context, state: ReportState, child: str, withdrawn: list[New]) -> list[New]:
+    """Where a decision would withdraw each hour that runs, the one that is over first goes on with whom it names."""
+    hours = ending(context.profile, REACHED, state.open_promises(), child)
+    first = min(hours, key=lambda one: (one.due_at, one.made.promise), default=None)
+    gone = {new.payload.promise for new in withdrawn if isinstance(new.payload, PromiseWithdrawn)}
+    if first is None or any(one.made.promise not in gone for one in hours):
+        return withdrawn
+    return [new for new in withdrawn if getattr(new.payload, "promise", "") != first.made.promise]
+
+
+def _asked(context: Context, state: ReportState, made: f.ReferralMade) -> list[New]:
+    facts = [*_refer(context, state, made), *end(context, state, ARRANGED, child=made.child, who=made.name)]
+    return with_hour(context, state, made.child, facts, made.name, made.number)
 
 
 def _refer(
@@ -178,7 +230,10 @@ def _lead(command: TurnToLead, context: Context) -> tuple[New, ...]:
     facts = []
     if referral.state in ("asked", "disputed"):
         facts += ended(context, state, [referral], PASSED_ON)
-    return (*facts, *turned(context, state, referral.made.child, command.who, command.number))
+    child = referral.made.child
+    # Who is called since nobody is left is called about that too, until somebody is found.
+    calls = turn(ending(context.profile, ARRANGED, state.open_promises(), child), state, command.who, command.number)
+    return (*facts, *turned(context, state, child, command.who, command.number), *calls)
 
 
 @decides(EndReferral)
@@ -189,6 +244,10 @@ def _end(command: EndReferral, context: Context) -> tuple[New, ...]:
     if referral.state == "ended":
         return ()
     facts = ended(context, state, [referral], command.how, command.note)
+    if command.how == WITHDRAWN:
+        calls = ending(context.profile, ARRANGED, state.open_promises(), referral.made.child)
+        facts += [New(PromiseWithdrawn(one.made.promise, WITHDRAWN), state.id) for one in calls]
+        facts += hour_gone(context, state, referral)
     left = [one for one in holding(state, referral.made.child) if one is not referral and one.open]
     # With two who were asked apart the hour is the other's now.
     for one in left[-1:]:

@@ -8,6 +8,7 @@ from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
 from desk.intake.moments import made_again
 from desk.intake.referral_common import ANSWERED, REACHED, STARTED, asked_now, found
+from desk.intake.referral_hour import WAITED_FOR, with_hour_of
 from desk.record import record
 from desk.reports.care import Referral
 from desk.reports.state import Promise, ReportState
@@ -20,7 +21,12 @@ _ENDS = {
     "ended": (ANSWERED,),
 }
 """The clocks that a step ends."""
-_BEGINS = {"accepted": ("accepted",), "reached": ("contact-made",), "started": ("help-started",)}
+_BEGINS = {
+    "accepted": ("accepted",),
+    "refused": ("chain-ended",),
+    "reached": ("contact-made",),
+    "started": ("help-started",),
+}
 """The moments whose clocks begin with it."""
 BACK = "taken-back"
 
@@ -55,6 +61,9 @@ def _back(command: TakeBackReferral, context: Context) -> tuple[New, ...]:
     facts += [New(made_again(context, promise), state.id) for promise in again]
     if before in ("asked", "disputed") and not any(_closes(context, promise) == ANSWERED for promise in again):
         facts += asked_now(context, state, referral)
+    others = [one for one in state.care.referrals_of(referral.made.child) if one is not referral]
+    if before in WAITED_FOR and not any(one.reached_at for one in others):
+        return tuple(with_hour_of(context, state, referral, facts))
     return tuple(facts)
 
 

@@ -5,7 +5,10 @@ from desk.facts.promises import PromiseWithdrawn
 from desk.intake.context import Context, New, decides
 from desk.intake.moments import REPLACED, made_again, overtaken
 from desk.intake.referral import with_decision
-from desk.intake.referral_common import REACHED, WITHDRAWN, ended, found, goes_on
+from desk.intake.referral_common import REACHED, WITHDRAWN, ended, found, goes_on, number_of
+from desk.intake.referral_hour import doubles as doubles_of_hour
+from desk.intake.referral_hour import with_hour, with_hour_of
+from desk.intake.visit_needed import SENT, goes
 from desk.record import record
 from desk.reports.holding import holding, to_choose
 from desk.reports.moments import Decided, starting
@@ -27,7 +30,12 @@ def _choose(command: ChooseReferral, context: Context) -> tuple[New, ...]:
     if chosen not in every:
         raise Refused("Dit is intussen gekozen; kijk nog een keer.")
     facts = ended(context, state, [one for one in every if one is not chosen], WITHDRAWN)
-    return (*facts, *goes_on(context, state, chosen))
+    twice = doubles_of_hour(context, state, chosen.made.child)
+    over = [fact.payload.promise for fact in twice if isinstance(fact.payload, PromiseWithdrawn)]
+    facts += [*twice, *goes_on(context, state, chosen, over)]
+    if chosen.reached_at or chosen.started_at:
+        return tuple(facts)
+    return tuple(with_hour_of(context, state, chosen, facts))
 
 
 def settled(context: Context, state: ReportState, chosen: Decision) -> list[New]:
@@ -48,7 +56,11 @@ def settled(context: Context, state: ReportState, chosen: Decision) -> list[New]
     held = holding(state, noted.child)
     facts += ended(context, state, [one for one in held if one not in theirs], WITHDRAWN)
     going = [one for one in held if one in theirs]
-    return facts + [fact for one in going[-1:] for fact in goes_on(context, state, one, over)]
+    for one in going[-1:]:
+        facts += goes_on(context, state, one, over)
+        if not (one.reached_at or one.started_at):
+            facts = with_hour(context, state, noted.child, facts, one.made.name, number_of(one), (said, chosen.at))
+    return facts
 
 
 def doubles(context: Context, state: ReportState, child: str) -> list[New]:
@@ -72,6 +84,8 @@ def _again(context: Context, state: ReportState, chosen: Decision, said: Decided
         whose = "" if clock.closes == "feedback-given" else noted.child
         every = [one for one in state.promises.values() if (one.made.clock, one.made.child) == (clock.id, whose)]
         if any(one.state == "open" or (one.state == "kept" and one.closed_at >= chosen.at) for one in every):
+            continue
+        if clock.closes == SENT and goes(state, noted.child):
             continue
         if clock.closes == REACHED and any(one.reached_at for one in state.care.referrals_of(noted.child)):
             continue

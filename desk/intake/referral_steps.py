@@ -10,11 +10,13 @@ from desk.errors import Refused
 from desk.facts import care as f
 from desk.facts.promises import PromiseTried
 from desk.intake.context import MINUTE, Context, New, decides
-from desk.intake.moments import begin, end, kept
+from desk.intake.moments import ARRANGED, begin, end, kept
 from desk.intake.referral_common import REACHED, STARTED, asks, found, number_of, reached_clocks, turn, turned
+from desk.intake.referral_hour import WAITED_FOR, with_hour_of
 from desk.record import record
 from desk.reports.care import Referral
 from desk.reports.holding import answering
+from desk.reports.referring import next_provider
 from desk.reports.state import Promise, ReportState
 
 RETRY_MINUTES = 5
@@ -103,8 +105,13 @@ def _answer(command: AnswerReferral, context: Context) -> tuple[New, ...]:
     elif referral.state in ("asked", "accepted", "refused", "disputed"):
         # Of a dispute the clock of the answer goes on: the case dispatcher is in its chain.
         facts += asks(context, state, referral)
-    if command.answer == "accepted" and not referral.reached_at:
-        facts += _accepted(context, state, referral, command.who)
+    if command.answer == "accepted":
+        facts += end(context, state, ARRANGED, child=referral.made.child, who=command.who)
+        if not referral.reached_at:
+            facts += _accepted(context, state, referral, command.who)
+            facts = with_hour_of(context, state, referral, facts)
+    elif counts:
+        facts += _nobody_left(context, state, referral)
     return tuple(facts)
 
 
@@ -120,7 +127,9 @@ def _rule(command: RuleReferral, context: Context) -> tuple[New, ...]:
     if not command.stands:
         facts += turned(context, state, referral.made.child, referral.made.name, number_of(referral))
         facts += _accepted(context, state, referral, by)
-    return tuple(facts)
+        facts += end(context, state, ARRANGED, child=referral.made.child, who=by)
+        return tuple(with_hour_of(context, state, referral, facts))
+    return (*facts, *_nobody_left(context, state, referral))
 
 
 @decides(NoteContact)
@@ -175,6 +184,17 @@ def _accepted(context: Context, state: ReportState, referral: Referral, who: str
         return []
     about = who or referral.made.name
     return begin(context, state, "accepted", child=referral.made.child, who=about, number=number_of(referral))
+
+
+def _nobody_left(context: Context, state: ReportState, referral: Referral) -> list[New]:
+    """It refused, and there is nobody to ask after it: who is to be called then is a promise of its own."""
+    child = referral.made.child
+    every = [one for one in state.care.referrals_of(child) if one is not referral]
+    if any(one.state in (*WAITED_FOR, "reached", "started") for one in every):
+        return []
+    if next_provider(context.profile, state, child):
+        return []
+    return begin(context, state, "chain-ended", child=child)
 
 
 def _reached(

@@ -10,7 +10,8 @@ from desk.facts.care import PromiseTurned, VisitEnded, VisitMoved, VisitorNamed,
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.closing import GiveFeedback
 from desk.intake.context import Context, New, decide, decides, must_go_on_here
-from desk.intake.moments import begin, kept
+from desk.intake.moments import ARRANGED, begin, end, kept
+from desk.intake.visit_needed import SENT, nobody_goes, who_comes
 from desk.intake.visit_stays import starts_there
 from desk.record import record
 from desk.reports.care import Visit
@@ -143,9 +144,18 @@ def _plan(command: PlanVisit, context: Context) -> tuple[New, ...]:
         note=command.place.strip(),
         visit=visit,
     )
+    # One that is about no child in particular ends once.
+    over = {
+        new.payload.promise: new
+        for moment in (SENT, ARRANGED)
+        for one in children or ("",)
+        for new in end(context, state, moment, child=one, who=names)
+        if isinstance(new.payload, PromiseKept)
+    }
     return (
         New(planned, state.id, happened_at=at),
         *(New(one, state.id, happened_at=at) for one in named),
+        *over.values(),
         *begun,
     )
 
@@ -197,6 +207,7 @@ def _move(command: MoveVisit, context: Context) -> tuple[New, ...]:
         facts += _last_check_in(context, state, visit, "left", names, at)
     elif moved == "cancelled":
         facts += _withdrawn(context, state, visit)
+        facts += nobody_goes(context, state, visit, at)
     return tuple(facts)
 
 
@@ -224,7 +235,7 @@ def _end(command: EndVisit, context: Context) -> tuple[New, ...]:
         facts += _stays(context, state, visit, who, name, at)
         for one in visit.planned.children:
             facts += starts_there(context, state, one, who, name, at)
-    return tuple(facts)
+    return (*facts, *who_comes(context, state, visit, command.how, name, at))
 
 
 def _name_of(command: EndVisit, who: VisitorNamed | None, names: str) -> str:

@@ -28,7 +28,7 @@ def starts_there(
             ended = ReferralEnded(referral.made.referral, "passed-on")
             facts.append(New(ended, state.id, tuple(referral.words), at))
     facts += _facts(context, state, child, theirs, (provider, name, number), at)
-    for moment in ("provider-answered", "provider-reached", "help-started"):
+    for moment in ("provider-answered", "provider-reached", "help-started", "next-arranged"):
         facts += end(context, state, moment, child=child, who=name, at=at)
     begun = begin(context, state, "contact-made", child=child, at=at, who=name, number=number)
     # What begins with contact and ends with help was never open: both are now.

@@ -190,18 +190,22 @@ MAX_QUESTION: Final = 110
 STARTS: Final = (
     *("hung-up", "their-call", "line-dropped", "route-dialled", "decided", "closed"),
     *("referred", "accepted", "contact-made", "help-started", "sent-on-site", "arrived", "safety-agreed"),
+    *("chain-ended", "visit-passed-on", "visit-unsafe"),
 )
 """Moments at which a clock may start: we hung up with a promise; they called to be called; the line dropped; a route
 was dialled; somebody decided; the report was closed. After the decision: a provider was asked, accepted, spoke with the
-family, began; people were sent on site, arrived; a safety agreement was made."""
+family, began; people were sent on site, arrived; a safety agreement was made; the last provider of the order
+refused; people left for another provider to come, or since it was not safe."""
 
 CLOSES: Final = (
     *("callback-kept", "line-restored", "taken-over", "provider-reached", "task-done", "feedback-given"),
     *("provider-answered", "help-started", "arrived", "checked-in", "reported-back", "safety-called"),
+    *("sent-on-site", "next-arranged"),
 )
 """Facts that may close a clock: we called back and spoke; the line is back; somebody took over; the provider reached
 the family; the task was done; the reporter heard what became of it. After the decision: the provider accepted or
-refused; help began; people arrived on site, are safe, told what they found; the family was called as agreed."""
+refused; help began; people arrived on site, are safe, told what they found; the family was called as agreed; people
+were sent on site; somebody was asked or sent next, or something else was decided."""
 
 ESCALATES_TO: Final = ("owner", "telephonist", "triagist", "backup", "shift-lead", "case-dispatcher")
 """Whom a late clock can call: the owner of the promise, or a role of the roster."""

@@ -11,6 +11,8 @@ _BY_CLOSE = {
     "checked-in": "visit",
     "reported-back": "visit",
     "safety-called": "safety",
+    "sent-on-site": "visit",
+    "next-arranged": "referral",
 }
 _BY_START = {
     "decided": "decision",

@@ -55,7 +55,7 @@ def test_b6_023_a_pair_of_two_providers_is_sent_and_its_arrival_is_a_promise_wit
         "0611111111",
         desk.person,
     )
-    assert (from_ticks(arrival.due_at) - desk.now).total_seconds() == 120 * 60
+    assert (from_ticks(arrival.due_at) - desk.now).total_seconds() == 60 * 60
 
 
 def test_the_timeline_names_who_goes_with_the_provider_in_words() -> None:
