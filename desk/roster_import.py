@@ -7,6 +7,7 @@ first, then `prepare` with the book of the desk. Nothing changes before the comm
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from desk.record import record
 from desk.roster.book import Book
 from desk.roster.choices import Choices
 from desk.roster.consequences import consequences
+from desk.roster.doubtful import doubt
 from desk.roster.duty_row import Import
 from desk.roster.importing import read_roster
 from desk.roster.matching import Names, UnknownName
@@ -119,7 +121,9 @@ def prepare(
     """
     found = as_known(found, book)
     names = Names(book.people.values(), answers)
-    new = newcomers(found.duties, names)
+    doubted = doubt(found, book, names, file, asked=draft)
+    found = doubted.found
+    new = newcomers(found.duties, names, doubted.names)
     names = names.with_new({one.name: one.id for one in new})
     plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft, choices=choices)
     sha256 = digest(data)
@@ -127,9 +131,11 @@ def prepare(
     if older and plan.changes and not choices.older:
         cure = "neem het nieuwste bestand, of zeg dat dit toch telt (--older)"
         found = Import((), (*found.faults, Fault(file, "het bestand", older, cure)), found.warnings)
-        return preview_of(found, Plan((), plan.same), names, now, file, sha256, older=older)
+        refused = preview_of(found, Plan((), plan.same), names, now, file, sha256, older=older)
+        return replace(refused, doubted=doubted.faults)
     alarms = consequences(book, plan, now, draft=draft)
-    return preview_of(found, plan, names, now, file, sha256, alarms, new, older)
+    preview = preview_of(found, plan, names, now, file, sha256, alarms, new, older)
+    return replace(preview, doubted=doubted.faults)
 
 
 def older_than(files: Iterable[RosterFileRow], file: str, sha256: str, now: datetime) -> str:

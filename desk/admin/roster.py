@@ -60,9 +60,10 @@ def import_roster(
     if as_json:
         say_json(_data(preview, found))
         return 1 if preview.refused else 0
-    for fault in found.faults:
+    faults = (*found.faults, *preview.doubted)
+    for fault in faults:
         say(str(fault))
-    if preview.older and len(preview.refused) > len(found.faults):
+    if preview.older and len(preview.refused) > len(faults):
         say(f"{file.name}: {preview.refused[-1].words}")
     for warning in found.warnings:
         note(f"let op: {warning}")
@@ -85,9 +86,9 @@ def import_roster(
     note(_counts(preview.plan, dry_run=dry_run))
     for cure in _cures(preview.plan):
         note(cure)
-    if found.faults:
-        faults = counted(len(found.faults), "fout", "fouten")
-        note(f"{faults}: wat daar staat is niet ingelezen. Verbeter het en lees het bestand opnieuw in")
+    if faults:
+        count = counted(len(faults), "fout", "fouten")
+        note(f"{count}: wat daar staat is niet ingelezen. Verbeter het en lees het bestand opnieuw in")
     return 1 if preview.refused else 0
 
 

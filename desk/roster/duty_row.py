@@ -83,13 +83,14 @@ class Ended:
 class Import:
     """What a roster file gave: `duties` to plan, `faults` for what was refused, `warnings` for what to look at.
 
-    `ended` are the duties of a calendar that are no more.
+    `ended` are the duties of a calendar that are no more; `unit` is what a row of such a file is called.
     """
 
     duties: tuple[DutyRow, ...]
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
     ended: tuple[Ended, ...] = ()
+    unit: str = "regel"
 
 
 def is_older(edition: str, than: str) -> bool:

@@ -116,4 +116,4 @@ def _so_many(duties: Iterator[DutyRow], findings: Findings) -> list[DutyRow]:
 
 def _look_over(found: Sequence[DutyRow], now: datetime, unit: str, findings: Findings) -> Import:
     duties = look_over(found, now, unit, findings)
-    return Import(duties, tuple(findings.faults), tuple(findings.warnings))
+    return Import(duties, tuple(findings.faults), tuple(findings.warnings), unit=unit)

@@ -68,6 +68,10 @@ class Names:
             return "" if self._asked_as(row)[1] in self._answers else self._new.get(fold_text(row.name), "")
         return next(iter(found)) if len(found) == 1 else ""
 
+    def is_settled(self, row: DutyRow) -> bool:
+        """Whether it is known who a row means, or somebody said that it is nobody we know."""
+        return self._asked_as(row)[1] in self._answers or len(self._fitting(row)) == 1
+
     @property
     def anybody(self) -> bool:
         """Whether anybody is known at all."""
@@ -135,7 +139,7 @@ class Names:
         first: dict[str, DutyRow] = {}
         for row in rows:
             folded = self._asked_as(row)[1]
-            if folded not in self._answers and len(self._fitting(row)) != 1:
+            if not self.is_settled(row):
                 places.setdefault(folded, []).append(row.row)
                 sheets.setdefault(folded, []).extend([row.sheet] if row.sheet else [])
                 first.setdefault(folded, row)

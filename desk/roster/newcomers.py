@@ -29,14 +29,15 @@ class Newcomer:
     email: str = ""
 
 
-def newcomers(rows: Iterable[DutyRow], names: Names) -> tuple[Newcomer, ...]:
-    """The people to note for `rows`, in the order of the file."""
+def newcomers(rows: Iterable[DutyRow], names: Names, but: frozenset[str] = frozenset()) -> tuple[Newcomer, ...]:
+    """The people to note for `rows`, in the order of the file; none of the names `but` (folded), which are asked."""
     every = tuple(rows)
     asked = names.unknown(every)
     if names.anybody:
         # Beyond these nobody looked whether a name is like one that is known.
         asked = asked[:LOOKED_AT]
     strange = {fold_text(one.name): one for one in asked if not one.near and not one.several}
+    strange = {name: one for name, one in strange.items() if fold_text(one.written) not in but}
     theirs: dict[str, list[DutyRow]] = {}
     for row in every:
         if fold_text(row.name) in strange:

@@ -12,13 +12,21 @@ _NOBODY = {
     *("vacant", "vacature", "nvt", "ntb", "nnb", "nn", "tbd", "tba", "onbekend", "nog onbekend", "nog niet bekend"),
     *("nog te bepalen", "nader te bepalen", "nog in te vullen", "nog invullen", "invullen", "volgt", "x", "xx", "xxx"),
     *("vervalt", "vervallen", "gaat niet door", "geannuleerd", "afgezegd", "gesloten"),
+    *("reserve", "stand-by", "standby"),
 }
 _AWAY = {"ziek", "ziek gemeld", "ziekgemeld", "verlof", "vakantie", "afwezig", "zwangerschapsverlof", "snipperdag"}
 _SAID_AWAY = re.compile(r"[(\[,:;/–-]\s*(ziek(?: ?gemeld)?|verlof|vakantie|afwezig|vervalt|vervallen)\b")
 # Words beside a name that say who else, until when, or that it is not sure: whoever reads that has to decide it.
 _REMARK = re.compile(
-    r"(->|=>|→|\?|\bwordt\b|\bipv\b|\bi\.p\.v\b|\bin plaats van\b|^ruil\b|\bruilt\b|\b(?:tot|vanaf) \d+|\bof\b"
-    r"|\bo\.?v\.?b\b|\bonder voorbehoud\b|(?<!\bde )(?<!^)\bvrij\b)"
+    r"(->|=>|→|\?|\bwordt\b|\bipv\b|\bi\.p\.v\b|\bin plaats van\b|^ruil\b|\bruilt\b|\bof\b"
+    r"|\b(?:tot|vanaf|na|voor|om) \d+"
+    r"|\bo\.?v\.?b\b|\bonder voorbehoud\b|(?<!\bde )(?<!^)\bvrij\b|\breserve\b|\bstand-?bij\b"
+    r"|(?<!\bde )\b(?:ziek(?: ?gemeld)?|verlof|vakantie|afwezig)\b)"
+)
+# The same words before the name. A double name is none of them: Geen-Bakker.
+_BEFORE = re.compile(
+    r"^[(\[]?(vrij|geen|niemand|niet|vervalt|vervallen|geannuleerd|afgezegd|vacature|vacant|open|cursus|scholing|zie|met)"
+    r"(?:[)\]]|\s*:|\s+-|\s)\s*\w\w"
 )
 _FOLDED = {fold_text(word) for word in _NOBODY | _AWAY}
 _NO_LETTERS = re.compile(r"[\W\d_]*")
@@ -35,5 +43,5 @@ def why_nobody(text: str) -> str:
         return "is geen naam"
     if words in _FOLDED:
         return "is niemand"
-    said = _SAID_AWAY.search(folded) or _REMARK.search(folded)
+    said = _BEFORE.search(folded) or _SAID_AWAY.search(folded) or _REMARK.search(folded)
     return f"zegt '{said[1]}'" if said else ""

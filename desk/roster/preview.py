@@ -51,7 +51,8 @@ class Preview:
 
     `taken` is how many rows are good, `sha256` names the original. `alarms`, which stand in `notes` too, are what it
     does to who is on call (`desk.roster.consequences`). `newcomers` are noted as people with it, and not in `unknown`.
-    `older` says that this very file was read before, and a newer one after it.
+    `older` says that this very file was read before, and a newer one after it. `doubted` are those of the refused rows
+    of which nobody knows who they mean (`desk.roster.doubtful`).
     """
 
     file: str
@@ -64,6 +65,7 @@ class Preview:
     alarms: tuple[str, ...] = ()
     newcomers: tuple[Newcomer, ...] = ()
     older: str = ""
+    doubted: tuple[Fault, ...] = ()
 
     @property
     def refused(self) -> tuple[PreviewRow, ...]:

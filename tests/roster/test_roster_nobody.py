@@ -18,7 +18,9 @@ HEADER = "rol;naam;telefoon;van;tot"
         *("ziek", "Ziek!", "(ziek)", "niemand", "?", "??", "n.t.b.", "NTB", "vervalt", "geen", "-", "--", "12"),
         *("vakantie", "open", "x", "n.v.t.", "Dijkstra (ziek)", "Visser - vervalt", "0612345601", "nog te bepalen"),
         *("Piet vrij", "Piet (vrij)", "Anna?", "Anna (o.v.b.)", "Anna tot 22u", "Anna -> Piet", "Anna wordt Piet"),
-        *("ruil Piet", "Ruil Anna ipv Piet", "Kees of 0622222203"),
+        *("ruil Piet", "Ruil Anna ipv Piet", "Kees of 0622222203", "ziek: Piet", "vrij Piet", "Verlof - Piet"),
+        *("ziek Piet", "Piet ziek", "(ziek) Piet", "reserve Piet", "Piet (reserve)", "zie Piet", "Piet na 22u"),
+        *("geen: Piet", "vrij: Anna", "niet Piet", "stand-by: Piet"),
     ],
 )
 def test_it_is_nobody_and_the_row_is_refused_as_a_gap(text: str) -> None:
@@ -46,6 +48,10 @@ def test_it_is_nobody_and_the_row_is_refused_as_a_gap(text: str) -> None:
         "Vrijman",
         "Olof",
         "Totterdam",
+        "Vrij, J.",
+        "Vrij J.",
+        "Ziekman: J.",
+        "Post",
     ],
 )
 def test_a_name_is_somebody(text: str) -> None:

@@ -88,16 +88,16 @@ def test_an_unknown_name_is_asked_and_remembered(
 def test_nothing_is_taken_over_while_a_name_is_asked_and_a_name_may_mean_nobody(
     night: Night, panel: RosterImportPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    nobody = f"triagist;{NORTH};Zie appgroep;;2026-11-22 17:00;2026-11-23 08:00"
+    nobody = f"triagist;{NORTH};De appgroep;;2026-11-22 17:00;2026-11-23 08:00"
     read(panel, file_of(tmp_path, KNOWN, nobody), qtbot)
     qtbot.keyClick(QApplication.focusWidget(), ENTER, CTRL)
-    assert panel.said == "First say who 'Zie appgroep' is: one digit. 1 to ask."
+    assert panel.said == "First say who 'De appgroep' is: one digit. 1 to ask."
     assert not night.desk.roster().shifts
     skip = next(row for row in panel.unknown.rows if row.label == "nobody: leave this out")
     with qtbot.waitSignal(panel.reading.shown, timeout=20000):
         qtbot.keyClicks(QApplication.focusWidget(), skip.key)
     assert said(panel) == {"row 3": "refused", "Hoekstra": "new"}
-    assert "'Zie appgroep' is niemand" in panel.rows.lines.lines[0].detail
+    assert "'De appgroep' is niemand" in panel.rows.lines.lines[0].detail
     take(panel, qtbot)
     (shift,) = night.desk.roster().shifts.values()
     assert shift.draft is not None

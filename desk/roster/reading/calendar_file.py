@@ -67,7 +67,7 @@ def read_ical(
     duties = look_over(reading.duties(events, watch), now, "afspraak", findings)
     findings.faults.sort(key=_place)
     findings.warnings.sort(key=_place)
-    return Import(duties, tuple(findings.faults), tuple(findings.warnings), tuple(reading.ended))
+    return Import(duties, tuple(findings.faults), tuple(findings.warnings), tuple(reading.ended), "afspraak")
 
 
 def _place(fault: object) -> int:
