@@ -33,7 +33,8 @@ class VisitRow:
 
     `missing` are what is open about who goes; `steps` what may be noted; `promises` are its own and open, soonest
     first; `found` the questions for on site, of one child where those are per child; `ended` how, in words. `stays`: it
-    ended since one of them stays, who is still there and goes on telling that they are safe.
+    ended since one of them stays, who is still there and goes on telling that they are safe. `last` is the step that was
+    noted last and can be taken back, `last_text` the same with its minute.
     """
 
     id: str
@@ -52,6 +53,8 @@ class VisitRow:
     sent_by: str
     sent_at: datetime
     stays: bool = False
+    last: str = ""
+    last_text: str = ""
 
     @property
     def over(self) -> bool:
@@ -65,7 +68,7 @@ class VisitsRow:
 
     `risks` are what is known of the address and the people there, first of all; `unasked` what nobody asked yet.
     `needed` says in words who has to go; `disciplines` and `providers` (with the number of this hour) are to choose
-    from, those to call first on top; `ends` are how a visit may end.
+    from, those to call first on top; `ends` are how a visit may end. `places` are all that were said, `place` the newest.
     """
 
     report: str
@@ -81,3 +84,4 @@ class VisitsRow:
     disciplines: tuple[OptionRow, ...]
     providers: tuple[OptionRow, ...]
     ends: tuple[OptionRow, ...]
+    places: tuple[str, ...] = ()

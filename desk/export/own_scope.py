@@ -34,7 +34,10 @@ PARTS: dict[str, tuple[str, tuple[type, ...]]] = {
     "routes": ("112 en andere routes", (d.RouteOpened, d.RouteDialled, d.DutyCalled)),
     "consent": ("Toestemming, gezag en wet", (law.ConsentNoted, law.FrameNoted, law.MeldcodeNoted)),
     "safety": ("Veiligheidsafspraken", (f.SafetyAgreed, f.SafetyReadBack, f.SafetyEnded)),
-    "visit": ("Ter plaatse", (f.VisitPlanned, f.VisitorNamed, f.VisitMoved, f.VisitAnswered, f.VisitEnded)),
+    "visit": (
+        "Ter plaatse",
+        (f.VisitPlanned, f.VisitorNamed, f.VisitMoved, f.VisitTakenBack, f.VisitAnswered, f.VisitEnded),
+    ),
     "referral": (
         "Wie verdergaat",
         (

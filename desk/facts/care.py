@@ -179,6 +179,15 @@ class VisitMoved:
 
 @fact_type("report")
 @record
+class VisitTakenBack:
+    """It did not come as far as `state`: the facts that said so are named in `replaces` and count no more."""
+
+    visit: str
+    state: str
+
+
+@fact_type("report")
+@record
 class VisitAnswered:
     """What they found, by the profile's own checklist for it: a register per visit, child and question."""
 

@@ -20,7 +20,11 @@ class Found:
 
 @dataclass(slots=True)
 class Visit:
-    """People on site. `moved`: when each state was reached (µs UTC); `found` is a register by (child, question)."""
+    """People on site. `moved`: when each state was reached (µs UTC); `found` is a register by (child, question).
+
+    `steps` are the facts that say how far they are, in order, each with its state and when; `back` those that were
+    taken back.
+    """
 
     planned: f.VisitPlanned
     at: int
@@ -30,6 +34,16 @@ class Visit:
     found: dict[tuple[str, str], dict[str, Found]] = field(default_factory=dict)
     ended: f.VisitEnded | None = None
     ended_at: int = 0
+    steps: dict[str, tuple[str, int]] = field(default_factory=dict)
+    back: set[str] = field(default_factory=set)
+
+    @property
+    def last(self) -> str:
+        """The step that was noted last and can be taken back; empty for none. After the end only what came since."""
+        noted = [(at, number, state) for number, (state, at) in enumerate(self.steps.values())]
+        if self.ended is not None:
+            noted = [one for one in noted if one[0] > self.ended_at]
+        return max(noted)[2] if noted else ""
 
     @property
     def state(self) -> str:

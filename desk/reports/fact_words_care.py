@@ -139,6 +139,8 @@ class CareWords:
                 return f"{payload.name}{whose} {goes}"
             case f.VisitMoved():
                 return _with(f"Ter plaatse: {_MOVED.get(payload.state, payload.state)}", payload.note)
+            case f.VisitTakenBack():
+                return f"Ongedaan gemaakt: ter plaatse, {_MOVED.get(payload.state, payload.state)}"
             case f.VisitAnswered():
                 item = self._profile.visit.by_link(payload.link) if self._profile and self._profile.visit else None
                 words = ", ".join(

@@ -45,6 +45,7 @@ def care_handlers(stand: Stand) -> Mapping[type, Callable[[ReportState, Fact, An
         f.VisitPlanned: _planned,
         f.VisitorNamed: _visit(_visitor),
         f.VisitMoved: _visit(_moved),
+        f.VisitTakenBack: _visit(_moved_back),
         f.VisitAnswered: visit_answer,
         f.VisitEnded: _visit(_visit_ended),
         f.SafetyAgreed: _safety,
@@ -84,9 +85,26 @@ def _visitor(visit: Visit, _: Fact, payload: f.VisitorNamed) -> None:
 
 
 def _moved(visit: Visit, fact: Fact, payload: f.VisitMoved) -> None:
-    # How far they are counts from the first time; of the signs that they are safe the last one does.
-    first = visit.moved.get(payload.state, 0 if payload.state == "safe" else fact.happened_at)
-    visit.moved[payload.state] = (max if payload.state == "safe" else min)(first, fact.happened_at)
+    if fact.id not in visit.back:
+        visit.steps[fact.id] = (payload.state, fact.happened_at)
+        _counts(visit, payload.state)
+
+
+def _moved_back(visit: Visit, fact: Fact, payload: f.VisitTakenBack) -> None:
+    # Also of a step that comes in later: what was taken back does not stand again.
+    visit.back.update(fact.replaces)
+    for step in fact.replaces:
+        visit.steps.pop(step, None)
+    _counts(visit, payload.state)
+
+
+def _counts(visit: Visit, state: str) -> None:
+    """How far they are counts from the first time; of the signs that they are safe the last one does."""
+    at = [when for step, when in visit.steps.values() if step == state]
+    if at:
+        visit.moved[state] = max(at) if state == "safe" else min(at)
+    else:
+        visit.moved.pop(state, None)
 
 
 def _visit_ended(visit: Visit, fact: Fact, payload: f.VisitEnded) -> None:

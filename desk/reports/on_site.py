@@ -18,7 +18,8 @@ from desk.reports.care import Visit
 from desk.reports.choices import child_name, numbered
 from desk.reports.faces import face_of
 from desk.reports.fact_words_care import VISIT_ENDS
-from desk.reports.view import ReportView, said, shown
+from desk.reports.to_call import texts
+from desk.reports.view import ReportView, shown
 from desk.rows import QuestionRow, Saved, ValueRow
 from desk.words.phone import read_number
 from desk.words.times import clock_text, local
@@ -58,13 +59,15 @@ def visits_row(
     whose = child if child in state.children else next(iter(state.children), "")
     care = profile.care if profile else NO_CARE
     there = [one for one in state.care.visits.values() if not one.planned.children or whose in one.planned.children]
+    places = texts(state, CURRENT_LOCATION, whose)
     rows = [visit_row(view, one, whose, name_of=name_of) for one in reversed(there)]
     return VisitsRow(
         report=state.id,
         reference=state.reference,
         child=whose,
         child_name=_names(view, (whose,)),
-        place=said(state, CURRENT_LOCATION, whose),
+        place=next(iter(places), ""),
+        places=places,
         risks=risks(view, (whose,), earlier),
         unasked=unasked(view, (whose,)),
         needed=needed(care),
@@ -109,6 +112,8 @@ def visit_row(view: ReportView, visit: Visit, child: str, *, name_of: NameOf) ->
         sent_by=name_of(visit.by),
         sent_at=from_ticks(visit.at),
         stays=visit.stays,
+        last=visit.last,
+        last_text=_last(visit),
     )
 
 
@@ -191,6 +196,11 @@ def _clock(profile: Profile | None, name: str) -> str:
 def _state_text(visit: Visit) -> str:
     at = visit.ended_at if visit.ended is not None else visit.moved.get(visit.state, visit.at)
     return f"{STATES[visit.state]} sinds {clock_text(from_ticks(at))}"
+
+
+def _last(visit: Visit) -> str:
+    label = STEPS.get(visit.last, STATES.get(visit.last, visit.last))
+    return f"{label} {clock_text(from_ticks(visit.moved[visit.last]))}" if visit.last else ""
 
 
 def _ended(visit: Visit) -> str:

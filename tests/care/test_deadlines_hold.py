@@ -61,8 +61,8 @@ def hour_runs(desk: Paper, report: str) -> None:
     asked = [clock.id for clock in clocks if fits(clock, decided_for(state, child)) and state.decisions_for(child)]
     how = {one.state for one in state.care.referrals.values()}
     running = [one for one in state.open_promises() if one.made.clock in {clock.id for clock in clocks}]
-    if how & {"asked", "accepted", "disputed"} or (running and "refused" in how):
-        # Whoever is asked has one, also without such a decision; after a refusal it goes on with whoever comes next.
+    if running or how & {"asked", "accepted", "disputed"}:
+        # Whoever is asked has one, also without such a decision; it goes on with whoever comes next, or the lead.
         asked = [clock.id for clock in clocks[:1]]
     assert sorted(one.made.clock for one in running) == ([] if reached(state) else sorted(asked))
     begun = [one.at for one in state.decisions if needs_hour(desk, one.noted.kind)]
