@@ -31,11 +31,10 @@ from desk.roster.newcomers import newcomers
 from desk.roster.planning import Plan, plan_import
 from desk.roster.preview import Preview, PreviewRow, preview_of
 from desk.roster.reading.given import UNWATCHED, Given, Stopped, Watch
+from desk.roster.readings import digest_of, older_than
 from desk.roster.shift import NOT_IN
 from desk.roster.spelling import as_known
-from desk.roster_rows import RosterFileRow
 from desk.words.reasons import why
-from desk.words.times import moment_text
 
 __all__ = ["Choices", "Given", "Import", "Nearby", "Preview", "PreviewRow", "Stopped", "UnknownName", "Watch"]
 
@@ -119,6 +118,7 @@ def prepare(
     `answers` are names of the file with the person id that somebody gave them, empty for nobody we know. A file after
     which a newer one of its name was read changes nothing, unless `choices` say that it counts.
     """
+    said = digest_of(found)
     found = as_known(found, book)
     names = Names(book.people.values(), answers)
     doubted = doubt(found, book, names, file, asked=draft)
@@ -127,31 +127,15 @@ def prepare(
     names = names.with_new({one.name: one.id for one in new})
     plan = plan_import(found, book.shifts.values(), now, file, names, draft=draft, choices=choices)
     sha256 = digest(data)
-    older = older_than(book.files.values(), file, sha256, now)
+    older = older_than(book.files.values(), file, sha256, said, now)
     if older and plan.changes and not choices.older:
         cure = "neem het nieuwste bestand, of zeg dat dit toch telt (--older)"
         found = Import((), (*found.faults, Fault(file, "het bestand", older, cure)), found.warnings)
         refused = preview_of(found, Plan((), plan.same), names, now, file, sha256, older=older)
-        return replace(refused, doubted=doubted.faults)
+        return replace(refused, doubted=doubted.faults, said=said)
     alarms = consequences(book, plan, now, draft=draft)
     preview = preview_of(found, plan, names, now, file, sha256, alarms, new, older)
-    return replace(preview, doubted=doubted.faults)
-
-
-def older_than(files: Iterable[RosterFileRow], file: str, sha256: str, now: datetime) -> str:
-    """In Dutch when this very file was read in before, and which one of its name came after; empty for any other."""
-    every = tuple(files)
-    before = next((one for one in every if one.sha256 == sha256), None)
-    if before is None:
-        return ""
-    # By when each came first: an old one that somebody took all the same is no newer for that.
-    came = before.first or before.at
-    after = [one for one in every if one.name in (file, before.name) and (one.first or one.at) > came]
-    if not after:
-        return ""
-    last = max((one.first or one.at) for one in after)
-    read, then = moment_text(came, now), moment_text(last, now)
-    return f"dit bestand is op {read} al ingelezen, en daarna op {then} een nieuwere versie ervan"
+    return replace(preview, doubted=doubted.faults, said=said)
 
 
 def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tuple[ImportCommand, ...]:
@@ -191,7 +175,9 @@ def commands(preview: Preview, answers: Mapping[str, str] | None = None) -> tupl
         found.append(WithdrawDuties(tuple(ids), f"{NOT_IN}{preview.file}", draft=draft, edition=edition))
     if found:
         found.append(
-            KeepRosterFile(preview.sha256[:32], preview.file, preview.sha256, preview.taken, len(preview.refused))
+            KeepRosterFile(
+                *(preview.sha256[:32], preview.file, preview.sha256, preview.taken, len(preview.refused)), preview.said
+            )
         )
     return tuple(found)
 

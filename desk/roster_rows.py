@@ -341,7 +341,7 @@ class PublicationRow:
 @record
 class RosterFileRow:
     """A file that was read into the roster: `at` for the last time, `first` for the first. `after` are the ids of the
-    files of that name that were known as read before, `?` where nobody said."""
+    files of that name that were known as read before, `?` where nobody said; `rows` is the digest of what was read."""
 
     id: str
     name: str
@@ -352,3 +352,4 @@ class RosterFileRow:
     by: str
     first: datetime | None = None
     after: tuple[str, ...] = ("?",)
+    rows: str = ""

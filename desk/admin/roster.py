@@ -175,7 +175,7 @@ def _append(home: Home, store: Store, preview: Preview, data: bytes, now: dateti
     if data:
         keep(home, data, preview.file)
         after = read_before(book.files.values(), preview.file, preview.sha256[:32])
-        taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused), after)
+        taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, len(preview.refused), after, preview.said)
         facts.append(desk.fact(taken, preview.sha256[:32], now))
     store.append(store.head(), [*desk.begun, *facts, *desk.over(now)])
 

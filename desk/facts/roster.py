@@ -147,6 +147,7 @@ class RosterFileTaken:
     """A file was read into the roster; its bytes are kept in the desk's folder by their SHA-256.
 
     `after` are the files of that name that the desk knew of as read before; `?` stands for a desk that did not say.
+    `rows` is the digest of what was read in it (`desk.roster.readings.digest_of`), empty for no rows or not said.
     """
 
     name: str
@@ -154,6 +155,7 @@ class RosterFileTaken:
     taken: int
     refused: int
     after: tuple[str, ...] = ("?",)
+    rows: str = ""
 
 
 # -- changes on top ---------------------------------------------------------------------------------------------------

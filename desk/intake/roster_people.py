@@ -65,13 +65,14 @@ class TestNumber:
 
 @record
 class KeepRosterFile:
-    """A file was read into the roster; its bytes are kept by their SHA-256."""
+    """A file was read into the roster; its bytes are kept by their SHA-256. `rows` is the digest of what it says."""
 
     id: str
     name: str
     sha256: str
     taken: int
     refused: int
+    rows: str = ""
 
 
 @decides(NoteStaff)
@@ -135,5 +136,5 @@ def _test(command: TestNumber, context: Context) -> tuple[New, ...]:
 @decides(KeepRosterFile)
 def _file(command: KeepRosterFile, context: Context) -> tuple[New, ...]:
     after = read_before(book_now(context).files.values(), command.name, command.id)
-    kept = RosterFileTaken(command.name, command.sha256, command.taken, command.refused, after)
+    kept = RosterFileTaken(command.name, command.sha256, command.taken, command.refused, after, command.rows)
     return (New(kept, command.id),)

@@ -165,7 +165,8 @@ def roster_file_row(subject: str, facts: Iterable[Fact]) -> RosterFileRow | None
         if isinstance(p, f.RosterFileTaken):
             first = row.first if row is not None else at
             after = tuple(dict.fromkeys((*(row.after if row is not None else ()), *p.after)))
-            row = RosterFileRow(subject, p.name, p.sha256, p.taken, p.refused, at, fact.author, first, after)
+            rows = p.rows or (row.rows if row is not None else "")
+            row = RosterFileRow(subject, p.name, p.sha256, p.taken, p.refused, at, fact.author, first, after, rows)
     return row
 
 

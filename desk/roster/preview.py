@@ -52,7 +52,8 @@ class Preview:
     `taken` is how many rows are good, `sha256` names the original. `alarms`, which stand in `notes` too, are what it
     does to who is on call (`desk.roster.consequences`). `newcomers` are noted as people with it, and not in `unknown`.
     `older` says that this very file was read before, and a newer one after it. `doubted` are those of the refused rows
-    of which nobody knows who they mean (`desk.roster.doubtful`).
+    of which nobody knows who they mean (`desk.roster.doubtful`). `said` is the digest of what the file says
+    (`desk.roster.readings`).
     """
 
     file: str
@@ -66,6 +67,7 @@ class Preview:
     newcomers: tuple[Newcomer, ...] = ()
     older: str = ""
     doubted: tuple[Fault, ...] = ()
+    said: str = ""
 
     @property
     def refused(self) -> tuple[PreviewRow, ...]:

@@ -100,7 +100,7 @@ def test_an_answer_counts_at_once_and_is_remembered_as_an_alias() -> None:
         (anne, "A. Dijkstra", at("2026-11-20 17:00"))
     ]
     assert plan.draft
-    assert kept == KeepRosterFile(preview.sha256[:32], "nov.csv", preview.sha256, 1, 0)
+    assert kept == KeepRosterFile(preview.sha256[:32], "nov.csv", preview.sha256, 1, 0, preview.said)
 
 
 def test_somebody_who_is_known_by_now_mends_the_duty_and_it_stays_the_same_duty() -> None:

@@ -34,7 +34,7 @@ def carry_out(planner: Planner, preview: Preview, minutes: int = 0) -> Planner:
     when = NOW + timedelta(minutes=minutes)
     for change in preview.plan.changes:
         planner.facts.append(planner._desk.fact(change.payload, change.subject, when, replaces=change.replaces))
-    taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, 0)
+    taken = RosterFileTaken(preview.file, preview.sha256, preview.taken, 0, rows=preview.said)
     planner.facts.append(planner._desk.fact(taken, preview.sha256[:32], when))
     return planner
 
@@ -117,6 +117,19 @@ def test_a_file_after_which_a_newer_one_of_its_name_was_read_changes_nothing_by_
         f"het bestand: {preview.older}, neem het nieuwste bestand, of zeg dat dit toch telt (--older)"
     ]
     assert look(planner, *ROWS, choices=Choices(older=True)).plan.planned == 1
+
+
+def test_an_older_version_with_a_blank_line_more_is_that_older_version() -> None:
+    planner = taken(*ROWS)
+    carry_out(planner, look(planner, ROWS[0], night(11, "Visser"), ROWS[2]), 10)
+    preview = look(planner, "", *reversed(ROWS))
+    assert preview.plan.changes == ()
+    said = "een bestand met dezelfde diensten is op di 12:00 al ingelezen, en daarna op di 12:10 een nieuwere versie"
+    assert preview.older == f"{said} ervan"
+    # Somebody says that it counts: then it is no newer than it was, and what was said of it in between stays newer.
+    carry_out(planner, look(planner, "", *ROWS, choices=Choices(older=True)), 20)
+    assert look(planner, "", *ROWS).plan.changes == ()
+    assert look(planner, ROWS[0], night(11, "Visser"), ROWS[2]).older == ""
 
 
 EVENT = "UID:{uid}\nSEQUENCE:{count}\nDTSTAMP:202611{stamp:02}T080000Z\nSUMMARY:{title}\nLOCATION:0612345601\n"
