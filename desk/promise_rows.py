@@ -60,6 +60,7 @@ class PromiseRow:
     former_number: str = ""
     former: str = ""
     numberless: bool = False
+    number_by: str = ""
     whose: str = ""
     to_caller: bool = False
 
@@ -67,12 +68,30 @@ class PromiseRow:
     def before(self) -> str:
         """What there is to know before calling another number than the promised one."""
         asked = "niet gevraagd of bellen veilig is" if self.former_number and not self.safe else ""
+        if self.said_since and not self.number:
+            asked = self.since
         return "; ".join(part for part in (asked, self.former) if part)
+
+    @property
+    def since(self) -> str:
+        """That the number was said after the promise, and by whom where that is another; empty: it was not."""
+        if not self.said_since:
+            return ""
+        if not self.number:
+            return "sindsdien: nummer onbekend"
+        return f"sindsdien gezegd door {self.number_by}" if self.number_by else "sindsdien gezegd"
+
+    @property
+    def to_whom(self) -> str:
+        """Who answers on the number: who gave it, else to whom it was promised."""
+        if not self.number_by:
+            return self.who
+        return f"{self.number_by} (beloofd aan {self.who})" if self.who else self.number_by
 
     @property
     def changed(self) -> str:
         """The same, with that it was said since."""
-        return "; ".join(part for part in ("sindsdien gezegd" if self.said_since else "", self.before) if part)
+        return "; ".join(part for part in (self.since if self.number else "", self.before) if part)
 
     @property
     def number_or_none(self) -> str:
@@ -82,5 +101,5 @@ class PromiseRow:
     @property
     def numbers(self) -> str:
         """The number in one line, with the one before it."""
-        before = "; ".join(part for part in ("sindsdien gezegd" if self.said_since else "", self.former) if part)
-        return f"{self.number} ({before})" if before else self.number_or_none
+        before = "; ".join(part for part in (self.since, self.former) if part)
+        return f"{self.number_or_none} ({before})" if before else self.number_or_none

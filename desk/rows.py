@@ -263,7 +263,10 @@ class SheetRow:
     typed (the draft if there is one) and `caller_hint` how it is read. `propose_112`: the line dropped, two
     tries reached nobody and danger is open. `number_values` and `decision_values` (for this child) are two or more
     when two desks wrote. `asked` are the questions of the triagist that wait for an answer, `agreed` the agreements
-    made beforehand that its numbers and names lead to, `decided` as on the card, of this child.
+    made beforehand that its numbers and names lead to, `decided` as on the card, of this child. `unsure` are the ids
+    of the earlier reports that perhaps are about another child, `perhaps` what was agreed in those, marked, with their
+    references; `agreements` is of the others. `to_call` are the numbers on which the caller is called back, as people
+    read them, the one that is proposed first, and `to_call_who` who that is.
     """
 
     card: CardRow
@@ -297,6 +300,10 @@ class SheetRow:
     asked: tuple[AskedRow, ...] = ()
     agreed: tuple[AgreedRow, ...] = ()
     decided: str = ""
+    unsure: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    to_call: tuple[str, ...] = ()
+    to_call_who: str = ""
 
 
 @record

@@ -30,6 +30,7 @@ from desk.replica.others import DeskInfo
 from desk.replica.reader import ReplicaReader
 from desk.reports.card import card_row, keys_of
 from desk.reports.choices import acts_row, closing_row
+from desk.reports.same_child import akin, unsure
 from desk.reports.sheet import sheet_row
 from desk.reports.timeline import timeline
 from desk.reports.view import ReportView
@@ -132,12 +133,13 @@ class Seeing:
             in_flight=self._in_flight,
             drafts=drafts,
             earlier=self._earlier_than(view, keys),
+            unsure=unsure(view, keys, self._shown.by_keys),
             name_of=self.name_of,
             unsaved=report in self._saving(),
         )
         promises = tuple(self._owned(promise) for promise in sheet.promises)
         on_line = sheet.on_line if sheet.on_line in ("dropped", "ended") or self._in_call(card) else "elsewhere"
-        own = {"card": self._dressed(sheet.card), "promises": promises, "agreed": self._recognising.agreed(keys)}
+        own = {"card": self._dressed(sheet.card), "promises": promises, "agreed": self._recognising.agreed(keys, view)}
         return row_with(sheet, **own, on_line=on_line)
 
     def talking(self, report: str) -> bool:
@@ -273,7 +275,7 @@ class Seeing:
         """What is shown of the time after the decision."""
         return CareViews(
             *(self._shown.view, lambda: self.profile, self.name_of, self.now, self.on_call, self._waiting),
-            self._known_before,
+            self.sheet,
             self._recognising,
             *(lambda: self.me, self.desk_name, self.name_at),
         )
@@ -281,10 +283,6 @@ class Seeing:
     def _waiting(self) -> list[CardRow]:
         """What waits for triage, of a long weekend: what was decided then may wait to be looked at."""
         return self._shown.waiting(day_start(to_ticks(self.now()), _LONG_WEEKEND))
-
-    def _known_before(self, report: str) -> tuple[str, ...]:
-        sheet = self.sheet(report)
-        return (*(row.brief for row in sheet.agreed), *sheet.agreements) if sheet is not None else ()
 
     @cached_property
     def _recognising(self) -> Recognising:
@@ -381,7 +379,8 @@ class Seeing:
         return row_with(promise, owner_name=self.name_of(promise.owner))
 
     def _earlier_than(self, view: ReportView, keys: set[str]) -> tuple[CardRow, ...]:
-        return tuple(self._dressed(old) for old in self._shown.by_keys(keys) if old.id != view.state.id)
+        found = akin(view, keys, self._shown.by_keys)
+        return tuple(self._dressed(old) for old in self._shown.by_keys(keys) if old.id in found)
 
     def _in_call(self, card: CardRow) -> bool:
         """Whether this desk is in a call for a report; another desk may be in one for it too."""

@@ -58,7 +58,7 @@ def withheld_card(card: CardRow, why: str, short: str) -> CardRow:
 def bare_promise(row: PromiseRow) -> PromiseRow:
     """A promise without whom it was made to: that it is there, and its minute."""
     said = {"who": "", "number": "", "second_number": "", "safe": "", "voicemail": "", "opening_line": ""}
-    return row_with(row, **said, note="", former_number="", former="", minutes=(), said_since=False)
+    return row_with(row, **said, note="", former_number="", former="", minutes=(), said_since=False, number_by="")
 
 
 def callable_promise(row: PromiseRow) -> PromiseRow:

@@ -68,7 +68,8 @@ class VisitsRow:
 
     `risks` are what is known of the address and the people there, first of all; `unasked` what nobody asked yet.
     `needed` says in words who has to go; `disciplines` and `providers` (with the number of this hour) are to choose
-    from, those to call first on top; `ends` are how a visit may end. `places` are all that were said, `place` the newest.
+    from, those to call first on top; `ends` are how a visit may end. `places` are all that were said, `place` the
+    newest.
     """
 
     report: str

@@ -20,10 +20,11 @@ from desk.facts.call import (
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.agreeing import doubt_by_number
 from desk.intake.context import Context, New, decides, due_times, must_go_on_here
-from desk.profile.codes import CALLBACK_NUMBER, CALLER_NAME
+from desk.profile.codes import CALLER_NAME
 from desk.record import record
 from desk.reports.call_numbers import facts_of, rings_at
 from desk.reports.state import DROPPED, NO_CALL, Call, Promise, ReportState
+from desk.reports.to_call import numbers_to_call
 
 
 @record
@@ -188,7 +189,7 @@ def _hang_up(command: HangUp, context: Context) -> tuple[New, ...]:
     facts = [New(CallEnded(call.call, command.how), command.report)]
     if command.how == "dropped":
         warn, due = due_times(context, DROPPED, context.now)
-        number = number_to_call(state)
+        number = number_to_call(state, call)
         again = dropped_lines(state, number)
         facts += [New(PromiseWithdrawn(promise.made.promise, "replaced"), command.report) for promise in again]
         facts.append(
@@ -221,12 +222,9 @@ def here_or_elsewhere(state: ReportState, context: Context) -> Call | None:
     return call_here(state, context) or state.live_call
 
 
-def number_to_call(state: ReportState) -> str:
-    """The number on which the caller said to be reached, else the one that called."""
-    given = state.by_code(CALLBACK_NUMBER)
-    if given and given[0] not in RESERVED:
-        return str(given[0])
-    return state.caller_number
+def number_to_call(state: ReportState, call: Call | None = None) -> str:
+    """The number of whoever is on the line, in `call` or the one that goes on, or was promised last."""
+    return next(iter(numbers_to_call(state, call)), "")
 
 
 def dropped_lines(state: ReportState, number: str) -> list[Promise]:

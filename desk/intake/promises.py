@@ -197,8 +197,8 @@ def _ahead(context: Context, at: datetime) -> int:
 def _promise(command: PromiseCallback, context: Context) -> tuple[New, ...]:
     state = context.must(command.report)
     warn, due = _due(context, CALLBACK, context.now, command.due_at, command.urgency)
-    number = command.number or number_to_call(state)
     call = call_here(state, context)
+    number = command.number or number_to_call(state, call)
     facts = [
         New(closing, command.report)
         for old in state.open_promises()

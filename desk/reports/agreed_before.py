@@ -13,6 +13,7 @@ from desk.profile.codes import AGREEMENT_APPROACH, AGREEMENT_FIRST, AGREEMENT_SH
 from desk.reports.card import card_row
 from desk.reports.choices import child_name, numbered
 from desk.reports.same_child import LOOK, OTHER, SURE, Child, numbers_shared, same_child
+from desk.reports.to_call import once, texts
 from desk.reports.view import ChildView, ReportView, said, shown
 from desk.rows import SheetRow
 from desk.words.fold import fold_text
@@ -238,8 +239,8 @@ def agreements_row(view: ReportView, child: str, found: tuple[AgreedRow, ...], n
 
 def _fresh(view: ReportView, child: str, now: datetime) -> AgreementText:
     state = view.state
-    numbers = (state.caller_number, said(state, CALLBACK_NUMBER))
-    shown = tuple(dict.fromkeys(read_number(number).shown or number for number in numbers if number))
+    numbers = once((state.caller_number, *texts(state, CALLBACK_NUMBER)))
+    shown = tuple(read_number(number).shown or number for number in numbers)
     name, share = said(state, YOUTH_NAME, child), said(state, AGREEMENT_SHARE, child)
     return AgreementText(
         fact="",

@@ -21,10 +21,10 @@ _TO_CALLER, _TO_FAMILY = "feedback-given", "safety-called"
 
 @record
 class CallNumber:
-    """The number to call. `since`: it was said after the promise, which still has `former`.
+    """The number to call. `since`: it was said after the promise, which still has `former`; empty: it is not known.
 
     `promised`: it is the number that the promise was made on, so that its safety words are about it. `others` were said
-    since too, by another desk.
+    since too, by another desk. `by` is the fact that said it, where it was said since.
     """
 
     number: str
@@ -32,6 +32,7 @@ class CallNumber:
     former: str
     promised: bool
     others: tuple[str, ...] = ()
+    by: str = ""
 
 
 def hear_number(state: ReportState, fact: Fact, values: Iterable[Scalar], call: str | None = None) -> None:
@@ -44,31 +45,42 @@ def hear_number(state: ReportState, fact: Fact, values: Iterable[Scalar], call: 
 
 def call_number(state: ReportState, promise: Promise, clock: Clock | None) -> CallNumber:
     """The number that a promise is kept on now."""
-    found = said_since(state, promise, clock)
-    number = found[0] if found else promise.number
+    found = _since(state, promise, clock)
+    number = found[0].number if found else promise.number
     former = promise.number if found else next(iter(promise.former[-1:]), "")
     promised = not promise.who and same_number(promise.made.number, number)
-    return CallNumber(number, bool(found), former, promised, found[1:])
+    others = tuple(one.number for one in found[1:] if one.number)
+    return CallNumber(number, bool(found), former, promised, others, found[0].fact if found else "")
 
 
 def said_since(state: ReportState, promise: Promise, clock: Clock | None) -> tuple[str, ...]:
-    """Other numbers than the promised one that were said after it, newest first.
+    """Other numbers than the promised one that were said after it, newest first."""
+    return tuple(one.number for one in _since(state, promise, clock) if one.number)
+
+
+def _since(state: ReportState, promise: Promise, clock: Clock | None) -> tuple[NumberSaid, ...]:
+    """What was said about the number after the promise, newest first; empty: it was taken back, or nobody knows it.
 
     What replaces the very answer that the promise was made on counts for every promise, whenever it was typed; anything
     newer counts for those that are kept by calling the caller.
     """
     if not state.said_numbers:
         return ()
-    standing = [one for one in state.said_numbers.values() if one.number and one.fact not in state.replaced]
+    every = [one for one in state.said_numbers.values() if one.fact not in state.replaced]
+    standing = [one for one in every if one.number]
     to_caller = promise.made.clock in CALLING_BACK or (clock is not None and clock.closes == _TO_CALLER)
     # The family is called about what it agreed, whoever the caller was.
     to_caller = to_caller and promise.made.note != ABOUT
-    found: dict[str, str] = {}
-    for one in sorted(standing, key=lambda one: (one.at, one.fact), reverse=True):
+    found: dict[str, NumberSaid] = {}
+    for one in sorted(every, key=lambda one: (one.at, one.fact), reverse=True):
+        if not one.number:
+            if promise.number and _takes_back(state, one, promise, to_caller=to_caller):
+                found.setdefault("", one)
+            continue
         if same_number(one.number, promise.number):
             continue
         if _corrects(state, one, promise) or (to_caller and _newer(state, one, promise, standing)):
-            found.setdefault(read_number(one.number).key or one.number, one.number)
+            found.setdefault(read_number(one.number).key or one.number, one)
     return tuple(found.values())
 
 
@@ -95,6 +107,15 @@ def _corrects(state: ReportState, said: NumberSaid, promise: Promise) -> bool:
         return True
     newer = said.at > promise.number_at
     return newer and any(one.number and same_number(one.number, promise.number) for one in before)
+
+
+def _takes_back(state: ReportState, said: NumberSaid, promise: Promise, *, to_caller: bool) -> bool:
+    """Whether it says that the number to call holds no longer: the promised one, or one that was said since."""
+    if said.at <= promise.number_at:
+        return False
+    before = list(_before(state, said))
+    newer = to_caller and any(one.number and one.at > promise.number_at for one in before)
+    return newer or _corrects(state, said, promise)
 
 
 def _before(state: ReportState, said: NumberSaid) -> Iterator[NumberSaid]:

@@ -17,11 +17,14 @@ from desk.reports.holding import to_choose
 from desk.reports.safety_words import briefs
 from desk.reports.state import CALLING_BACK, Owner, Promise, ReportState
 from desk.reports.steps import step_of
+from desk.reports.to_call import given, texts
 from desk.reports.triage_marks import triage_marks
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
+from desk.reports.voices import other_voice, voice_at
 from desk.rows import CardRow, ChildRow, PromiseRow
 from desk.words.phone import read_number, same_number, unbroken
+from desk.words.times import clock_text
 
 _SAFE = {"yes": "veilig", "no": "niet veilig"}
 _VOICEMAIL = {"yes": "voicemail mag", "no": "geen voicemail"}
@@ -165,6 +168,7 @@ def promise_row(view: ReportView, promise: Promise) -> PromiseRow:
         former_number=_number(to_call.former),
         former=_former(promise, to_call),
         numberless=not to_call.number and needs_number(promise, clock),
+        number_by=_by(view, promise, to_call),
         whose=_whose(view, made.child),
         to_caller=made.clock in CALLING_BACK,
     )
@@ -177,6 +181,22 @@ def _whose(view: ReportView, child: str) -> str:
         return ""
     row = child_row(view, view.children[at - 1])
     return " ".join(filter(None, (f"kind {at}", f"({_who((row,))})" if row.sex or row.age else "")))
+
+
+def _by(view: ReportView, promise: Promise, to_call: CallNumber) -> str:
+    """Who gave the number that was said since, where that is another caller than the one who was promised."""
+    state = view.state
+    said = state.said_numbers.get(to_call.by)
+    if said is None or not said.number:
+        return ""
+    call = next((one for one in state.calls if one.call == said.call), None) or voice_at(state, said.at)
+    if call is None or not other_voice(state, call, promise.number_at, promise.number):
+        return ""
+    name = next((one.text for one in given(state, CALLER_NAME) if voice_at(state, one.at) is call), "")
+    role = next((one.text for one in given(state, CALLER_ROLE) if voice_at(state, one.at) is call), "")
+    item = view.profile.checklist.by_code(CALLER_ROLE) if view.profile else None
+    word = shown(item, (role,)) if role else ""
+    return name or word[:1].lower() + word[1:] or f"de beller van {clock_text(from_ticks(call.started_at))}"
 
 
 def _number(typed: str) -> str:
@@ -255,7 +275,7 @@ def keys_of(view: ReportView) -> set[str]:
     from desk.words.fold import fold_text
 
     state = view.state
-    numbers = {state.caller_number, answered(state, CALLBACK_NUMBER)} | {call.number for call in state.calls}
+    numbers = {state.caller_number, *texts(state, CALLBACK_NUMBER)} | {call.number for call in state.calls}
     numbers |= {said.value for register in state.numbers.values() for said in register.values()}
     numbers |= {
         number

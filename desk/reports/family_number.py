@@ -3,6 +3,7 @@
 from desk.checklist.values import RESERVED
 from desk.profile.codes import CALLBACK_NUMBER, CALLER_ORGANISATION, CALLER_ROLE, CALLER_WITH_YOUTH, REFERRER_KIND
 from desk.reports.state import ReportState
+from desk.reports.to_call import once
 from desk.reports.view import said
 
 _FAMILY = ("parent", "child")
@@ -32,7 +33,7 @@ def _given(state: ReportState) -> str:
         register = [one for one in state.answers[place].values() if one.values and one.values[0] not in RESERVED]
         if register:
             own = [one for one in register if not one.said_by.startswith(_PROFESSIONAL)]
-            numbers = {str(one.values[0]) for one in own}
+            numbers = [*once(str(one.values[0]) for one in own)]
             # Two that were given, or one by somebody else: people choose.
             return numbers.pop() if len(numbers) == 1 and len(own) == len(register) else ""
     called = (call.number for call in reversed(state.calls) if call.direction == "in" and call.number)

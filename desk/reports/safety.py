@@ -13,7 +13,8 @@ from desk.reports.family_number import family_number
 from desk.reports.moments import decided_for, starting
 from desk.reports.safety_words import next_contact, safety_brief, safety_lines, still_open
 from desk.reports.state import CALLBACK
-from desk.reports.view import ReportView, said, shown
+from desk.reports.to_call import texts
+from desk.reports.view import ReportView, shown
 from desk.words.phone import read_number
 
 MOMENT = "safety-agreed"
@@ -38,7 +39,7 @@ def safeties_row(view: ReportView, child: str, name_of: NameOf) -> SafetiesRow:
         child_name=names.get(whose, ""),
         children=numbered(names.items(), {whose}) if len(names) > 1 else (),
         standing=tuple(_row(view, one, names, name_of) for one in state.care.safety_of(whose)),
-        stays=said(state, WHO_CAN_STAY, whose),
+        stays=next(iter(texts(state, WHO_CAN_STAY, whose)), ""),
         number=read_number(number).shown or number,
         warnings=_warnings(view, whose),
         minutes=clock.due if clock else 0,

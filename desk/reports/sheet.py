@@ -7,7 +7,15 @@ from desk.checklist.model import Item
 from desk.checklist.values import RESERVED
 from desk.decision.propose import Proposal
 from desk.fact import from_ticks
-from desk.profile.codes import CALLBACK_NUMBER, CALLER_NUMBER, CURRENT_LOCATION, DANGER_NOW, YOUTH_NAME
+from desk.profile.codes import (
+    CALLBACK_NUMBER,
+    CALLER_NAME,
+    CALLER_NUMBER,
+    CALLER_ROLE,
+    CURRENT_LOCATION,
+    DANGER_NOW,
+    YOUTH_NAME,
+)
 from desk.profile.model import Profile
 from desk.profile.wording import spoken
 from desk.reports.card import caller_word, heading_of, profile_label, promise_row
@@ -20,6 +28,7 @@ from desk.reports.own_provider import provider_first
 from desk.reports.registers import decision_values, minute_values, number_values
 from desk.reports.same_child import LOOK
 from desk.reports.state import Answer, Decision, ReportState
+from desk.reports.to_call import numbers_to_call, once, texts, who_to_call, whose_line
 from desk.reports.triage_marks import asked_rows, awaits
 from desk.reports.view import ChildView, ReportView, core_questions, said, shown
 from desk.rows import (
@@ -93,6 +102,8 @@ def sheet_row(
         earlier=earlier,
         agreements=tuple(dict.fromkeys(line for old in earlier if old.id not in unsure for line in old.agreements)),
         unsure=tuple(old.id for old in earlier if old.id in unsure),
+        to_call=tuple(read_number(number).shown or number for number in numbers_to_call(state)),
+        to_call_who=_who_to_call(view),
         perhaps=tuple(_perhaps(old, line) for old in earlier if old.id in unsure for line in old.agreements),
         provider_first=provider_first(view, child),
         propose_112=_propose_112(view, card),
@@ -154,13 +165,20 @@ def _place(view: ReportView, child: ChildView) -> str:
     """The line under the title: where the child is, and whom to call back on which number, how."""
     place = _in_short(said(view.state, CURRENT_LOCATION, child.id))
     parts = [f"Nu: {place}" if place else "Plek onbekend"]
-    number = said(view.state, CALLBACK_NUMBER)
-    if number:
-        read = read_number(number)
-        parts.append(
-            " ".join(word for word in ("terug te bellen:", caller_word(view), read.shown or _in_short(number)) if word)
-        )
+    numbers = [read_number(number).shown or _in_short(number) for number in texts(view.state, CALLBACK_NUMBER)]
+    if numbers:
+        called = " of ".join(numbers)
+        parts.append(" ".join(word for word in ("terug te bellen:", caller_word(view), called) if word))
     return " · ".join(parts)
+
+
+def _who_to_call(view: ReportView) -> str:
+    """Name and role of who is called back, as far as both are theirs: `Fatima (moeder)`."""
+    name = who_to_call(view.state)
+    promised = name and name not in texts(view.state, CALLER_NAME)
+    role = caller_word(view) if whose_line(view.state, CALLER_ROLE) and not promised else ""
+    several = len(texts(view.state, CALLER_NAME)) > 1
+    return f"{name} ({role})" if name and role and not several else name or role
 
 
 def _in_short(text: str) -> str:
@@ -174,8 +192,8 @@ def _first_block(view: ReportView, child: ChildView) -> tuple[tuple[str, str], .
     for code, word in _FIRST_WORDS.items():
         item = view.profile.checklist.by_code(code) if view.profile else None
         text = shown(item, view.state.by_code(code, child.id))
-        if code == CALLBACK_NUMBER and text:
-            text = read_number(text).shown or text
+        if code == CALLBACK_NUMBER and (numbers := texts(view.state, code)):
+            text = " of ".join(read_number(number).shown or number for number in numbers)
         block.append((word, text))
     return tuple(block)
 
@@ -238,6 +256,9 @@ def _question(
     item, place = face.item, (child, face.item.link_id)
     register = view.state.answers.get(place) or {}
     values = view.state.values(*place) if register else ()
+    if item.code == CALLBACK_NUMBER and len(values) > 1:
+        # One telephone in two spellings is one answer.
+        values = once(map(str, values))
     draft = drafts.get(place)
     written = " / ".join([str(value) for value in values if value not in RESERVED]) if values else ""
     saved = Saved.SAVED
@@ -261,7 +282,9 @@ def _question(
         flags=tuple(dict.fromkeys(flags)),
         answered=bool(values),
         kept=kept,
-        values=tuple(_value(item, a, name_of) for a in register.values()) if _disagree(register) else (),
+        values=tuple(_value(item, a, name_of) for a in register.values())
+        if _disagree(register) and len(values) != 1
+        else (),
         saved=saved,
         child=child,
         yes_no_only=face.yes_no_only,

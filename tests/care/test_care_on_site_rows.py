@@ -177,3 +177,15 @@ def _asks(desk: Paper, code: str) -> str:
     item = desk.profile.checklist.by_code(code)
     assert item is not None
     return item.text
+
+
+def test_of_two_addresses_the_newer_one_is_proposed_and_never_both_in_one_line() -> None:
+    here, there = two_desks()
+    report = here.rings()
+    there.sees(here.log)
+    here.says(report, current_location="Kerkstraat 2, Sneek")
+    there.waits(seconds=5)
+    there.says(report, current_location="Schoolplein 1, Sneek")
+    here.sees(there.log)
+    row = shown(here, report)
+    assert (row.place, row.places) == ("Schoolplein 1, Sneek", ("Schoolplein 1, Sneek", "Kerkstraat 2, Sneek"))
