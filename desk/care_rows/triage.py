@@ -8,7 +8,8 @@ from desk.rows import AskedRow
 
 @record
 class TriageRow:
-    """One child of a report that waits. `kind`: `decide`, `confirm` or `question`.
+    """One child of a report that waits. `kind`: `decide`, `confirm`, `question` or `second`
+    (confirmed by who noted it: somebody else is still to look).
 
     `word` is what waits, in a few words; `title` the report and the child, `detail` what more is known; `due_at` the
     minute of the soonest promise, `due_text` what it is about; `decision` the id of what is to be confirmed, `decided`

@@ -4,6 +4,7 @@ from desk.errors import Refused
 from desk.facts.triage import ConfirmationTakenBack, DecisionConfirmed, QuestionAnswered, QuestionAsked
 from desk.intake.context import Context, New, decides, must_go_on_here
 from desk.record import record
+from desk.reports.triage_marks import by_noter, only_by_noter
 
 
 @record
@@ -51,7 +52,9 @@ def _confirm(command: ConfirmDecision, context: Context) -> tuple[New, ...]:
         raise Refused("Dit besluit staat niet in de melding.")
     if decision not in state.decisions_for(decision.noted.child):
         raise Refused("Dit besluit is intussen vervangen; kijk nog een keer.")
-    if command.decision in state.care.confirmed and not command.note.strip():
+    # Whoever noted it and confirmed it themselves leaves room for somebody else.
+    first = not by_noter(decision, context.author, context.desk) and only_by_noter(state, decision)
+    if command.decision in state.care.confirmed and not first and not command.note.strip():
         return ()
     return (New(DecisionConfirmed(command.decision, command.note.strip()), command.report),)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from desk.care_rows.triage import TriageRow
-from desk.reports.triage_marks import CONFIRM, DECIDE, QUESTION, NameOf, one_person
+from desk.reports.triage_marks import CONFIRM, DECIDE, QUESTION, SECOND, NameOf, one_person
 from desk.rows import AskedRow, CardRow, ChildRow, TriageMarkRow
 from desk.words.times import clock_text
 
-_ORDER = (DECIDE, CONFIRM, QUESTION)
+_ORDER = (DECIDE, CONFIRM, QUESTION, SECOND)
 
 
 def queue(
@@ -26,7 +26,7 @@ def queue(
     for card in cards:
         marks: dict[str, list[TriageMarkRow]] = {}
         for mark in card.triage:
-            own = mark.kind == CONFIRM and one_person(mark.noted_by, mark.by, mark.person, name_of)
+            own = mark.kind in (CONFIRM, SECOND) and one_person(mark.noted_by, mark.by, mark.person, name_of)
             if not (own and mark.alone):
                 # A question about the whole report stands at its first child.
                 child = mark.child or (card.children[0].id if card.children else "")
@@ -37,10 +37,11 @@ def queue(
     return tuple(sorted(rows, key=_place))
 
 
-def _place(row: TriageRow) -> tuple[bool, int, float, float, str]:
+def _place(row: TriageRow) -> tuple[bool, bool, int, float, float, str]:
+    """What is open first; what only has to be seen by somebody else is below it."""
     top = row.danger or row.late
     due = row.due_at.timestamp() if row.due_at else float("inf")
-    return not top, (row.rank or 99) if top else 0, due, row.since.timestamp(), row.reference
+    return row.kind == SECOND, not top, (row.rank or 99) if top else 0, due, row.since.timestamp(), row.reference
 
 
 def _row(
@@ -54,7 +55,7 @@ def _row(
     marks = sorted(marks, key=lambda mark: (_ORDER.index(mark.kind), mark.at))
     first, mine = marks[0], next((one for one in card.children if one.id == child), None)
     promise = next(iter(card.promises), None)
-    confirm = next((mark for mark in marks if mark.kind == CONFIRM), None)
+    confirm = next((mark for mark in marks if mark.kind in (CONFIRM, SECOND)), None)
     here = tuple(one for one in questions if one.child in ("", child) or len(card.children) < 2)
     return TriageRow(
         report=card.id,
@@ -78,8 +79,10 @@ def _row(
 
 def _word(marks: list[TriageMarkRow], asked: tuple[AskedRow, ...]) -> str:
     kinds = {mark.kind for mark in marks}
+    if kinds == {SECOND}:
+        return "nog door een ander te bevestigen"
     if QUESTION in kinds:
-        return "vraag open" if kinds == {QUESTION} else "vraag open, besluit wacht"
+        return "vraag open" if kinds <= {QUESTION, SECOND} else "vraag open, besluit wacht"
     first = "besluit nodig" if DECIDE in kinds else "nog bevestigen"
     return f"{first}, antwoord kwam" if any(one.answer for one in asked) else first
 

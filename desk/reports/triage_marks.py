@@ -9,13 +9,14 @@ from desk.reports.state import Decision, ReportState
 from desk.reports.view import ChildView, ReportView
 from desk.rows import AskedRow, TriageMarkRow
 
-DECIDE, CONFIRM, QUESTION = "decide", "confirm", "question"
+DECIDE, CONFIRM, QUESTION, SECOND = "decide", "confirm", "question", "second"
 NameOf = Callable[[str], str]
 
 
 def triage_marks(view: ReportView) -> tuple[TriageMarkRow, ...]:
     """What waits in this report: a child without a decision once there is something to decide on, a decision that
-    nobody confirmed yet (also after the report was closed), a question without an answer."""
+    nobody confirmed yet (also after the report was closed), one that only who noted it confirmed, a question without
+    an answer."""
     state = view.state
     if state.status in ("merged", "set-aside"):
         return ()
@@ -39,6 +40,20 @@ def awaits(view: ReportView, decision: Decision, name_of: NameOf) -> bool:
     return not (own and _may_stand_alone(view, decision))
 
 
+def only_by_noter(state: ReportState, decision: Decision) -> bool:
+    """Whether a decision was confirmed by the very person who noted it, at that desk, and by nobody else.
+
+    Two people may sit at two desks under the one name that those propose.
+    """
+    said = state.care.confirmations.get(decision.noted.decision, {}).values()
+    return bool(said) and all(by_noter(decision, one.by, one.desk) for one in said)
+
+
+def by_noter(decision: Decision, person: str, desk: str) -> bool:
+    """Whether somebody at a desk (an incarnation) is who noted this decision there."""
+    return person == decision.noted_by and desk in ("", decision.desk)
+
+
 def one_person(noted_by: str, by: str, decider: str, name_of: NameOf) -> bool:
     """Whether a decision was noted by the very person who took it; by name only where nobody says who that name is."""
     return noted_by == decider if decider else by == name_of(noted_by)
@@ -57,6 +72,8 @@ def _of_child(view: ReportView, child: ChildView) -> Iterable[TriageMarkRow]:
     for decision in standing:
         if decision.noted.decision not in state.care.confirmed:
             yield _to_confirm(view, decision)
+        elif state.status == "open" and only_by_noter(state, decision):
+            yield replace(_to_confirm(view, decision), kind=SECOND)
     if standing or state.status != "open" or state.ended.get(child.id):
         return
     proposal = child.proposal

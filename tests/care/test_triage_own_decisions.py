@@ -5,6 +5,7 @@ from builders import ANNA, BRAM, NAMES, Paper, paper, two_desks
 from desk.agreement_rows import AgreedRow
 from desk.care_rows.follow import FollowStepRow
 from desk.care_rows.triage import TriageRow
+from desk.intake.closing import CloseReport
 from desk.intake.decisions import NoteDecision
 from desk.intake.triage import ConfirmDecision
 from desk.reports.card import card_row
@@ -100,3 +101,37 @@ def test_one_name_at_two_desks_is_told_apart_by_the_desk() -> None:
     decides(there, report)
     (row,) = waiting(there, name_at=lambda person, desk: f"{name_of(person)} ({'Desk ' + desk[0].upper()})")
     assert row.decided.startswith("Besluit van Anna Voorbeeld, 03:40, genoteerd door Anna Voorbeeld (Desk B)")
+
+
+def queued(desk: Paper) -> list[TriageRow]:
+    return list(queue([card_row(desk.view(report)) for report in desk.reports], desk.now, name_of, lambda _: ()))
+
+
+def test_who_noted_it_and_confirms_it_leaves_it_for_somebody_else_below_what_is_open() -> None:
+    here, there = two_desks()
+    report = told(here, whole=False)
+    decision = decides(here, report, role="triagist", decided_by="Triagist Voorbeeld", urgency="direct")
+    assert queued(here)[0].kind == "confirm"
+    here.do(ConfirmDecision(report, decision))
+    here.waits(minutes=1)
+    open_one = told(here)
+    decides(here, open_one, role="telephonist")
+    rows = queued(here)
+    assert [(row.report, row.kind) for row in rows] == [(open_one, "confirm"), (report, "second")]
+    assert (rows[1].word, rows[1].decision) == ("nog door een ander te bevestigen", decision)
+    assert here.do(ConfirmDecision(report, decision)) == []
+    there.sees(here.log)
+    there.now = here.now
+    there.do(ConfirmDecision(report, decision))
+    assert [row.report for row in queued(there)] == [open_one]
+    assert there.do(ConfirmDecision(report, decision)) == []
+
+
+def test_a_decision_of_a_closed_report_asks_nobody_else() -> None:
+    desk = paper()
+    report = told(desk)
+    decision = decides(desk, report, role="telephonist")
+    desk.do(ConfirmDecision(report, decision))
+    assert [row.kind for row in queued(desk)] == ["second"]
+    desk.do(CloseReport(report))
+    assert queued(desk) == []

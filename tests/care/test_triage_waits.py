@@ -1,6 +1,6 @@
 """What waits for the triagist: decisions to take, decisions to confirm, questions without an answer; danger first."""
 
-from builders import NAMES, Paper, paper, two_desks
+from builders import BRAM, NAMES, Paper, paper, two_desks
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,8 +68,11 @@ def test_b6_017_a_decision_that_was_taken_together_holds_at_once_and_waits_to_be
     assert (row.kind, row.decision, row.word) == ("confirm", decision, "nog bevestigen")
     assert row.decided.startswith("Besluit van Noor de Vries, 03:40, genoteerd door Anna Voorbeeld: ")
     desk.do(ConfirmDecision(report, decision))
-    assert waiting(desk) == []
+    assert [row.word for row in waiting(desk)] == ["nog door een ander te bevestigen"]
     assert desk.lines(report)[-1].text.startswith("Besluit bevestigd door Anna Voorbeeld")
+    desk.person = BRAM
+    desk.do(ConfirmDecision(report, decision))
+    assert waiting(desk) == []
 
 
 def test_confirming_twice_says_it_once() -> None:

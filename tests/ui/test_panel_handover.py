@@ -47,7 +47,22 @@ def panel(night: Night) -> HandoverPanel:
     panel = HandoverPanel(night.session, night.host)
     panel.show_for("")
     panel.open()
+    assert panel.taker == ""
+    panel.taker_field.picked.emit(person(night, "Telefonist Voorbeeld"))
     return panel
+
+
+def test_nobody_takes_over_before_somebody_is_chosen(night: Night, qtbot: QtBot) -> None:
+    night.session.do(PromiseCallback(night.call("0612345678"), who="moeder"))
+    panel = HandoverPanel(night.session, night.host)
+    panel.show_for("")
+    panel.open()
+    assert panel.counts == "1 open; choose who takes over"
+    assert panel.lines[0].mark == ""
+    panel.lines[0].click()
+    assert owners(night) == ["Telefonist Voorbeeld"]
+    panel.taker_field.picked.emit(person(night, "Telefonist Voorbeeld"))
+    assert (panel.counts, panel.lines[0].mark) == ("Nothing to take over: all are theirs already", "theirs already")
 
 
 def test_every_open_promise_is_there_soonest_first_also_of_closed_reports(panel: HandoverPanel) -> None:
@@ -177,6 +192,7 @@ def test_the_line_that_space_ticks_is_in_sight_from_the_first_moment(
     apply(qapp, DARK, scale, contrast=False)
     panel.show_for("")
     panel.open()
+    panel.taker_field.picked.emit(person(night, "Telefonist Voorbeeld"))
     seen = panel._scroll.viewport()
 
     def in_sight() -> bool:

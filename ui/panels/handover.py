@@ -83,10 +83,9 @@ class HandoverPanel(DeskPanel):
     # -- rows in --------------------------------------------------------------------------------------------------
 
     def show_for(self, _argument: str) -> None:
-        """Everything that is promised now; whoever sits here takes over unless somebody else is chosen."""
-        me = self._session.desk.me
+        """Everything that is promised now; nobody takes over until somebody is chosen."""
         if self.isHidden() or not self._taker:
-            self._taker = me.id if me is not None else ""
+            self._taker = ""
             self._former.clear()
             self.taker_field.start_over()
         self.refresh()
@@ -96,6 +95,8 @@ class HandoverPanel(DeskPanel):
         return True
 
     def first_stop(self) -> QWidget | None:
+        if not self._taker and self.lines:
+            return self.taker_field.stop
         line = next((line for line in self.lines if not line.isChecked()), None)
         return line or next(iter(self.loose), None) or self.taker_field.stop
 
@@ -108,12 +109,17 @@ class HandoverPanel(DeskPanel):
         promises = desk.promises()
         self._lines.show_rows(promises)
         left = sum(row.owner != self._taker for row in promises)
+        taken = sum(map(self._is_taken, promises))
         if not promises:
             said = self.tr("No open promises")
+        elif not self._taker:
+            said = self.tr("{total} open; choose who takes over").format(total=len(promises))
         elif left:
-            said = self.tr("{count} to go, of {total}").format(count=left, total=len(promises))
+            said = self.tr("{count} to go, of {total}").format(count=left, total=left + taken)
+        elif taken:
+            said = self.tr("All {total} taken over").format(total=taken)
         else:
-            said = self.tr("All {total} taken over").format(total=len(promises))
+            said = self.tr("Nothing to take over: all are theirs already")
         self._head.say(said, self.tr("space or Enter ticks") if promises else "")
         self._head.setAccessibleName(said)
         self._show_agreed()
@@ -156,8 +162,12 @@ class HandoverPanel(DeskPanel):
         return line
 
     def _show(self, line: HandoverLine, row: PromiseRow) -> bool:
-        line.show_row(row, self._session.desk.now(), taker=self._taker)
+        line.show_row(row, self._session.desk.now(), taker=self._taker, taken=self._is_taken(row))
         return True
+
+    def _is_taken(self, row: PromiseRow) -> bool:
+        """Whether it was taken over here: what was theirs before is not."""
+        return bool(self._taker) and row.owner == self._taker and row.id in self._former
 
     def _make_loose(self, row: CardRow) -> Card:
         card = Card(row, self._session.desk.now(), self)
@@ -176,7 +186,13 @@ class HandoverPanel(DeskPanel):
 
     def _tick(self, promise: str) -> None:
         line = self._lines.parts.get(promise)
-        if line is None or not self._taker:
+        if line is None:
+            return
+        if not self._taker:
+            # Nobody takes over yet: that comes first.
+            stop = self.taker_field.stop
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         row = line.row
         if row.owner != self._taker:

@@ -52,10 +52,10 @@ class HandoverLine(BoxButton):
     def nextCheckState(self) -> None:
         """A click asks; whether it is done follows the row."""
 
-    def show_row(self, row: PromiseRow, now: datetime, *, taker: str) -> None:
-        """Shows the promise in place; it is done when it is the taker's."""
+    def show_row(self, row: PromiseRow, now: datetime, *, taker: str, taken: bool) -> None:
+        """Shows the promise in place; it is done when it is the taker's, and `taken` over if it was not before."""
         self._row = row
-        done = row.owner == taker
+        done = bool(taker) and row.owner == taker
         same_day = local(row.due_at).date() == local(now).date()
         due = clock_text(row.due_at) if same_day else moment_text(row.due_at, now)
         self._title.say(f"{row.reference} · {row.label}")
@@ -66,13 +66,15 @@ class HandoverLine(BoxButton):
         tried = self.tr("tried without answer: {count}").format(count=row.tries) if row.tries else ""
         self._owner.say(" · ".join(part for part in (whose, tried, row.note) if part))
         self._danger.show_badge(self.tr("danger") if row.danger else "", "danger")
-        if done:
+        if taken:
             self._mark.show_badge(self.tr("✓ taken over"), "ok")
+        elif done and row.due_at > now:
+            self._mark.show_badge(self.tr("theirs already"), "muted")
         elif row.due_at <= now:
             self._mark.show_badge(self.tr("too late"), "danger")
         else:
             self._mark.show_badge("", "muted")
-        self.set_tone("plain" if done else "danger" if row.danger or row.due_at <= now else "raised")
+        self.set_tone("plain" if taken else "danger" if row.danger or row.due_at <= now else "raised")
         self.setChecked(done)
         said = (self._danger.text, self._who.text(), self._owner.text(), self._mark.text)
         self.setAccessibleName(self._title.text())

@@ -147,10 +147,14 @@ class TriageScreen(QWidget):
 
     def _shown_rows(self) -> tuple[TriageRow, ...]:
         """What waits, with what was just confirmed in the place where it stood."""
-        if self._done is None or any(row.id == self._done[1].id for row in self._rows):
+        if self._done is None:
             return self._rows
-        at, row, _ = self._done
-        return (*self._rows[:at], row, *self._rows[at:])
+        at, done, _ = self._done
+        # What only has to be seen by somebody else yet goes down when the keyboard goes on.
+        rows = tuple(row for row in self._rows if row.id != done.id or row.kind != "second")
+        if any(row.id == done.id for row in rows):
+            return rows
+        return (*rows[:at], done, *rows[at:])
 
     def _counted(self) -> str:
         kinds = [row.kind for row in self._rows]
@@ -158,6 +162,7 @@ class TriageScreen(QWidget):
             "decide": self.tr("decision needed: {count}"),
             "confirm": self.tr("to confirm: {count}"),
             "question": self.tr("question open: {count}"),
+            "second": self.tr("somebody else is to confirm: {count}"),
         }
         found = [text.format(count=kinds.count(kind)) for kind, text in words.items() if kind in kinds]
         late = sum(row.late for row in self._rows)
