@@ -98,9 +98,28 @@ def test_who_was_named_and_not_sent_is_there_after_esc(night: Night, panels: Pan
     assert [one.name for one in panel.plan.going] == ["Omar"]
 
 
-def test_nobody_needs_to_be_named_to_send_them(night: Night, panel: VisitPanel) -> None:
+def test_nobody_needs_to_be_named_to_send_them_and_it_is_said_once(night: Night, panel: VisitPanel) -> None:
+    panel.confirm()
+    assert not night.desk.care.visits(night.session.report, night.sheet.child).visits  # type: ignore[union-attr]
+    assert "Nobody is named" in panel.told.words
     panel.confirm()
     assert visit(night).missing == ("nog niemand genoemd",)
+    assert "Nobody" not in panel.told.words
+
+
+def test_what_was_noted_last_stands_at_the_button_and_z_takes_it_back(
+    night: Night, panel: VisitPanel, qtbot: QtBot
+) -> None:
+    sent(night, panel)
+    assert panel.told.words == ""
+    press(qtbot, ENTER, ENTER)
+    assert "Aangekomen" in panel.told.words
+    press(qtbot, Qt.Key.Key_Z)
+    assert visit(night).state == "on-the-way"
+    assert "Onderweg" in panel.told.words
+    assert [one.kind for one in visit(night).promises] == ["site-arrival"]
+    press(qtbot, Qt.Key.Key_Z)
+    assert (visit(night).state, panel.told.words) == ("planned", "")
 
 
 def test_what_they_must_know_stands_on_top_before_anything_else(night: Night, panel: VisitPanel) -> None:

@@ -69,8 +69,8 @@ def b6_023_unsafe_or_against_their_will_proposes_a_pair_on_site(hands: Hands) ->
     hands.key(ENTER)
     (decision,) = hands.row.decisions
     assert (decision.decided_by, decision.followed) == ("Anna de Wit", True)
-    # A pair has no hour to call the family in: its clock begins when they are sent.
-    assert hands.running == {"callback", "feedback"}
+    # A pair has no hour to call the family in: until they are sent it is somebody's to send them.
+    assert hands.running == {"callback", "feedback", "site-who"}
 
 
 def b6_023_a_pair_of_two_providers_is_sent(hands: Hands) -> None:

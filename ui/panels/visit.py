@@ -1,6 +1,7 @@
 """On site: who goes and what they must know first, how far they are, that they are safe, what they found, how it ends.
 
-Enter is always the next step: send them, on the way, arrived, safe. Nothing needs to be filled in for it.
+Enter is always the next step: send them, on the way, arrived, safe. Nothing needs to be filled in for it: that nobody
+is named is said once. What was noted last stands at the button of Enter, and Z takes it back.
 """
 
 from datetime import datetime
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.care_rows.on_site import VisitRow, VisitsRow
 from desk.intake.visit import MoveVisit, NameVisitor
+from desk.intake.visit_back import TakeBackMove
 from desk.words.times import clock_text
 from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, numbered
@@ -22,6 +24,7 @@ from ui.panels.visit_gone import VisitGone
 from ui.panels.visit_people import People, PersonForm
 from ui.panels.visit_plan import VisitPlan
 from ui.panels.visit_risk import RiskBox
+from ui.panels.visit_told import VisitTold
 from ui.session import Session
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
@@ -67,6 +70,8 @@ class VisitPanel(DeskPanel):
         self._ends = self.key_button(self.tr("How it ended"), "E")
         self._new = self.key_button(self.tr("Send people again"), "N")
         self._off = self.key_button(self.tr("Last name off"), "X")
+        self._undo = self.key_button(self.tr("Undo"), "Z")
+        self.told = VisitTold()
         self._next = KeyButton("", "Enter", "primary")
         self._build()
 
@@ -74,12 +79,14 @@ class VisitPanel(DeskPanel):
         flow = FlowLayout(self._acts, gap=8)
         for button in (self._told, self._look, self._again, self._more, self._less, self._left, self._ends, self._new):
             flow.addWidget(button)
+        flow.addWidget(self._undo)
         self.plan.tools.addWidget(self._off)
         above: tuple[QWidget, ...] = (self._nothing, self._which, self.risk, self._state, self._where, self.people)
         below: tuple[QWidget, ...] = (self._steps, self.person, self.gone, self.end, self.found, self.plan)
         for part in (*above, self._acts, *below):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self._foot.addWidget(self.told)
         self._foot.addWidget(self._next)
         self._which.picked.connect(self._to_visit)
         self._told.clicked.connect(self._tell)
@@ -90,12 +97,13 @@ class VisitPanel(DeskPanel):
         self._left.clicked.connect(self._leave)
         self._ends.clicked.connect(self._open_end)
         self._new.clicked.connect(self._open_plan)
+        self._undo.clicked.connect(self._take_back)
         self._off.clicked.connect(self.plan.drop_last)
         self._next.clicked.connect(self.confirm)
         self.gone.dropped.connect(self._dropped)
         self.end.stayed.connect(self._ask_who)
         for part in (self.plan, self.person, self.end):
-            part.changed.connect(self._changed)
+            part.changed.connect(self.refresh)
             part.go_on.connect(self._go_on)
         for form in (self.plan, self.person):
             form.ready.connect(self.confirm)
@@ -177,7 +185,10 @@ class VisitPanel(DeskPanel):
             self.turn_to(self.plan.person.start_of)
             return
         command = self.plan.command()
-        if command is not None and self._session.do(command):
+        if command is not None and not command.visitors and self.told.stops():
+            self._say_next()
+        elif command is not None and self._session.do(command):
+            self.told.begin()
             self.plan.sent()
             self._visit = ""
             self._section = ""
@@ -199,6 +210,11 @@ class VisitPanel(DeskPanel):
         visit = self._now()
         if visit is not None and self._session.do(MoveVisit(self._subject[0], visit.id, state)):
             self.refresh()
+
+    def _take_back(self) -> None:
+        visit = self._now()
+        if visit is not None and self._session.do(TakeBackMove(self._subject[0], visit.id, visit.last)):
+            self.to_start()
 
     def _tell(self) -> None:
         self._move("told")
@@ -228,6 +244,7 @@ class VisitPanel(DeskPanel):
     def _begin(self) -> None:
         self._subject = (self._session.report, self._session.child)
         self._visit, self._section = "", ""
+        self.told.begin()
         self._load()
         if self._row is not None:
             self.plan.fill(self._row)
@@ -267,6 +284,7 @@ class VisitPanel(DeskPanel):
             button.setVisible(shown and not over and not stays)
         self._new.setVisible(shown and (over or stays))
         self._off.setVisible(planning and bool(self.plan.going))
+        self._undo.setVisible(shown and visit is not None and bool(visit.last))
         self._acts.setVisible(shown)
         self._show_clocks(visit if shown else None)
         if visit is None or planning:
@@ -308,10 +326,14 @@ class VisitPanel(DeskPanel):
             "arrived": self.tr("Arrived"),
             "safe": self.tr("Heard of them: safe"),
         }
-        adding = self.plan.adding if visit is None or self._section == "plan" else ""
+        planning = visit is None or self._section == "plan"
+        adding = self.plan.adding if planning else ""
         said = words.get(_next(visit), "") if visit is not None else ""
-        if visit is None or self._section == "plan":
-            said = self.tr("{name} goes too").format(name=adding) if adding else self.tr("Send them now")
+        nobody = planning and self._row is not None and not adding and not self.plan.going
+        self.told.refresh(visit.last_text if visit is not None and not planning else "", nobody=nobody)
+        if planning:
+            sends = self.tr("Yes, send them; names follow") if self.told.pending else self.tr("Send them now")
+            said = self.tr("{name} goes too").format(name=adding) if adding else sends
         elif self._section == "more":
             name = self.person.who.name
             said = self.tr("{name} goes too").format(name=name) if name else said
@@ -353,9 +375,6 @@ class VisitPanel(DeskPanel):
 
     def _to_visit(self, visit: str) -> None:
         self._visit, self._section = visit, ""
-        self.refresh()
-
-    def _changed(self) -> None:
         self.refresh()
 
     def _all_told(self) -> None:
