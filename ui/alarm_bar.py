@@ -114,7 +114,12 @@ class AlarmBar(QWidget):
         parts = [f"{promise.reference} · {promise.label}"]
         if promise.who:
             parts.append(promise.who)
-        if promise.said_since:
+        if promise.said_since and not promise.number:
+            parts.append(promise.since)
+        elif promise.number_by:
+            words = self.tr("said since by %2: %1").replace("%2", promise.number_by)
+            parts.append(words.replace("%1", unbroken(promise.number)))
+        elif promise.said_since:
             parts.append(self.tr("said since: %1").replace("%1", unbroken(promise.number)))
         elif promise.numberless:
             parts.append(promise.number_or_none)

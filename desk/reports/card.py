@@ -21,7 +21,7 @@ from desk.reports.to_call import given, texts
 from desk.reports.triage_marks import triage_marks
 from desk.reports.view import ChildView, ReportView, core_questions, shown
 from desk.reports.view import said as answered
-from desk.reports.voices import other_voice, voice_at
+from desk.reports.voices import other_caller, voice_at
 from desk.rows import CardRow, ChildRow, PromiseRow
 from desk.words.phone import read_number, same_number, unbroken
 from desk.words.times import clock_text
@@ -186,11 +186,8 @@ def _whose(view: ReportView, child: str) -> str:
 def _by(view: ReportView, promise: Promise, to_call: CallNumber) -> str:
     """Who gave the number that was said since, where that is another caller than the one who was promised."""
     state = view.state
-    said = state.said_numbers.get(to_call.by)
-    if said is None or not said.number:
-        return ""
-    call = next((one for one in state.calls if one.call == said.call), None) or voice_at(state, said.at)
-    if call is None or not other_voice(state, call, promise.number_at, promise.number):
+    call = other_caller(state, promise, to_call.by)
+    if call is None:
         return ""
     name = next((one.text for one in given(state, CALLER_NAME) if voice_at(state, one.at) is call), "")
     role = next((one.text for one in given(state, CALLER_ROLE) if voice_at(state, one.at) is call), "")

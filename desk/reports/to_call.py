@@ -11,7 +11,7 @@ from desk.record import record
 from desk.reports.call_numbers import call_number
 from desk.reports.safety_words import ABOUT
 from desk.reports.state import CALLING_BACK, Call, Promise, ReportState
-from desk.reports.voices import same_voice, voice_at
+from desk.reports.voices import other_caller, same_voice, voice_at
 from desk.words.phone import read_number, same_number
 
 
@@ -76,7 +76,9 @@ def who_to_call(state: ReportState) -> str:
     """
     number, call = next(iter(numbers_to_call(state)), ""), state.live_call
     for promise in _promised(state):
-        if promise.made.who and same_number(_number(state, promise), number):
+        kept = call_number(state, promise, None)
+        theirs = same_number(kept.number, number) and other_caller(state, promise, kept.by) is None
+        if promise.made.who and theirs:
             return promise.who or promise.made.who
     return next((one.text for one in given(state, CALLER_NAME) if _by_line(state, one, call)), "")
 

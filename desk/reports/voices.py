@@ -1,6 +1,6 @@
 """Who spoke when something was said: the call that was on the line then, and whether two calls are one voice. Pure."""
 
-from desk.reports.state import Call, ReportState
+from desk.reports.state import Call, Promise, ReportState
 from desk.words.phone import same_number
 
 
@@ -31,10 +31,12 @@ def _given_in(state: ReportState, call: Call) -> list[str]:
     ]
 
 
-def other_voice(state: ReportState, call: Call | None, promised_at: int, number: str) -> bool:
-    """Whether whoever spoke in `call` is not the one to whom `number` was promised."""
-    return (
-        call is not None
-        and not same_number(call.number, number)
-        and not same_voice(state, voice_at(state, promised_at), call)
-    )
+def other_caller(state: ReportState, promise: Promise, fact: str) -> Call | None:
+    """The call in which a number was said (by this fact) that another gave than the one who was promised; else None."""
+    said = state.said_numbers.get(fact)
+    if said is None or not said.number:
+        return None
+    call = next((one for one in state.calls if one.call == said.call), None) or voice_at(state, said.at)
+    if call is None or same_number(call.number, promise.number):
+        return None
+    return None if same_voice(state, voice_at(state, promise.number_at), call) else call

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desk.intake.calls import OpenReport
+from desk.intake.calls import JoinCall, OpenReport
 from desk.intake.promises import PromiseCallback
 from desk.rows import PromiseRow
 from ui.panels.callback import CallbackPanel
@@ -96,3 +96,31 @@ def test_a_promise_to_somebody_whose_number_nobody_knows_says_so(night: Night) -
     panel = PromisePanel(night.session, night.host)
     panel.show_for(next(row.id for row in night.desk.promises() if row.report == report))
     assert panel._card.number == "geen nummer"
+
+
+def test_a_number_that_was_taken_back_leaves_no_number_to_call_and_keeps_the_promised_one_at_hand(
+    night: Night, panel: PromisePanel
+) -> None:
+    night.answer("callback_number", "unknown")
+    panel.refresh()
+    assert panel._card.number == "geen nummer"
+    assert words(panel._card.changed).startswith("sindsdien: nummer onbekend; beloofd: 06 12 34 56 03")
+    assert panel._number.take.isHidden()
+    assert words(panel._number.former.caption) == "Keep to 06 12 34 56 03"
+
+
+def test_the_number_of_a_second_caller_stands_under_their_name(night: Night, panel: PromisePanel) -> None:
+    night.pass_by(minutes=5)
+    night.session.do(JoinCall(night.session.report, "0677777777"))
+    night.pass_by(seconds=20)
+    night.answer("callback_number", "0633333333")
+    night.answer("caller_name", "Piet")
+    panel.refresh()
+    assert panel._card._who.text() == "Piet (beloofd aan moeder)"
+    assert panel._card._number.accessibleName() == "Said since by Piet · 06 33 33 33 33"
+    callback = CallbackPanel(night.session, night.host)
+    callback.show_for("")
+    assert (callback._number.text, callback._who.text) == ("06 33 33 33 33", "Piet")
+    assert callback._others.offered[0] == "06 33 33 33 33"
+    callback._others.picked.emit(callback._others.offered[1])
+    assert callback._number.text == callback._others.offered[1]

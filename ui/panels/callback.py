@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desk.intake.calls import HangUp
 from desk.intake.context import due_minutes
 from desk.intake.promises import PromiseCallback
-from desk.profile.codes import CALLBACK_NUMBER, CALLER_ROLE
 from desk.rows import PromiseRow, SheetRow
-from desk.words.phone import read_number
 from desk.words.times import clock_text
 from ui.panels.choice_field import ChoiceField, Offer, numbered
 from ui.panels.desk_panel import DeskPanel
@@ -57,6 +55,7 @@ class CallbackPanel(DeskPanel):
         self._who = LabelledLine(self.tr("Who is called back"), self.tr("mother, police, a name"))
         self._number = NumberLine(self.tr("On which number"))
         self._second = NumberLine(self.tr("Second number"), self.tr("if the first is not answered"))
+        self._others = ChoiceField(self.tr("Which number?"))
         self._safe = ChoiceField(self.tr("Is calling back safe?"))
         self._voicemail = ChoiceField(self.tr("Voicemail?"))
         self._line = ChoiceField(self.tr("Opening line, if somebody else answers"))
@@ -76,6 +75,7 @@ class CallbackPanel(DeskPanel):
         for part in (self._core, self._stands, self.agreed, self._who):
             self.body.addWidget(part)
         self.body.addLayout(numbers)
+        self.body.addWidget(self._others)
         self.body.addWidget(self._minute)
         self.body.addLayout(choices)
         for below in (self._line, self._own_line, self._owner):
@@ -96,6 +96,7 @@ class CallbackPanel(DeskPanel):
         self._minute.go_on.connect(self.confirm)
         for choice in (self._safe, self._voicemail, self._line, self._minute.choice):
             choice.picked.connect(self._picked)
+        self._others.picked.connect(self._number_picked)
         self._promise.clicked.connect(self.confirm)
         self._end.clicked.connect(self.hang_up)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -112,8 +113,10 @@ class CallbackPanel(DeskPanel):
             return
         chosen = self._chosen.setdefault(self._report, Chosen())
         standing = self._standing(row)
-        self._fill("who", standing.who if standing else _who(row))
-        self._fill("number", standing.number if standing else _number(row))
+        self._fill("who", row.to_call_who)
+        self._fill("number", next(iter(row.to_call), ""))
+        self._others.offer(numbered((number, number) for number in row.to_call), self._number.text)
+        self._others.setVisible(len(row.to_call) > 1)
         self._fill("second", standing.second_number if standing else "")
         self._fill("line", "")
         yes, no, open_ = self.tr("Yes"), self.tr("No"), self.tr("Unknown")
@@ -205,6 +208,10 @@ class CallbackPanel(DeskPanel):
         if field is not None:
             self._kept.typed(self._report, field.objectName(), text)
 
+    def _number_picked(self, number: str) -> None:
+        self._number.fill(number)
+        self._kept.typed(self._report, "number", number)
+
     def _minute_typed(self, text: str) -> None:
         self._kept.typed(self._report, "minute", text)
 
@@ -226,21 +233,3 @@ class CallbackPanel(DeskPanel):
     def _urgency(row: SheetRow) -> str:
         proposal = row.proposal
         return proposal.urgency if proposal is not None and not proposal.none_yet else ""
-
-
-def _who(row: SheetRow) -> str:
-    """Name and role of the caller, as far as they are known: `Fatima (moeder)`."""
-    questions = [question for section in row.sections for question in section.questions]
-    options = next((question.options for question in questions if question.code == CALLER_ROLE), ())
-    role = next((option.label for option in options if option.chosen and option.key not in ("0", "-")), "")
-    role = role[:1].lower() + role[1:]
-    name = row.card.caller_name
-    return f"{name} ({role})" if name and role else name or role
-
-
-def _number(row: SheetRow) -> str:
-    """The number to call back that was given, else the one that called; as people read it."""
-    questions = [question for section in row.sections for question in section.questions]
-    given = next((question.text_value for question in questions if question.code == CALLBACK_NUMBER), "")
-    read = read_number(given)
-    return read.shown if read.complete else given or row.card.caller_number

@@ -71,7 +71,7 @@ class PromiseCard(Surface):
     def show_promise(self, row: PromiseRow, card: CardRow | None, now: datetime) -> None:
         """Shows the promise in place."""
         self._row = row
-        self._who.say(row.who or self.tr("Nobody named"))
+        self._who.say(row.to_whom or self.tr("Nobody named"))
         when = self.tr("{label} before {time}").format(label=row.label, time=clock_text(row.due_at))
         owner = self.tr("owner {name}").format(name=row.owner_name) if row.owner_name else self.tr("nobody owns it")
         self._when.say(f"{when} · {owner}")
@@ -82,7 +82,7 @@ class PromiseCard(Surface):
             hints.append(self.tr("second number {number}").format(number=row.second_number))
         self._number.show_number(
             row.number_or_none or self.tr("number not known"),
-            whose=self.tr("Said since") if row.said_since else "",
+            whose=self._whose(row),
             badge=self.tr("calling is not safe") if unsafe else "",
             kind="danger",
             line=", ".join(hint for hint in hints if hint),
@@ -108,6 +108,11 @@ class PromiseCard(Surface):
         self._column.setSpacing(now.px(10))
         self._top.setSpacing(now.px(12))
         self._words.setSpacing(now.px(2))
+
+    def _whose(self, row: PromiseRow) -> str:
+        if not row.said_since or not row.number:
+            return ""
+        return self.tr("Said since by {who}").format(who=row.number_by) if row.number_by else self.tr("Said since")
 
     def _tries(self, row: PromiseRow) -> str:
         if not row.tries:

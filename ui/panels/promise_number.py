@@ -40,7 +40,7 @@ class PromiseNumber(QWidget):
         self.take.set_caption(self.tr("Take this number"))
         words = self.tr("Keep to {number}") if row.said_since else self.tr("Back to {number}")
         self.former.set_caption(words.format(number=unbroken(row.former_number)))
-        self.take.setVisible(row.said_since)
+        self.take.setVisible(row.said_since and bool(row.number))
         self.former.setVisible(bool(row.former_number))
         show_when(self, row.state == "open" and (row.said_since or bool(row.former_number)))
 

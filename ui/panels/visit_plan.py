@@ -72,6 +72,8 @@ class VisitPlan(QWidget):
         """For another child, or anew: what was typed before, else what is known."""
         self._row = row
         fill(self.place, self._kept.text(row.report, self._name("place"), row.place))
+        others = " · ".join(place for place in row.places if place != row.place)
+        self.place.show_note(self.tr("Also said: {places}").format(places=others) if others else "", wrong=True)
         fill(self.risk, self._kept.text(row.report, self._name("risk")))
         self.person.start(
             self._kept.text(row.report, self._name("name")), self._kept.text(row.report, self._name("number"))
