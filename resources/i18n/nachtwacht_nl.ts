@@ -381,6 +381,10 @@
 <context>
     <name>AlarmBar</name>
     <message>
+        <source>said since by %2: %1</source>
+        <translation>sindsdien gezegd door %2: %1</translation>
+    </message>
+    <message>
         <source>said since: %1</source>
         <translation>sindsdien gezegd: %1</translation>
     </message>
@@ -624,6 +628,10 @@
     <message>
         <source>if the first is not answered</source>
         <translation>als het eerste niet opneemt</translation>
+    </message>
+    <message>
+        <source>Which number?</source>
+        <translation>Welk nummer?</translation>
     </message>
     <message>
         <source>Is calling back safe?</source>
@@ -2109,6 +2117,10 @@
         <translation>✓ overgenomen</translation>
     </message>
     <message>
+        <source>theirs already</source>
+        <translation>was al van die persoon</translation>
+    </message>
+    <message>
         <source>too late</source>
         <translation>te laat</translation>
     </message>
@@ -2136,12 +2148,20 @@
         <translation>Geen open afspraken</translation>
     </message>
     <message>
+        <source>{total} open; choose who takes over</source>
+        <translation>{total} open; kies wie overneemt</translation>
+    </message>
+    <message>
         <source>{count} to go, of {total}</source>
         <translation>nog {count} van {total}</translation>
     </message>
     <message>
         <source>All {total} taken over</source>
         <translation>Alles overgenomen: {total}</translation>
+    </message>
+    <message>
+        <source>Nothing to take over: all are theirs already</source>
+        <translation>Niets over te nemen: alles is al van die persoon</translation>
     </message>
     <message>
         <source>Mind: open, and nothing promised</source>
@@ -2327,6 +2347,10 @@
     <message>
         <source>Known here: %1 earlier reports</source>
         <translation>Hier bekend: %1 eerdere meldingen</translation>
+    </message>
+    <message>
+        <source>see if it is this child</source>
+        <translation>kijk of het dit kind is</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2592,14 @@
     <message>
         <source>{reference} goes on in:</source>
         <translation>{reference} gaat verder in:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Rather not, back</source>
+        <translation>Toch niet, terug</translation>
     </message>
     <message>
         <source>Which answer belongs to another child?</source>
@@ -3099,6 +3131,10 @@
     <message>
         <source>calling is not safe</source>
         <translation>bellen is niet veilig</translation>
+    </message>
+    <message>
+        <source>Said since by {who}</source>
+        <translation>Sindsdien gezegd door {who}</translation>
     </message>
     <message>
         <source>once</source>
@@ -6653,6 +6689,10 @@
         <translation>vraag open: {count}</translation>
     </message>
     <message>
+        <source>somebody else is to confirm: {count}</source>
+        <translation>door een ander te bevestigen: {count}</translation>
+    </message>
+    <message>
         <source>too late: {count}</source>
         <translation>te laat: {count}</translation>
     </message>
@@ -6783,6 +6823,10 @@
         <translation>Laatste naam eraf</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
         <source>On site</source>
         <translation>Ter plaatse</translation>
     </message>
@@ -6801,6 +6845,10 @@
     <message>
         <source>Heard of them: safe</source>
         <translation>Gehoord: veilig</translation>
+    </message>
+    <message>
+        <source>Yes, send them; names follow</source>
+        <translation>Ja, gestuurd; namen volgen</translation>
     </message>
     <message>
         <source>{name} goes too</source>
@@ -6832,6 +6880,21 @@
     <message>
         <source>dog, who is there, where to park</source>
         <translation>hond, wie er is, waar te parkeren</translation>
+    </message>
+    <message>
+        <source>Also said: {places}</source>
+        <translation>Ook gezegd: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTold</name>
+    <message>
+        <source>Noted: {step}</source>
+        <translation>Genoteerd: {step}</translation>
+    </message>
+    <message>
+        <source>Nobody is named who goes. Is somebody going?</source>
+        <translation>Niemand genoemd die gaat. Gaat er iemand?</translation>
     </message>
 </context>
 <context>
