@@ -65,7 +65,7 @@ class ActsRow:
 
     `merge_with` are open reports, those of the same number or child first. `movable` are the child's answers (code:
     the question's link); `children_aside` can come back. `clocks` are the promises that people make by hand.
-    `can_join`: nobody is on the line.
+    `can_join`: nobody is on the line. `merge_asks` is by report of `merge_with` what is asked before, and a warning.
     """
 
     report: str
@@ -81,3 +81,4 @@ class ActsRow:
     clocks: tuple[OptionRow, ...]
     set_aside: tuple[OptionRow, ...]
     reopen: tuple[OptionRow, ...]
+    merge_asks: tuple[tuple[str, str, str], ...] = ()

@@ -21,7 +21,7 @@ from desk.facts.codec import Scalar
 from desk.facts.promises import PromiseRenumbered, PromiseWithdrawn
 from desk.intake.agreeing import doubt_after_merge
 from desk.intake.context import Context, New, decides, must_go_on_here
-from desk.profile.codes import YOUTH_NAME
+from desk.intake.merging_children import same_children
 from desk.record import record
 from desk.reports.callers import callers_of
 from desk.reports.state import ReportState
@@ -49,7 +49,7 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     if source.status != "open":
         raise Refused(f"{source.reference} is al afgerond.")
     must_go_on_here(context, target)
-    children = _same_children(source, target)
+    children = same_children(source, target)
     facts = [] if target.status == "open" else [New(ReportReopened(), target.id)]
     facts += [New(ChildAdded(child), target.id) for child in children.values() if child not in target.children]
     facts += _call(source, target, context)
@@ -65,34 +65,6 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     facts.append(New(received, target.id))
     facts.append(New(ReportMerged(target.id, target.reference), source.id))
     return tuple(facts)
-
-
-def _same_children(source: ReportState, target: ReportState) -> dict[str, str]:
-    """Which child of the target each child of the source is: by name, else the next that may be the same.
-
-    Two children with different names are never taken for one; the source's child then comes along as its own.
-    """
-    pairs: dict[str, str] = {}
-    left = [*target.children]
-    for child in source.children:
-        name = _name(source, child)
-        same = next((other for other in left if name and _name(target, other) == name), None)
-        if same is not None:
-            pairs[child] = same
-            left.remove(same)
-    for child in source.children:
-        if child in pairs:
-            continue
-        name = _name(source, child)
-        same = next((other for other in left if not (name and _name(target, other))), None)
-        if same is not None:
-            left.remove(same)
-        pairs[child] = same or child
-    return pairs
-
-
-def _name(state: ReportState, child: str) -> str:
-    return fold_text(" ".join(str(value) for value in state.by_code(YOUTH_NAME, child)))
 
 
 def _call(source: ReportState, target: ReportState, context: Context) -> list[New]:

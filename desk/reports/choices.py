@@ -6,6 +6,7 @@ from desk.choice_rows import ActsRow, ClosingRow, OutcomeRow
 from desk.profile.codes import STARTS, YOUTH_NAME
 from desk.profile.model import Choice, Clock, Profile
 from desk.reports.fact_words import SPEAKERS
+from desk.reports.merging_words import merge_words
 from desk.reports.moments import heard
 from desk.reports.registers import outcome_values
 from desk.reports.sheet import speaker_of
@@ -58,12 +59,14 @@ def acts_row(view: ReportView, sheet: SheetRow, board: Iterable[CardRow]) -> Act
     going_on = card.state in _OPEN
     names = [(child.id, child_name(child, number)) for number, child in enumerate(card.children, 1)]
     several = len(names) > 1
+    merge_with = _merge_with(sheet, board) if going_on else ()
+    asks = ((other.id, merge_words(card, other)) for other in merge_with)
     return ActsRow(
         report=card.id,
         reference=card.reference,
         child=sheet.child,
         speakers=numbered(SPEAKERS.items(), {speaker_of(view)}),
-        merge_with=_merge_with(sheet, board) if going_on else (),
+        merge_with=merge_with,
         can_join=card.state not in ("calling", "merged"),
         movable=_answered(view, sheet.child) if several else (),
         other_children=numbered(pair for pair in names if pair[0] != sheet.child),
@@ -74,6 +77,7 @@ def acts_row(view: ReportView, sheet: SheetRow, board: Iterable[CardRow]) -> Act
         ),
         clocks=numbered((clock.id, _clock(clock)) for clock in _by_hand(profile)) if card.state != "merged" else (),
         set_aside=_reasons(profile, "set-aside") if going_on else (),
+        merge_asks=tuple((other, f"{said.source} gaat verder in {said.target}", said.warning) for other, said in asks),
         reopen=_reasons(profile, "reopen") if card.state in ("closed", "set-aside") else (),
     )
 

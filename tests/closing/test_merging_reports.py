@@ -40,6 +40,8 @@ def test_children_are_matched_by_name_and_another_child_comes_along_as_its_own(w
     work.answer(first, "youth_name", "Sem")
     work.answer(second, "youth_name", "Noor")
     sem = work.child(second, "sem")
+    for report, child in ((first, work.children(first)[0]), (second, sem)):
+        work.answer(report, "youth_birth_date", "14 jaar", child=child)
     work.answer(second, "wish_to_die", "yes", child=sem)
     work.do(MergeReport(second, first))
     names = [child.name for child in work.sheet(first).card.children]

@@ -20,7 +20,7 @@ def twice(desk: Paper) -> tuple[str, str]:
     reports = []
     for number in ("0612345678", "0611111111"):
         report = desk.rings(number)
-        desk.says(report, youth_name="Sem")
+        desk.says(report, youth_name="Sem", youth_birth_date="14 jaar")
         desk.waits(seconds=30)
         reports.append(report)
     return reports[0], reports[1]

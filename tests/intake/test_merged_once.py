@@ -16,7 +16,7 @@ def twice(desk: Paper) -> tuple[str, str]:
     reports = []
     for number, who in (("0612345678", "moeder"), ("0611111111", "vader")):
         report = desk.rings(number)
-        desk.says(report, youth_name="Sem")
+        desk.says(report, youth_name="Sem", youth_birth_date="14 jaar")
         desk.do(PromiseCallback(report, who=who))
         desk.waits(seconds=30)
         reports.append(report)

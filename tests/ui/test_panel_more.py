@@ -76,6 +76,11 @@ def test_a_report_goes_on_in_another_one_of_the_same_number_first(night: Night, 
     assert panel.choices.label == "A-0003 goes on in:"
     assert [row.label[:6] for row in panel.choices.rows] == ["A-0001", "A-0002"]
     keys(qtbot, "1")
+    assert panel.choices.label.startswith("A-0003: kind onbekend; beller 06 12 34 56 78 gaat verder in A-0001: ")
+    assert "Is dit wel hetzelfde kind?" in panel.choices.label
+    keys(qtbot, "2")
+    assert panel.choices.label == "A-0003 goes on in:"
+    keys(qtbot, "11")
     assert night.session.report == first
     assert night.sheet.card.state == "calling"
     assert panel.isHidden()

@@ -9,7 +9,7 @@ from desk.intake.promises import MakePromise
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
 from ui.panels.more_promise import PromiseForm
-from ui.panels.more_steps import JOIN, MERGE, MOVE, MOVE_TO, OWN, PROMISE, MoreSteps, command
+from ui.panels.more_steps import JOIN, MERGE, MERGE_SURE, MOVE, MOVE_TO, NO, OWN, PROMISE, MoreSteps, command
 from ui.panels.pick_field import PickField
 from ui.session import Session
 from ui.widgets.box import Action, Actions
@@ -94,10 +94,10 @@ class MorePanel(DeskPanel):
             self.form.hide()
             return
         self.set_title(self.tr("More · {reference}").format(reference=row.reference))
-        if self._act and not self._steps.step(self._act, row).choices:
+        if self._act and not self._steps.step(self._act, row, self._link).choices:
             # Meanwhile it cannot be done any more, here or by another desk.
             self._act, self._link, self._clock = "", "", ""
-        now = self._steps.step(self._act, row)
+        now = self._steps.step(self._act, row, self._link)
         self.choices.ask(now.question, now.choices)
         self.choices.setVisible(not self._clock)
         self.form.setVisible(bool(self._clock))
@@ -110,7 +110,7 @@ class MorePanel(DeskPanel):
         if self._clock:
             self._clock = ""
         elif self._link:
-            self._act, self._link = MOVE, ""
+            self._act, self._link = MERGE if self._act == MERGE_SURE else MOVE, ""
         else:
             self._act = ""
         self._show_step()
@@ -133,6 +133,11 @@ class MorePanel(DeskPanel):
         elif not self._act and chosen != JOIN:
             self._act = chosen
             self._show_step()
+        elif self._act == MERGE:
+            self._act, self._link = MERGE_SURE, chosen
+            self._show_step()
+        elif self._act == MERGE_SURE and chosen == NO:
+            self.go_back()
         elif self._act == MOVE:
             self._act, self._link = MOVE_TO, chosen
             self._show_step()
@@ -147,7 +152,7 @@ class MorePanel(DeskPanel):
         asked = command(act, chosen, row, self._link)
         if asked is None or not self._session.do(asked):
             return
-        if act == MERGE:
+        if act == MERGE_SURE:
             self._session.open_report(chosen)
         self.close_panel()
 

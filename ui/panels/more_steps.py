@@ -25,6 +25,7 @@ SPEAKER, MERGE, JOIN, MOVE, MOVE_TO, CHILD_ASIDE, PROMISE, SET_ASIDE, REOPEN, CH
     "child-back",
     "own",
 )
+MERGE_SURE, NO = "merge-sure", "no"
 
 
 @record
@@ -59,8 +60,8 @@ class MoreSteps(QObject):
         )
         return Step(self.tr("What do you want to do?"), shown)
 
-    def step(self, act: str, row: ActsRow) -> Step:
-        """With what, for an act of the menu."""
+    def step(self, act: str, row: ActsRow, chosen: str = "") -> Step:
+        """With what, for an act of the menu; `chosen` is the report that is asked about once more before merging."""
         match act:
             case "speaker":
                 return Step(self.tr("Who speaks now?"), row.speakers)
@@ -69,6 +70,12 @@ class MoreSteps(QObject):
                     (card.id, f"{card.title} · {clock_text(card.opened_at)} · {card.badge}") for card in row.merge_with
                 )
                 return Step(self.tr("{reference} goes on in:").format(reference=row.reference), options(cards))
+            case "merge-sure":
+                asked = next(((said, warning) for one, said, warning in row.merge_asks if one == chosen), None)
+                if asked is None:
+                    return Step("", ())
+                sure = ((chosen, self.tr("Merge")), (NO, self.tr("Rather not, back")))
+                return Step("\n".join(part for part in (f"{asked[0]}.", asked[1]) if part), options(sure))
             case "move":
                 return Step(self.tr("Which answer belongs to another child?"), row.movable)
             case "move-to":
@@ -90,7 +97,7 @@ def command(act: str, chosen: str, row: ActsRow, link: str = "") -> object | Non
     """What to ask of the desk; None when there is another step first. `link` is the answer that is moved."""
     commands: dict[str, object] = {
         SPEAKER: SetSpeaker(row.report, chosen),
-        MERGE: MergeReport(row.report, chosen),
+        MERGE_SURE: MergeReport(row.report, chosen),
         JOIN: JoinCall(row.report),
         MOVE_TO: MoveAnswer(row.report, link, row.child, chosen),
         CHILD_ASIDE: SetChildAside(row.report, chosen),
