@@ -70,7 +70,7 @@ def why_doubtful(row: DutyRow, providers: Iterable[str]) -> str:
     words = name.strip(" .:-()")
     if read_role(words) in ROLE_LABELS or words == fold_text(row.role):
         return "is een rol"
-    if words in providers:
+    if any(words == one or words.startswith(f"{one} ") for one in providers):
         return "is een aanbieder"
     if _DAY.fullmatch(words):
         return "is een dag of feestdag"

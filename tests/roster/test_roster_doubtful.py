@@ -11,7 +11,15 @@ from desk.roster_import import prepare
 NOW = at("2026-12-01 12:00")
 NOT_SURE = [
     *("Triagist", "dienst", "avonddienst", "Dienst: Piet", "Kerst", "2e kerstdag", "zaterdag", "zondagnacht"),
-    *("bereikbaar via centrale", "GGZ Noord", "ggz  noord", "Piet 0622222203", "Piet 06-22 22 22 03", "Anna, Piet"),
+    *(
+        "bereikbaar via centrale",
+        "GGZ Noord",
+        "ggz  noord",
+        "GGZ Noord crisisteam",
+        "Piet 0622222203",
+        "Piet 06-22 22 22 03",
+        "Anna, Piet",
+    ),
     *("Achterwacht Piet", "Anna, Piet, Kees", "Jansen, Piet"),
 ]
 
