@@ -254,7 +254,8 @@ def test_rule_7_nothing_is_overwritten() -> None:
 
 @every_profile
 def test_rule_9_one_definition_of_urgency(profile: str) -> None:
-    """Rank, name and danger of an urgency come from the profile alone, wherever they are shown."""
+    """Rank, name and danger of an urgency come from the profile alone, wherever they are shown; a red flag of a danger
+    question is danger besides, whatever the urgency (`desk.reports.danger`)."""
     desk = paper(profile)
     levels = {level.id: level for level in desk.profile.urgencies}
     seen = set()
@@ -269,7 +270,10 @@ def test_rule_9_one_definition_of_urgency(profile: str) -> None:
         assert row is not None
         level = levels[row.urgency]
         assert (row.rank, row.label, row.danger) == (level.rank, level.label, level.danger)
-        assert (card.rank, card.danger, card.children[0].rank) == (level.rank, level.danger, level.rank)
+        assert (card.rank, card.children[0].rank) == (level.rank, level.rank)
+        questions = [question for section in desk.sheet(report).sections for question in section.questions]
+        flagged = any(question.danger and question.flags for question in questions)
+        assert card.danger == (level.danger or flagged)
         desk.do(NoteDecision(report, "", "Triagist", row.urgency))
         assert desk.sheet(report).decisions[0].urgency_label == level.label
         assert desk.refused(NoteDecision(report, "", "Triagist", "spoed"))
