@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from machine import Night
 
-NIGHTS, PARTS = 3000, 6
+NIGHTS, PARTS = 2000, 4
 NIGHTLY = settings(
     max_examples=NIGHTS // PARTS,
     stateful_step_count=25,

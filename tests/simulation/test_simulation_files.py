@@ -26,6 +26,6 @@ class NightOnPostgres(Night):
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("part", range(2))
-@pytest.mark.parametrize(("nights", "count"), [(NightInFiles, 30), (NightOnPostgres, 20)])
+@pytest.mark.parametrize(("nights", "count"), [(NightInFiles, 20), (NightOnPostgres, 14)])
 def test_the_same_holds_for_what_the_program_really_writes(nights: type[Night], count: int, part: int) -> None:
     run_state_machine_as_test(nights, settings=settings(NIGHTLY, max_examples=count))
