@@ -67,8 +67,9 @@ def hour_runs(desk: Paper, report: str) -> None:
     assert sorted(one.made.clock for one in running) == ([] if reached(state) else sorted(asked))
     begun = [one.at for one in state.decisions if needs_hour(desk, one.noted.kind)]
     for promise in running:
-        # Of a decision that asks for it; else of whatever was decided, or of the asking.
+        # Of a decision that asks for it; else of whatever was decided, of the asking, or of a yes after all.
         others = {one.at for one in (*state.decisions, *state.care.referrals.values())}
+        others |= {step.at for one in state.care.referrals.values() for step in one.past.values()}
         assert promise.made.started_at in ({min(begun)} if begun else others)
 
 
