@@ -171,9 +171,10 @@ def test_the_card_says_the_clocks_that_its_badge_does_not_with_minute_and_provid
     report = decided(desk)
     assert desk.card(report).clocks == (
         "03:50 · Aanbieder zegt ja of nee · Jeugdhulp Friesland",
+        "04:10 · Melder hoort het besluit",
         "04:40 · Aanbieder belt gezin · Jeugdhulp Friesland",
     )
     desk.do(HangUp(report))
     card = desk.card(report)
     assert card.badge == "Aanbieder zegt ja of nee · voor 03:50"
-    assert card.clocks == ("04:40 · Aanbieder belt gezin · Jeugdhulp Friesland",)
+    assert card.clocks == ("04:10 · Melder hoort het besluit", "04:40 · Aanbieder belt gezin · Jeugdhulp Friesland")
