@@ -18,6 +18,7 @@ _KEYS = 9
 # These moments start their clocks by themselves, and a promise by hand would be about nothing; a decision and the end
 # of a report start theirs too, and people may promise more.
 _STARTED_BY_THE_DESK = frozenset(STARTS) - {"decided", "closed"}
+_CLOSED_ON_SITE = frozenset({"sent-on-site"})
 _OPEN = frozenset({"calling", "waiting", "open"})
 
 
@@ -106,7 +107,9 @@ def _reasons(profile: Profile | None, kind: str) -> tuple[OptionRow, ...]:
 
 def _by_hand(profile: Profile | None) -> list[Clock]:
     clocks = profile.clocks.values() if profile else ()
-    return [clock for clock in clocks if clock.starts not in _STARTED_BY_THE_DESK]
+    # Last what a panel of its own closes: the digits of the others are known by heart.
+    found = (clock for clock in clocks if clock.starts not in _STARTED_BY_THE_DESK)
+    return sorted(found, key=lambda clock: clock.closes in _CLOSED_ON_SITE)
 
 
 def _clock(clock: Clock) -> str:

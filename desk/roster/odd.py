@@ -108,7 +108,8 @@ def long_chains(
         # How long it takes until the last one is called.
         takes = sum(link.minutes for link in links[:-1])
         served = [one for one in promised.get(role, ()) if one[0] > TOO_SHORT]
-        minutes, label = min(served, default=(takes, ""))
+        # Of two that are as short the one that the profile names first.
+        minutes, label = min(served, default=(takes, ""), key=lambda one: one[0])
         if takes > minutes:
             chain = " → ".join(f"{role_text(link.role)} {link.minutes} min" for link in links)
             post = f"{role_text(role)} {joined(providers)}".strip()

@@ -127,7 +127,7 @@ def test_what_it_is_about_goes_along_when_reports_merge_and_is_said_once() -> No
     desk = paper()
     into, report = desk.rings("0612345678"), desk.rings("0611111111")
     for one in (into, report):
-        desk.says(one, youth_name="Sem")
+        desk.says(one, youth_name="Sem", youth_birth_date="14")
     child = desk.children(into)[0]
     desk.do(NoteNature(report, desk.children(report)[0], "conflict", ("missing",), "yes"))
     desk.do(MergeReport(report, into))

@@ -99,6 +99,7 @@ def test_promises_made_by_hand_are_those_that_no_call_and_no_route_starts(work: 
         ("provider-hour", "Aanbieder belt gezin · binnen 60 min"),
         ("feedback", "Melder hoort het besluit · binnen 30 min"),
         ("next-workday", "Volgende werkdag: gemeente en lokaal team"),
+        ("site-who", "Iemand ter plaatse sturen · binnen 30 min"),
     ]
 
 
