@@ -183,7 +183,8 @@ class AtDoor:
         house, former = self._house, self._house.session()
         person = self._temp_here(name)
         if former is not None and former.locked and former.how == "temp" and former.person == person:
-            return self._unlock(former)
+            # A name is no password: what was broken open does not lie open for whoever types it.
+            return self._unlock(replace(former, glass=0, reason=""))
         until = to_ticks(house.now()) + policy().temp_hours * HOUR
         session = Session(person or house.new_id(), house.new_id(), how="temp", until=until)
         command = SignIn(session.person, session.session, how="temp", until=until, name=name, ended=self._ended())
@@ -223,6 +224,9 @@ class AtDoor:
         session = self._house.session()
         if session is None or session.locked:
             return Refusal("Meld u eerst aan, ook zonder account; daarna kan een noodgreep meteen.")
+        own = self.own()
+        if session.account and (own is None or own.closed):
+            return Refusal("Dit account is gesloten. Meld u aan zonder account; daarna kan een noodgreep meteen.")
         until = to_ticks(self._house.now()) + policy().glass_minutes * MINUTE
         done = self._house.do(BreakGlass(reason, session.person, session.session, until))
         if isinstance(done, Done):

@@ -102,8 +102,8 @@ def may(right: str, who: Who, about: About | None = None, table: Rights | None =
         raise DeskBug(f"Onbekend recht: {right}.")
     if who.everybody or (who.how == "break-glass" and row.glass):
         return YES
-    if about is not None and about.mine_now:
-        # A call in progress and one's own half-typed report are asked of nobody (house rules 1 and 11).
+    if about is not None and about.mine_now and row.glass:
+        # What helps now is asked of nobody in a call in progress or a report of this session (house rules 1 and 11).
         return YES
     if about is not None and about.named and who.person not in about.named:
         return Verdict(

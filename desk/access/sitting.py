@@ -65,9 +65,10 @@ def owes(row: AccountRow | None, *, second_factor: bool) -> tuple[str, ...]:
 
 def who(session: Session, row: AccountRow | None, now: int, *, second_factor: bool) -> Who:
     """Whose rights count now (`now` in µs UTC): the roles as the account has them at this moment."""
+    if session.account and (row is None or row.closed):
+        return NOBODY
     if now < session.glass:
-        roles = row.roles if row is not None and not row.closed else ()
-        return Who(session.person, roles, "break-glass")
+        return Who(session.person, row.roles if row is not None else (), "break-glass")
     if session.how == "temp" or owes(row, second_factor=second_factor):
         return Who(session.person, (), "temp")
     if row is None or row.closed:

@@ -1,0 +1,57 @@
+"""What a name without a password, a closed account and a call of one's own do not open."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from staffed import Staff, staffed
+
+from desk.access.sitting import NOBODY, Session, who
+from desk.desk import Desk
+from desk.intake.calls import HangUp, OpenReport
+
+
+@pytest.fixture
+def staff(tmp_path: Path) -> Iterator[Staff]:
+    made = staffed(tmp_path / "home")
+    yield made
+    assert made.desk.stop()
+
+
+def a_call(desk: Desk) -> str:
+    report = desk.new_id()
+    desk.do(OpenReport(report, "0612345678"))
+    return report
+
+
+def test_a_closed_account_that_still_sits_there_breaks_no_glass(staff: Staff) -> None:
+    staff.signs_in("shift-lead")
+    row = staff.account("telephonist")
+    broken = Session(row.person, "s", row.id, glass=10)
+    assert who(broken, row, 5, second_factor=False).how == "break-glass"
+    assert who(broken, replace(row, closed=True), 5, second_factor=False) == NOBODY
+    assert who(Session("p", "s", glass=10), None, 5, second_factor=False).how == "break-glass", "a temp has no account"
+
+
+def test_a_name_without_a_password_opens_no_glass_that_was_broken_before_the_lock(staff: Staff) -> None:
+    desk = staff.desk
+    staff.signs_in("shift-lead")
+    report = a_call(desk)
+    desk.do(HangUp(report))
+    desk.door.temp("Sanne")
+    desk.door.break_glass("kind bij de voordeur")
+    assert desk.sheet(report) is not None
+    desk.door.lock()
+    desk.door.temp("sanne")
+    assert desk.sheet(report) is None
+
+
+def test_a_call_of_ones_own_gives_no_right_that_has_nothing_to_do_with_helping_now(staff: Staff) -> None:
+    desk = staff.desk
+    staff.signs_in("shift-lead")
+    staff.signs_in("telephonist")
+    report = a_call(desk)
+    assert desk.may("report.write", report).allowed
+    for right in ("decide.confirm", "client.export", "retention.approve"):
+        assert not desk.may(right, report).allowed
