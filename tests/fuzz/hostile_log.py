@@ -223,7 +223,7 @@ def _panels(views: dict[str, ReportView], subjects: dict[str, list[Fact]], rows:
     agreements = Recognising(views.get, lambda: rows.get("agreement", {}), name_of, lambda: now, lambda _: ())
     cards = {report: card_row(view) for report, view in views.items()}
     care = CareViews(
-        *(views.get, lambda: profile, name_of, lambda: now, lambda: (), lambda: [*cards.values()], lambda _: ()),
+        *(views.get, lambda: profile, name_of, lambda: now, lambda: (), lambda: [*cards.values()], lambda _: None),
         agreements,
         *(lambda: None, name_of, lambda person, _: name_of(person)),
     )
