@@ -78,6 +78,7 @@ def look_rows(
     people: dict[str, str] = {}
     desks: dict[str | bytes, str] = {}
     rows = []
+    before, said = (b"", b""), _UNREAD
     for fact, desk, person, at, payload, *_ in raw:
         name = fact if type(fact) is str else fact.hex()
         if known is not None:
@@ -89,7 +90,10 @@ def look_rows(
         try:
             # Canonical JSON as the codec wrote it. But for the session, most looks at a report say the same.
             head, _, tail = payload.partition(_SESSION)
-            role, what, why, kind, glass = _said(head, tail[tail.index(b'"') :], listed)
+            around = head, tail[tail.index(b'"') :]
+            if around != before:
+                before, said = around, _said(*around, listed)
+            role, what, why, kind, glass = said
         except _NO_LOOK:
             role, what, why, kind, glass = _UNREAD
         moment = from_ticks(at)

@@ -28,8 +28,8 @@ FACTS_OF = (
     "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
 )
 _LOOKS = (
-    "SELECT id, desk, author, recorded_at, payload, position FROM fact WHERE subject = ? AND kind = 'audit' "
-    "AND recorded_at >= ? AND recorded_at < ? ORDER BY position"
+    "SELECT id, desk, author, recorded_at, payload, position, EXISTS (SELECT 1 FROM refused) FROM fact "
+    "WHERE subject = ? AND kind = 'audit' AND recorded_at >= ? AND recorded_at < ? ORDER BY position"
 )
 _EVENTS = (
     f"SELECT {', '.join(FACT_COLUMNS)} FROM fact WHERE recorded_at >= ? AND recorded_at < ? "  # noqa: S608
@@ -122,8 +122,8 @@ class ReplicaReader:
         """The looks of a subject of `desk.audit.subject` recorded from `since` until `before` (µs UTC), in order: rows
         that begin with id, desk, author, when, and the payload (None where it is not here)."""
         found = self._all(_LOOKS, bytes.fromhex(subject), since, before)
-        # Asked once and not of each row, which would take longer than all the rest.
-        refused = {at for (at,) in self._all(_REFUSED, found[0][5], found[-1][5])} if found else ()
+        # Asked once and not of each row, which would take longer than all the rest; mostly there are none at all.
+        refused = {at for (at,) in self._all(_REFUSED, found[0][5], found[-1][5])} if found and found[0][6] else ()
         return [row[:5] for row in found if row[5] not in refused] if refused else found
 
     def listed(self, subjects: Sequence[str], thing: str, since: int = 0, before: int = FOREVER) -> list[Any]:
