@@ -81,6 +81,10 @@ class LinedStore:
         self._line.use()
         return self._store.pull(cursor, limit)
 
+    def at(self, positions: Sequence[int], /) -> list[Agreed]:
+        self._line.use()
+        return self._store.at(positions)
+
     def head(self) -> Cursor:
         self._line.use()
         return self._store.head()

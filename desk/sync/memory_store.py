@@ -124,6 +124,11 @@ class MemoryStore:
             self._check(cursor)
             return self.log.facts[cursor.position : cursor.position + limit]
 
+    def at(self, positions: Sequence[int], /) -> list[Agreed]:
+        with self.log.lock:
+            facts = self.log.facts
+            return [facts[position - 1] for position in sorted({*positions}) if 0 < position <= len(facts)]
+
     def head(self) -> Cursor:
         with self.log.lock:
             return self.log.head()

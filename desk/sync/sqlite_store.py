@@ -1,5 +1,6 @@
 """The store contract on a SQLite file: the default store, and several desks on one computer."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +23,16 @@ _KEPT_TICKS = KEPT // timedelta(microseconds=1)
 _ERASED_AT = "SELECT max(position) FROM fact WHERE id IN (SELECT id FROM erasing)"
 _PATIENCE = 300
 _TELL = "INSERT OR REPLACE INTO presence (desk, told, seen) VALUES (?, ?, ?)"
+
+
+_AT = f"SELECT {_COLUMNS} FROM fact WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position"  # noqa: S608
+
+
+def _agreed(rows: Sequence[Any], what: str) -> list[Agreed]:
+    try:
+        return [Agreed(row[0], from_values(row[1:-1]), row[-1]) for row in rows]
+    except (AttributeError, TypeError, ValueError) as error:
+        raise Tampered(what) from error
 
 
 class SqliteStore:
@@ -78,10 +89,13 @@ class SqliteStore:
                 f"SELECT {_COLUMNS} FROM fact WHERE position > ? ORDER BY position LIMIT ?",  # noqa: S608
                 (cursor.position, limit),
             ).fetchall()
-        try:
-            return [Agreed(row[0], from_values(row[1:-1]), row[-1]) for row in rows]
-        except (AttributeError, TypeError, ValueError) as error:
-            raise Tampered(f"what stands after position {cursor.position}") from error
+        return _agreed(rows, f"what stands after position {cursor.position}")
+
+    def at(self, positions: Sequence[int], /) -> list[Agreed]:
+        self._is_there()
+        with watching(self._path):
+            rows = self._connection.execute(_AT, (json.dumps([*positions]),)).fetchall()
+        return _agreed(rows, f"what stands at {len(positions)} positions")
 
     def head(self) -> Cursor:
         row = self._connection.execute("SELECT position, chain FROM fact ORDER BY position DESC LIMIT 1").fetchone()

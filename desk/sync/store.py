@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from desk.agreed import Agreed, Cursor
+from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.presence import Beat, Presence
 
-__all__ = ["Agreed", "Beat", "Cursor", "Forked", "Presence", "Store", "Tampered"]
+__all__ = ["Agreed", "Beat", "Cursor", "Forked", "NotThere", "Presence", "Store", "Tampered"]
 
 
 class Forked(Exception):  # noqa: N818
@@ -27,6 +28,10 @@ class Tampered(Exception):  # noqa: N818
     """The same id, or the same running number of a desk, with other content."""
 
 
+class NotThere(SurroundingsFailed):
+    """The server of the store is of before facts could be asked for by their place."""
+
+
 class Store(Protocol):
     """What the sync thread asks of a store, and nothing more."""
 
@@ -36,6 +41,14 @@ class Store(Protocol):
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
         """At most `limit` facts after the cursor, no position skipped. Raises Forked."""
+        ...
+
+    def at(self, positions: Sequence[int], /) -> list[Agreed]:
+        """The facts at these places, in the order of the log; none for a place where nothing stands.
+
+        Asked of no cursor: whoever asks holds each against the header that they know. Raises NotThere where the server
+        has functions of before there was this one.
+        """
         ...
 
     def head(self) -> Cursor:

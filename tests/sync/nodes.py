@@ -98,6 +98,9 @@ class FaultyStore:
             raise OperationalError("lost on the way back")
         return found
 
+    def at(self, positions: Sequence[int], /) -> list[Agreed]:
+        return self.store.at(positions)
+
     def head(self) -> Cursor:
         return self.store.head()
 

@@ -123,6 +123,15 @@ class StoreContract(ErasingContract):
         assert store.pull(at, 3) == []
         assert store.pull(Cursor(), 0) == []
 
+    def test_facts_are_given_by_their_places_in_the_order_of_the_log(self, store: Store) -> None:
+        facts = several(DESK_A, 5)
+        assert store.at([1, 2]) == []
+        store.append(Cursor(), facts)
+        log = store.pull(Cursor(), 10)
+        assert store.at([4, 2, 4]) == [log[1], log[3]]
+        assert store.at(range(-3, 99)) == log
+        assert store.at([]) == store.at([0, 6, 1 << 40]) == []
+
     @pytest.mark.parametrize("place", [1, 3, 4, 99])
     def test_a_cursor_that_is_not_on_the_chain_is_told_where_the_store_stands(self, store: Store, place: int) -> None:
         head = store.append(Cursor(), several(DESK_A, 3))

@@ -6,7 +6,7 @@ from typing import Any, LiteralString
 import psycopg
 
 from desk.sync.erasing import NotAllowed
-from desk.sync.postgres.failures import said
+from desk.sync.postgres.failures import OLDER, said
 from desk.sync.postgres.line import connect, other_version, place
 
 _ERASED: LiteralString = "SELECT * FROM nachtwacht.erased()"
@@ -25,7 +25,6 @@ _OTHER_LOGIN = (
     "deze gebruiker mag er niet vernietigen. Laat 'nachtwacht-admin retention carry-out' het doen, met een gebruiker "
     "van de rol nachtwacht_erasure"
 )
-_OLDER = "de functies zijn van een oudere versie. Laat de beheerder 'nachtwacht-admin store init' doen"
 Connection = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -48,7 +47,7 @@ def erase(connection: Connection, where: str, erasures: Mapping[str, bytes]) -> 
             if error.sqlstate == _NO_RIGHTS:
                 raise NotAllowed(f"{where}: {_OTHER_LOGIN}.") from error
             if error.sqlstate == _NO_FUNCTION:
-                raise NotAllowed(f"{where}: {_OLDER}.") from error
+                raise NotAllowed(f"{where}: {OLDER}.") from error
             raise said(error, where) from error
 
 

@@ -30,6 +30,7 @@ _NO_RIGHTS = (
     "deze gebruiker heeft daar niet de nodige rechten. Vraag de databasebeheerder om GRANT nachtwacht_desk TO deze "
     "gebruiker"
 )
+OLDER = f"de functies zijn van een oudere versie. Laat de beheerder {INIT} doen"
 READ_ONLY = (
     "deze server neemt alleen leesvragen aan. Vraag de databasebeheerder naar het adres van de hoofdserver, of om "
     "schrijven weer aan te zetten"

@@ -190,6 +190,12 @@ BEGIN
 END
 $$;
 
+-- The facts at these places: a desk that keeps only headers of what is old asks for the rest when somebody opens it.
+CREATE OR REPLACE FUNCTION nachtwacht.facts_at(places bigint[]) RETURNS SETOF nachtwacht.fact
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+    SELECT * FROM nachtwacht.fact f WHERE f.position = ANY (places) ORDER BY f.position
+$$;
+
 -- Tells that a desk lives (NULL: only asks) and gives this server's clock and every desk that is known; at least one
 -- row. `keep` is how long a silent desk is remembered; times are microseconds.
 CREATE OR REPLACE FUNCTION nachtwacht.beat(this_desk bytea, words bytea, keep bigint)

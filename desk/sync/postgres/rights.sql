@@ -22,7 +22,8 @@ REVOKE ALL ON ALL TABLES IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk, nach
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA nachtwacht FROM PUBLIC, nachtwacht_desk, nachtwacht_erasure;
 GRANT USAGE ON SCHEMA nachtwacht TO nachtwacht_desk, nachtwacht_erasure;
 GRANT EXECUTE ON FUNCTION
-    nachtwacht.version, nachtwacht.head, nachtwacht.append, nachtwacht.pull, nachtwacht.beat,
+    nachtwacht.version, nachtwacht.head, nachtwacht.append, nachtwacht.pull, nachtwacht.facts_at,
+    nachtwacht.beat,
     nachtwacht.snapshot_begin, nachtwacht.snapshot_give, nachtwacht.snapshot_end, nachtwacht.snapshot_kept,
     nachtwacht.snapshot_at, nachtwacht.snapshot_take, nachtwacht.erased
 TO nachtwacht_desk;

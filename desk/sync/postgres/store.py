@@ -13,18 +13,19 @@ from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.presence import KEPT, Beat, Presence, heard
 from desk.sync.postgres import erasing, snapshots
-from desk.sync.postgres.arrays import columns, register, to_fact
-from desk.sync.postgres.failures import READ_ONLY, said
+from desk.sync.postgres.arrays import columns, int8s, register, to_fact
+from desk.sync.postgres.failures import OLDER, READ_ONLY, said
 from desk.sync.postgres.line import CHANNEL, MET, connect, other_version, place
 from desk.sync.postgres.listener import Listener
 from desk.sync.snapshot_key import key_at
-from desk.sync.store import Agreed, Cursor, Forked, Tampered
+from desk.sync.store import Agreed, Cursor, Forked, NotThere, Tampered
 
 FALLBACK_SECONDS = 5.0
 """A desk that listens looks by itself after so long: notifications can be missed."""
 
 APPEND = f"SELECT * FROM nachtwacht.append(%b, %b, {', '.join(['%b'] * 17)})"  # noqa: S608  (marks, no values)
 _PULL = "SELECT * FROM nachtwacht.pull(%b, %b, %b)"
+_AT: LiteralString = "SELECT * FROM nachtwacht.facts_at(%b)"
 _HEAD = "SELECT * FROM nachtwacht.head()"
 _BEAT = "SELECT * FROM nachtwacht.beat(%b, %b, %b)"
 _BEAT_AND_SAY = f"SELECT known.* FROM nachtwacht.beat(%b, %b, %b) AS known, pg_notify('{CHANNEL}', '{MET}')"  # noqa: S608  (names, no values)
@@ -69,11 +70,16 @@ class PostgresStore:
         return self._ask(_PULL, (*_at(cursor), limit))
 
     def pull(self, cursor: Cursor, limit: int) -> list[Agreed]:
-        rows = self.rows(cursor, limit)
+        return _agreed(self.rows(cursor, limit), f"what stands after position {cursor.position}")
+
+    def at(self, positions: Sequence[int], /) -> list[Agreed]:
         try:
-            return [Agreed(row[0], to_fact(row[1:17]), row[17]) for row in rows]
-        except UnicodeError as error:
-            raise Tampered(f"what stands after position {cursor.position}") from error
+            rows = self._connection.execute(_AT, (int8s([*positions]),), binary=True).fetchall()
+        except psycopg.errors.UndefinedFunction as error:
+            raise NotThere(f"{self._where}: {OLDER}.") from error
+        except psycopg.Error as error:
+            raise said(error, self._where) from error
+        return _agreed(rows, f"what stands at {len(positions)} positions")
 
     def head(self) -> Cursor:
         ((position, chain),) = self._ask(_HEAD)
@@ -164,3 +170,10 @@ class PostgresStore:
 
 def _at(cursor: Cursor) -> tuple[int, bytes]:
     return cursor.position, cursor.chain
+
+
+def _agreed(rows: Sequence[tuple[Any, ...]], what: str) -> list[Agreed]:
+    try:
+        return [Agreed(row[0], to_fact(row[1:17]), row[17]) for row in rows]
+    except UnicodeError as error:
+        raise Tampered(what) from error
