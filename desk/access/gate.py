@@ -30,7 +30,7 @@ _RIGHTS = {
     **dict.fromkeys(
         ("MakeAccount", "ChangeAccount", "CloseAccount", "GiveFirstPassword", "SealSecondFactor"), "accounts.manage"
     ),
-    **dict.fromkeys(("SetUpDesk", "AddPerson", "AdmitDesk"), "desk.manage"),
+    **dict.fromkeys(("SetUpDesk", "AddPerson", "AdmitDesk", "NameArchive"), "desk.manage"),
     # By night: who is there instead, and how they are.
     **dict.fromkeys(
         ("ReplaceNow", "SetState", "TestNumber", "NoteAbsence", "WithdrawOverride", "RemarkDuty", "AskSwap"),

@@ -7,19 +7,21 @@ from desk.errors import DeskBug
 from desk.record import record
 from resources import resource
 
-_MOST = {"trusted_days": 90, "idle_minutes": 30, "temp_hours": 24, "glass_minutes": 240}
-_LEAST = {"trusted_days": 0, "idle_minutes": 1, "temp_hours": 1, "glass_minutes": 1}
+_MOST = {"trusted_days": 90, "idle_minutes": 30, "temp_hours": 24, "glass_minutes": 240, "content_days": 7300}
+_LEAST = {"trusted_days": 0, "idle_minutes": 1, "temp_hours": 1, "glass_minutes": 1, "content_days": 0}
 
 
 @record
 class Policy:
     """Days that a desk is trusted after a code; minutes without a key until it locks; hours that somebody without an
-    account works; minutes that broken glass stays open. `second_factor`: nobody works in full without one."""
+    account works; minutes that broken glass stays open; days that a desk keeps the content of reports with which nothing
+    waits any more (0: always). `second_factor`: nobody works in full without one."""
 
     trusted_days: int
     idle_minutes: int
     temp_hours: int
     glass_minutes: int
+    content_days: int
     second_factor: bool
     organisation: str
 

@@ -33,6 +33,14 @@ class DeskAdmitted:
     signing: str
 
 
+@fact_type("desk")
+@record
+class ArchiveNamed:
+    """From now on a desk (the subject) keeps the content of all reports, however old, for the others; or no longer."""
+
+    archive: bool = True
+
+
 # -- accounts ---------------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from string import ascii_uppercase
 
 from desk.errors import Refused
-from desk.facts.access import DeskAdmitted
+from desk.facts.access import ArchiveNamed, DeskAdmitted
 from desk.facts.desk import DeskSetUp, PersonAdded, ProfileActivated, SeatTaken
 from desk.intake.context import Context, New, decides
 from desk.profile.model import Profile
@@ -48,6 +48,14 @@ class AdmitDesk:
 
     desk: str
     signing: str
+
+
+@record
+class NameArchive:
+    """A desk keeps the content of all reports for the others, however old (`archive`); or no longer."""
+
+    desk: str
+    archive: bool = True
 
 
 def profile_subject(digest: str) -> str:
@@ -117,6 +125,16 @@ def _admit(command: AdmitDesk, context: Context) -> tuple[New, ...]:
             "desk die hier al langer is."
         )
     return (New(DeskAdmitted(command.signing), command.desk),)
+
+
+@decides(NameArchive)
+def _archive(command: NameArchive, context: Context) -> tuple[New, ...]:
+    if not context.known():
+        raise Refused(
+            "Deze desk is zelf nog niet toegelaten; wat hij over een andere zegt telt niet mee. Laat beide toe op een "
+            "desk die hier al langer is."
+        )
+    return (New(ArchiveNamed(command.archive), command.desk),)
 
 
 def _codes(size: int) -> Iterable[str]:

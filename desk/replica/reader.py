@@ -234,6 +234,11 @@ class ReplicaReader:
         found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
         return [(subject, desk.signing, from_ticks(desk.at)) for subject, desk in found]
 
+    def archives(self) -> frozenset[str]:
+        """The desks (incarnations) that keep the content of all reports, of those that somebody admitted."""
+        rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk' AND instr(row, '\"archive\":true') > 0")
+        return frozenset(subject for subject, row in rows if from_json(DeskStanding, row).admitted)
+
     def may_admit(self, desk: str) -> bool:
         """Whether what this desk says of another one counts: it is admitted itself, or it is people who prove it."""
         rows = self._all("SELECT row FROM standing WHERE kind = 'desk' AND subject = ?", desk)

@@ -11,13 +11,21 @@ from dataclasses import replace
 from typing import Any
 
 from desk.fact import Fact
-from desk.facts.access import AccountSet, DeskAdmitted, FirstPasswordGiven, SecondFactorSet, SignedIn, SignedOut
+from desk.facts.access import (
+    AccountSet,
+    ArchiveNamed,
+    DeskAdmitted,
+    FirstPasswordGiven,
+    SecondFactorSet,
+    SignedIn,
+    SignedOut,
+)
 from desk.facts.desk import SeatTaken
 from desk.signing.enrolling import certificate_text
 from desk.trust.standing import Account, DeskStanding, Holder, Ledger, LogStanding
 
 PEOPLE = (
-    *("account_set", "second_factor_set", "first_password_given", "desk_admitted"),
+    *("account_set", "second_factor_set", "first_password_given", "desk_admitted", "archive_named"),
     *("seat_taken", "signed_in", "signed_out"),
 )
 """The types of facts whose payload matters here."""
@@ -40,6 +48,8 @@ def judge_people(ledger: Ledger, fact: Fact, payload: Any, desk: DeskStanding, i
             return ("", True) if _may_change(ledger, fact, desk, before) else (NOT_ALLOWED, False)
         case DeskAdmitted():
             return _admission(ledger, fact, payload, desk)
+        case ArchiveNamed():
+            return _archive(ledger, fact, payload, desk)
         case SeatTaken() | SignedIn() if fact.subject == fact.desk:
             return _seat(ledger, fact, payload, desk, is_signed)
         case SignedOut() if fact.subject == fact.desk and payload.person == desk.seat:
@@ -125,4 +135,16 @@ def _admission(ledger: Ledger, fact: Fact, payload: DeskAdmitted, desk: DeskStan
     if there is None or not there.signing or there.signing != payload.signing or not allowed:
         return NOT_ALLOWED, False
     ledger.put(fact.subject, replace(there, admitted=True))
+    return "", True
+
+
+def _archive(ledger: Ledger, fact: Fact, payload: ArchiveNamed, desk: DeskStanding) -> tuple[str, bool]:
+    """A desk becomes an archive, or is none any more: by who may admit desks, and only one that is admitted."""
+    there = ledger.get(DeskStanding, fact.subject)
+    allowed = (
+        not (ledger.get(LogStanding, "") or LogStanding()).leads and bool(desk.signing) and desk.admitted
+    ) or _may_manage(ledger, fact, desk)
+    if there is None or not there.signing or not there.admitted or not allowed:
+        return NOT_ALLOWED, False
+    ledger.put(fact.subject, replace(there, archive=payload.archive))
     return "", True

@@ -10,7 +10,8 @@ class DeskStanding:
     """An incarnation: `first` is the position of its first fact; `signing` and `sealing` its public halves (hex), empty
     until it enrolled, `since` the running number with which it did, at `at` (µs UTC).
 
-    `admitted`: somebody who may do so knows it, or it was there before any desk signed. `seat` is who sits there and
+    `admitted`: somebody who may do so knows it, or it was there before any desk signed. `archive`: it keeps the content of
+    all reports. `seat` is who sits there and
     may write in their own name; `proven` when that was with their password.
     """
 
@@ -20,6 +21,7 @@ class DeskStanding:
     since: int = 0
     at: int = 0
     admitted: bool = False
+    archive: bool = False
     seat: str = ""
     proven: bool = False
 
