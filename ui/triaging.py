@@ -1,12 +1,11 @@
-"""The Triage screen in the window, in place of the columns; and the triagist's questions in the report in hand."""
+"""The Triage screen in the window; and the triagist's questions in the report in hand."""
 
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
 
 from desk.rows import AskedRow, SheetRow
 from ui.panels.host import PanelHost
 from ui.panels.kept import Kept
+from ui.screen_place import ScreenPlace
 from ui.session import Session
 from ui.window import MainWindow
 
@@ -14,60 +13,17 @@ if TYPE_CHECKING:
     from ui.triage.screen import TriageScreen
 
 
-class Triaging(QObject):
+class Triaging(ScreenPlace["TriageScreen"]):
     """Joins a session, its window and its panels where it is about triage."""
 
     def __init__(self, window: MainWindow, session: Session, panels: PanelHost) -> None:
-        super().__init__(window)
-        self._window, self._session, self._panels = window, session, panels
-        self._screen: TriageScreen | None = None
+        super().__init__(window, session, panels)
         self._kept = Kept(session, "asked", self)
         session.opened.connect(self._report_opened)
         window.top.triage.connect(self.enter)
         window.top.tab.connect(self.leave)
         window.intake.asked.typed.connect(self._typed)
         window.intake.asked.answered.connect(self._answer)
-
-    @property
-    def screen(self) -> "TriageScreen | None":
-        """The screen, once it was opened."""
-        return self._screen
-
-    @property
-    def in_sight(self) -> bool:
-        """Whether the queue is shown now."""
-        return self._screen is not None and self._window.pages.currentWidget() is self._screen
-
-    def toggle(self) -> None:
-        """The key: the queue comes, or the reports come back."""
-        if self.in_sight:
-            self.leave()
-        else:
-            self.enter()
-
-    def enter(self) -> None:
-        """The queue in place of the columns."""
-        if self.in_sight:
-            return
-        self._panels.close()
-        if self._screen is None:
-            # Imported here: a start does without.
-            from ui.triage.screen import TriageScreen
-
-            self._screen = TriageScreen(self._session, self._window.body)
-            self._screen.wants.connect(self._wanted)
-        self._window.show_page(self._screen, self._screen.toggle_side)
-        self._window.top.choose_tab(triage=True)
-        self._window.pages.activate()
-        self._screen.open()
-
-    def leave(self) -> None:
-        """The columns again: a report is opened, or somebody goes back to them."""
-        if not self.in_sight:
-            return
-        self._window.show_desk()
-        self._window.top.choose_tab()
-        self._window.intake.go_to_first()
 
     def forget(self) -> None:
         """Somebody else sits here: the queue is made afresh when it is asked for."""
@@ -92,19 +48,19 @@ class Triaging(QObject):
         else:
             self._session.open_report(marked.report, marked.child)
 
-    def take_keyboard(self) -> bool:
-        """The keyboard goes to the queue, if it is in sight; says whether it is."""
-        if not self.in_sight or self._screen is None:
-            return False
-        self._screen.take_keyboard()
-        return True
+    def _made(self) -> "TriageScreen":
+        from ui.triage.screen import TriageScreen
+
+        screen = TriageScreen(self._session, self._window.body)
+        screen.wants.connect(self._wanted)
+        return screen
+
+    def _choose_tab(self) -> None:
+        self._window.top.choose_tab(triage=True)
 
     def _report_opened(self, report: str) -> None:
         if report:
             self.leave()
-
-    def _wanted(self, name: str, argument: str) -> None:
-        self._panels.open(name, argument)
 
     # -- questions in the report ----------------------------------------------------------------------------------
 

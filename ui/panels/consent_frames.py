@@ -1,33 +1,23 @@
 """Legal frames: what each is for, who has to be called on which number, how far it is; nothing is done by itself."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desk.care_rows.consent import ConsentsRow, FrameRow
 from desk.intake.consent import NoteFrame
-from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered
-from ui.panels.kept import Kept, fill
+from ui.panels.consent_part import KINDS, ConsentPart
+from ui.panels.kept import Kept
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
-_KINDS = {"ok": "ok", "warn": "warn", "danger": "danger"}
 _NONE = "-"
 
 
-class ConsentFrames(QWidget):
-    """The frames of one child and the form of one of them. `noted()`: something was kept; `go_on(ahead)`."""
-
-    noted = Signal()
-    go_on = Signal(bool)
+class ConsentFrames(ConsentPart):
+    """The frames of one child and the form of one of them."""
 
     def __init__(self, session: Session, kept: Kept) -> None:
-        super().__init__()
-        self._session, self._kept = session, kept
-        self._row: ConsentsRow | None = None
-        self._chosen = ""
+        super().__init__(session, kept)
         self.which = ChoiceField(self.tr("Which frame?"))
         self._text = Words("body")
         self.hint = SignLine("warn")
@@ -39,35 +29,27 @@ class ConsentFrames(QWidget):
         self.state = ChoiceField(self.tr("How far is it?"))
         self.called = LabelledLine(self.tr("Who was called?"), self.tr("mayor's duty officer, 04:10"))
         self.note = LabelledLine(self.tr("Note"), self.tr("the psychiatrist comes at 5"))
-        self._lines = {"called": self.called, "note": self.note}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         about = (self.which, self._text, self.hint, self._head, self.calls, self._limits, self._source)
         for part in (*about, self.said, self.state, self.called, self.note):
             self._column.addWidget(part)
         self.which.picked.connect(self._picked)
         self.state.picked.connect(self._chose)
-        for name, line in self._lines.items():
-            line.setObjectName(name)
-            line.typed.connect(self._typed)
-            line.left.connect(self._left)
-            line.go_on.connect(self._on)
-            line.go_back.connect(self._back)
+        self._hold({"called": self.called, "note": self.note})
         self.rescale()
 
     @property
     def frame(self) -> FrameRow | None:
         """The frame whose form stands there."""
         frames = self._row.frames if self._row is not None else ()
-        return next((one for one in frames if one.id == self._chosen), None)
+        return next((one for one in frames if one.id == self.chosen), None)
 
     def show_row(self, row: ConsentsRow, *, anew: bool) -> None:
         """Shows the frames of a child; `anew`: begins with the one that may matter now."""
         self._row = row
         if anew or self.frame is None:
-            self._chosen = next((one.id for one in row.frames if one.line or one.hint), row.frames[0].id)
+            self.chosen = next((one.id for one in row.frames if one.line or one.hint), row.frames[0].id)
         offers = [Offer(one.id, self._label(one), str(place)) for place, one in enumerate(row.frames, 1)]
-        self.which.offer(offers, self._chosen)
+        self.which.offer(offers, self.chosen)
         self._show_frame(anew=anew)
 
     def keep(self) -> bool:
@@ -79,7 +61,7 @@ class ConsentFrames(QWidget):
         noted = NoteFrame(row.report, row.child, frame.id, state, self.called.text, self.note.text)
         if not self._session.do(noted):
             return False
-        self._kept.forget(row.report, *(self._draft(field) for field in self._lines))
+        self._forget(row.report)
         self.noted.emit()
         return True
 
@@ -96,51 +78,20 @@ class ConsentFrames(QWidget):
         self._limits.say(frame.limits)
         self._source.say(f"{frame.source}. {row.frames_check}")
         self.said.setVisible(bool(frame.line))
-        self.said.say(frame.line, _KINDS.get(frame.kind, "ok"))
+        self.said.say(frame.line, KINDS.get(frame.kind, "ok"))
         self.state.offer([*numbered(row.states), Offer(_NONE, self.tr("Does not apply"), "0")], frame.state or _NONE)
-        texts = {"called": frame.called, "note": frame.note}
-        for name, line in self._lines.items():
-            text = self._kept.text(row.report, self._draft(name), texts[name])
-            if anew:
-                fill(line, text)
-            else:
-                line.show_text(text)
+        self._fill(row.report, {"called": frame.called, "note": frame.note}, anew=anew)
 
     def _label(self, one: FrameRow) -> str:
         return self.tr("{frame} · look").format(frame=one.label) if one.hint and not one.line else one.label
 
     def _picked(self, which: str) -> None:
-        self._chosen = which
+        self.chosen = which
         self._show_frame(anew=True)
 
     def _chose(self, _code: str) -> None:
         self.keep()
 
-    def _typed(self, text: str) -> None:
-        field = self.sender()
-        if field is not None and self._row is not None:
-            self._kept.typed(self._row.report, self._draft(field.objectName()), text)
-
-    def _left(self, _text: str) -> None:
+    def _is_noted(self) -> bool:
         frame = self.frame
-        if frame is not None and (self.called.text, self.note.text) != (frame.called, frame.note):
-            self.keep()
-
-    def _on(self) -> None:
-        self.go_on.emit(True)
-
-    def _back(self) -> None:
-        self.go_on.emit(False)
-
-    def _draft(self, field: str) -> str:
-        child = self._row.child if self._row is not None else ""
-        return f"{field} {child} {self._chosen}"
-
-    def rescale(self) -> None:
-        """Sets what depends on the text scale."""
-        self._column.setSpacing(look().px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.rescale()
+        return frame is None or (self.called.text, self.note.text) == (frame.called, frame.note)

@@ -1,13 +1,13 @@
 """Consent per person: who it is, custody, where they stand and why. One key notes where somebody stands."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from desk.care_rows.consent import ConsentRow, ConsentsRow
 from desk.intake.consent import NoteConsent
-from ui.look.look import look
 from ui.panels.choice_field import ChoiceField, Offer, numbered
-from ui.panels.kept import Kept, fill
+from ui.panels.consent_part import KINDS, ConsentPart
+from ui.panels.kept import Kept
 from ui.session import Session
 from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
@@ -16,21 +16,13 @@ from ui.widgets.words import Words
 NEW, YOUTH = "new", "youth"
 _LETTERS = "abcdefgh"
 _WHY = ("refused", "emergency", "unreachable")
-_KINDS = {"ok": "ok", "warn": "warn", "danger": "danger"}
 
 
-class ConsentPeople(QWidget):
-    """The people of one child and the form of one of them. `noted()`: something was kept; `go_on(step)`: to the next
-    (1) or former (-1) stop."""
-
-    noted = Signal()
-    go_on = Signal(bool)
+class ConsentPeople(ConsentPart):
+    """The people of one child and the form of one of them."""
 
     def __init__(self, session: Session, kept: Kept) -> None:
-        super().__init__()
-        self._session, self._kept = session, kept
-        self._row: ConsentsRow | None = None
-        self.chosen = ""
+        super().__init__(session, kept)
         self.hints = Words("body")
         self._more = Words("small")
         self.open = SignLine("warn")
@@ -42,11 +34,8 @@ class ConsentPeople(QWidget):
         self.custody = ChoiceField(self.tr("Custody"))
         self.consent = ChoiceField(self.tr("Consent to help"))
         self.reason = ChoiceField(self.tr("Why (may stay open)"))
-        self._lines = {"name": self.name, "note": self.note}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         texts = QHBoxLayout()
-        for line in self._lines.values():
+        for line in (self.name, self.note):
             texts.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
         above = (self.hints, self._more, self.open, self.who, self.said, self.custody)
         for part in (*above, self.consent, self.reason):
@@ -56,12 +45,7 @@ class ConsentPeople(QWidget):
         self.who.picked.connect(self._picked)
         for field in (self.consent, self.reason, self.relation, self.custody):
             field.picked.connect(self._chose)
-        for name, line in self._lines.items():
-            line.setObjectName(name)
-            line.typed.connect(self._typed)
-            line.left.connect(self._left)
-            line.go_on.connect(self._on)
-            line.go_back.connect(self._back)
+        self._hold({"name": self.name, "note": self.note})
         self.rescale()
 
     def show_row(self, row: ConsentsRow, *, anew: bool) -> None:
@@ -105,7 +89,7 @@ class ConsentPeople(QWidget):
         )
         if not self._session.do(command):
             return False
-        self._kept.forget(row.report, *(self._draft(field) for field in self._lines))
+        self._forget(row.report)
         self.chosen = command.person
         self.noted.emit()
         return True
@@ -119,7 +103,7 @@ class ConsentPeople(QWidget):
         self.said.setVisible(person is not None and person.at is not None)
         if person is not None:
             detail = f" · {person.detail}" if person.detail else ""
-            self.said.say(person.line + detail, _KINDS.get(person.kind, "ok"))
+            self.said.say(person.line + detail, KINDS.get(person.kind, "ok"))
         fresh = (row.fresh_name, row.fresh_relation) if person is None else (person.name, person.relation)
         is_youth = person is not None and person.relation == YOUTH
         relations = [one for one in row.relations if one[0] != YOUTH]
@@ -137,12 +121,7 @@ class ConsentPeople(QWidget):
         if is_youth:
             self.relation.choose(YOUTH)
         texts = {"name": fresh[0], "note": person.note if person is not None else ""}
-        for name, line in self._lines.items():
-            text = self._kept.text(row.report, self._draft(name), texts[name])
-            if anew:
-                fill(line, text)
-            else:
-                line.show_text(text)
+        self._fill(row.report, texts, anew=anew)
 
     def _relation(self, one: ConsentRow) -> str:
         return dict(self._row.relations).get(one.relation, one.relation) if self._row is not None else ""
@@ -182,31 +161,6 @@ class ConsentPeople(QWidget):
             self._picked(waiting[0].person)
             self.who.choose(self.chosen)
 
-    def _typed(self, text: str) -> None:
-        field = self.sender()
-        if field is not None and self._row is not None:
-            self._kept.typed(self._row.report, self._draft(field.objectName()), text)
-
-    def _left(self, _text: str) -> None:
+    def _is_noted(self) -> bool:
         person = self.person
-        if person is not None and (self.name.text, self.note.text) != (person.name, person.note):
-            self.keep()
-
-    def _on(self) -> None:
-        self.go_on.emit(True)
-
-    def _back(self) -> None:
-        self.go_on.emit(False)
-
-    def _draft(self, field: str) -> str:
-        child = self._row.child if self._row is not None else ""
-        return f"{field} {child} {self.chosen}"
-
-    def rescale(self) -> None:
-        """Sets what depends on the text scale."""
-        self._column.setSpacing(look().px(8))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.rescale()
+        return person is None or (self.name.text, self.note.text) == (person.name, person.note)
