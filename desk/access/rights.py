@@ -8,7 +8,7 @@ Sources: NEN 7510 (rights by role), Jeugdwet 7.3.11 (only who is involved in the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from desk.errors import DeskBug
@@ -119,6 +119,20 @@ def may(right: str, who: Who, about: About | None = None, table: Rights | None =
         return YES
     roles = " en ".join(table.roles.get(role, role) for role in who.roles) or "wie geen rol heeft"
     return _refused(row, roles, table, about)
+
+
+def gives(roles: Iterable[str], table: Rights | None = None) -> frozenset[str]:
+    """The roles that somebody with these roles may give: those of which they have every right themselves."""
+    table, own = table or rights(), tuple(roles)
+    return frozenset(
+        role for role in table.roles if all(_has(row, own, row.cells[role]) for row in table.rights.values())
+    )
+
+
+def _has(row: Right, roles: tuple[str, ...], cell: Cell) -> bool:
+    """Whether one of these roles has all that stands in a cell."""
+    cells = [row.cells[role] for role in roles if role in row.cells]
+    return not cell.granted or any(one.granted and one.own <= cell.own and one.closed >= cell.closed for one in cells)
 
 
 def _holds(cell: Cell, row: Right, about: About | None) -> bool:

@@ -35,7 +35,7 @@ from desk.trust.findings import Finding, Row
 from desk.trust.judge import Judge
 from desk.trust.standing import MemoryLedger
 from desk.trust.walk import Walk
-from desk.trust.words import line
+from desk.trust.words import line, without
 
 _SHOWN = 200
 _TELL = 100_000
@@ -44,11 +44,13 @@ _TELL = 100_000
 @record
 class Verified:
     """What was found: `findings` in the order of the logs, how many facts each log holds, the desks that wrote without
-    a signature since any desk signs, and why a log could not be looked through (by `store`, `replica`, `journal`)."""
+    a signature since any desk signs, who was written for without proof (by desk and person) as our own program does
+    too, and why a log could not be looked through (by `store`, `replica`, `journal`)."""
 
     findings: tuple[Finding, ...]
     facts: dict[str, int]
     unsigned: dict[str, int]
+    without: dict[tuple[str, str], int]
     trouble: dict[str, str]
     names: "Names"
 
@@ -89,6 +91,10 @@ def verify_all(home: Home, *, as_json: bool) -> int:
                     {"desk": desk, "name": names.desks.get(desk, ""), "facts": count}
                     for desk, count in found.unsigned.items()
                 ],
+                "without_proof": [
+                    {"desk": desk, "person": person, "name": names.people.get(person, ""), "facts": count}
+                    for (desk, person), count in found.without.items()
+                ],
                 "trouble": found.trouble,
             }
         )
@@ -102,6 +108,10 @@ def verify_all(home: Home, *, as_json: bool) -> int:
     for desk, count in found.unsigned.items():
         facts = counted(count, "feit", "feiten")
         note(f"let op: {names.desks.get(desk) or f'desk {desk}'} schreef {facts} zonder handtekening; werk hem bij")
+    for (desk, person), count in found.without.items():
+        whose = names.people.get(person) or f"medewerker {person}"
+        where = names.desks.get(desk) or f"desk {desk}"
+        note(f"let op: {without(whose, where, counted(count, 'feit', 'feiten'))}")
     looked = ", ".join(f"{where} {found.facts[name]}" for name, where in _LOOKED if name in found.facts)
     note(f"nagekeken: {looked}")
     if sound:
@@ -149,8 +159,9 @@ class _Looking:
         for walk in self._walks.values():
             self._found += walk.end()
         facts = {where: walk.facts for where, walk in self._walks.items() if where not in self._trouble}
-        unsigned = self._walks["store" if "store" in facts else "replica"].unsigned
-        return Verified(tuple(dict.fromkeys(self._found)), facts, unsigned, self._trouble, self._names)
+        walk = self._walks["store" if "store" in facts else "replica"]
+        found = tuple(dict.fromkeys(self._found))
+        return Verified(found, facts, walk.unsigned, walk.without, self._trouble, self._names)
 
     def _judge(self) -> Judge:
         return Judge(MemoryLedger(), self._is_signed)

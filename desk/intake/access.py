@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from desk.access.accounts import AccountRow
 from desk.access.memory import folded
-from desk.access.rights import rights
+from desk.access.rights import gives, rights
 from desk.access.sitting import TEMP, leads_of, shift_leads_of
 from desk.errors import Refused
 from desk.fact import from_ticks
@@ -171,6 +171,7 @@ def _make(command: MakeAccount, context: Context) -> tuple[New, ...]:
     if not leads_of(accounts) and "shift-lead" not in command.roles:
         raise Refused("Het eerste account is dat van een dienstleider: die maakt daarna de andere. Kies die rol erbij.")
     _must_be_roles(command.roles)
+    _must_have(command.roles, context)
     sign_in = _sign_in(command.sign_in, accounts, command.person)
     if any(row.person == command.person and not row.closed for row in accounts.values()):
         raise Refused("Deze medewerker heeft al een account. Wijzig dat, of geef een nieuw eerste wachtwoord.")
@@ -193,6 +194,7 @@ def _change(command: ChangeAccount, context: Context) -> tuple[New, ...]:
     accounts = context.accounts()
     row = _must(accounts, command.account)
     _must_be_roles(command.roles)
+    _must_have([role for role in command.roles if row.closed or role not in row.roles], context)
     if "shift-lead" not in command.roles:
         _not_the_last(accounts, row)
     sign_in = _sign_in(command.sign_in, accounts, row.person)
@@ -216,6 +218,8 @@ def _close(command: CloseAccount, context: Context) -> tuple[New, ...]:
 @decides(GiveFirstPassword)
 def _first(command: GiveFirstPassword, context: Context) -> tuple[New, ...]:
     row = _must_be_open(context.accounts(), command.account)
+    # Whoever knows a password is that person.
+    _must_have(row.roles, context)
     again = _set_again(row, verifier=command.verifier, public=command.public, wrapped=command.wrapped)
     return (*again, New(FirstPasswordGiven(command.reason), row.id))
 
@@ -337,6 +341,21 @@ def _must_be_roles(roles: Sequence[str]) -> None:
     words = rights().roles
     if not roles or any(role not in words for role in roles):
         raise Refused(f"Kies minstens één rol: {', '.join(words.values())}.")
+
+
+def _must_have(roles: Sequence[str], context: Context) -> None:
+    """Nobody gives a role, or a password to who has one, whose rights they do not have themselves."""
+    accounts = context.accounts()
+    if not leads_of(accounts):
+        return
+    own = [role for row in accounts.values() if row.person == context.author and not row.closed for role in row.roles]
+    words = rights().roles
+    more = [words[role] for role in roles if role in words and role not in gives(own)]
+    if more:
+        raise Refused(
+            f"Dit geeft rechten van een {' en '.join(more)}, en die hebt u zelf niet; niemand geeft meer dan hij heeft. "
+            "Vraag een dienstleider om dit te doen."
+        )
 
 
 def _sign_in(typed: str, accounts: Mapping[str, AccountRow], person: str) -> str:

@@ -12,12 +12,13 @@ from desk.replica.rowjson import from_json, to_json
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.trust.judge import LOOKED_AT, UNSIGNED, Judge
 from desk.trust.judge import IsSigned as IsSigned
-from desk.trust.people import NOT_SEATED, UNPROVEN
-from desk.trust.standing import KINDS, Account, DeskStanding, Holder, LogStanding, Standing
+from desk.trust.people import GUARDED
+from desk.trust.sessions import FOUND, WITHOUT
+from desk.trust.standing import KINDS, Account, Begun, DeskStanding, Holder, LogStanding, Standing
 
 Run = Callable[..., list[Any]]
 """Carries out a statement with its values; gives the rows."""
-S = TypeVar("S", DeskStanding, Account, Holder, LogStanding)
+S = TypeVar("S", DeskStanding, Account, Holder, Begun, LogStanding)
 _KIND = {made: name for name, made in KINDS.items()}
 _GET = "SELECT row FROM standing WHERE kind = ? AND subject = ?"
 _PUT = (
@@ -30,6 +31,12 @@ _MARKS = ", ".join("?" * len(LOOKED_AT))
 _TOLD = (
     f"SELECT position, {', '.join(FACT_COLUMNS)} FROM fact WHERE type IN ({_MARKS}) "  # noqa: S608
     "AND position NOT IN (SELECT position FROM refused) ORDER BY position"
+)
+_WEIGHED = (*sorted(LOOKED_AT), *sorted(GUARDED))
+"""The types of facts that may be refused for who wrote them, and those that this follows from."""
+_TOLD_ALL = (
+    f"SELECT position, {', '.join(FACT_COLUMNS)} FROM fact "  # noqa: S608
+    f"WHERE type IN ({', '.join('?' * len(_WEIGHED))}) ORDER BY position"
 )
 
 
@@ -126,6 +133,23 @@ class Judging:
             self._judge.judge(from_values(values), at)
         self._ledger.seats = True
 
+    def again(self) -> None:
+        """Another version of the program judged the log: who may have written what is judged anew. What is only about
+        signatures stays as it was."""
+        self._run("DELETE FROM standing")
+        self._ledger.forget()
+        self._ledger.seats = False
+        for at, *values in self._run(_TOLD_ALL, *_WEIGHED):
+            fact = from_values(values)
+            if fact.payload is None and fact.type in GUARDED:
+                # Nothing of it can be read any more: as it was judged then.
+                continue
+            verdict = self._judge.judge(fact, at)
+            self._run("DELETE FROM refused WHERE position = ?", at)
+            if not verdict.folded:
+                self._run("INSERT INTO refused (position, why) VALUES (?, ?)", at, verdict.why)
+        self._ledger.seats = True
+
     def forget(self) -> None:
         """The transaction failed: nothing of it stands."""
         self._ledger.forget()
@@ -139,7 +163,7 @@ class Judging:
     def _note(self, fact: Fact, why: str) -> None:
         if why == UNSIGNED:
             self._unsigned.add(fact.desk)
-        elif why in (NOT_SEATED, UNPROVEN):
+        elif why == WITHOUT or why in FOUND:
             self._unproven.add((getattr(decode(fact), "person", fact.author), fact.desk))
         else:
             self._refused[fact.desk] = self._refused.get(fact.desk, 0) + 1

@@ -4,6 +4,7 @@ Only the sync thread uses it. A subject that was touched is folded afresh from i
 hundred at most, and so there is one way to fold.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Any
 
 from desk.agreed import Agreed, Cursor
 from desk.fact import Fact, to_ticks
-from desk.replica.erasing import Erasing
+from desk.replica.erasing import UNTIDY, Erasing
 from desk.replica.judging import IsSigned, Judged, Judging
 from desk.replica.other_rows import fold_other
 from desk.replica.reader import FACTS_OF, UNFOLDED, files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
+from desk.replica.thinning import Thinning
 from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
@@ -26,7 +28,7 @@ from desk.signing.keys import is_signed
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
-FOLD_VERSION = "9"
+FOLD_VERSION = "10"
 FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
 """What a copy of this file must have been made by to be read here: this fold, these tables."""
 # A report that trips over a fact of another program must not keep all others from being shown.
@@ -75,6 +77,7 @@ class ReplicaWriter:
         self._shelf = shelf
         self._judging = Judging(self._run, is_signed)
         self._erasing = Erasing(self._connection)
+        self._thinning = Thinning(self._connection, self._run)
         self.erases = True
         """Whether erasures came that store and journal may not have carried out; until somebody looked, perhaps."""
         self._unread: set[str] = set()
@@ -124,6 +127,59 @@ class ReplicaWriter:
         with _failing():
             self._erasing.tidy()
 
+    def old(self, before: int, now: int, held: Iterable[str] = ()) -> Iterator[str]:
+        """As `Thinning.old`: reports of which the content may go."""
+        return self._thinning.old(before, now, held)
+
+    def headers(self, report: str) -> list[Agreed]:
+        """The facts of a report of which the content is here, without it."""
+        return self._thinning.headers(report)
+
+    def thin(self, reports: Iterable[str], at: int) -> None:
+        """Let go of the content of these reports, of which the store was just seen to have all."""
+        with self._all_or_nothing():
+            for report in reports:
+                self._thinning.thin(report, at)
+            # What is left of it in pages goes with `tidy`.
+            self._note(UNTIDY, "1")
+
+    def put_back(self, facts: Sequence[Fact], at: int) -> set[str]:
+        """Content that was fetched, each fact as its header here names it; gives the reports that are folded again."""
+        with self._all_or_nothing():
+            reports = self._thinning.put_back(facts, at)
+            self._fold(sorted(reports))
+        return reports
+
+    def looks(self, report: str, at: int) -> None:
+        """Somebody looks at a report that was fetched before: it stays for another day."""
+        with self._all_or_nothing():
+            self._thinning.looks(report, at)
+
+    def lacking(self, reports: Iterable[str]) -> list[Agreed]:
+        """The facts of these reports of which only the header is here; not those that were destroyed."""
+        return self._thinning.lacking(reports)
+
+    def lacking_after(self, position: int) -> frozenset[str]:
+        """The ids of such facts after a place of the log."""
+        return self._thinning.lacking_after(position)
+
+    def wanted(self) -> list[str]:
+        """The reports in which something happened that cannot be folded before the rest is fetched."""
+        return self._thinning.wanted()
+
+    def sources(self, report: str) -> list[str]:
+        """A report and those that went on in it."""
+        return self._thinning.sources(report)
+
+    def thinned(self) -> list[str]:
+        """The reports that may lack something here."""
+        return self._thinning.every()
+
+    def keeps(self) -> None:
+        """All is here, and stays."""
+        with self._all_or_nothing():
+            self._thinning.forget()
+
     def judged(self) -> Judged:
         """What was found about who wrote what since this was last asked."""
         return self._judging.judged()
@@ -135,16 +191,26 @@ class ReplicaWriter:
     def refold(self, progress: Progress | None = None) -> int:
         """Fold every subject afresh, in one transaction; gives how many."""
         with self._all_or_nothing():
+            self._judging.again()
             self._erasing.of_log()
-            for table in ("report", "report_key", "row", "search", "given", "bound"):
-                self._run(f"DELETE FROM {table}")  # noqa: S608
+            self._clear()
             rows = self._run(_SUBJECTS, UNFOLDED)
             for number, (subject,) in enumerate(rows):
-                self._fold([subject.hex()])
+                self._fold([subject.hex()], came=False)
                 if progress is not None and number % 500 == 0:
                     progress(number, len(rows))
             self._note("fold_version", FOLD_VERSION)
         return len(rows)
+
+    def _clear(self) -> None:
+        """Let go of all rows, but for those that cannot be folded here: the content of those reports is elsewhere."""
+        kept = [bytes.fromhex(report) for report in self._thinning.every() if self._thinning.lacking([report])]
+        self._run("CREATE TEMP TABLE bare AS SELECT unhex(value) AS subject FROM json_each(?)", _json_of(kept))
+        for table in ("report", "report_key"):
+            self._run(f"DELETE FROM {table} WHERE subject NOT IN (SELECT subject FROM temp.bare)")  # noqa: S608
+        self._run("DROP TABLE temp.bare")
+        for table in ("row", "search", "given", "bound"):
+            self._run(f"DELETE FROM {table}")  # noqa: S608
 
     def stale(self) -> bool:
         """Whether the rows were folded by another version of the program."""
@@ -213,8 +279,10 @@ class ReplicaWriter:
         with _failing():
             self._connection.executemany(_KEEP, rows)
 
-    def _fold(self, subjects: Iterable[str]) -> None:
+    def _fold(self, subjects: Iterable[str], *, came: bool = True) -> None:
         for subject in subjects:
+            if self._thinning.guards(subject, came=came):
+                continue
             facts = self._facts_of(subject)
             try:
                 self._fold_one(subject, facts)
@@ -237,6 +305,10 @@ class ReplicaWriter:
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         return files_in(self._facts_of(digest[:32]), digest)
+
+
+def _json_of(blobs: Iterable[bytes]) -> str:
+    return json.dumps([blob.hex() for blob in blobs])
 
 
 @contextmanager

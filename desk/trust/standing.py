@@ -10,9 +10,9 @@ class DeskStanding:
     """An incarnation: `first` is the position of its first fact; `signing` and `sealing` its public halves (hex), empty
     until it enrolled, `since` the running number with which it did, at `at` (µs UTC).
 
-    `admitted`: somebody who may do so knows it, or it was there before any desk signed. `archive`: it keeps the content of
-    all reports. `seat` is who sits there and
-    may write in their own name; `proven` when that was with their password.
+    `admitted`: somebody who may do so knows it, or it was there before any desk signed. `archive`: it keeps the content
+    of all reports. `seat` is who sits there and may write in their own name, in `session`; `proof` is what they proved
+    themselves with (`Account.proof`), empty when it was not with their password.
     """
 
     first: int
@@ -23,17 +23,24 @@ class DeskStanding:
     admitted: bool = False
     archive: bool = False
     seat: str = ""
-    proven: bool = False
+    session: str = ""
+    proof: str = ""
 
 
 @record
 class Account:
-    """An account: whose it is, what it may do, the public half (hex) of its own key."""
+    """An account: whose it is, what it may do, the public half (hex) of its own key. `turn` counts how often that key
+    was replaced, or the account closed: a session of before proves nothing after."""
 
     person: str
     roles: tuple[str, ...]
     public: str
     closed: bool = False
+    turn: int = 0
+
+    def proof(self, account: str) -> str:
+        """By what a session that was begun with this key is known; `account` is the subject."""
+        return f"{account}/{self.turn}"
 
 
 @record
@@ -41,6 +48,13 @@ class Holder:
     """A person who has an account, and which."""
 
     account: str
+
+
+@record
+class Begun:
+    """A session (`session_at`) that was begun with somebody's key: it counts once."""
+
+    person: str
 
 
 @record
@@ -54,13 +68,24 @@ class LogStanding:
     leads: tuple[str, ...] = ()
 
 
-Standing = DeskStanding | Account | Holder | LogStanding
-KINDS: dict[str, type[Standing]] = {"desk": DeskStanding, "account": Account, "holder": Holder, "log": LogStanding}
-S = TypeVar("S", DeskStanding, Account, Holder, LogStanding)
+Standing = DeskStanding | Account | Holder | Begun | LogStanding
+KINDS: dict[str, type[Standing]] = {
+    "desk": DeskStanding,
+    "account": Account,
+    "holder": Holder,
+    "session": Begun,
+    "log": LogStanding,
+}
+S = TypeVar("S", DeskStanding, Account, Holder, Begun, LogStanding)
+
+
+def session_at(desk: str, session: str) -> str:
+    """The subject of a session at a desk."""
+    return f"{desk}/{session}"
 
 
 class Ledger(Protocol):
-    """Where standings are kept. `subject` is a desk, an account or a person; empty for the log."""
+    """Where standings are kept. `subject` is a desk, an account, a person or a session; empty for the log."""
 
     def get(self, kind: type[S], subject: str) -> S | None:
         """What is known of a subject."""

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from desk.fact import GENESIS, Fact, intact, link
 from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding, Row, found
 from desk.trust.judge import UNSIGNED, Judge
-from desk.trust.people import NOT_SEATED
-from desk.trust.people import UNPROVEN as NO_PROOF
+from desk.trust.sessions import FOUND, WITHOUT
 
 UNREADABLE, BAD_CHAIN, BAD_DIGEST, PLACE_GONE = "unreadable", "chain", "digest", "place-gone"
 NUMBER_GONE, NUMBER_TWICE, NUMBER_LATE, PAYLOAD_GONE = "number-gone", "number-twice", "number-late", "payload-gone"
@@ -36,6 +35,8 @@ class Walk:
         self._erased = erased
         self.unsigned: dict[str, int] = {}
         """How many facts each desk wrote without a signature since any desk signs."""
+        self.without: dict[tuple[str, str], int] = {}
+        """How many facts each desk wrote in whose name without proof, as our own program does too: by desk, person."""
         self.facts = 0
 
     def step(self, row: Row) -> Iterator[Finding]:
@@ -57,8 +58,11 @@ class Walk:
         verdict = self._judge.judge(fact, row.position)
         if verdict.why == UNSIGNED:
             self.unsigned[fact.desk] = self.unsigned.get(fact.desk, 0) + 1
+        elif verdict.why == WITHOUT:
+            who = fact.desk, fact.author
+            self.without[who] = self.without.get(who, 0) + 1
         elif verdict.why:
-            what = UNPROVEN if verdict.why in (NOT_SEATED, NO_PROOF) else FORGED
+            what = UNPROVEN if verdict.why in FOUND else FORGED
             yield found(what, verdict.why, self._where, row)
         if verdict.folded:
             self._erased.update(erased_by(fact))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.trust import compare, judge, people, walk
+from desk.trust import compare, judge, people, sessions, walk
 from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding
 
 WHERE = {"store": "opslag", "replica": "overzicht", "journal": "journaal"}
@@ -32,8 +32,10 @@ WHY = {
     judge.ENROLLED_WRONG: "de desk meldde zich niet zelf aan",
     judge.ENROLLED_TWICE: "de desk had al een andere sleutel",
     people.NOT_ALLOWED: "wie het schreef, mocht dat niet",
-    people.UNPROVEN: "er is aangemeld zonder het wachtwoord van deze medewerker",
-    people.NOT_SEATED: "deze medewerker was daar niet aangemeld",
+    sessions.UNPROVEN: "er is aangemeld zonder het wachtwoord van deze medewerker, of met een dat is vervangen",
+    sessions.NOT_SEATED: "deze medewerker was daar niet aangemeld",
+    sessions.OVER: "deze aanmelding was al gebruikt en voorbij",
+    sessions.UNKNOWN_HOW: "op deze manier kan niemand zich aanmelden",
 }
 _VERIFY = "'nachtwacht-admin journal verify' noemt ze"
 
@@ -77,8 +79,16 @@ def unsigned(desk: str) -> str:
 def unproven(person: str, desk: str) -> str:
     """What to say when facts came in somebody's name who did not sign in there."""
     return (
-        f"Op {desk or 'een desk zonder naam'} wordt geschreven op naam van {person or 'een medewerker'}, die daar niet "
-        f"met een wachtwoord is aangemeld. Vraag het na, of waarschuw de beheerder; {_VERIFY}."
+        f"Op {desk or 'een desk zonder naam'} wordt geschreven in naam van {person or 'een medewerker'}, zonder "
+        f"bewijs: daar is niet met het wachtwoord aangemeld. Vraag het na, of waarschuw de beheerder; {_VERIFY}."
+    )
+
+
+def without(person: str, desk: str, count: str) -> str:
+    """What `journal verify` says of facts that our own program wrote too without a proof; `count` in words."""
+    return (
+        f"{desk} schreef {count} in naam van {person}, zonder bewijs: die desk wist nog niet van het account, of het "
+        "wachtwoord was tijdens een gesprek vervangen. Vraag na of dat klopt."
     )
 
 

@@ -8,7 +8,8 @@ import pytest
 from staffed import Staff, staffed
 
 from desk.access.sitting import NOBODY, Session, who
-from desk.desk import Desk
+from desk.desk import Desk, Done, Refusal
+from desk.intake.access import ChangeAccount, CloseAccount, GiveFirstPassword, MakeAccount
 from desk.intake.calls import HangUp, OpenReport
 
 
@@ -55,3 +56,43 @@ def test_a_call_of_ones_own_gives_no_right_that_has_nothing_to_do_with_helping_n
     assert desk.may("report.write", report).allowed
     for right in ("decide.confirm", "client.export", "retention.approve"):
         assert not desk.may(right, report).allowed
+
+
+@pytest.mark.parametrize("role", ["shift-lead", "triagist", "telephonist", "figures"])
+def test_an_administrator_gives_nobody_rights_that_they_do_not_have(staff: Staff, role: str) -> None:
+    desk = staff.desk
+    staff.everybody()
+    own, other = staff.account("administrator"), staff.account(role)
+    staff.signs_in("administrator")
+    tried = (
+        MakeAccount(desk.new_id(), desk.new_id(), "nieuw", (role,), "v", "p", "w", name="Nieuw"),
+        ChangeAccount(own.id, own.sign_in, ("administrator", role)),
+        GiveFirstPassword(other.id, "v", "p", "w"),
+    )
+    for command in tried:
+        done = desk.do(command)
+        assert isinstance(done, Refusal)
+        assert "die hebt u zelf niet" in done.reason
+        assert "Vraag een dienstleider" in done.reason
+    assert desk.accounts()[own.id].roles == ("administrator",)
+
+
+def test_an_administrator_closes_an_account_and_opens_it_for_nobody(staff: Staff) -> None:
+    staff.everybody()
+    row = staff.account("telephonist")
+    staff.signs_in("administrator")
+    assert isinstance(staff.desk.do(CloseAccount(row.id)), Done)
+    assert isinstance(staff.desk.do(ChangeAccount(row.id, row.sign_in, row.roles)), Refusal)
+    staff.signs_in("shift-lead")
+    assert isinstance(staff.desk.do(ChangeAccount(row.id, row.sign_in, row.roles)), Done)
+
+
+def test_the_last_shift_lead_keeps_that_role_also_where_an_administrator_stays(staff: Staff) -> None:
+    staff.everybody()
+    lead = staff.account("shift-lead")
+    for role in ("administrator", "shift-lead"):
+        staff.signs_in(role)
+        for command in (CloseAccount(lead.id), ChangeAccount(lead.id, lead.sign_in, ("administrator",))):
+            done = staff.desk.do(command)
+            assert isinstance(done, Refusal)
+            assert "laatste dienstleider" in done.reason or "die hebt u zelf niet" in done.reason

@@ -45,8 +45,9 @@ class Person:
         said = {"person": self.id, "sign_in": self.id[:4], "verifier": "argon", "public": public, "wrapped": "w"}
         return AccountSet(**{**said, "roles": self.roles if roles is None else roles, **more})
 
-    def signs_in(self, desk: "Desk", session: str = "e" * 32, how: str = "password") -> SignedIn:
-        """With their own password at a desk."""
+    def signs_in(self, desk: "Desk", session: str = "", how: str = "password") -> SignedIn:
+        """With their own password at a desk, in a session of its own if none is named."""
+        session = session or f"{next(_seconds):032x}"
         text = certificate_text(desk.id, desk.public, self.id, session)
         return SignedIn(self.id, session, how, certificate=Signer(self.keys).sign(text).hex())
 

@@ -77,7 +77,8 @@ def test_who_sat_there_before_their_account_had_a_key_goes_on_with_the_call(cour
     other.sits(bram.id)
     assert court.whys(other.enrolment, other.own(SeatTaken(bram.id)), other.says()) == ["", "", ""]
     assert court.whys(desk.says(bram.as_set(), bram.account)) == [""]
-    assert court.whys(other.says(), other.own(SeatTaken(bram.id)), other.says()) == ["", "", ""]
+    unproven = [other.says(), other.own(SeatTaken(bram.id)), other.says()]
+    assert court.whys(*unproven) == ["without-proof"] * 3, "kept, folded, and told"
 
 
 def test_who_left_the_seat_writes_there_no_more(court: Court, desk: Desk, anna: Person) -> None:
@@ -86,11 +87,20 @@ def test_who_left_the_seat_writes_there_no_more(court: Court, desk: Desk, anna: 
 
 
 @pytest.mark.parametrize("how", ["temp", "break-glass"])
-def test_a_temporary_session_and_broken_glass_say_themselves_what_they_are(
+def test_a_temporary_session_and_broken_glass_seat_nobody_who_has_an_account(
     court: Court, desk: Desk, anna: Person, how: str
 ) -> None:
     begun = desk.own(SignedIn(anna.id, "e" * 32, how, reason="geen wachtwoord"))
     desk.sits(anna.id)
+    assert court.whys(begun, desk.says()) == ["unproven", "not-seated"]
+
+
+@pytest.mark.parametrize("how", ["temp", "break-glass"])
+def test_a_temporary_session_and_broken_glass_of_who_has_no_account_say_what_they_are(
+    court: Court, desk: Desk, how: str
+) -> None:
+    begun = desk.own(SignedIn("9" * 32, "e" * 32, how, reason="spoed"))
+    desk.sits("9" * 32)
     assert court.whys(begun, desk.says()) == ["", ""]
 
 
@@ -117,7 +127,7 @@ def test_a_desk_gives_nobody_a_password_second_factor_or_role(court: Court, anna
     assert court.whys(*(hostile.says(payload, anna.account) for payload in tried)) == ["-not-allowed"] * 3
     broken = hostile.own(SignedIn(lead.id, "e" * 32, "break-glass", reason="brand"))
     assert court.whys(broken, *(hostile.says(payload, anna.account) for payload in tried)) == [
-        "",
+        "unproven",
         *["-not-allowed"] * 3,
     ]
 
@@ -134,8 +144,9 @@ def test_who_has_no_key_yet_makes_one_for_themselves(court: Court, desk: Desk, l
     assert court.whys(desk.says(carla.as_set(public=""), carla.account)) == [""]
     assert court.whys(desk.own(SignedIn(carla.id, "e" * 32))) == [""]
     desk.sits(carla.id)
-    assert court.whys(desk.says(carla.as_set(), carla.account), desk.says()) == ["", ""]
+    assert court.whys(desk.says(carla.as_set(), carla.account), desk.says()) == ["", "without-proof"]
     assert court.whys(desk.says(Person(carla.id).as_set(), carla.account)) == ["-not-allowed"]
+    assert court.whys(*seated(desk, carla)) == ["", ""]
 
 
 def test_a_closed_account_opens_no_seat(court: Court, desk: Desk, anna: Person) -> None:
