@@ -353,7 +353,7 @@ def _must_have(roles: Sequence[str], context: Context) -> None:
     more = [words[role] for role in roles if role in words and role not in gives(own)]
     if more:
         raise Refused(
-            f"Dit geeft rechten van een {' en '.join(more)}, en die hebt u zelf niet; niemand geeft meer dan hij heeft. "
+            f"Dit geeft rechten van een {' en '.join(more)}, en die hebt u zelf niet; niemand geeft meer dan dat. "
             "Vraag een dienstleider om dit te doen."
         )
 
