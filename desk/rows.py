@@ -86,6 +86,8 @@ class CardRow:
     decision stands, which and since when. `opened_by` is a person, `sensitive` are those who alone may open it (ids).
     `last_call_at` is when its last call began, over or not, and at which desk (an incarnation).
     `withheld` says why whoever sits here may not read it: nothing of its content stands in the row then.
+    `away`: its content is not on this computer, and is fetched when somebody opens it; the row is bare as well. A field
+    that comes to this row needs a default: bare rows stay as they were written.
     """
 
     id: str
@@ -121,6 +123,7 @@ class CardRow:
     withheld: str = ""
     last_call_at: datetime | None = None
     last_call_desk: str = ""
+    away: bool = False
 
 
 @record

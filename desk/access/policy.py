@@ -14,7 +14,7 @@ _LEAST = {"trusted_days": 0, "idle_minutes": 1, "temp_hours": 1, "glass_minutes"
 @record
 class Policy:
     """Days that a desk is trusted after a code; minutes without a key until it locks; hours that somebody without an
-    account works; minutes that broken glass stays open; days that a desk keeps the content of reports with which nothing
+    account works; minutes that broken glass stays open; days that a desk keeps the content of reports in which nothing
     waits any more (0: always). `second_factor`: nobody works in full without one."""
 
     trusted_days: int

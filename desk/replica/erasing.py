@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from desk.agreed import Agreed
+from desk.replica.thinning import Thinning
 from desk.storage import erasing
 from desk.storage.files import transaction
 
@@ -40,7 +41,10 @@ class Erasing:
             return set()
         subjects = erasing.carry_out(self._connection, [(agreed.fact.id, agreed.fact.payload or b"") for agreed in due])
         self._run(_UNTIDY, "1")
-        return subjects
+        # Of what is not here nothing was lost; its row goes all the same.
+        return subjects | Thinning(self._connection, self._run).named(
+            fact for agreed in due for fact in erasing.named_in(agreed.fact.payload or b"")[0]
+        )
 
     def of_log(self) -> None:
         """Carry out what a version of before erasures kept and did not know."""

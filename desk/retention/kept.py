@@ -1,5 +1,7 @@
 """What a list of destruction goes by, of one report: folded along with its row, so that a list reads no facts. Pure."""
 
+from dataclasses import replace
+
 from desk.facts.retention import DestructionHeld
 from desk.record import record
 from desk.reports.state import ReportState
@@ -42,6 +44,11 @@ def kept_of(state: ReportState) -> Kept:
         sources=tuple(dict.fromkeys(state.merged_from)),
         into=state.merged_into,
     )
+
+
+def bare_kept(kept: Kept) -> Kept:
+    """The same without what somebody typed."""
+    return replace(kept, holds=tuple(replace(hold, reason="") for hold in kept.holds))
 
 
 def _hold(fact: str, held: DestructionHeld) -> Hold:

@@ -48,9 +48,15 @@ def carry_out(connection: Any, erasures: Iterable[tuple[str, bytes]], *, journal
             rows += connection.execute(_FIND, (fact,)).fetchall()
         if journal and thing:
             rows += connection.execute(_APART, (thing,)).fetchall()
-    for statement in (_BLANK, _EMPTY):
-        connection.executemany(statement, [(row[0],) for row in rows])
+    empty(connection, [row[0] for row in rows])
     return {bytes(row[1]).hex() for row in rows}
+
+
+def empty(connection: Any, rows: Iterable[int]) -> None:
+    """Take payload and salt out of these facts (row ids), as far as the triggers of the file allow it."""
+    places = [(row,) for row in rows]
+    for statement in (_BLANK, _EMPTY):
+        connection.executemany(statement, places)
 
 
 def carried_out(connection: Any) -> frozenset[str]:

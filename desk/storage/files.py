@@ -30,7 +30,7 @@ from desk.storage.converting import encrypt, is_plain
 __all__ = ["DatabaseError", "IntegrityError", "Opened", "OperationalError", "attach", "connect", "prepare", "reading"]
 __all__ += ["transaction", "unlock", "watching"]
 
-HEADS = {"journal": "j0002", "replica": "r0005", "store": "s0003"}
+HEADS = {"journal": "j0003", "replica": "r0006", "store": "s0003"}
 OLDEST_SQLITE = (3, 51, 3)
 _STEPS = Path(__file__).parent / "migrations"
 _LOST = {

@@ -148,6 +148,23 @@ replica_bound = Table(
     Column("thing", LargeBinary(16), primary_key=True),
     sqlite_with_rowid=False,
 )
+# Reports of which this computer keeps headers only, or fetched the rest for a while.
+journal_thin = Table(
+    "thin",
+    journal,
+    Column("subject", LargeBinary(16), primary_key=True),
+    Column("since", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+replica_thin = Table(
+    "thin",
+    replica,
+    Column("subject", LargeBinary(16), primary_key=True),
+    Column("since", Integer, nullable=False),
+    Column("looked_at", Integer, nullable=False),
+    Column("wanted", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 for _metadata in (journal, store, replica):
     _erasures(_metadata)
 

@@ -110,3 +110,34 @@ def allow_erasures_1(placed: tuple[str, ...], *, own_log: bool) -> None:
                 f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
                 "BEGIN SELECT RAISE(ABORT, 'erasures are append-only'); END"
             )
+
+
+def allow_thinning_1(placed: tuple[str, ...], *, own_log: bool) -> None:
+    """Payload and salt of an old report's facts may go as well, where the report stands in `thin`; in the replica
+    (`own_log`) they may also come back, but for what an erasure names.
+
+    `since` is when it went, `looked_at` when it was last fetched, µs UTC (0: never); `wanted`: facts came since that
+    cannot be folded without the rest.
+    """
+    columns = [
+        sa.Column("subject", sa.LargeBinary(16), primary_key=True),
+        sa.Column("since", sa.Integer, nullable=False),
+    ]
+    if own_log:
+        columns += [sa.Column(name, sa.Integer, nullable=False) for name in ("looked_at", "wanted")]
+    op.create_table("thin", *columns, sqlite_with_rowid=False)
+    same = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in (*_HEADER_1, *placed))
+    blank = "NEW.salt IS zeroblob(length(OLD.salt)) AND NEW.payload IS zeroblob(length(OLD.payload))"
+    gone = f"(({blank}) OR (NEW.salt IS NULL AND NEW.payload IS NULL))"
+    erased = "EXISTS (SELECT 1 FROM erasure WHERE fact = OLD.id)"
+    named = erased if own_log else f"({erased} OR ({_APART_1}))"
+    thin = "OLD.kind = 'report' AND EXISTS (SELECT 1 FROM thin WHERE thin.subject = OLD.subject)"
+    allowed = [f"({gone} AND {named} AND {_MAY_GO_1.format('OLD')})", f"({gone} AND {thin})"]
+    if own_log:
+        whole = "NEW.salt IS NOT NULL AND NEW.payload IS NOT NULL"
+        allowed.append(f"(OLD.salt IS NULL AND OLD.payload IS NULL AND {whole} AND {thin} AND NOT {erased})")
+    op.execute("DROP TRIGGER fact_no_update")
+    op.execute(
+        f"CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact WHEN NOT ({same} AND ({' OR '.join(allowed)})) "
+        "BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END"
+    )
