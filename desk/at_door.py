@@ -165,7 +165,7 @@ class AtDoor:
         if former is not None and former.locked and former.account == row.id:
             done = self._unlock(former)
         else:
-            session = Session(row.person, outcome.session, row.id)
+            session = Session(row.person, outcome.session, row.id, public=outcome.row.public)
             signed = SignIn(row.person, outcome.session, row.id, "password", outcome.certificate, bool(outcome.step))
             done = self._sit(replace(signed, ended=self._ended()), session)
         if isinstance(done, Refusal):

@@ -6,6 +6,7 @@ its clock runs, and whoever signs in goes on with it (house rules 1 and 2).
 
 import dataclasses
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -105,9 +106,13 @@ class Gated(Looking):
         return found or ("",)
 
     def _was_done(self, command: object) -> None:
-        """A report that somebody opened is theirs for as long as they sit here."""
-        if self._session is not None and type(command).__name__ in _OPENS:
+        """A report that somebody opened is theirs for as long as they sit here; who chose an own password sits on."""
+        if self._session is None:
+            return
+        if type(command).__name__ in _OPENS:
             self._session = self._session.opens(getattr(command, "report", ""))
+        elif type(command).__name__ == "SetOwnPassword" and self._session.account == getattr(command, "account", ""):
+            self._session = replace(self._session, public=getattr(command, "public", ""))
 
     # -- drafts ---------------------------------------------------------------------------------------------------
 

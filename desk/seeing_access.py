@@ -146,11 +146,11 @@ class SeeingAccess(SeeingTrust):
         return verdict
 
     def _at_work(self) -> Session | None:
-        session = self._session
-        if session is None or not session.until or not self.asked:
-            return session if self.asked else None
-        now = to_ticks(self.now())
-        return None if is_over(session, now, in_call=now >= session.until and self.in_call()) else session
+        session = self._session if self.asked else None
+        if session is None:
+            return None
+        over = is_over(session, self.accounts().get(session.account), to_ticks(self.now()))
+        return None if over and not self.in_call() else session
 
     def _whose_rights(self, session: Session) -> Who:
         row = self.accounts().get(session.account)
@@ -161,7 +161,8 @@ class SeeingAccess(SeeingTrust):
         return About(
             closed_hours=None if card.state == "calling" else hours_since(card.closed_at, self.now()),
             own=bool(person) and (card.opened_by == person or any(owner.person == person for owner in card.owners)),
-            mine_now=card.id in session.opened or self._in_call(card),
+            mine_now=card.id in session.opened,
+            in_call=self._in_call(card),
             recognised=recognised,
             named=frozenset(card.sensitive),
         )
@@ -172,9 +173,11 @@ class SeeingAccess(SeeingTrust):
         if session is None:
             return frozenset()
         live = {card.id: card for card in self._shown.live() if card.state in _LIVE}
-        here = [card for name, card in live.items() if name in session.opened or self._in_call(card)]
-        here += [
-            live[name] for name in self._open_reports if name in live and self._may("report.read", live[name]).allowed
+        here = [
+            card
+            for name, card in live.items()
+            if self._in_call(card)
+            or ((name in session.opened or name in self._open_reports) and self._may("report.read", card).allowed)
         ]
         keys: set[str] = set()
         for card in here:

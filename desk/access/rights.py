@@ -1,7 +1,8 @@
 """What somebody may do, by role, ownership and hours since closing: `may`, over resources/access/rights.toml. Pure.
 
 Nothing here stands between a caller and 112: routes, dialling, the call in progress and a report that somebody opened
-themselves in this session are asked of nobody (house rules 1 and 2). What is refused can be had with a reason
+themselves in this session are asked of nobody (house rules 1 and 2); the last one as long as it is not for named people
+alone. What is refused can be had with a reason
 (break-glass), at once, and is seen by the shift lead.
 
 Sources: NEN 7510 (rights by role), Jeugdwet 7.3.11 (only who is involved in the help), issue 6.
@@ -70,14 +71,15 @@ class Who:
 class About:
     """The report that it is about, as this moment has it: `closed_hours` since it was closed, None while it is open.
 
-    `own`: they opened it or it is in their hands. `mine_now`: they opened it in this session, or are in a call in it.
-    `recognised`: a report that they have open is about the same child, family or number. `named`: it is sensitive, and
-    these alone may open it; empty for all others.
+    `own`: they opened it or it is in their hands. `mine_now`: they opened it in this session; `in_call`: its call goes
+    on at this desk. `recognised`: a report that they have open is about the same child, family or number. `named`: it
+    is sensitive, and these alone may open it; empty for all others.
     """
 
     closed_hours: float | None = None
     own: bool = False
     mine_now: bool = False
+    in_call: bool = False
     recognised: bool = False
     named: frozenset[str] = frozenset()
 
@@ -102,8 +104,8 @@ def may(right: str, who: Who, about: About | None = None, table: Rights | None =
         raise DeskBug(f"Onbekend recht: {right}.")
     if who.everybody or (who.how == "break-glass" and row.glass):
         return YES
-    if about is not None and about.mine_now and row.glass:
-        # What helps now is asked of nobody in a call in progress or a report of this session (house rules 1 and 11).
+    if about is not None and about.in_call and row.glass:
+        # What helps now is asked of nobody in a call in progress (house rules 1 and 11).
         return YES
     if about is not None and about.named and who.person not in about.named:
         return Verdict(
@@ -112,6 +114,9 @@ def may(right: str, who: Who, about: About | None = None, table: Rights | None =
             "de dienstleider ziet dat.",
             glass=row.glass,
         )
+    if about is not None and about.mine_now and row.glass:
+        # Nor in a report of this session, as long as it is not for named people alone.
+        return YES
     if who.how == "temp":
         return YES if right in table.temp else _refused(row, "wie zonder account werkt", table, about)
     cells = [row.cells[role] for role in who.roles if role in row.cells]

@@ -19,7 +19,8 @@ EVERYBODY = Who("", (), everybody=True)
 @record
 class Session:
     """A session as the desk holds it. `account` is empty for somebody without one; `until` and `glass` are µs UTC, 0:
-    no end, no broken glass; `reason` is why it was broken. `opened` are the reports that were opened in it."""
+    no end, no broken glass; `reason` is why it was broken. `opened` are the reports that were opened in it; `public` is
+    the half of the own key that it was begun with, empty without one."""
 
     person: str
     session: str
@@ -30,6 +31,7 @@ class Session:
     reason: str = ""
     locked: bool = False
     opened: frozenset[str] = frozenset()
+    public: str = ""
 
     def opens(self, report: str) -> "Session":
         """The same session, with one more report that was opened in it."""
@@ -76,9 +78,11 @@ def who(session: Session, row: AccountRow | None, now: int, *, second_factor: bo
     return Who(session.person, row.roles, "password")
 
 
-def is_over(session: Session, now: int, *, in_call: bool) -> bool:
-    """Whether a session ended by itself; never while somebody is on the line."""
-    return bool(session.until) and now >= session.until and not in_call
+def is_over(session: Session, row: AccountRow | None, now: int) -> bool:
+    """Whether a session ended by itself: its time is over, or it was begun with a key that was replaced since, and no
+    desk takes what it says as proven any more. Whoever is on the line goes on all the same."""
+    replaced = bool(session.public) and row is not None and row.public != session.public
+    return replaced or (bool(session.until) and now >= session.until)
 
 
 def leads_of(rows: Mapping[str, AccountRow], without: str = "") -> list[AccountRow]:

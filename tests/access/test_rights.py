@@ -44,7 +44,7 @@ def test_what_helps_now_is_asked_of_nobody_in_a_call_and_nothing_else_is_given_b
 ) -> None:
     who = Who("p", (role,), how)
     for named in (frozenset[str](), frozenset({"someone else"})):
-        verdict = may(right, who, About(mine_now=True, named=named))
+        verdict = may(right, who, About(in_call=True, named=named))
         assert verdict.allowed or not rights().rights[right].glass
         if not rights().rights[right].glass:
             assert verdict == may(right, who, About(named=named))
@@ -86,6 +86,7 @@ def test_a_temp_opens_new_reports_and_works_in_those_alone() -> None:
     temp = Who("t", (), "temp")
     assert may("report.new", temp).allowed
     assert may("report.write", temp, About(mine_now=True)).allowed
+    assert not may("report.write", temp, About(mine_now=True, named=frozenset({"p"}))).allowed
     assert not may("report.read", temp, About()).allowed
     assert not may("report.search", temp).allowed
 

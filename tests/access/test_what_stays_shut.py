@@ -9,8 +9,17 @@ from staffed import Staff, staffed
 
 from desk.access.sitting import NOBODY, Session, who
 from desk.desk import Desk, Done, Refusal
-from desk.intake.access import ChangeAccount, CloseAccount, GiveFirstPassword, MakeAccount
+from desk.intake.access import (
+    ChangeAccount,
+    CloseAccount,
+    GiveFirstPassword,
+    MakeAccount,
+    ProtectReport,
+    SetOwnPassword,
+)
+from desk.intake.answers import TypeNote
 from desk.intake.calls import HangUp, OpenReport
+from desk.signing.keys import Signer, fresh_keys
 
 
 @pytest.fixture
@@ -96,3 +105,66 @@ def test_the_last_shift_lead_keeps_that_role_also_where_an_administrator_stays(s
             done = staff.desk.do(command)
             assert isinstance(done, Refusal)
             assert "laatste dienstleider" in done.reason or "die hebt u zelf niet" in done.reason
+
+
+def protected_by_a_lead(staff: Staff, report: str) -> None:
+    """As it comes from another desk: the shift lead there keeps it for themselves."""
+    desk, lead = staff.desk, staff.account("shift-lead").person
+    session = desk.session()
+    desk.sit(Session(lead, "elders", staff.account("shift-lead").id))
+    assert isinstance(desk.do(ProtectReport(report, (lead,))), Done)
+    desk.sit(session)
+
+
+@pytest.mark.parametrize("who", ["telephonist", "temp"])
+def test_who_opened_a_report_reads_on_in_its_call_and_no_longer_than_that_once_it_is_for_named_people(
+    staff: Staff, who: str
+) -> None:
+    desk = staff.desk
+    staff.signs_in("shift-lead")
+    if who == "temp":
+        desk.door.temp("Invaller")
+    else:
+        staff.signs_in(who)
+    report, before = a_call(desk), a_call(desk)
+    desk.do(HangUp(before))
+    protected_by_a_lead(staff, report)
+    protected_by_a_lead(staff, before)
+    assert desk.sheet(before) is None
+    assert not desk.may("report.write", before).allowed
+    assert desk.sheet(report) is not None, "somebody is on the line"
+    assert desk.may("report.write", report).allowed
+    desk.do(HangUp(report))
+    assert desk.sheet(report) is None
+    assert desk.timeline(report) == ()
+    refused = desk.do(TypeNote(report, "x"))
+    assert isinstance(refused, Refusal)
+    assert "afgeschermd" in refused.reason
+
+
+def test_whoever_was_given_a_new_password_elsewhere_signs_in_again_and_never_in_a_call(staff: Staff) -> None:
+    desk = staff.desk
+    staff.signs_in("shift-lead")
+    staff.signs_in("telephonist")
+    row = staff.account("telephonist")
+    report = a_call(desk)
+    session = desk.session()
+    desk.sit(Session(staff.account("shift-lead").person, "elders", staff.account("shift-lead").id))
+    key = fresh_keys()
+    assert isinstance(desk.do(GiveFirstPassword(row.id, "v2", Signer(key).public, "w2")), Done)
+    desk.sit(session)
+    assert not desk.shut, "somebody is on the line"
+    assert desk.sheet(report) is not None
+    desk.do(HangUp(report))
+    assert desk.shut
+    assert desk.sitting is None
+
+
+def test_whoever_chooses_their_own_password_goes_on(staff: Staff) -> None:
+    desk = staff.desk
+    staff.signs_in("shift-lead")
+    row = staff.account("shift-lead")
+    assert isinstance(desk.do(SetOwnPassword(row.id, "v2", Signer(fresh_keys()).public, "w2")), Done)
+    assert not desk.shut
+    staff.seat.agreed(desk)
+    assert not desk.shut
