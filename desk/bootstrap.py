@@ -15,6 +15,7 @@ from desk.lock import HomeLock
 from desk.replica.reader import ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.storage.aside import Damaged
+from desk.storage.converting import require_fit
 from desk.storage.files import prepare
 from desk.sync.belonging import Belonging, shared_from
 from desk.sync.opening import address_of, prepare_store, store_opener
@@ -59,6 +60,7 @@ def open_desk(
     """
     clock = clock or SystemClock()
     home.prepare()
+    require_fit(home.key, home.journal, home.replica, home.store)
     lock = HomeLock(home.path, window=True)
     ballast_of(home.journal).release_if_full()
     notices: list[str] = []

@@ -11,6 +11,7 @@ from desk.errors import Refused, SurroundingsFailed
 from desk.home import Home, find_home
 from desk.keys import custody, finding
 from desk.keys.slots import Slots
+from desk.storage.converting import require_fit
 
 _TRIES = 3
 
@@ -22,7 +23,9 @@ def unlocked(given: str, *, make: bool = False) -> Home:
     read so; the window converts it at its next start. Raises SurroundingsFailed where nobody can give the key.
     """
     home = find_home(given)
-    return Home(home.path, key_in(home, make=make))
+    home = Home(home.path, key_in(home, make=make))
+    require_fit(home.key, home.journal, home.replica, home.store)
+    return home
 
 
 def key_in(home: Home, *, make: bool = False) -> bytes:

@@ -20,6 +20,8 @@ PLAIN = "leesbaar"
 _UNDER_WAY = ".wordt-versleuteld"
 _ROOM = 64 * 1024 * 1024
 _WAIT_MS = 300
+_PAGE, _NO_PATTERN = 4096, 200
+"""Bytes in a page, and how many of the 256 kinds of bytes stand in one that has a key (256 are expected)."""
 _HEADER = b"SQLite format 3\0"
 _HOLDS = frozenset({"fact", "draft", "presence"})
 """The tables in which people's words stand; a file without a row in them tells nothing."""
@@ -53,6 +55,30 @@ def opens(path: Path, key: bytes) -> bool:
     except DatabaseError as error:
         return not aside.is_unreadable(error)
     return True
+
+
+def require_fit(key: bytes, *paths: Path) -> None:
+    """Raises SurroundingsFailed where this key opens none of several files of one home, and all look as with a key.
+
+    They are another key's: a sleutels.json of another desk was put there. Taken for damaged they would be set aside,
+    and tonight's reports with them. What does not look so is damaged, and so is a file that alone does not open.
+    """
+    there = [path for path in paths if path.exists() and path.stat().st_size]
+    if not key or len(there) < 2 or any(opens(path, key) for path in there) or not all(map(_looks_keyed, there)):
+        return
+    raise SurroundingsFailed(
+        f"{there[0].parent}: de bestanden van deze desk horen bij een andere sleutel. Er is niets veranderd. Zet "
+        "sleutels.json en sleutels.json.kopie van deze desk terug (uit de nieuwste kopie van deze desk, niet van een "
+        "andere), of wijs met NACHTWACHT_KEY_FILE de goede sleutel aan. Weet niemand die, geef deze map dan een andere "
+        "naam en start opnieuw: dan begint een lege desk."
+    )
+
+
+def _looks_keyed(path: Path) -> bool:
+    """Whole pages, and the first of them without any pattern: neither words nor zeros nor plain text."""
+    with path.open("rb") as file:
+        first = file.read(_PAGE)
+    return len(first) == _PAGE and not path.stat().st_size % _PAGE and len(set(first)) > _NO_PATTERN
 
 
 def has_room(*paths: Path) -> bool:
