@@ -74,8 +74,13 @@ def nameless_in(views: Iterable[ReportView]) -> Callers:
 
 
 def is_nameless(view: ReportView) -> bool:
-    """Whether somebody called who is not the child, and did not say that they may be known."""
-    return bool(callers_of(view.state)) and not (is_named(view) or called_self(view))
+    """Whether somebody called who is not the child, and did not say that they may be known.
+
+    Also who gave no name and no number: as what they called is told by the answers about them.
+    """
+    state = view.state
+    called = bool(callers_of(state) or state.calls or state.by_code(CALLER_ROLE))
+    return called and not (is_named(view) or called_self(view))
 
 
 def called_self(view: ReportView) -> bool:

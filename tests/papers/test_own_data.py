@@ -85,6 +85,16 @@ def test_a_caller_who_is_nameless_is_nowhere_in_it() -> None:
     assert any(CALLER in line for line in data.covered)
 
 
+def test_who_gave_neither_name_nor_number_is_no_more_known_than_who_did() -> None:
+    desk = paper()
+    report = desk.rings("")
+    desk.says(report, youth_name="Sem", caller_role="professional", referrer_kind="gp", name_may_be_known="no")
+    said = text_of(data_of(desk, report))
+    assert "eroepskracht" not in said
+    assert "uisarts" not in said
+    assert "Sem" in said
+
+
 def test_a_caller_who_agreed_to_be_known_stands_there_and_their_number_does_not() -> None:
     desk, report, _ = night(name_may_be_known="yes")
     said = text_of(data_of(desk, report))
