@@ -5,7 +5,7 @@ reports. What could not be committed stays in memory in its order, is said at on
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -20,7 +20,18 @@ from desk.journal import twins
 from desk.journal.ballast import BALLAST_BYTES, Ballast
 from desk.journal.place import place_of, why_anew
 from desk.journal.signing import Signing, keys_in
-from desk.journal.writing import Committed, DraftItem, EraseItem, FactsItem, MetaItem, Report, Scarce, Trouble, Writing
+from desk.journal.writing import (
+    Committed,
+    DraftItem,
+    EraseItem,
+    FactsItem,
+    MetaItem,
+    Report,
+    Scarce,
+    ThinItem,
+    Trouble,
+    Writing,
+)
 from desk.signing.keys import DeskKeys, note_of
 from desk.storage.erasing import carried_out
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
@@ -33,6 +44,7 @@ NUMBERS = "numbers"
 _SHARED = "shared"
 _DOOR = "door"
 _ALL = (1 << 63) - 1
+_THINNED = "SELECT 1 FROM thin WHERE subject = ? AND NOT EXISTS (SELECT 1 FROM erasure WHERE fact = ?)"
 _SELECT = f"SELECT {', '.join(FACT_COLUMNS)} FROM fact"  # noqa: S608
 
 
@@ -137,6 +149,10 @@ class Journal:
     def erase(self, erasures: Sequence[tuple[str, bytes]], reports: Sequence[str] = ()) -> None:
         """Carry out erasures (id, payload) that count in the log, with the drafts of these reports."""
         self._writing.hand(EraseItem(tuple(erasures), tuple(reports)))
+
+    def thin(self, facts: Sequence[tuple[str, str]], at: datetime) -> None:
+        """Let go of the content of these agreed facts (id, report): others keep it, and so this desk saw."""
+        self._writing.hand(ThinItem(tuple(facts), to_ticks(at)), soon=False)
 
     def draft(self, key: str, text: str, at: datetime) -> int:
         """Keep what is being typed in one field; no text forgets it. Gives its number, to be told when it is kept."""
@@ -323,3 +339,14 @@ class Written:
     def after(self, desk: str, seq: int, limit: int = -1) -> list[Fact]:
         """The facts of `desk` with a higher number than `seq`, in order; at most `limit` if that is not negative."""
         return read_after(self._connection, desk, seq, limit)
+
+    def lacking(self, facts: Sequence[Fact]) -> frozenset[str]:
+        """Those of these facts (ids) of which only the header is here, and that were not destroyed."""
+        bare = [fact for fact in facts if fact.payload is None and fact.kind == "report"]
+        named = [(fact.id, (bytes.fromhex(fact.subject), bytes.fromhex(fact.id))) for fact in bare]
+        return frozenset(name for name, values in named if self._connection.execute(_THINNED, values).fetchone())
+
+    def content_of(self, reports: Collection[str]) -> list[tuple[str, str]]:
+        """The facts (id, report) of these reports of which the content is here still. Reads the whole journal."""
+        rows = self._connection.execute("SELECT id, subject FROM fact WHERE kind = 'report' AND payload IS NOT NULL")
+        return [(name.hex(), report) for name, blob in rows if (report := blob.hex()) in reports]

@@ -100,11 +100,19 @@ class EraseItem:
     drafts: tuple[str, ...] = ()
 
 
+@record
+class ThinItem:
+    """Agreed facts (id, report) of which the content is elsewhere, as was seen `at` (µs UTC): here it goes."""
+
+    facts: tuple[tuple[str, str], ...]
+    at: int
+
+
 class Stop:
     """Asks the thread to write what waits and to end."""
 
 
-Item = DraftItem | FactsItem | MetaItem | EraseItem
+Item = DraftItem | FactsItem | MetaItem | EraseItem | ThinItem
 
 
 class Signs(Protocol):
@@ -183,6 +191,16 @@ class Writing:
         with contextlib.suppress(DatabaseError), transaction(self._connection) as connection:
             erasing.carry_out(connection, item.erasures, journal=True)
             _write_drafts_anew(connection, item.drafts)
+        self._unsqueezed = True
+
+    def _thin(self, item: ThinItem) -> None:
+        """Let go of content. What fails is asked for again by the next pass."""
+        with contextlib.suppress(DatabaseError), transaction(self._connection) as connection:
+            reports = sorted({bytes.fromhex(report) for _, report in item.facts})
+            connection.executemany("INSERT OR IGNORE INTO thin VALUES (?, ?)", [(blob, item.at) for blob in reports])
+            find = "SELECT rowid FROM fact WHERE id = ? AND payload IS NOT NULL"
+            rows = [connection.execute(find, (bytes.fromhex(name),)).fetchone() for name, _ in item.facts]
+            erasing.empty(connection, [row[0] for row in rows if row is not None])
         self._unsqueezed = True
 
     def _squeeze(self) -> None:
@@ -266,6 +284,8 @@ class Writing:
         for item in items:
             if isinstance(item, EraseItem):
                 self._erase(item)
+            elif isinstance(item, ThinItem):
+                self._thin(item)
 
     def _finished(self, items: Sequence[Item]) -> None:
         seq = max((item.last for item in items if isinstance(item, FactsItem)), default=0)

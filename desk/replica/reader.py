@@ -14,6 +14,7 @@ from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
 from desk.replica.others import FOREVER, ROW_TYPES
 from desk.replica.rowjson import from_json
+from desk.replica.thinning import LACKS, archives
 from desk.retention.kept import Kept
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
@@ -236,8 +237,14 @@ class ReplicaReader:
 
     def archives(self) -> frozenset[str]:
         """The desks (incarnations) that keep the content of all reports, of those that somebody admitted."""
-        rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk' AND instr(row, '\"archive\":true') > 0")
-        return frozenset(subject for subject, row in rows if from_json(DeskStanding, row).admitted)
+        return archives(self._all)
+
+    def is_thin(self, report: str) -> bool:
+        """Whether the content of a report, or part of it, is not here."""
+        return bool(self._all(LACKS, bytes.fromhex(report))) if self._thin(report) else False
+
+    def _thin(self, report: str) -> bool:
+        return bool(self._all("SELECT 1 FROM thin WHERE subject = ?", bytes.fromhex(report)))
 
     def may_admit(self, desk: str) -> bool:
         """Whether what this desk says of another one counts: it is admitted itself, or it is people who prove it."""

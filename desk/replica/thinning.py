@@ -15,17 +15,16 @@ from desk.retention.kept import Kept, bare_kept
 from desk.rows import CardRow
 from desk.storage.erasing import empty
 from desk.storage.facts import FACT_COLUMNS, from_values
+from desk.trust.standing import DeskStanding
 
 Run = Callable[..., list[Any]]
 DAY = 24 * 3600 * 1_000_000
 _PLACED = ", ".join(("position", "chain", *FACT_COLUMNS))
 _HEADERS = _PLACED.replace("salt, payload", "NULL, NULL")
 _BARE = "payload IS NULL AND kind = 'report' AND id NOT IN (SELECT fact FROM erasure)"
-_LACKS = f"SELECT 1 FROM fact WHERE subject = ? AND {_BARE} LIMIT 1"  # noqa: S608
+LACKS = f"SELECT 1 FROM fact WHERE subject = ? AND {_BARE} LIMIT 1"  # noqa: S608
 _LACKING = f"SELECT {_PLACED} FROM fact WHERE subject = ? AND {_BARE} ORDER BY position"  # noqa: S608
-_LACKING_AFTER = (
-    f"SELECT id FROM fact WHERE position > ? AND {_BARE} AND subject IN (SELECT subject FROM thin)"  # noqa: S608
-)
+_LACKING_AFTER = f"SELECT id FROM fact WHERE position > ? AND {_BARE} AND subject IN (SELECT subject FROM thin)"  # noqa: S608
 _ANY = "SELECT 1 FROM fact WHERE subject = ? AND kind = 'report' AND payload IS NOT NULL"
 _WHOLE = f"SELECT {_HEADERS} FROM fact WHERE subject = ? AND kind = 'report' AND payload IS NOT NULL ORDER BY position"  # noqa: S608
 # Longest ago first. What waits for triage is no old report, whenever it was closed.
@@ -110,6 +109,11 @@ class Thinning:
             bytes.fromhex(report),
         )
 
+    def is_bare(self, fact: str) -> bool:
+        """Whether only the header of a fact (id) is here."""
+        found = self._run("SELECT payload IS NULL FROM fact WHERE id = ?", bytes.fromhex(fact))
+        return bool(found) and bool(found[0][0])
+
     # -- what is not here -----------------------------------------------------------------------------------------
 
     def lacking(self, reports: Iterable[str]) -> list[Agreed]:
@@ -172,7 +176,13 @@ class Thinning:
         return bool(self._run("SELECT 1 FROM thin WHERE subject = ?", bytes.fromhex(report)))
 
     def _lacks(self, report: str) -> bool:
-        return bool(self._run(_LACKS, bytes.fromhex(report)))
+        return bool(self._run(LACKS, bytes.fromhex(report)))
+
+
+def archives(run: Run) -> frozenset[str]:
+    """The desks (incarnations) that keep the content of all reports, of those that somebody admitted."""
+    rows = run("SELECT subject, row FROM standing WHERE kind = 'desk' AND instr(row, '\"archive\":true') > 0")
+    return frozenset(subject for subject, row in rows if from_json(DeskStanding, row).admitted)
 
 
 def lacks_any(connection: Any) -> bool:

@@ -18,7 +18,7 @@ from desk.replica.other_rows import fold_other
 from desk.replica.reader import FACTS_OF, UNFOLDED, files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
-from desk.replica.thinning import Thinning
+from desk.replica.thinning import Thinning, archives
 from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
@@ -170,6 +170,14 @@ class ReplicaWriter:
     def sources(self, report: str) -> list[str]:
         """A report and those that went on in it."""
         return self._thinning.sources(report)
+
+    def archives(self) -> frozenset[str]:
+        """The desks that keep all content, as `desk.replica.thinning.archives`."""
+        return archives(self._run)
+
+    def is_bare(self, fact: str) -> bool:
+        """Whether only the header of a fact (id) is here."""
+        return self._thinning.is_bare(fact)
 
     def thinned(self) -> list[str]:
         """The reports that may lack something here."""

@@ -1,6 +1,6 @@
 """One round between journal, store and replica: push what is pending, pull what is new, fold it. No thread here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from desk.fact import Fact, intact, link
 from desk.facts.codec import is_known
 from desk.replica.judging import NOTHING, Judged
 from desk.sync.store import Agreed, Cursor, Forked, Store, Tampered
+from desk.sync.thinning import fetch
 
 BATCH = 500
 BIG_BATCH = 4000
@@ -22,6 +23,15 @@ class Skipped(Exception):  # noqa: N818
     """
 
 
+class Waits(Exception):  # noqa: N818
+    """The store went back in time, and of what this desk could give back it keeps headers alone: one that keeps all
+    content gives it. `count` facts."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} facts are not here with their content")
+        self.count = count
+
+
 class Written(Protocol):
     """What a round asks of the journal; `desk.journal.journal.Written` in the program, a list in the simulator."""
 
@@ -31,6 +41,10 @@ class Written(Protocol):
 
     def after(self, desk: str, seq: int, limit: int = -1) -> list[Fact]:
         """The facts of `desk` with a higher number than `seq`, in order; at most `limit` if that is not negative."""
+        ...
+
+    def lacking(self, facts: Sequence[Fact]) -> frozenset[str]:
+        """Those of these facts (ids) of which only the header is here, and that were not destroyed."""
         ...
 
 
@@ -45,6 +59,9 @@ class Replica(Protocol):
     def own_seq(self, desk: str) -> int: ...
     def facts_after(self, position: int, limit: int) -> list[Fact]: ...
     def chain_at(self, position: int) -> bytes | None: ...
+    def lacking(self, reports: Iterable[str]) -> list[Agreed]: ...
+    def lacking_after(self, position: int) -> frozenset[str]: ...
+    def put_back(self, facts: Sequence[Fact], at: int) -> set[str]: ...
 
 
 @dataclass(frozen=True)
@@ -122,12 +139,22 @@ def exchange(
             return _round(desk, own, replica, mended.batch, changed, changed, more=True, healed=True)
     check(cursor, batch)
     _is_ours(journal, desk, batch, sent)
-    changed = replica.take(batch) if batch else set()
-    foreign = {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids}
+    fetched = _fetch_before(replica, store, batch)
+    changed = replica.take(batch) | fetched if batch else set()
+    foreign = {agreed.fact.subject for agreed in batch if agreed.fact.id not in sent.ids} | fetched
     if any(agreed.fact.type == "erased" for agreed in batch):
         # What was destroyed stands among what changed: nothing that was folded of it before may be trusted.
         foreign |= changed
     return _round(desk, own, replica, batch, changed, foreign, more=len(batch) == limit, healed=healed)
+
+
+def _fetch_before(replica: Replica, store: Store, batch: Sequence[Agreed]) -> set[str]:
+    """Old reports in which something happened now are fetched before it is folded; gives which."""
+    newest: dict[str, int] = {}
+    for fact in (agreed.fact for agreed in batch):
+        if fact.kind == "report":
+            newest[fact.subject] = max(newest.get(fact.subject, 0), fact.recorded_at)
+    return fetch(replica, store, newest, max(newest.values()))[0] if newest else set()
 
 
 def _round(
@@ -183,8 +210,12 @@ def parted_at(journal: Written, desk: str, replica: Replica, store: Store) -> in
 def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:
     for desk, agreed in own.items():
         while facts := journal.after(desk, max(agreed, sent.upto.get(desk, 0)), limit):
+            bare = journal.lacking(facts)
+            if bare and store.head().position == 0:
+                # Whoever begins a store begins it whole.
+                raise Waits(len(bare))
             sent.offered = True
-            sent.at = store.append(sent.at or cursor, facts)
+            sent.at = store.append(sent.at or cursor, [fact for fact in facts if fact.id not in bare])
             sent.offered = False
             sent.upto[desk] = facts[-1].seq
             sent.ids.update(fact.id for fact in facts)
@@ -234,16 +265,29 @@ def heal(replica: Replica, store: Store, head: Cursor) -> Mended | None:
     common = _common(replica, store, head)
     if common.position == 0 and head.position > 0:
         raise Forked(head)
+    bare = replica.lacking_after(common.position)
+    if bare:
+        _has_whole(store, common, bare)
     at, there = common, common
     while facts := replica.facts_after(at.position, BATCH):
         # After the former piece: one that comes in late, when that is lost again, may not stand before it.
-        there = store.append(there, facts)
+        there = store.append(there, [fact for fact in facts if fact.id not in bare])
         at = Cursor(at.position + len(facts))
     try:
         store.pull(replica.cursor(), 0)
     except Forked:
         return _other_order(replica, store, common)
     return None
+
+
+def _has_whole(store: Store, common: Cursor, bare: frozenset[str]) -> None:
+    """Raises Waits unless another desk gave the store all of these facts, after `common`, with their content."""
+    left, at = {*bare}, common
+    while left and (batch := store.pull(at, BATCH)):
+        left -= {agreed.fact.id for agreed in batch if agreed.fact.payload is not None}
+        at = batch[-1].cursor
+    if left:
+        raise Waits(len(left))
 
 
 def _other_order(replica: Replica, store: Store, common: Cursor) -> Mended:

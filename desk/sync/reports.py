@@ -6,7 +6,8 @@ from desk.record import record
 from desk.replica.writer import ReplicaFailed
 from desk.storage import aside
 from desk.sync.erasing import ErasureDue
-from desk.sync.exchange import Round, Skipped
+from desk.sync.exchange import Round, Skipped, Waits
+from desk.sync.keeping import Fetched, Filling, ThinDue
 from desk.sync.store import Forked, Tampered
 
 BROKEN = (
@@ -67,7 +68,7 @@ class Heard:
     took: float
 
 
-SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard | ErasureDue
+SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard | ErasureDue | Fetched | ThinDue | Filling
 
 
 class Twin(Tampered):
@@ -103,6 +104,12 @@ def _said(error: Exception) -> str:
             "De gedeelde opslag is niet die van deze desk: de volgorde klopt niet met wat hier bekend is. "
             "Er wordt niets overgenomen; waarschuw de beheerder. Hoort deze desk voortaan bij die opslag, dan zet "
             "'nachtwacht-admin store join' hem over."
+        )
+    if isinstance(error, Waits):
+        return (
+            f"De gedeelde opslag is teruggezet en mist oudere meldingen ({error.count} feiten); deze desk heeft ervan "
+            "alleen de kop, en wacht op een archiefdesk, die ze teruggeeft. Er is niets kwijt; de desk gaat door en "
+            "alles blijft in het journaal. Zet een archiefdesk aan."
         )
     if isinstance(error, Twin):
         return (

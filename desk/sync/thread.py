@@ -7,7 +7,7 @@ tells the store that this desk lives, and what is open on it.
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -22,8 +22,9 @@ from desk.replica.writer import FORM, ReplicaFailed, ReplicaWriter
 from desk.storage import aside
 from desk.storage.files import DatabaseError, connect
 from desk.sync import erasing, snapshots
-from desk.sync.exchange import BATCH, BIG_BATCH, Round, Sent, Skipped, exchange, parted_at
+from desk.sync.exchange import BATCH, BIG_BATCH, Round, Sent, Skipped, Waits, exchange, parted_at
 from desk.sync.gate import Gate
+from desk.sync.keeping import Keeping, Rule
 from desk.sync.reports import BROKEN, Away, Catching, Heard, Refolded, Refolding, Shut, SyncReport, Twin, away, shut
 from desk.sync.store import Cursor, Forked, Store, Tampered
 
@@ -38,6 +39,7 @@ SWITCH_SECONDS = 0.001
 to be kept while years of facts are folded beside it (measured: 4.2 times the quiet worst case, at 1 ms 2.5 times)."""
 BACKOFF_SECONDS = (1.0, 2.0, 5.0, 10.0)
 _FAILS = (DatabaseError, OSError, SurroundingsFailed)
+_ASTRAY = (Forked, Tampered, Skipped, Waits)
 _ALIVE_TICKS = round(ALIVE.total_seconds() * 1_000_000)
 
 
@@ -58,7 +60,7 @@ class SyncThread:
 
     `backoff` are the seconds to wait after the first, second, ... failure in a row; the last one goes on. `clock` is
     that of this computer. With `belongs` that opens the store; `open_store` alone follows whatever is there. `key` is
-    that of journal and replica.
+    that of journal and replica, `rule` how long content of old reports stays (none: always).
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class SyncThread:
         clock: Clock | None = None,
         belongs: Belongs | None = None,
         key: bytes = b"",
+        rule: Rule | None = None,
     ) -> None:
         self._belongs, self._key = belongs, key
         self._backoff = tuple(backoff)
@@ -89,6 +92,7 @@ class SyncThread:
         self._met: tuple[Presence, ...] = ()
         self._facts_gate, self._presence_gate = Gate(self._backoff), Gate(self._backoff)
         self._shut = Shut("")
+        self._keeping = Keeping(rule, report, lambda: to_ticks(self._clock.wall()))
         self._news = False
         self._first_alive = True
         self._no_snapshot = False
@@ -106,6 +110,11 @@ class SyncThread:
     def present(self, presence: Presence) -> None:
         """What to tell other desks of this one; its `position` and `at` are filled in here."""
         self._presence = presence
+        self._wake.set()
+
+    def fetch(self, reports: Iterable[str]) -> None:
+        """Somebody opens old reports: what is not here of them comes from the store, and is told."""
+        self._keeping.ask(reports)
         self._wake.set()
 
     def stop(self, timeout: float = 5.0) -> None:
@@ -138,7 +147,7 @@ class SyncThread:
                 self._rounds(went_well)
             except snapshots.Stopped:
                 return
-            except (DatabaseError, ReplicaFailed, OSError, SurroundingsFailed, Forked, Tampered, Skipped) as error:
+            except (DatabaseError, ReplicaFailed, OSError, SurroundingsFailed, *_ASTRAY) as error:
                 if isinstance(error, ReplicaFailed) and aside.is_unreadable(error):
                     aside.mark(self._replica)
                 self._report(away(error))
@@ -178,6 +187,7 @@ class SyncThread:
         while not self._stopping.is_set():
             if news or store.changed() or self._facts_gate.due:
                 self._until_equal(journal, writer, store, went_well)
+            self._keep(journal, writer, store)
             self._tell(writer, store)
             self._wake.wait(POLL_SECONDS)
             self._wake.clear()
@@ -202,6 +212,7 @@ class SyncThread:
                 self._belongs.went_well(writer.cursor(), to_ticks(self._clock.wall()))
             self._say_if_shut()
             self._report(done)
+            self._keeping.came()
             if not done.more:
                 break
             limit = BIG_BATCH
@@ -218,6 +229,14 @@ class SyncThread:
         if writer.erases:
             self._erase(journal, writer, store)
         self._maker.consider(store, cursor.position, first=self._first_alive)
+
+    def _keep(self, journal: Written, writer: ReplicaWriter, store: Store) -> None:
+        """Old reports: first what somebody waits for; what may go goes when nobody is in a call here."""
+        self._keeping.serve(writer, store)
+        presence = self._presence
+        if presence is None or not presence.in_call:
+            held = () if presence is None else presence.reports
+            self._keeping.step(journal, writer, store, held)
 
     def _exchange(self, journal: Written, writer: ReplicaWriter, store: Store, limit: int, sent: Sent) -> Round:
         """A round; where the store takes nothing but can be read, one that pulls only."""

@@ -35,6 +35,7 @@ class FileJournal:
         self._journal = Journal(path, lambda _: None, key=KEY)
         self._connection = connect(path, KEY)
         self._written = Written(self._connection)
+        self.lacking = self._written.lacking
         self.desks, self.after = self._written.desks, self._written.after
         self.pending, self.last = self._journal.pending, self._journal.last
         self.anchor = self._journal.anchor

@@ -5,7 +5,7 @@ process keeps in memory is in the desk that opened it (`station.py`).
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -61,6 +61,9 @@ class MemoryJournal:
     def after(self, desk: str, seq: int, limit: int = -1) -> list[Fact]:
         found = sorted((f for f in self._disk.written if f.desk == desk and f.seq > seq), key=lambda fact: fact.seq)
         return found if limit < 0 else found[:limit]
+
+    def lacking(self, facts: Sequence[Fact]) -> frozenset[str]:
+        return frozenset()
 
     def pending(self, agreed: Callable[[str], int]) -> list[Fact]:
         return [fact for desk in self.desks() for fact in self.after(desk, agreed(desk))]
@@ -142,6 +145,15 @@ class MemoryReplica:
     def facts_after(self, position: int, limit: int) -> list[Fact]:
         end = len(self._disk.log) if limit < 0 else position + limit
         return [agreed.fact for agreed in self._disk.log[position:end]]
+
+    def lacking(self, reports: Iterable[str]) -> list[Agreed]:
+        return []
+
+    def lacking_after(self, position: int) -> frozenset[str]:
+        return frozenset()
+
+    def put_back(self, facts: Sequence[Fact], at: int) -> set[str]:
+        return set()
 
     def chain_at(self, position: int) -> bytes | None:
         return self._disk.log[position - 1].chain if 0 < position <= len(self._disk.log) else None

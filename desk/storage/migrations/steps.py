@@ -119,7 +119,7 @@ def allow_thinning_1(placed: tuple[str, ...], *, own_log: bool) -> None:
     `since` is when it went, `looked_at` when it was last fetched, µs UTC (0: never); `wanted`: facts came since that
     cannot be folded without the rest.
     """
-    columns = [
+    columns: list[sa.Column[Any]] = [
         sa.Column("subject", sa.LargeBinary(16), primary_key=True),
         sa.Column("since", sa.Integer, nullable=False),
     ]
