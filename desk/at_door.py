@@ -11,11 +11,11 @@ from desk.access.accounts import AccountRow, named
 from desk.access.door import Attempt, Outcome, Typed
 from desk.access.factor import Keys, Where
 from desk.access.memory import Memory, folded, memory_from
+from desk.access.night import Came, Guest, Nights
 from desk.access.policy import Policy, policy
 from desk.access.rights import Verdict
-from desk.access.sitting import LEADS, TEMP, Session, leads_of
+from desk.access.sitting import LEADS, Session, leads_of
 from desk.fact import to_ticks
-from desk.ids import made_at
 from desk.intake.access import (
     BreakGlass,
     LockDesk,
@@ -28,7 +28,6 @@ from desk.intake.access import (
 from desk.record import record
 from desk.replica.others import DeskInfo
 from desk.results import Done, Refusal
-from desk.roster_rows import PersonRow
 
 HOUR, MINUTE = 3_600_000_000, 60_000_000
 _CHANGED = "Dit account is intussen gewijzigd. Meld u nog een keer aan."
@@ -77,7 +76,6 @@ class House(Protocol):
     def may(self, right: str, report: str = "") -> Verdict: ...
     def do(self, command: object) -> Done | Refusal: ...
     def name_of(self, person: str) -> str: ...
-    def everybody(self) -> Mapping[str, PersonRow]: ...
     def desks(self) -> Mapping[str, DeskInfo]: ...
     def session(self) -> Session | None: ...
     def sit(self, session: Session | None) -> None: ...
@@ -99,6 +97,7 @@ class AtDoor:
     def __init__(self, house: House, kept: Kept) -> None:
         self._house, self._kept = house, kept
         self._memory = memory_from(kept.text)
+        self._nights = Nights()
 
     @property
     def policy(self) -> Policy:
@@ -177,18 +176,44 @@ class AtDoor:
                 self._house.do(SealSecondFactor(account, known.person, sealed))
         return done
 
-    def temp(self, name: str) -> Done | Refusal:
-        """Somebody without an account sits down for the night. Under the same name they are the same person, so that
-        what they were typing is found again."""
-        house, former = self._house, self._house.session()
-        person = self._temp_here(name)
-        if former is not None and former.locked and former.how == "temp" and former.person == person:
-            # A name is no password: what was broken open does not lie open for whoever types it.
-            return self._unlock(replace(former, glass=0, reason=""))
-        until = to_ticks(house.now()) + policy().temp_hours * HOUR
-        session = Session(person or house.new_id(), house.new_id(), how="temp", until=until)
-        command = SignIn(session.person, session.session, how="temp", until=until, name=name, ended=self._ended())
-        return self._sit(command, session)
+    def guest(self, name: str, code: str) -> Guest:
+        """What is needed to judge somebody who comes without an account (`desk.access.night.check`)."""
+        now = self._house.now()
+        wait = self._memory.wait(_night(name), to_ticks(now) / 1_000_000)
+        return Guest(name, code, self._nights.named(name, to_ticks(now)), wait)
+
+    def come(self, came: Came) -> Done | Refusal:
+        """Act on what that came to: somebody new sits down for the night, or goes on where the screen was locked or
+        the seat was given over."""
+        if came.kind == "wrong":
+            self._remember(self._memory.slipped(_night(came.name), self._now()))
+            self._house.do(RefuseSignIn("", "night-code"))
+        if came.kind != "in":
+            return Refusal(came.words)
+        if not came.person:
+            return self.temp(came.name, came.verifier)
+        night = self._nights.of(came.person, to_ticks(self._house.now()))
+        if night is None:
+            return Refusal("Deze nacht is voorbij. Typ uw naam en kies een code; dan begint een nieuwe.")
+        former = self._house.session()
+        if former is not None and former.locked and former.person == came.person:
+            done = self._unlock(replace(former, glass=0, reason=""))
+        else:
+            session = replace(night.session, session=self._house.new_id(), glass=0, reason="", locked=False)
+            done = self._sit(self._as_temp(session, came.name), session)
+        if isinstance(done, Done):
+            self._remember(self._memory.came(_night(came.name)))
+        return done
+
+    def temp(self, name: str, verifier: str = "") -> Done | Refusal:
+        """Somebody without an account sits down for the night, as a person of their own. `verifier` is the hash of the
+        code that opens the lock; without one nothing does (who is in the middle of a call when sign-in begins)."""
+        until = to_ticks(self._house.now()) + policy().temp_hours * HOUR
+        session = Session(self._house.new_id(), self._house.new_id(), how="temp", until=until)
+        done = self._sit(self._as_temp(session, name), session)
+        if isinstance(done, Done):
+            self._nights.begin(name, verifier, session)
+        return done
 
     # -- while somebody sits there --------------------------------------------------------------------------------
 
@@ -198,6 +223,7 @@ class AtDoor:
         if session is None:
             return Done(())
         done = self._house.do(SignOut(session.person, session.session, how))
+        self._nights.keep(session)
         self._house.sit(None)
         return done
 
@@ -285,8 +311,10 @@ class AtDoor:
         return done
 
     def _sit(self, command: SignIn, session: Session) -> Done | Refusal:
+        former = self._house.session()
         done = self._house.do(command)
         if isinstance(done, Done):
+            self._nights.keep(former)
             self._house.sit(session)
         return done
 
@@ -298,9 +326,10 @@ class AtDoor:
         here = self._house.desks().get(self._house.id)
         return (here.person, here.session, "closed") if here is not None and here.session else ("", "", "")
 
-    def _temp_here(self, name: str) -> str:
-        """The person of that name who came without an account last, if that was within such a night."""
-        since = to_ticks(self._house.now()) - policy().temp_hours * HOUR
-        rows = self._house.everybody().values()
-        same = [row.id for row in rows if row.roles == (TEMP,) and folded(row.name) == folded(name)]
-        return max((person for person in same if made_at(person) >= since), default="")
+    def _as_temp(self, session: Session, name: str) -> SignIn:
+        return SignIn(session.person, session.session, how="temp", until=session.until, name=name, ended=self._ended())
+
+
+def _night(name: str) -> str:
+    """Under which wrong codes of a name are counted: it is no sign-in name."""
+    return f"nacht {name}"

@@ -9,6 +9,8 @@ _OF = "\x1f"
 """Between the field and the person."""
 Field = tuple[str, str, str]
 """Report, child, link."""
+Shared = Callable[[str, str], bool]
+"""Whether somebody goes on in what another typed: the report, and who typed there."""
 
 
 class Drafts:
@@ -17,13 +19,13 @@ class Drafts:
     def __init__(self, kept: dict[str, str]) -> None:
         self._kept = kept
 
-    def seen(self, person: str, shared: Callable[[str], bool]) -> dict[Field, str]:
-        """What a person finds: their own, what was nobody's, and of the reports that are `shared` whatever stands."""
+    def seen(self, person: str, shared: Shared) -> dict[Field, str]:
+        """What a person finds: their own, what was nobody's, and what is `shared` with them."""
         found: dict[Field, str] = {}
         for key, text in self._kept.items():
             (report, child, link), author = _taken_apart(key)
             field = (report, child, link)
-            if author == person or ((not author or shared(report)) and field not in found):
+            if author == person or ((not author or shared(report, author)) and field not in found):
                 found[field] = text
         return found
 
@@ -38,11 +40,13 @@ class Drafts:
             self._kept.pop(key, None)
         return key
 
-    def of(self, field: Field, person: str, shared: Callable[[str], bool]) -> tuple[str, ...]:
+    def of(self, field: Field, person: str, shared: Shared) -> tuple[str, ...]:
         """The keys of what stands in a field as a person finds it: all go once it is a fact."""
         whose = {_key(field, person), _key(field, "")}
-        if shared(field[0]):
-            whose |= {key for key in self._kept if key.partition(_OF)[0] == _key(field, "")}
+        for key in self._kept:
+            where, _, author = key.partition(_OF)
+            if author and where == _key(field, "") and shared(field[0], author):
+                whose.add(key)
         return tuple(sorted(whose & self._kept.keys()))
 
     def forget(self, keys: tuple[str, ...]) -> None:

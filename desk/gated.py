@@ -22,7 +22,6 @@ from desk.looking import Looking
 from desk.profile.codes import CALLER_NUMBER
 from desk.replica.others import DeskInfo
 from desk.results import Refusal
-from desk.roster_rows import PersonRow
 from desk.withheld import is_covered
 
 _COVERED = (
@@ -41,10 +40,6 @@ class Gated(Looking):
     def incarnations(self) -> tuple[str, ...]:
         """The ids that this desk had, the present one last."""
         return self._desks
-
-    def everybody(self) -> Mapping[str, PersonRow]:
-        """All people by id, also those who cannot sit here."""
-        return self._shown.others("person")
 
     def desks(self) -> Mapping[str, DeskInfo]:
         """All desks by incarnation."""

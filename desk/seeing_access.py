@@ -251,7 +251,7 @@ class SeeingAccess(SeeingTrust):
 
     def drafts(self) -> dict[tuple[str, str, str], str]:
         """What whoever sits here was typing and is no fact yet, by (report, child, link); of a call that is on the
-        line here whoever typed it."""
+        line here whoever typed it; for a shift lead what somebody without an account left as well."""
         return {} if self.shut else self._typed.seen(self._typist(), self._shares)
 
     def for_paper(self) -> tuple[tuple[PromiseRow, ...], tuple[CardRow, ...]]:
@@ -373,6 +373,13 @@ class SeeingAccess(SeeingTrust):
     def _typist(self) -> str:
         return self._session.person if self._session is not None and self.asked else ""
 
-    def _shares(self, report: str) -> bool:
-        """Whether what is typed in a report is of whoever sits here: in a call here, or where nobody signs in."""
-        return not self.asked or self.talking(report)
+    def _shares(self, report: str, author: str) -> bool:
+        """Whether what somebody typed is of whoever sits here: in a call here, where nobody signs in, and for a shift
+        lead what somebody without an account left there, who may never come back as the same person."""
+        if not self.asked or self.talking(report):
+            return True
+        row = self._shown.others("person").get(author)
+        if row is None or row.roles != (TEMP,) or self._session is None:
+            return False
+        whose = self._whose_rights(self._session)
+        return whose.how == "password" and "shift-lead" in whose.roles

@@ -11,6 +11,7 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from desk.access.door import Attempt, Outcome, Typed
+    from desk.access.night import Came, Guest
     from desk.results import Done, Refusal
     from ui.panes.door_form import DoorForm
 
@@ -67,7 +68,9 @@ class Entering(QObject):
             self._wanted = True
             self._form.judge(busy=True)
 
-    def _judged(self, outcome: "Outcome") -> None:
+    def _judged(self, outcome: "Outcome | Came") -> None:
+        from desk.access.door import Outcome
+
         if not self._wanted:
             return
         self._wanted = False
@@ -78,21 +81,38 @@ class Entering(QObject):
             return
         # What the one before was typing is still theirs.
         self._session.settle()
-        self._done(self._session.desk.door.enter(outcome), outcome)
+        door = self._session.desk.door
+        if isinstance(outcome, Outcome):
+            self._done(door.enter(outcome), outcome)
+        else:
+            self._came(door.come(outcome), outcome)
 
-    def _come(self, name: str) -> None:
-        self._wanted = False
-        self._session.settle()
-        self._done(self._session.desk.door.temp(name), None)
+    def _come(self, name: str, code: str) -> None:
+        guest = self._session.desk.door.guest(name, code)
+        if self._aside.do(lambda: _look(guest)):
+            self._wanted = True
+            self._form.judge(busy=True)
 
-    def _done(self, done: "Done | Refusal", outcome: "Outcome | None") -> None:
+    def _came(self, done: "Done | Refusal", came: "Came") -> None:
+        from desk.results import Refusal
+
+        if not isinstance(done, Refusal):
+            self._form.begin("", code=False)
+            self.entered.emit()
+            return
+        self._form.wrong(done.reason)
+        wait = self._session.desk.door.guest(came.name, "").wait
+        if wait > 0:
+            self._hold_off(wait)
+
+    def _done(self, done: "Done | Refusal", outcome: "Outcome") -> None:
         from desk.results import Refusal
 
         form = self._form
         if not isinstance(done, Refusal):
             form.begin("", code=False)
             self.entered.emit()
-        elif outcome is None or outcome.kind == "no-secret":
+        elif outcome.kind == "no-secret":
             form.say(done.reason)
         elif outcome.kind == "code":
             form.ask_code(wanted=True)
@@ -128,3 +148,9 @@ def _check(attempt: "Attempt") -> "Outcome":
     from desk.access.door import check
 
     return check(attempt)
+
+
+def _look(guest: "Guest") -> "Came":
+    from desk.access.night import check
+
+    return check(guest)

@@ -291,7 +291,7 @@ class Locking(QObject):
             by = self.tr("By itself, after a while without a key, at {at}. {name} sits here.")
             if self._how == "key":
                 by = self.tr("By {name}, at {at}.")
-            # With no account the name is all that opens: it is not told.
+            # With no account the name is half of what opens: it is not told.
             whose = sitting.name if sitting.account or desk.info is None else desk.info.name
             page.head(self.tr("This screen is locked"), by.format(name=whose, at=clock_text(self._at)))
         else:

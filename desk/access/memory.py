@@ -47,6 +47,11 @@ class Memory:
             return Memory(slips, self.trusted, self.used, row.id)
         return Memory(slips, {**self.trusted, row.id: (now, mark(row))}, {**self.used, row.id: step}, row.id)
 
+    def came(self, name: str) -> "Memory":
+        """Somebody without an account came in by their code: what was wrong under that name is forgotten."""
+        slips = {other: at for other, at in self.slips.items() if other != folded(name)}
+        return Memory(slips, self.trusted, self.used, self.last)
+
     def trusts(self, row: AccountRow, now: float, days: int) -> bool:
         """Whether no code is asked: one was given here within so many days, for the factor that still stands."""
         at, marked = self.trusted.get(row.id, (0.0, ""))

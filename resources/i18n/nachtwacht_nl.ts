@@ -1636,10 +1636,6 @@
         <translation>Uw naam</translation>
     </message>
     <message>
-        <source>For this night only: new reports, and calls that come in now. What others wrote stays closed; for an emergency there is a key. Your name stands with what you write.</source>
-        <translation>Alleen voor deze nacht: nieuwe meldingen, en gesprekken die nu binnenkomen. Wat anderen schreven blijft dicht; voor nood is er een toets. Uw naam staat bij wat u schrijft.</translation>
-    </message>
-    <message>
         <source>One moment: your password is being checked. All else works meanwhile.</source>
         <translation>Een ogenblik: uw wachtwoord wordt gecontroleerd. Al het andere werkt intussen.</translation>
     </message>
@@ -1658,6 +1654,18 @@
     <message>
         <source>Wait: {seconds} s</source>
         <translation>Wacht: {seconds} s</translation>
+    </message>
+    <message>
+        <source>A code for this night: four characters or more</source>
+        <translation>Een code voor vannacht: vier tekens of meer</translation>
+    </message>
+    <message>
+        <source>For this night only: new reports, and calls that come in now. What others wrote stays closed; for an emergency there is a key. Your name stands with what you write; the code you choose opens the lock.</source>
+        <translation>Alleen voor vannacht: nieuwe meldingen, en gesprekken die nu binnenkomen. Wat anderen schreven blijft dicht; voor een noodgeval is er een toets. Uw naam staat bij wat u schrijft; met de code die u kiest gaat het slot open.</translation>
+    </message>
+    <message>
+        <source>One moment: your code is being looked at. All else works meanwhile.</source>
+        <translation>Een ogenblik: uw code wordt nagekeken. Al het andere werkt intussen door.</translation>
     </message>
     <message>
         <source>Checking...</source>

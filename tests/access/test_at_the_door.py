@@ -313,23 +313,6 @@ def test_somebody_without_an_account_works_for_the_night_in_new_reports_only(sta
     assert desk.shut
 
 
-def test_a_temp_who_comes_back_the_same_night_finds_what_they_typed(staff: Staff) -> None:
-    staff.signs_in("shift-lead")
-    staff.desk.door.temp("Sanne")
-    report, link = a_call(staff.desk), free_text(staff.desk)
-    staff.desk.do(HangUp(report))
-    staff.desk.draft(report, "", link, "half")
-    staff.desk.door.lock()
-    assert staff.desk.drafts() == {}
-    staff.desk.door.temp("sanne")
-    assert list(staff.desk.drafts().values()) == ["half"]
-    desk = again(staff)
-    desk.door.temp("Iemand Anders")
-    assert desk.drafts() == {}
-    desk.door.temp("Sanne")
-    assert list(desk.drafts().values()) == ["half"]
-
-
 def test_broken_glass_opens_at_once_is_seen_and_ends_by_itself(staff: Staff) -> None:
     desk = staff.desk
     staff.signs_in("shift-lead")

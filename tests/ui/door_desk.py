@@ -25,6 +25,7 @@ from ui.panes.door_page import DoorPage
 ENTER, F2 = Qt.Key.Key_Return, Qt.Key.Key_F2
 GOOD = "vier natte schapen"
 LEAD, TELEPHONIST, NEW = "a.visser", "s.bakker", "n.nieuw"
+NIGHT_CODE = "zeven7"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NAMES = {LEAD: "Anna Visser", TELEPHONIST: "Sanne Bakker", NEW: "Nora Nieuw"}
 ROLES = {LEAD: ("shift-lead",), TELEPHONIST: ("telephonist",), NEW: ("telephonist",)}
@@ -130,11 +131,14 @@ def signs_in(program: Program, qtbot: QtBot, name: str = TELEPHONIST) -> None:
     qtbot.waitUntil(lambda: not program.desk.shut, timeout=10000)
 
 
-def without_account(name: str = "Invaller Ans") -> None:
-    """F2, a name, Enter."""
+def without_account(program: Program, qtbot: QtBot, name: str = "Invaller Ans", code: str = NIGHT_CODE) -> None:
+    """F2, a name, Enter, a code for this night, Enter."""
     press(F2)
     type_in(name)
     press(ENTER)
+    type_in(code)
+    press(ENTER)
+    qtbot.waitUntil(lambda: not program.desk.shut, timeout=10000)
 
 
 def text_question(program: Program) -> QPlainTextEdit:

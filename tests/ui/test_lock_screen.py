@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from door_desk import LEAD, TELEPHONIST, enter, page, signs_in, staffed_home, text_question, without_account
+from door_desk import LEAD, NIGHT_CODE, TELEPHONIST, enter, page, signs_in, staffed_home, text_question, without_account
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 from windows import NIGHT, held, press, running, type_in
 
+from desk.access.night import Came
 from desk.clock import SetClock
 from desk.intake.calls import SetCallerNumber
 from desk.intake.promises import PromiseCallback
@@ -96,14 +97,14 @@ def test_rule_1_a_call_on_the_lock_screen_is_a_report_at_once_and_goes_on_after_
     assert page(program).call == ""
     press("n", CONTROL)
     assert "A-0002" in page(program).call
-    without_account()
+    without_account(program, qtbot)
     assert program.session.row is not None
     assert program.session.row.card.reference == "A-0002"
     assert program.desk.in_call()
 
 
 @pytest.mark.parametrize("at", ["sign-in", "locked"])
-def test_rule_2_112_is_one_key_away_and_the_next_dials(program: Program, at: str) -> None:
+def test_rule_2_112_is_one_key_away_and_the_next_dials(program: Program, qtbot: QtBot, at: str) -> None:
     if at == "locked":
         locked(program)
     else:
@@ -126,7 +127,7 @@ def test_rule_2_112_is_one_key_away_and_the_next_dials(program: Program, at: str
     press(F8)
     assert program.wiring.panels.name == "duty"
     press(ESC)
-    without_account()
+    without_account(program, qtbot)
     assert [promise.route for promise in program.session.row.promises] == ["112"]
 
 
@@ -182,7 +183,7 @@ def test_rule_11_what_was_half_typed_waits_for_who_typed_it(program: Program, qt
     type_in(f"oma van {CHILD}")
     words = held().text()
     locked(program)
-    without_account()
+    without_account(program, qtbot)
     program.wiring.panels.open("request")
     assert CHILD not in texts(program.window)
     locked(program)
@@ -195,7 +196,7 @@ def test_rule_11_what_was_typed_when_a_night_without_account_ended_is_kept(
     program: Program, qtbot: QtBot, clock: SetClock
 ) -> None:
     locked(program)
-    without_account()
+    without_account(program, qtbot)
     report = report_about(program)
     program.session.open_report(report)
     field = text_question(program)
@@ -205,9 +206,61 @@ def test_rule_11_what_was_typed_when_a_night_without_account_ended_is_kept(
     program.session.tick()
     assert program.desk.shut
     assert page(program).form.isVisible()
-    without_account()
+    without_account(program, qtbot)
     assert program.desk.me.name == "Invaller Ans"
-    assert any("naar opa" in text for text in program.desk.drafts().values()) or "naar opa" in texts(program.window)
+    assert program.desk.drafts() == {}, "another night is another person"
+    enter(program.desk, LEAD)
+    assert "naar opa" in repr(program.desk.sheet(report)), "a shift lead finds it"
+
+
+def test_who_works_without_an_account_opens_the_lock_with_their_code_and_nobody_with_their_name(
+    program: Program, qtbot: QtBot
+) -> None:
+    locked(program)
+    without_account(program, qtbot)
+    report = report_about(program)
+    shown = locked(program)
+    assert "Ans" not in shown.said
+    press(F2)
+    type_in("invaller ans")
+    press(ENTER)
+    assert held() is shown.form.night.field
+    assert shown.form.night.field.echoMode() == QLineEdit.EchoMode.Password
+    press(ENTER)
+    assert program.desk.shut, "a name alone"
+    type_in("anders")
+    press(ENTER)
+    qtbot.waitUntil(lambda: "andere code" in shown.form.said, timeout=10000)
+    assert program.desk.shut
+    assert CHILD not in texts(program.window)
+    assert held() is shown.form.night.field
+    assert shown.form.night.text == ""
+    type_in(NIGHT_CODE)
+    press(ENTER)
+    qtbot.waitUntil(lambda: not program.desk.shut, timeout=10000)
+    assert program.desk.sheet(report) is not None
+
+
+def test_wrong_codes_wait_and_112_does_not(program: Program, qtbot: QtBot, clock: SetClock) -> None:
+    locked(program)
+    without_account(program, qtbot)
+    shown = locked(program)
+    for _ in range(6):
+        program.desk.door.come(Came("wrong", "Invaller Ans", "Nee."))
+    press(F2)
+    type_in("Invaller Ans")
+    press(ENTER)
+    type_in(NIGHT_CODE)
+    press(ENTER)
+    qtbot.waitUntil(lambda: shown.form.waits > 0, timeout=10000)
+    assert not shown.form.act.isEnabled()
+    press(F9)
+    assert program.wiring.panels.name == "route"
+    press(ESC)
+    clock.advance(seconds=61)
+    program.session.tick()
+    assert shown.form.waits == 0
+    assert shown.form.act.isEnabled()
 
 
 def test_rule_12_nothing_of_a_report_is_left_for_a_screen_reader_and_all_controls_have_names(

@@ -87,11 +87,11 @@ def test_a_seat_is_handed_over_in_a_call_and_the_call_its_report_and_words_go_on
     assert program.session.do(HangUp(report))
 
 
-def test_the_bar_on_top_says_until_when_somebody_without_an_account_sits_here(program: Program) -> None:
+def test_the_bar_on_top_says_until_when_somebody_without_an_account_sits_here(program: Program, qtbot: QtBot) -> None:
     press("p", CONTROL)
     press(F3)
     assert program.desk.shut
-    without_account()
+    without_account(program, qtbot)
     assert program.window.top._seat.caption.startswith("Invaller Ans t/m 15:40")
 
 
@@ -99,7 +99,7 @@ def test_what_is_withheld_says_so_and_one_key_and_a_digit_open_it(program: Progr
     report = program.session.new_report()
     program.session.do(HangUp(report))
     program.wiring.locking.sign_out()
-    without_account()
+    without_account(program, qtbot)
     program.session.open_report(report)
     assert program.session.row is None
     assert "Ctrl+Shift+B" in program.window.intake.closed

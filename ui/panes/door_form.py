@@ -1,4 +1,4 @@
-"""The fields of the door: name, password and code of an account; or a name alone, for one night without an account."""
+"""The fields of the door: name, password and code of an account; or a name and a code of one's own, for one night."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,13 +18,14 @@ OTHER_KEY = "F2"
 
 
 class DoorForm(QWidget):
-    """`tried(Typed)` with what was typed; `came(name)` without an account; `named(name)` at each change of the name.
+    """`tried(Typed)` with what was typed; `came(name, code)` without an account; `named(name)` at each change of the
+    name.
 
     Enter goes to the next field that is empty, and from the last one on. Nothing that is typed here is kept anywhere.
     """
 
     tried = Signal(object)
-    came = Signal(str)
+    came = Signal(str, str)
     named = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,11 +37,12 @@ class DoorForm(QWidget):
             self.tr("Code of the app on your telephone"), self.tr("Six digits; empty if you have no app yet")
         )
         self.guest = LabelledLine(self.tr("Your name"))
+        self.night = SecretLine(self.tr("A code for this night: four characters or more"))
         self._about = Words(
             "body",
             self.tr(
                 "For this night only: new reports, and calls that come in now. What others wrote stays closed; for an "
-                "emergency there is a key. Your name stands with what you write."
+                "emergency there is a key. Your name stands with what you write; the code you choose opens the lock."
             ),
         )
         self._said = SignLine("bad")
@@ -48,9 +50,10 @@ class DoorForm(QWidget):
         self.other = KeyButton("", OTHER_KEY, "quiet")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._about, self.name, self.password, self.code, self.guest, self._said, self.act, self.other):
+        for part in (self._about, *self._lines(), self._said, self.act, self.other):
             self._column.addWidget(part)
         self.name.typed.connect(self.named)
+        self.guest.typed.connect(lambda: self.wait(0))
         for line in self._lines():
             line.go_on.connect(self._go_on)
             line.go_back.connect(self._go_back)
@@ -94,6 +97,7 @@ class DoorForm(QWidget):
     def forget(self) -> None:
         """The password and the code are gone, also where the keyboard is."""
         self.password.empty()
+        self.night.empty()
         fill(self.code, "")
 
     def ask_code(self, *, wanted: bool) -> None:
@@ -112,7 +116,9 @@ class DoorForm(QWidget):
     def judge(self, *, busy: bool) -> None:
         """What was typed is being judged, or was: the fields stay as they are."""
         self._busy = busy
-        if busy:
+        if busy and self._temp:
+            self.say(self.tr("One moment: your code is being looked at. All else works meanwhile."), "wait")
+        elif busy:
             self.say(self.tr("One moment: your password is being checked. All else works meanwhile."), "wait")
         self._show()
 
@@ -130,9 +136,10 @@ class DoorForm(QWidget):
     def wrong(self, text: str, *, code: bool = False) -> None:
         """It was not right: the keyboard goes where it is to be typed again."""
         self.say(text)
-        line = self.code if code else self.password
+        line = self.night if self._temp else self.code if code else self.password
         if not code:
             self.password.empty()
+        self.night.empty()
         fill(self.code, "")
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,6 +152,7 @@ class DoorForm(QWidget):
     def turn(self) -> None:
         """With an account, or without: the other one."""
         self._temp = not self._temp
+        self.wait(0)
         self.say("")
         self._show()
         self.take_keyboard()
@@ -167,24 +175,25 @@ class DoorForm(QWidget):
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _lines(self) -> tuple[LabelledLine, ...]:
-        return self.name, self.password, self.code, self.guest
+        return self.name, self.password, self.code, self.guest, self.night
 
     def _show(self) -> None:
-        for part in (self._about, self.guest):
+        for part in (self._about, self.guest, self.night):
             part.setVisible(self._temp)
         for part in (self.name, self.password):
             part.setVisible(not self._temp)
         self.code.setVisible(not self._temp and self._asks)
-        if self._temp:
-            self.act.set_caption(self.tr("To work"))
-            self.other.set_caption(self.tr("With an account"))
-        elif self._wait:
+        if self._wait:
             self.act.set_caption(self.tr("Wait: {seconds} s").format(seconds=self._wait))
+        elif self._busy:
+            self.act.set_caption(self.tr("Checking..."))
         else:
-            self.act.set_caption(self.tr("Checking...") if self._busy else self.tr("Sign in"))
-        if not self._temp:
+            self.act.set_caption(self.tr("To work") if self._temp else self.tr("Sign in"))
+        if self._temp:
+            self.other.set_caption(self.tr("With an account"))
+        else:
             self.other.set_caption(self.tr("Without an account, for this night only"))
-        self.act.setEnabled(self._temp or not (self._busy or self._wait))
+        self.act.setEnabled(not (self._busy or self._wait))
 
     def _go_on(self) -> None:
         """Enter in a field: to the next one that is empty; whoever is on the last one sends."""
@@ -202,16 +211,12 @@ class DoorForm(QWidget):
         lines[max(0, held - 1)].setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _send(self) -> None:
-        if self._temp:
-            name = " ".join(self.guest.text.split())
-            if name:
-                self.came.emit(name)
-            else:
-                self.take_keyboard()
-            return
         if self._busy or self._wait:
             return
-        if not self.name.text.strip() or not self.password.text:
+        needed = (self.guest, self.night) if self._temp else (self.name, self.password)
+        if any(not line.text.strip() for line in needed):
             self.take_keyboard()
-            return
-        self.tried.emit(Typed(self.name.text, self.password.text, self.code.text if self._asks else ""))
+        elif self._temp:
+            self.came.emit(" ".join(self.guest.text.split()), self.night.text)
+        else:
+            self.tried.emit(Typed(self.name.text, self.password.text, self.code.text if self._asks else ""))
