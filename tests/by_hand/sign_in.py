@@ -5,8 +5,9 @@
 The first shift lead is made and sets up the app; an account for somebody else with a first password; that one signs in,
 chooses a password and sets up the app; a call, and in the middle of it the seat goes over to the shift lead and the
 words go on; then it is promised to call back, the screen is locked with words half typed in a panel; the promise rings,
-112 is opened and dialled from the lock screen; somebody without an account works for a moment; unlocked, and the words
-stand there still; a report that is closed to them is opened by a reason. Once dark, once light with letters twice as
+112 is opened and dialled from the lock screen; somebody without an account works for a moment with a code of their own,
+locks the screen, is kept out with another code and gets in with theirs; a report that is closed to them is opened by a
+reason; unlocked, and the words stand there still. Once dark, once light with letters twice as
 large. Then the home is looked at. Writes DIR/dark/01-....png and DIR/light/01-....png; look at every one. Ends with 1
 when anything is not as it should be.
 """
@@ -27,7 +28,7 @@ from windows import desk_in, set_up  # noqa: E402
 
 from desk.clock import SystemClock  # noqa: E402
 
-LEAD, OTHER = "vier natte schapen", "zeven droge laarzen"
+LEAD, OTHER, NIGHT = "vier natte schapen", "zeven droge laarzen", "zeven7"
 LOOKS = {"dark": ("--theme", "dark"), "light": ("--theme", "light", "--text-scale", "2")}
 # What is done, in words, and the keys: xdotool's names, text to type after a "'", "wait 2" for what is done beside the
 # window; {code}: what the app shows, {first}: the password that was shown; "+40": so many minutes go by.
@@ -59,8 +60,11 @@ STEPS = (
     ("gesprek-op-slot", ("Escape", "wait 2")),
     ("opgehangen", ("F7",)),
     ("van-dienst", ("F8",)),
-    ("zonder-account", ("Escape", "F2", "'Invaller Ans")),
-    ("invaller", ("Return", "wait 1")),
+    ("zonder-account", ("Escape", "F2", "'Invaller Ans", "Return", f"'{NIGHT}")),
+    ("invaller", ("Return", "wait 2")),
+    ("invaller-op-slot", ("ctrl+l", "F2")),
+    ("andere-code", ("'Invaller Ans", "Return", "'kind", "Return", "wait 2")),
+    ("weer-open", (f"'{NIGHT}", "Return", "wait 2")),
     ("dicht", ("ctrl+Tab",)),
     ("noodgreep", ("ctrl+shift+b",)),
     ("open", ("2", "wait 1")),
