@@ -18,6 +18,7 @@ from desk.storage.aside import Damaged
 from desk.storage.converting import require_fit
 from desk.storage.files import prepare
 from desk.sync.belonging import Belonging, shared_from
+from desk.sync.keeping import Rule
 from desk.sync.opening import address_of, prepare_store, store_opener
 from desk.sync.store import Store
 from desk.sync.thread import BACKOFF_SECONDS, SyncThread
@@ -51,12 +52,13 @@ def open_desk(
     clock: Clock | None = None,
     open_store: Callable[[], Store] | None = None,
     backoff: Sequence[float] = BACKOFF_SECONDS,
+    rule: Rule | None = None,
 ) -> Desk:
     """Open the desk in `home` and start its threads. Raises SurroundingsFailed if that cannot be.
 
     `open_store` gives the shared store; without it NACHTWACHT_STORE counts, else the settings, else store.db in `home`.
     An address that cannot be keeps no desk from starting: it goes on without the store and says why. `backoff` are the
-    seconds between attempts to reach a store that is away.
+    seconds between attempts to reach a store that is away; `rule` is how long content of old reports stays, for tests.
     """
     clock = clock or SystemClock()
     home.prepare()
@@ -67,9 +69,9 @@ def open_desk(
     try:
         for _ in range(_TRIES - 1):
             with suppress(Damaged):
-                return _open(home, post, clock, open_store, backoff, lock, notices)
+                return _open(home, post, clock, open_store, backoff, lock, notices, rule)
             # The file is marked now: preparing it again looks through all of it and sets it aside.
-        return _open(home, post, clock, open_store, backoff, lock, notices)
+        return _open(home, post, clock, open_store, backoff, lock, notices, rule)
     except BaseException:
         lock.release()
         raise
@@ -83,6 +85,7 @@ def _open(
     backoff: Sequence[float],
     lock: HomeLock,
     notices: list[str],
+    rule: Rule | None,
 ) -> Desk:
     chosen = settings.read(home.path)
     notices += [notice for notice in chosen.notices if notice not in notices]
@@ -124,6 +127,7 @@ def _open(
         clock,
         belonging,
         home.key,
+        rule,
     )
     copies = AutomaticCopies(home, lambda: _copies_of(home), lambda failed: post(lambda: desk.note(failed)))
 

@@ -40,6 +40,7 @@ from desk.sealing import Place, sealed
 from desk.shown import Shown
 from desk.sync.erasing import ErasureDue
 from desk.sync.exchange import Round
+from desk.sync.keeping import Fetched, Filling, ThinDue
 from desk.sync.thread import Away, Catching, Heard, Refolded, Shut, SyncReport, SyncThread
 
 Post = Callable[[Callable[[], None]], None]
@@ -274,6 +275,8 @@ class Desk(Giving, Destroying):
                 self._tell(Changed(frozenset(), health=True))
         elif isinstance(report, ErasureDue):
             self._erases(report)
+        elif isinstance(report, Fetched | ThinDue | Filling):
+            self._keeps(report)
         elif isinstance(report, Shut):
             self._condition.shut = report.message
             self._tell(Changed(frozenset(), health=True))
@@ -325,6 +328,9 @@ class Desk(Giving, Destroying):
     def _tell(self, changed: Changed) -> None:
         for listener in self._listeners:
             listener(changed)
+
+    def _tell_of(self, subjects: frozenset[str]) -> None:
+        self._tell(Changed(subjects, health=True))
 
     def _present(self) -> None:
         """Have the store told who sits here and what is open, if this desk has been set up."""

@@ -5,7 +5,7 @@ Whoever may not approve is given no list. Nothing is destroyed by itself: each i
 
 from typing import TYPE_CHECKING, Any
 
-from desk.gated import Gated
+from desk.fetching import Fetching
 from desk.retention_rows import DestructionRow, ErasureRow
 from desk.storage.erasing import named_in
 from desk.sync.erasing import ErasureDue
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APPROVE = "retention.approve"
 
 
-class Destroying(Gated):
+class Destroying(Fetching):
     """Between the gate and `desk.desk.Desk`."""
 
     def __init__(self, *given: Any) -> None:

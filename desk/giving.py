@@ -12,10 +12,11 @@ from desk.audit.subject import LISTS, audit_subject, subject_of
 from desk.audit_rows import SeenRow
 from desk.care_rows.papers import PaperRow
 from desk.facts.audit import Looked
-from desk.gated import Gated
+from desk.fetching import Fetching
 from desk.own_rows import AboutRow, OwnData
 from desk.replica.others import FOREVER
 from desk.reports.callers import every_number
+from desk.reports.card import keys_of
 from desk.withheld import Cover
 
 if TYPE_CHECKING:
@@ -25,19 +26,22 @@ EXPORT = "client.export"
 _MOST = 400
 
 
-class Giving(Gated):
+class Giving(Fetching):
     """This part of the desk."""
 
     def may_give(self, report: str) -> Verdict:
         """Whether whoever sits here may export the data of somebody in this report."""
         verdict = self.may(EXPORT)
-        return self.may("report.read", report) if verdict.allowed else verdict
+        if not verdict.allowed:
+            return verdict
+        verdict, away = self.may("report.read", report), self._away_about(report)
+        return Verdict(allowed=False, reason=self._brought(len(away))) if verdict.allowed and away else verdict
 
     def reports_about(self, report: str, child: str = "") -> tuple[AboutRow, ...]:
         """The reports that may be about a child, the one asked from first; none for who may not export."""
         from desk.export.own_data import reports_about
 
-        if not self._granted(EXPORT) or not self._open(report):
+        if not self._granted(EXPORT) or not self._open(report) or self._lacks_about(report):
             return ()
         rows = reports_about(self._source(), report, child)
         self._listed("own-data", [row.report for row in rows if not row.shut], report)
@@ -47,7 +51,7 @@ class Giving(Gated):
         """All of it, for a look before it is made; None for who may not export or read this report."""
         from desk.export.own_data import own_data
 
-        if not self._granted(EXPORT) or not self._open(report):
+        if not self._granted(EXPORT) or not self._open(report) or self._lacks_about(report):
             return None
         data = own_data(self._source(), report, child, chosen)
         hidden = [view for one in data.reports if (view := self._hidden(one.report))] if data is not None else []
@@ -75,6 +79,24 @@ class Giving(Gated):
         from desk.export.own_paper import own_json_file
 
         return own_json_file(data)
+
+    def _away_about(self, report: str) -> list[str]:
+        """The reports that may be about the same child and are not on this computer, as far as it can be told: what is
+        fetched may lead to more."""
+        view = self._shown.view(report)
+        known, ahead = {report}, [keys_of(view)] if view is not None else []
+        while ahead:
+            for card in self._shown.by_keys(ahead.pop(), _MOST):
+                other = self._shown.view(card.id) if card.id not in known and not card.away else None
+                known.add(card.id)
+                ahead += [keys_of(other)] if other is not None else []
+        return [one for one in known if self.is_away(one)]
+
+    def _lacks_about(self, report: str) -> bool:
+        """Whether something has to be fetched first; it is asked for."""
+        away = self._away_about(report)
+        self._brings(away, report)
+        return bool(away)
 
     def _source(self) -> "Source":
         from desk.export.own_data import Source

@@ -9,7 +9,7 @@ from desk.rows import CardRow, SearchRow
 from desk.shown import Shown
 from desk.words.excerpt import Excerpts
 from desk.words.fold import clean_text, fold_text
-from desk.words.phone import search_digits
+from desk.words.phone import read_number, search_digits
 
 LIMIT = 40
 _WORD = re.compile(r"[^\W_]+")  # as the index takes words apart
@@ -40,7 +40,19 @@ def search(
         if card.id not in rows and not shown.is_laid(card.id):
             excerpt, marks = excerpts.of(names, inside, said)
             rows[card.id] = SearchRow(dress(card), where, excerpt, marks)
+    # Of what is not on this computer a whole number or name is known, and no words.
+    for card in shown.by_keys(_keys(typed, digits), limit):
+        if card.away and card.id not in rows:
+            rows[card.id] = SearchRow(dress(card), "nummer" if digits else "naam", "")
     return tuple(sorted(rows.values(), key=lambda row: (row.card.opened_at, row.card.id), reverse=True)[:limit])
+
+
+def _keys(typed: str, digits: str) -> set[str]:
+    name = fold_text(clean_text(typed))
+    if digits:
+        key = read_number(typed).key
+        return {f"n:{key}"} if key else set()
+    return {f"c:{name}"} if len(name) > 1 else set()
 
 
 def _holds(words: SearchWords, tokens: list[str], digits: str) -> bool:

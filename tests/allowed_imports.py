@@ -97,7 +97,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.incarnation": {"desk.fact", "desk.facts", "desk.intake", "desk.sealing", "desk.signing"},
     # Who wrote what: keys and signatures, and the pure judgement over a log.
     "desk.signing": {"desk.fact", "desk.facts"},
-    "desk.trust": {"desk.fact", "desk.facts", "desk.signing"},
+    "desk.trust": {"desk.agreed", "desk.fact", "desk.facts", "desk.signing"},
     # The road. Storage knows facts and nothing of what they say.
     "desk.storage": {"desk.fact"},
     "desk.journal": {"desk.clock", "desk.fact", "desk.signing", "desk.storage"},
@@ -184,13 +184,17 @@ ALLOWED: dict[str, set[str]] = {
         *("desk.access", "desk.drafts", "desk.intake", "desk.looking", "desk.profile", "desk.replica", "desk.results"),
         *("desk.roster_rows", "desk.withheld"),
     },
+    # What is not on this computer is fetched above the gate.
+    "desk.fetching": {
+        *("desk.access", "desk.audit_rows", "desk.condition", "desk.gated", "desk.results", "desk.rows", "desk.sync"),
+    },
     "desk.destroying": {
-        *("desk.gated", "desk.profile", "desk.retention", "desk.retention_rows", "desk.storage", "desk.sync"),
+        *("desk.fetching", "desk.profile", "desk.retention", "desk.retention_rows", "desk.storage", "desk.sync"),
     },
     # What a child has a right to see, given out above the gate.
     "desk.own_rows": set(),
     "desk.giving": {
-        *("desk.access", "desk.audit", "desk.audit_rows", "desk.export", "desk.facts", "desk.gated", "desk.own_rows"),
+        *("desk.access", "desk.audit", "desk.audit_rows", "desk.export", "desk.facts", "desk.fetching", "desk.own_rows"),
         *("desk.care_rows", "desk.replica", "desk.reports", "desk.withheld"),
     },
     "desk.at_door": {"desk.access", "desk.fact", "desk.intake", "desk.replica", "desk.results", "desk.roster_rows"},

@@ -24,6 +24,7 @@ from desk.presence import Beat, Presence
 from desk.profile.load import load_profile
 from desk.profile.model import Profile
 from desk.storage.files import HEADS, OperationalError, prepare
+from desk.sync.keeping import Rule
 from desk.sync.store import Agreed, Cursor, Store
 
 NIGHT = datetime(2026, 11, 21, 2, 40, tzinfo=UTC)
@@ -141,10 +142,13 @@ class Seat:
     open_store: Callable[[], Store] | None = None
     code: str = "A"
     inbox: Inbox = field(default_factory=Inbox)
+    rule: Rule | None = None
 
     def open(self) -> Desk:
         """The desk as it starts; nothing of its threads has been taken in yet."""
-        return open_desk(self.home, self.inbox, clock=self.clock, open_store=self.open_store, backoff=AT_ONCE)
+        return open_desk(
+            self.home, self.inbox, clock=self.clock, open_store=self.open_store, backoff=AT_ONCE, rule=self.rule
+        )
 
     def open_set_up(self) -> Desk:
         """A desk with a profile and somebody at it."""

@@ -151,7 +151,7 @@ class Session(QObject):
             return ""
         verdict = self.desk.may("report.read", self.report)
         if verdict.allowed:
-            return ""
+            return self.desk.why_away(self.report)
         return self.with_glass(verdict.reason) if verdict.glass else verdict.reason
 
     def with_glass(self, reason: str) -> str:

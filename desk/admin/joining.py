@@ -24,7 +24,7 @@ from desk.errors import Refused, SurroundingsFailed
 from desk.fact import Fact, to_ticks
 from desk.facts.desk import DeskSetUp
 from desk.home import Home
-from desk.journal.journal import desks_of, keep_shared, read_after, shared_of
+from desk.journal.journal import Written, desks_of, keep_shared, read_after, shared_of
 from desk.lock import HomeLock
 from desk.record import record
 from desk.replica.others import DeskInfo
@@ -106,6 +106,7 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
                     raise Refused(
                         f"Letter {code} is daar al in gebruik. Kies een andere letter; er is niets veranderd."
                     )
+                _has_what_is_not_here(home, fresh)
                 offered = _push(store, _known(home, settings, address, journal))
             _pull(store, writer)
             mine = _mine(fresh, desks, home.key)
@@ -126,6 +127,28 @@ def join(home: Home, address: Address, code: str = "", opens: Callable[[Address]
     return Joined(offered, head.position, kept, same, letter)
 
 
+def _has_what_is_not_here(home: Home, fresh: Path) -> None:
+    """Raises SurroundingsFailed where the other store lacks content that is not on this desk either: moving gives it
+    what this desk has, and nobody would look for the rest."""
+    writer, there = ReplicaWriter(home.replica, ProfileShelf(), home.key), ReplicaReader(fresh, home.key)
+    try:
+        lacking = sorted(writer.lacking_after(0))
+        left = len(lacking) - there.holds(lacking)
+        archives = writer.archives()
+    finally:
+        writer.close()
+        there.close()
+    if left:
+        names = {info.desk: info.name for info in _desks_in(home.replica, home.key)}
+        whose = (
+            " of ".join(sorted({names.get(desk) or "een desk zonder naam" for desk in archives})) or "een archiefdesk"
+        )
+        raise SurroundingsFailed(
+            f"Van oudere meldingen heeft deze desk alleen de kop ({facts(left)}), en de andere opslag heeft die niet. "
+            f"Er is niets veranderd. Laat eerst {whose} overstappen; die heeft alles."
+        )
+
+
 def _letter(code: str) -> str:
     letter = code.strip().upper()
     if code and not (letter.isascii() and letter.isalnum() and len(letter) <= 4):
@@ -139,16 +162,20 @@ def _known(home: Home, settings: Settings, address: Address, journal: Any) -> It
     writer = ReplicaWriter(home.replica, ProfileShelf(), home.key)
     try:
         cursor, at = writer.cursor(), 0
+        bare = writer.lacking_after(0)
         while facts := writer.facts_after(at, _PULLED):
-            yield from facts
+            yield from (fact for fact in facts if fact.id not in bare)
             at += len(facts)
         own = {desk: writer.own_seq(desk) for desk in desks_of(journal)}
     finally:
         writer.close()
     for former in _former(home, settings, address, shared_of(journal)):
         yield from _beyond(home, former, cursor)
+    written = Written(journal)
     for desk, seq in own.items():
-        yield from read_after(journal, desk, seq)
+        waiting = read_after(journal, desk, seq)
+        bare = written.lacking(waiting)
+        yield from (fact for fact in waiting if fact.id not in bare)
 
 
 def _former(home: Home, settings: Settings, address: Address, remembered: str) -> list[Address]:

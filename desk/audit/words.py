@@ -10,6 +10,7 @@ NOBODY = "niet aangemeld"
 _LISTS = {
     "destruction": "zag de melding op de vernietigingslijst",
     "today": "zag de melding in de lijst van vandaag",
+    "fetched": "haalde de melding op uit de gedeelde opslag",
     "earlier": "zag de melding als eerdere melding bij een nieuwe",
     "agreements": "zag de afspraak bij het zoeken",
     "own-data": "zag de melding bij het maken van eigen gegevens",

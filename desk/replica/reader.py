@@ -14,7 +14,7 @@ from desk.facts.codec import decode
 from desk.facts.desk import ProfileActivated
 from desk.replica.others import FOREVER, ROW_TYPES
 from desk.replica.rowjson import from_json
-from desk.replica.thinning import LACKS, archives
+from desk.replica.thinning import LACKS, LACKS_ANY, Thinning, archives
 from desk.retention.kept import Kept
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
@@ -242,6 +242,23 @@ class ReplicaReader:
     def is_thin(self, report: str) -> bool:
         """Whether the content of a report, or part of it, is not here."""
         return bool(self._all(LACKS, bytes.fromhex(report))) if self._thin(report) else False
+
+    def any_thin(self) -> bool:
+        """Whether the content of any report is not here."""
+        return bool(self._all(LACKS_ANY))
+
+    def holds(self, facts: Sequence[str]) -> int:
+        """How many of these facts (ids) are here with their content."""
+        statement = "SELECT 1 FROM fact WHERE id = ? AND payload IS NOT NULL"
+        return sum(bool(self._all(statement, bytes.fromhex(name))) for name in facts)
+
+    def family(self, report: str) -> list[str]:
+        """A report and those that went on in it."""
+        return Thinning(self._connection, self._all).sources(report)
+
+    def keys_of(self, report: str) -> set[str]:
+        """By what a later call finds a report, as its row was folded last."""
+        return {key for (key,) in self._all("SELECT key FROM report_key WHERE subject = ?", bytes.fromhex(report))}
 
     def _thin(self, report: str) -> bool:
         return bool(self._all("SELECT 1 FROM thin WHERE subject = ?", bytes.fromhex(report)))

@@ -23,6 +23,9 @@ _PLACED = ", ".join(("position", "chain", *FACT_COLUMNS))
 _HEADERS = _PLACED.replace("salt, payload", "NULL, NULL")
 _BARE = "payload IS NULL AND kind = 'report' AND id NOT IN (SELECT fact FROM erasure)"
 LACKS = f"SELECT 1 FROM fact WHERE subject = ? AND {_BARE} LIMIT 1"  # noqa: S608
+LACKS_ANY = (
+    f"SELECT 1 FROM thin WHERE EXISTS (SELECT 1 FROM fact WHERE fact.subject = thin.subject AND {_BARE}) LIMIT 1"  # noqa: S608
+)
 _LACKING = f"SELECT {_PLACED} FROM fact WHERE subject = ? AND {_BARE} ORDER BY position"  # noqa: S608
 _LACKING_AFTER = f"SELECT id FROM fact WHERE position > ? AND {_BARE} AND subject IN (SELECT subject FROM thin)"  # noqa: S608
 _ANY = "SELECT 1 FROM fact WHERE subject = ? AND kind = 'report' AND payload IS NOT NULL"
@@ -187,10 +190,7 @@ def archives(run: Run) -> frozenset[str]:
 
 def lacks_any(connection: Any) -> bool:
     """Whether a replica's file lacks the content of any fact that was not destroyed."""
-    statement = (
-        f"SELECT 1 FROM thin WHERE EXISTS (SELECT 1 FROM fact WHERE fact.subject = thin.subject AND {_BARE}) LIMIT 1"  # noqa: S608
-    )
-    return connection.execute(statement).fetchone() is not None
+    return connection.execute(LACKS_ANY).fetchone() is not None
 
 
 def _agreed(row: Sequence[Any]) -> Agreed:

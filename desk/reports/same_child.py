@@ -105,6 +105,9 @@ def akin(view: ReportView, keys: set[str], by_keys: Callable[[set[str]], Iterabl
     places, found = place_of(view), dict[str, int]()
     for old in others:
         how = kin(view, children_on(old), number=old.id in called)
+        if old.away and not how:
+            # Its name is all that is known of it here.
+            how = MAYBE
         there = any(same_place(place, child.location) for child in old.children for place in places)
         if how or there:
             found[old.id] = how or MAYBE

@@ -28,7 +28,7 @@ from desk.sync.reports import Elsewhere
 from desk.sync.store import Forked, Store
 from desk.words.times import dated_text
 
-_AGAIN = 3600 * 1_000_000
+_AGAIN = 300 * 1_000_000
 """So long (µs) what is remembered may be behind while a desk works on."""
 
 
@@ -221,7 +221,7 @@ class Belonging:
     def went_well(self, replica: Cursor, at: int) -> None:
         """A round with the opened store went well, at `at` (µs UTC): it is the one that this desk shares with."""
         last = self._shared
-        soon = self._told and last is not None and at < last.at + _AGAIN
+        soon = self._told and last is not None and at < last.at + _AGAIN and replica.position >= last.cursor.position
         if soon and last is not None and (last.cursor.position or not replica.position):
             return
         self._told = True

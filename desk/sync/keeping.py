@@ -86,7 +86,7 @@ class Wrote(Protocol):
 
 
 class Keeping:
-    """Of one desk. `report` is called on the sync thread, `now` gives its time (µs UTC); without `rule` nothing goes."""
+    """Of one desk. `report` is called on the sync thread, `now` gives its time, µs UTC; without `rule` nothing goes."""
 
     def __init__(
         self, rule: Rule | None, report: Callable[["Fetched | ThinDue | Filling"], None], now: Callable[[], int]
@@ -99,6 +99,8 @@ class Keeping:
         self._archives: frozenset[str] = frozenset()
         self._missed: set[str] = set()
         self._went = 0
+        self.archive = False
+        """Whether this desk keeps all content, for others too."""
 
     def ask(self, reports: Iterable[str]) -> None:
         """Somebody opens these; from any thread."""
@@ -137,23 +139,24 @@ class Keeping:
             return
         if self._looks:
             before, self._archives, self._looks = self._archives, writer.archives(), False
+            self.archive = not self._archives.isdisjoint(journal.desks())
             if before != self._archives:
                 self._next = min(self._next, time.monotonic() + self._rule.first)
         if time.monotonic() < self._next:
             return
         try:
-            if not self._goes_on(journal, writer, store, held):
+            if not self._goes_on(writer, store, held):
                 self._ends(journal, writer)
         except NotThere:
             self._next = time.monotonic() + self._rule.apart
 
-    def _goes_on(self, journal: Wrote, writer: Writes, store: Store, held: Collection[str]) -> bool:
+    def _goes_on(self, writer: Writes, store: Store, held: Collection[str]) -> bool:
         """Whether there is more to do in this pass."""
         assert self._rule is not None
-        days, own, archives = self._rule.days(), {*journal.desks()}, self._archives
-        if not days or archives & own:
+        days = self._rule.days()
+        if not days or self.archive:
             return self._fill(writer, store)
-        if not self._rule.elsewhere() or not archives:
+        if not self._rule.elsewhere() or not self._archives:
             return False
         now = self._now()
         piece = [*islice(writer.old(now - days * DAY, now, {*held} | self._missed), PIECE)]

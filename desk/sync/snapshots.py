@@ -15,6 +15,7 @@ from typing import Any
 
 from desk.agreed import Cursor
 from desk.errors import SurroundingsFailed
+from desk.replica.thinning import lacks_any
 from desk.replica.writer import FOLD_VERSION, FORM
 from desk.storage.files import HEADS, DatabaseError, connect
 from desk.sync.store import Forked, Store
@@ -56,7 +57,7 @@ def take_over(store: Store, replica: Path, progress: Progress, key: bytes = b"")
 
 
 def make(store: Store, replica: Path, progress: Progress, key: bytes = b"") -> Cursor | None:
-    """Give the store a copy of this replica as it is now; None if the disk has no room for it.
+    """Give the store a copy of this replica as it is now; None if the disk has no room for it, or content is not here.
 
     Nobody waits for it: the replica may be read and written meanwhile. Raises Stopped, and what a store fails with.
     """
@@ -68,6 +69,10 @@ def make(store: Store, replica: Path, progress: Progress, key: bytes = b"") -> C
             # One moment for the whole copy, whatever is written while it is made.
             source.execute("BEGIN")
             at = _end_of(source)
+            if lacks_any(source):
+                # Made by a desk that keeps all: a new one would begin with less than the store has.
+                source.execute("ROLLBACK")
+                return None
             # Never in plain text: the file lies on this disk for a while, and in a shared folder after that.
             theirs = store.snapshot_key(at) if key else b""
             with contextlib.closing(connect(file, theirs, full=False)) as target:
@@ -146,7 +151,7 @@ def _fits(file: Path, at: Cursor, key: bytes) -> bool:
             folded = source.execute("SELECT value FROM meta WHERE key = 'fold_version'").fetchone()
             (count,) = source.execute("SELECT count(*) FROM fact").fetchone()
             form = version == (HEADS["replica"],) and folded == (FOLD_VERSION,)
-            return form and _end_of(source) == at and int(count) == at.position
+            return form and _end_of(source) == at and int(count) == at.position and not lacks_any(source)
     except DatabaseError:
         return False
 

@@ -228,7 +228,8 @@ class SyncThread:
             _check_whole(writer, cursor)
         if writer.erases:
             self._erase(journal, writer, store)
-        self._maker.consider(store, cursor.position, first=self._first_alive)
+        first = self._first_alive or self._keeping.archive
+        self._maker.consider(store, cursor.position, first=first)
 
     def _keep(self, journal: Written, writer: ReplicaWriter, store: Store) -> None:
         """Old reports: first what somebody waits for; what may go goes when nobody is in a call here."""

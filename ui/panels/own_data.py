@@ -87,7 +87,11 @@ class OwnDataPanel(DeskPanel):
         if self._report != self._session.report:
             self.close_panel()
             return
-        data, desk = self._data, self._session.desk
+        desk = self._session.desk
+        if self._data is None and self._report and desk.may_give(self._report).allowed:
+            # What had to be fetched first is here.
+            self._load()
+        data = self._data
         here = data is not None
         verdict = desk.may_give(self._report) if self._report else None
         why = "" if here else verdict.reason if verdict is not None else self.tr("No report open. Open one first.")
