@@ -183,8 +183,9 @@ def _journal(groups: Any) -> None:
     def verify(given: argparse.Namespace) -> int:
         from desk.admin.unlocking import unlocked
         from desk.admin.verify import verify_all
+        from desk.admin.verify_heads import read_head
 
-        return verify_all(unlocked(given.home), as_json=given.json)
+        return verify_all(unlocked(given.home), as_json=given.json, noted=read_head(given.stand))
 
     inside = _group(groups, "journal", "Het journaal en de overzichten die ervan zijn gemaakt")
     made = _command(inside, "info", info, "Hoeveel feiten en meldingen er zijn, en hoeveel er nog wachten")
@@ -200,6 +201,7 @@ def _journal(groups: Any) -> None:
     )
     made = _command(inside, "verify", verify, text)
     made.add_argument("--json", action="store_true", help="als JSON")
+    made.add_argument("--stand", default="", help="een stand die eerder is opgeschreven: is daar niets van af?")
 
 
 def _audit(groups: Any) -> None:

@@ -14,7 +14,9 @@ from desk.admin.files import check_current, connection_to
 from desk.admin.hints import counted
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
+from desk.admin.verify_heads import head_words, shared_head
 from desk.admin.verify_rows import agreed_rows, at_one_moment, journal_rows, server_rows
+from desk.agreed import Cursor
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.facts.call import ReportOpened
@@ -30,14 +32,15 @@ from desk.signing.keys import is_signed
 from desk.storage.files import DatabaseError
 from desk.sync.address import Address, PostgresAddress
 from desk.sync.opening import address_of, open_store, store_key
-from desk.trust.compare import Beside, OwnFacts, side_by_side
-from desk.trust.findings import Finding, Row
+from desk.trust.compare import Beside, Heads, OwnFacts, side_by_side
+from desk.trust.findings import FORGED, Finding, Row
 from desk.trust.judge import Judge
 from desk.trust.standing import MemoryLedger
 from desk.trust.walk import Walk
 from desk.trust.words import line, without
 
 _SHOWN = 200
+NOWHERE = Cursor()
 _TELL = 100_000
 
 
@@ -45,7 +48,7 @@ _TELL = 100_000
 class Verified:
     """What was found: `findings` in the order of the logs, how many facts each log holds, the desks that wrote without
     a signature since any desk signs, who was written for without proof (by desk and person) as our own program does
-    too, and why a log could not be looked through (by `store`, `replica`, `journal`)."""
+    too, why a log could not be looked through (by `store`, `replica`, `journal`), and where the log ends."""
 
     findings: tuple[Finding, ...]
     facts: dict[str, int]
@@ -53,6 +56,7 @@ class Verified:
     without: dict[tuple[str, str], int]
     trouble: dict[str, str]
     names: "Names"
+    end: Cursor
 
 
 class Names:
@@ -76,9 +80,9 @@ class Names:
                 self.people[fact.subject] = name
 
 
-def verify_all(home: Home, *, as_json: bool) -> int:
+def verify_all(home: Home, *, as_json: bool, noted: Cursor = NOWHERE) -> int:
     """Say what `verify` finds; 1 unless everything is as it was written."""
-    found = verify(home)
+    found = verify(home, noted)
     sound = not found.findings and not found.trouble
     names = found.names
     if as_json:
@@ -96,6 +100,7 @@ def verify_all(home: Home, *, as_json: bool) -> int:
                     for (desk, person), count in found.without.items()
                 ],
                 "trouble": found.trouble,
+                "head": head_words(found.end),
             }
         )
         return 0 if sound else 1
@@ -114,6 +119,9 @@ def verify_all(home: Home, *, as_json: bool) -> int:
         note(f"let op: {without(whose, where, counted(count, 'feit', 'feiten'))}")
     looked = ", ".join(f"{where} {found.facts[name]}" for name, where in _LOOKED if name in found.facts)
     note(f"nagekeken: {looked}")
+    if found.end.position:
+        head = head_words(found.end)
+        note(f"stand: {head} (op papier bewijst dit later dat er niets van af is: journal verify --stand {head})")
     if sound:
         say("Alles staat zoals het is geschreven.")
     else:
@@ -124,16 +132,19 @@ def verify_all(home: Home, *, as_json: bool) -> int:
 _LOOKED = (("journal", "journaal"), ("replica", "overzicht"), ("store", "opslag"))
 
 
-def verify(home: Home) -> Verified:
-    """Look through all three. Raises SurroundingsFailed when there is no desk in `home`."""
+def verify(home: Home, noted: Cursor = NOWHERE) -> Verified:
+    """Look through all three, and whether the log still goes through the place that somebody `noted` (its chain may be
+    the beginning alone). Raises SurroundingsFailed when there is no desk in `home`."""
     check_current(home.journal, "journal", home.key)
     check_current(home.replica, "replica", home.key)
-    return _Looking(home).look()
+    return _Looking(home, noted).look()
 
 
 class _Looking:
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, noted: Cursor) -> None:
         self._home = home
+        self._noted = noted
+        self._heads = Heads([noted])
         self._names = Names()
         self._found: list[Finding] = []
         self._trouble: dict[str, str] = {}
@@ -153,6 +164,7 @@ class _Looking:
             store = self._store(held)
             journal = held.enter_context(at_one_moment(held.enter_context(connection_to(home.journal, home.key))))
             written = list(self._rows("journal", journal_rows(journal)))
+            self._heads = Heads([shared_head(journal), self._noted])
             self._logs(self._rows("replica", agreed_rows(replica)), store, self._own(journal, written))
             for row in written:
                 self._found += self._walks["journal"].step(row)
@@ -160,8 +172,10 @@ class _Looking:
             self._found += walk.end()
         facts = {where: walk.facts for where, walk in self._walks.items() if where not in self._trouble}
         walk = self._walks["store" if "store" in facts else "replica"]
+        if not {"store", "replica"} & self._trouble.keys():
+            self._found += self._heads.found()
         found = tuple(dict.fromkeys(self._found))
-        return Verified(found, facts, walk.unsigned, walk.without, self._trouble, self._names)
+        return Verified(found, facts, walk.unsigned, walk.without, self._trouble, self._names, self._heads.end)
 
     def _judge(self) -> Judge:
         return Judge(MemoryLedger(), self._is_signed)
@@ -199,8 +213,9 @@ class _Looking:
             end = mine.position if mine is not None else end
             for where, row in (("replica", mine), ("store", theirs)):
                 if row is not None:
-                    self._found += self._walks[where].step(row)
-                    self._found += own.found(row, where)
+                    wrong = list(self._walks[where].step(row))
+                    self._heads.add(row, where)
+                    self._found += [*wrong, *own.found(row, where, forged=any(one.what == FORGED for one in wrong))]
             if store is not None:
                 beside.add(mine, theirs)
         if "store" not in self._trouble:

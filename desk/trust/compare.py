@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from desk.agreed import Cursor
 from desk.fact import Fact
 from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, Finding, Row, found, found_in
 
 NOT_THERE, IN_BETWEEN, OTHERWISE, MOVED, NOT_OURS = "not-there", "in-between", "otherwise", "moved", "not-ours"
+NOT_KEPT, CUT_OFF, OTHER_LOG = "not-kept", "cut-off", "other-log"
 
 
 @dataclass
@@ -78,18 +80,50 @@ class OwnFacts:
         self._desks.add(fact.desk)
         self._written[fact.desk, fact.seq] = _mark(fact)
 
-    def found(self, row: Row, where: str) -> Iterator[Finding]:
-        """What a row of the log says otherwise than the journal."""
+    def found(self, row: Row, where: str, *, forged: bool) -> Iterator[Finding]:
+        """What a row of the log says otherwise than the journal; `forged`: it is not what this desk signed."""
         fact = row.fact
         if fact is None or fact.desk not in self._desks:
             return
         written = self._written.get((fact.desk, fact.seq))
         if written is None:
             # What a former incarnation wrote after the copy that was put back is in the log alone.
-            if fact.desk == self._present:
+            if fact.desk == self._present and (forged or not fact.signature):
                 yield found_in(FORGED, NOT_OURS, where, fact, row.position)
+            elif fact.desk == self._present:
+                # Once, though replica and store both hold it.
+                yield found_in(MISSING, NOT_KEPT, "journal", fact)
         elif written != _mark(fact):
             yield found_in(CHANGED, OTHERWISE, where, fact, row.position)
+
+
+class Heads:
+    """Places in the log that are known from elsewhere: the journal's note, a slip of paper. What both logs were cut
+    back to together, nothing within them tells."""
+
+    def __init__(self, known: Iterable[Cursor]) -> None:
+        self._known = {cursor.position: cursor.chain for cursor in known if cursor.position}
+        self._other: dict[int, Finding] = {}
+        self._met: set[int] = set()
+        self.end = Cursor()
+
+    def add(self, row: Row, where: str) -> None:
+        """A row of the replica or of the store."""
+        if row.position > self.end.position:
+            self.end = Cursor(row.position, row.chain)
+        chain = self._known.get(row.position)
+        if chain is None:
+            return
+        # On paper stands the beginning of it.
+        if row.chain.startswith(chain):
+            self._met.add(row.position)
+        else:
+            self._other[row.position] = Finding(CHANGED, OTHER_LOG, where, row.position)
+
+    def found(self) -> Iterator[Finding]:
+        """What is in neither log as it is known to have been; what one of them still has is found beside it."""
+        for position in sorted(self._known.keys() - self._met):
+            yield self._other.get(position) or Finding(MISSING, CUT_OFF, "store", position)
 
 
 def _mark(fact: Fact) -> bytes:

@@ -66,10 +66,10 @@ def shared(folder: Path, server: Callable[[], Store] | None = None) -> Shared:
 
 
 class Burglar:
-    """Writes in a store's file as it likes; knows how a chain is made."""
+    """Writes in a log's file (the store's, if none is named) as it likes; knows how a chain is made."""
 
-    def __init__(self, home: Home) -> None:
-        self._path = home.store
+    def __init__(self, home: Home, path: Path | None = None) -> None:
+        self._path = path or home.store
 
     @contextmanager
     def _within(self) -> Iterator[Any]:
@@ -87,6 +87,12 @@ class Burglar:
         with closing(connect(self._path, KEY)) as connection:
             found = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM fact ORDER BY position").fetchall()
         return [Agreed(row[0], from_values(row[1:-1]), row[-1]) for row in found]
+
+    def journal_desk(self) -> str:
+        """Who wrote last in a journal."""
+        with closing(connect(self._path, KEY)) as connection:
+            (desk,) = connection.execute("SELECT desk FROM fact ORDER BY rowid DESC LIMIT 1").fetchone()
+        return bytes(desk).hex()
 
     def facts(self) -> list[Fact]:
         """The facts in their order."""
