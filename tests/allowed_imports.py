@@ -140,7 +140,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "desk.sync": {
         *("desk.agreed", "desk.clock", "desk.fact", "desk.facts", "desk.journal", "desk.presence", "desk.replica"),
-        "desk.storage",
+        *("desk.signing", "desk.storage"),
     },
     "desk.shown_others": {"desk.fact", "desk.replica"},
     "desk.shown": {

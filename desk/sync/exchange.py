@@ -7,6 +7,7 @@ from typing import Protocol
 from desk.fact import Fact, intact, link
 from desk.facts.codec import is_known
 from desk.replica.judging import NOTHING, Judged
+from desk.signing.keys import is_signed
 from desk.sync.store import Agreed, Cursor, Forked, Store, Tampered
 from desk.sync.thinning import fetch
 
@@ -190,10 +191,19 @@ def _is_written(journal: Written, fact: Fact) -> bool:
     return bool(written) and (written[0].id, written[0].digest) == (fact.id, fact.digest)
 
 
-def parted_at(journal: Written, desk: str, replica: Replica, store: Store) -> int | None:
-    """After Tampered: up to which running number of `desk` the store has what this journal has.
+@dataclass(frozen=True)
+class Parted:
+    """Up to which running number of a desk the store has what its journal has; `signed`: what follows there in its name
+    has its signature, as only a copy of the desk can give."""
 
-    None if it has nothing under this name that the journal does not hold: then it is not another desk that goes by it.
+    agreed: int
+    signed: bool
+
+
+def parted_at(journal: Written, desk: str, replica: Replica, store: Store) -> Parted | None:
+    """After Tampered: where `desk` and what goes by its name in the store parted.
+
+    None if the store has nothing under this name that the journal does not hold: then nobody else goes by it.
     """
     agreed, at = replica.own_seq(desk), replica.cursor()
     while batch := store.pull(at, BIG_BATCH):
@@ -201,10 +211,17 @@ def parted_at(journal: Written, desk: str, replica: Replica, store: Store) -> in
             if fact.desk == desk and not _is_written(journal, fact):
                 # The very fact with other content is no desk's work: somebody changed the store.
                 changed = any(own.id == fact.id for own in journal.after(desk, fact.seq - 1, 1))
-                return None if changed else agreed
+                return None if changed else Parted(agreed, _signed_as_here(journal, fact))
             agreed = max(agreed, fact.seq) if fact.desk == desk else agreed
         at = batch[-1].cursor
     return None
+
+
+def _signed_as_here(journal: Written, fact: Fact) -> bool:
+    """Whether a fact in the name of this desk has the signature of its key; a desk without a key signs nothing."""
+    own = journal.after(fact.desk, 0)
+    half = next((str(one.data().get("signing", "")) for one in own if one.type == "desk_enrolled"), "")
+    return not half or is_signed(half, fact.signature, fact.header())
 
 
 def _push(journal: Written, own: Mapping[str, int], store: Store, cursor: Cursor, limit: int, sent: Sent) -> None:

@@ -72,11 +72,11 @@ SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard | Era
 
 
 class Twin(Tampered):
-    """Somebody else goes by the incarnation of this desk; `agreed` as in `Away.twin`."""
+    """Somebody else goes by the incarnation of this desk; `agreed` as in `Away.twin`; `signed`: a copy, with its key."""
 
-    def __init__(self, agreed: int) -> None:
+    def __init__(self, agreed: int, *, signed: bool = True) -> None:
         super().__init__(str(agreed))
-        self.agreed = agreed
+        self.agreed, self.signed = agreed, signed
 
 
 class Elsewhere(SurroundingsFailed):
@@ -110,6 +110,12 @@ def _said(error: Exception) -> str:
             f"De gedeelde opslag is teruggezet en mist oudere meldingen ({error.count} feiten); deze desk heeft ervan "
             "alleen de kop, en wacht op een archiefdesk, die ze teruggeeft. Er is niets kwijt; de desk gaat door en "
             "alles blijft in het journaal. Zet een archiefdesk aan."
+        )
+    if isinstance(error, Twin) and not error.signed:
+        return (
+            "Iemand schrijft in de gedeelde opslag op naam van deze desk, zonder zijn handtekening. Hier wordt nu "
+            "niets gedeeld en niets overgenomen; alles blijft in het journaal. Waarschuw de beheerder, en start deze desk "
+            "opnieuw zodra het kan: dan telt hij verder onder een nieuw nummer en wordt alles gedeeld."
         )
     if isinstance(error, Twin):
         return (

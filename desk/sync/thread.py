@@ -202,10 +202,10 @@ class SyncThread:
             try:
                 done = self._exchange(journal, writer, store, limit, sent)
             except Tampered as error:
-                agreed = parted_at(journal, self._desk, writer, store)
-                if agreed is None:
+                parted = parted_at(journal, self._desk, writer, store)
+                if parted is None:
                     raise
-                raise Twin(agreed) from error
+                raise Twin(parted.agreed, signed=parted.signed) from error
             went_well()
             writer.erases |= done.healed
             if self._belongs is not None:

@@ -99,6 +99,25 @@ def test_the_copy_says_so_shares_nothing_and_goes_on_under_another_number_after_
         assert there.health().notices == ()
 
 
+def test_what_a_stranger_writes_in_the_name_of_a_desk_is_called_no_copy_and_a_restart_mends_it(
+    tmp_path: Path, log: MemoryLog
+) -> None:
+    seat = Seat(new_home(tmp_path / "a"), SetClock(NIGHT), lambda: MemoryStore(log))
+    with seat.desk() as desk:
+        noted(desk, "hier geschreven")
+        seat.agreed(desk)
+        with closing(MemoryStore(log)) as store:
+            store.append(store.head(), [made(desk.id, log.facts[-1].fact.seq + 1)])
+        noted(desk, "hier daarna")
+        assert seat.inbox.wait(lambda: "op naam van deze desk, zonder zijn handtekening" in desk.health().text)
+        assert "Start deze desk opnieuw" in desk.health().text.replace("start", "Start")
+        seat.kept(desk)
+    with seat.desk() as desk:
+        seat.agreed(desk)
+        assert texts(desk)[-1].endswith("hier geschreven")
+        assert any("hier daarna" in text for text in texts(desk))
+
+
 def test_facts_that_are_written_again_name_each_other_by_their_new_names() -> None:
     first = made(DESK_A, 5)
     second = made(DESK_A, 6, {"about": first.id, "kept": "f" * 32}, replaces=(first.id, "e" * 32))
