@@ -31,6 +31,10 @@ def connect(path: Path, key: bytes = b"", *, full: bool = True) -> Any:
         connection.execute(f"PRAGMA synchronous={'FULL' if full else 'NORMAL'}")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:
+        # What a damaged page says of itself may be no words at all.
+        connection.close()
+        raise DatabaseError("malformed: could not decode what the file says of itself") from error
     except BaseException:
         connection.close()
         raise

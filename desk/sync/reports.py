@@ -72,7 +72,10 @@ SyncReport = Round | Away | Shut | Refolding | Refolded | Catching | Heard | Era
 
 
 class Twin(Tampered):
-    """Somebody else goes by the incarnation of this desk; `agreed` as in `Away.twin`; `signed`: a copy, with its key."""
+    """Somebody else goes by the incarnation of this desk; `agreed` as in `Away.twin`.
+
+    `signed`: with its key, as a copy of it has.
+    """
 
     def __init__(self, agreed: int, *, signed: bool = True) -> None:
         super().__init__(str(agreed))
@@ -114,8 +117,8 @@ def _said(error: Exception) -> str:
     if isinstance(error, Twin) and not error.signed:
         return (
             "Iemand schrijft in de gedeelde opslag op naam van deze desk, zonder zijn handtekening. Hier wordt nu "
-            "niets gedeeld en niets overgenomen; alles blijft in het journaal. Waarschuw de beheerder, en start deze desk "
-            "opnieuw zodra het kan: dan telt hij verder onder een nieuw nummer en wordt alles gedeeld."
+            "niets gedeeld en niets overgenomen; alles blijft in het journaal. Waarschuw de beheerder, en start "
+            "deze desk opnieuw zodra het kan: dan telt hij verder onder een nieuw nummer en wordt alles gedeeld."
         )
     if isinstance(error, Twin):
         return (

@@ -152,7 +152,7 @@ def _fits(file: Path, at: Cursor, key: bytes) -> bool:
             (count,) = source.execute("SELECT count(*) FROM fact").fetchone()
             form = version == (HEADS["replica"],) and folded == (FOLD_VERSION,)
             return form and _end_of(source) == at and int(count) == at.position and not lacks_any(source)
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):
         return False
 
 

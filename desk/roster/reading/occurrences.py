@@ -53,7 +53,7 @@ def series_of(component: "Component", times: Times) -> Recurrence | str:
     if rules:
         try:
             written = rules[0].to_ical().decode("utf-8", "replace").upper()
-        except (AttributeError, ValueError):
+        except (AttributeError, TypeError, ValueError):
             return "de herhaling is niet leesbaar"
         parts = {key: texts.split(",") for key, _, texts in (part.partition("=") for part in written.split(";"))}
         until = _until(parts.get("UNTIL", [""])[0], times.start)
