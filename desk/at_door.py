@@ -15,7 +15,7 @@ from desk.access.night import Came, Guest, Nights
 from desk.access.policy import Policy, policy
 from desk.access.rights import Verdict
 from desk.access.sitting import LEADS, Session, leads_of
-from desk.fact import to_ticks
+from desk.fact import from_ticks, to_ticks
 from desk.intake.access import (
     BreakGlass,
     LockDesk,
@@ -286,6 +286,19 @@ class AtDoor:
             for one in desk.glass
         ]
         return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+
+    def rescued(self) -> tuple[tuple[str, str, datetime], ...]:
+        """Whose password came of a recovery code in the last week, at which desk and when, newest first; for who
+        manages accounts."""
+        house = self._house
+        if not house.may("accounts.manage").allowed:
+            return ()
+        since, desks = to_ticks(house.now()) - 7 * 24 * HOUR, house.desks()
+        rows = sorted((row for row in house.accounts().values() if row.rescued > since), key=lambda row: -row.rescued)
+        names = [desks[row.rescued_at].name if row.rescued_at in desks else "" for row in rows]
+        return tuple(
+            (house.name_of(row.person), name, from_ticks(row.rescued)) for row, name in zip(rows, names, strict=True)
+        )
 
     # -- inside ---------------------------------------------------------------------------------------------------
 

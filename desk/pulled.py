@@ -53,6 +53,10 @@ class Pulled:
         for person, desk in sorted(judged.unproven - self._unproven):
             said.append(self._condition.add(words.unproven(self._person_name(person), self._desk_name(desk))))
         self._unproven |= judged.unproven
+        said += [
+            self._condition.add(words.rescued(self._person_name(person), self._desk_name(desk)))
+            for person, desk in sorted(judged.rescued)
+        ]
         if judged.desks or self._waiting or not self._looked:
             self._looked = True
             said += self._look()

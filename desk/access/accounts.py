@@ -12,7 +12,8 @@ from desk.record import record
 @record
 class AccountRow:
     """An account as it stands. `sealed` is the second factor's secret by incarnation, empty where there is none;
-    `first`: the password was given by a shift lead and is to be replaced at the next sign-in."""
+    `first`: the password was given by a shift lead and is to be replaced at the next sign-in; `rescued` is when (µs
+    UTC) it came of a recovery code, at `rescued_at` (an incarnation), 0 for never."""
 
     id: str
     person: str
@@ -24,6 +25,8 @@ class AccountRow:
     closed: bool = False
     first: bool = False
     sealed: tuple[tuple[str, str], ...] = ()
+    rescued: int = 0
+    rescued_at: str = ""
 
     def secret_for(self, desks: Iterable[str]) -> tuple[str, str]:
         """The incarnation and the sealed secret of the first of these desks that has one; two empty texts if none."""
@@ -45,11 +48,16 @@ def account_row(subject: str, facts: Iterable[Fact]) -> AccountRow | None:
                 closed=said.closed,
                 first=first,
                 sealed=sealed,
+                rescued=row.rescued if row is not None else 0,
+                rescued_at=row.rescued_at if row is not None else "",
             )
         elif row is None:
             continue
         elif isinstance(said, f.SecondFactorSet):
             row = replace(row, sealed=tuple(sorted(said.sealed.items())))
+        elif isinstance(said, f.AccountRescued):
+            row = replace(row, verifier=said.verifier, public=said.public, wrapped=said.wrapped, first=False)
+            row = replace(row, rescued=fact.recorded_at, rescued_at=fact.desk, sealed=() if said.second else row.sealed)
         elif isinstance(said, f.FirstPasswordGiven):
             row = replace(row, first=True)
     return row

@@ -28,7 +28,8 @@ _RIGHTS = {
     **dict.fromkeys(("ReopenReport",), "report.reopen"),
     **dict.fromkeys(("ProtectReport",), "report.protect"),
     **dict.fromkeys(
-        ("MakeAccount", "ChangeAccount", "CloseAccount", "GiveFirstPassword", "SealSecondFactor"), "accounts.manage"
+        ("MakeAccount", "ChangeAccount", "CloseAccount", "GiveFirstPassword", "RescueAccount", "SealSecondFactor"),
+        "accounts.manage",
     ),
     **dict.fromkeys(("SetUpDesk", "AddPerson", "AdmitDesk", "NameArchive"), "desk.manage"),
     # By night: who is there instead, and how they are.

@@ -5,6 +5,7 @@ from desk.access.accounts import AccountRow
 from desk.access.factor import Where, sealed_for
 from desk.errors import Refused
 from desk.intake.access import GiveFirstPassword, MakeAccount, SealSecondFactor, SetOwnPassword
+from desk.intake.rescue import RescueAccount
 from desk.record import record
 
 
@@ -36,6 +37,15 @@ def first_password(row: AccountRow, password: str, reason: str) -> GiveFirstPass
     _must_do(password, row.sign_in)
     verifier, key = verifier_of(password), new_own_key(password)
     return GiveFirstPassword(row.id, verifier, key.public, key.wrapped, reason)
+
+
+def rescue(row: AccountRow, password: str, *, second: bool, others: tuple[str, ...]) -> RescueAccount:
+    """A shift lead's own password, by the recovery code; the key is new, nobody can open the former one."""
+    from desk.access.passwords import new_own_key, verifier_of
+
+    _must_do(password, row.sign_in)
+    key = new_own_key(password)
+    return RescueAccount(row.id, verifier_of(password), key.public, key.wrapped, second, others)
 
 
 def own_password(row: AccountRow, former: str, password: str) -> SetOwnPassword:

@@ -11,7 +11,7 @@ from desk.access.factor import Where
 from desk.access.making import NewAccount
 from desk.access.policy import policy
 from desk.access.second import address, in_groups, new_secret
-from desk.access.sitting import leads_of
+from desk.access.sitting import leads_of, shift_leads_of
 from desk.admin.files import connection_to, opened
 from desk.admin.held import rows_in
 from desk.admin.hints import command
@@ -28,6 +28,7 @@ from desk.intake import Context, decide
 from desk.intake.access import ChangeAccount, CloseAccount, SealSecondFactor
 from desk.journal.journal import desks_of
 from desk.journal.signing import keys_in
+from desk.keys import custody, slots
 from desk.replica.others import DeskInfo
 from desk.replica.shelf import ProfileShelf
 from desk.roster.book import Book
@@ -35,6 +36,7 @@ from desk.settings import read
 from desk.shown import Shown
 from desk.sync.belonging import known_in
 from desk.sync.opening import address_of
+from desk.trust.people import AT_WORK
 from desk.words.fold import fold_text
 from desk.words.reasons import why
 
@@ -110,6 +112,25 @@ def first_password(home: Home, sign_in: str, password: Path | None, reason: str)
     row = _row(home, sign_in)
     _carry_out(home, making.first_password(row, _secret(f"Eerste wachtwoord voor {row.sign_in}", password), reason))
     say(f"{row.sign_in}: nieuw eerste wachtwoord; bij het aanmelden kiest deze medewerker een eigen.")
+    return 0
+
+
+def rescue(home: Home, sign_in: str, password: Path | None, *, second_too: bool) -> int:
+    """Give a shift lead who forgot the password a new one, to whoever types the recovery code of this home."""
+    there = slots.read(home.path)
+    if there is None or there.recovery is None:
+        raise Refused(f"{home.path}: deze desk heeft geen herstelcode; zonder die kan dit niet.")
+    row = _row(home, sign_in)
+    with opened(home) as held:
+        seen, now = held.reader.seen(), to_ticks(datetime.now(UTC))
+    leads = shift_leads_of(accounts_in(home), without=row.id)
+    others = tuple(lead.sign_in for lead in leads if now - seen.get(lead.id, 0) < AT_WORK)
+    custody.by_code(there, getpass.getpass("Herstelcode: ") if sys.stdin.isatty() else sys.stdin.readline())
+    made = making.rescue(
+        row, _secret(f"Nieuw wachtwoord voor {row.sign_in}", password), second=second_too, others=others
+    )
+    _carry_out(home, made)
+    say(f"{row.sign_in}: nieuw wachtwoord. Elke desk zegt dit aan wie zich als dienstleider aanmeldt.")
     return 0
 
 

@@ -8,7 +8,7 @@ from desk.admin.parser_stores import Command, Group
 
 
 def add_accounts(groups: Any, group: Group, command: Command) -> None:
-    """`account list`, `make`, `roles`, `close`, `password`, `reset`, `second`."""
+    """`account list`, `make`, `roles`, `close`, `password`, `rescue`, `reset`, `second`."""
 
     def show(given: argparse.Namespace) -> int:
         from desk.admin.account import show as show_all
@@ -52,6 +52,12 @@ def add_accounts(groups: Any, group: Group, command: Command) -> None:
 
         return reset_one(signed_in(given, "accounts.manage"), given.account)
 
+    def rescue(given: argparse.Namespace) -> int:
+        from desk.admin.account import rescue as rescue_one
+        from desk.admin.unlocking import unlocked
+
+        return rescue_one(unlocked(given.home), given.account, given.password_file, second_too=given.second)
+
     def second(given: argparse.Namespace) -> int:
         from desk.admin.account import second as set_second
         from desk.admin.signing_in import signed_in
@@ -80,6 +86,14 @@ def add_accounts(groups: Any, group: Group, command: Command) -> None:
     _account(made)
     _password(made)
     made.add_argument("--reason", default="", metavar="REDEN", help="waarom")
+    text = (
+        "Geef een dienstleider die het wachtwoord vergat een nieuw, met de herstelcode van deze desk; alleen als er "
+        "geen andere dienstleider is die dat kan. Elke desk zegt dat het is gebeurd"
+    )
+    made = command(inside, "rescue", rescue, text)
+    _account(made)
+    _password(made)
+    made.add_argument("--second", action="store_true", help="haal ook de tweede factor weg, als de app kwijt is")
     made = command(inside, "reset", reset, "Haal een verloren tweede factor weg; bij het aanmelden komt er een nieuwe")
     _account(made)
     command(inside, "second", second, "Stel uw eigen tweede factor in, met een app die codes maakt")

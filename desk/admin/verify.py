@@ -54,6 +54,7 @@ class Verified:
     facts: dict[str, int]
     unsigned: dict[str, int]
     without: dict[tuple[str, str], int]
+    rescued: tuple[Finding, ...]
     trouble: dict[str, str]
     names: "Names"
     end: Cursor
@@ -99,6 +100,7 @@ def verify_all(home: Home, *, as_json: bool, noted: Cursor = NOWHERE) -> int:
                     {"desk": desk, "person": person, "name": names.people.get(person, ""), "facts": count}
                     for (desk, person), count in found.without.items()
                 ],
+                "rescued": [_data(finding, names) for finding in found.rescued],
                 "trouble": found.trouble,
                 "head": head_words(found.end),
             }
@@ -113,6 +115,8 @@ def verify_all(home: Home, *, as_json: bool, noted: Cursor = NOWHERE) -> int:
     for desk, count in found.unsigned.items():
         facts = counted(count, "feit", "feiten")
         note(f"let op: {names.desks.get(desk) or f'desk {desk}'} schreef {facts} zonder handtekening; werk hem bij")
+    for finding in found.rescued:
+        note(f"let op: {line(finding, names.desks, names.references, names.people)}")
     for (desk, person), count in found.without.items():
         whose = names.people.get(person) or f"medewerker {person}"
         where = names.desks.get(desk) or f"desk {desk}"
@@ -175,7 +179,8 @@ class _Looking:
         if not {"store", "replica"} & self._trouble.keys():
             self._found += self._heads.found()
         found = tuple(dict.fromkeys(self._found))
-        return Verified(found, facts, walk.unsigned, walk.without, self._trouble, self._names, self._heads.end)
+        about = walk.unsigned, walk.without, tuple(walk.rescued)
+        return Verified(found, facts, *about, self._trouble, self._names, self._heads.end)
 
     def _judge(self) -> Judge:
         return Judge(MemoryLedger(), self._is_signed)

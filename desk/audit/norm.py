@@ -18,7 +18,15 @@ SITE = "Nachtwacht"
 _MACHINE, _PERSON_OBJECT, _SYSTEM_OBJECT = "1", "1", "2"
 """Codes of the norm: a machine name as access point; an object that is a person's record, or a part of the system."""
 _SIGNED = {"password": "aanmelden", "temp": "aanmelden zonder account", "break-glass": "noodprocedure"}
-DESK_TYPES = ("signed_in", "signed_out", "sign_in_refused", "desk_locked", "desk_unlocked", "seat_taken")
+DESK_TYPES = (
+    "signed_in",
+    "signed_out",
+    "sign_in_refused",
+    "desk_locked",
+    "desk_unlocked",
+    "seat_taken",
+    "account_rescued",
+)
 """The facts of a desk that are events of the norm."""
 DESTRUCTIONS = ("erased", "destruction_held", "hold_lifted")
 """Destroying is one as well, and so is what keeps something from it."""
@@ -30,6 +38,10 @@ def norm_event(fact: Fact, name_of: Name, desk_name: Name, reference_of: Name) -
     """One fact as an event of the norm; names are empty where they are not known here."""
     if fact.kind == "audit":
         return _looked(fact, name_of, desk_name, reference_of)
+    if fact.kind == "account":
+        event = _event(fact, "U", 0, "wachtwoord vernieuwd met de herstelcode", name_of, desk_name)
+        person = getattr(decode(fact), "person", "")
+        return event | _object(person, name_of(person) if person else "", "account")
     if fact.kind == "desk":
         return _at_the_desk(fact, name_of, desk_name)
     if fact.type == "erased":

@@ -73,6 +73,24 @@ class SecondFactorSet:
 
 @fact_type("account")
 @record
+class AccountRescued:
+    """A shift lead who forgot the password, with no other one at work, has a new one of their own choice: whoever typed
+    the recovery code of a home chose it. Nobody's key proves that, so that every desk says it.
+
+    `verifier`, `public` and `wrapped` as in `AccountSet`; `second`: the second factor is gone as well. `how` is
+    `recovery`.
+    """
+
+    person: str
+    verifier: str
+    public: str
+    wrapped: str
+    second: bool = False
+    how: str = "recovery"
+
+
+@fact_type("account")
+@record
 class FirstPasswordGiven:
     """A shift lead gave a password to begin with, or anew after a lost factor; at the next sign-in it is replaced."""
 

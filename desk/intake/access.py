@@ -217,7 +217,7 @@ def _close(command: CloseAccount, context: Context) -> tuple[New, ...]:
 
 @decides(GiveFirstPassword)
 def _first(command: GiveFirstPassword, context: Context) -> tuple[New, ...]:
-    row = _must_be_open(context.accounts(), command.account)
+    row = must_be_open(context.accounts(), command.account)
     # Whoever knows a password is that person.
     _must_have(row.roles, context)
     again = _set_again(row, verifier=command.verifier, public=command.public, wrapped=command.wrapped)
@@ -226,7 +226,7 @@ def _first(command: GiveFirstPassword, context: Context) -> tuple[New, ...]:
 
 @decides(SetOwnPassword)
 def _own(command: SetOwnPassword, context: Context) -> tuple[New, ...]:
-    row = _must_be_open(context.accounts(), command.account)
+    row = must_be_open(context.accounts(), command.account)
     if row.person != context.author:
         raise Refused("Een eigen wachtwoord kiest alleen wie is aangemeld. Meld u eerst aan.")
     own = replace(row, verifier=command.verifier, public=command.public, wrapped=command.wrapped, first=False)
@@ -235,7 +235,7 @@ def _own(command: SetOwnPassword, context: Context) -> tuple[New, ...]:
 
 @decides(SealSecondFactor)
 def _second(command: SealSecondFactor, context: Context) -> tuple[New, ...]:
-    row = _must_be_open(context.accounts(), command.account)
+    row = must_be_open(context.accounts(), command.account)
     if row.person != command.person:
         raise Refused("Dit account is van iemand anders; er is niets gewijzigd.")
     if dict(row.sealed) == dict(command.sealed):
@@ -255,7 +255,7 @@ def _sign_in_here(command: SignIn, context: Context) -> tuple[New, ...]:
             raise Refused("Typ uw naam; die staat bij wat u schrijft.")
         facts.append(New(PersonAdded(name, (TEMP,)), command.person))
         return (*facts, New(SignedIn(command.person, command.session, "temp", until=command.until), context.desk))
-    row = _must_be_open(context.accounts(), command.account)
+    row = must_be_open(context.accounts(), command.account)
     if row.person != command.person or (row.public and not command.certificate):
         raise Refused("Dit account is intussen gewijzigd. Meld u nog een keer aan.")
     signed = SignedIn(
@@ -330,7 +330,8 @@ def _must(accounts: Mapping[str, AccountRow], account: str) -> AccountRow:
     return row
 
 
-def _must_be_open(accounts: Mapping[str, AccountRow], account: str) -> AccountRow:
+def must_be_open(accounts: Mapping[str, AccountRow], account: str) -> AccountRow:
+    """An account that may be used. Raises Refused, in words, for one that is closed or not known."""
     row = _must(accounts, account)
     if row.closed:
         raise Refused(f"Het account {row.sign_in} is gesloten. Een dienstleider kan het weer openen.")

@@ -90,6 +90,11 @@ def by_typed(there: Slots, typed: str) -> bytes:
     return _opened(there, typed, code=False)
 
 
+def by_code(there: Slots, typed: str) -> bytes:
+    """The key, from the recovery code alone. Raises WrongSecret, or Refused for what is no code."""
+    return _opened(there, recovery.read_code(typed), code=True)
+
+
 def by_file(there: Slots | None, path: Path) -> bytes:
     """The key, from a file that holds it in hexadecimal, or the passphrase or recovery code, on one line.
 

@@ -12,7 +12,7 @@ from desk.replica.rowjson import from_json, to_json
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.trust.judge import LOOKED_AT, UNSIGNED, Judge
 from desk.trust.judge import IsSigned as IsSigned
-from desk.trust.people import GUARDED
+from desk.trust.people import GUARDED, RESCUED
 from desk.trust.sessions import FOUND, WITHOUT
 from desk.trust.standing import KINDS, Account, Begun, DeskStanding, Holder, LogStanding, Standing
 
@@ -43,16 +43,17 @@ _TOLD_ALL = (
 @record
 class Judged:
     """What was found in what was pulled: how many facts of which desk are not folded, the desks that wrote without a
-    signature, and in whose name (person, desk) was written who did not sign in there. `desks`: other desks are new, or
-    were admitted."""
+    signature, in whose name (person, desk) was written who did not sign in there, and who got a password by a recovery
+    code at which desk. `desks`: other desks are new, or were admitted."""
 
     refused: Mapping[str, int]
     unsigned: frozenset[str]
     unproven: frozenset[tuple[str, str]]
     desks: bool
+    rescued: frozenset[tuple[str, str]] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.refused or self.unsigned or self.unproven or self.desks)
+        return bool(self.refused or self.unsigned or self.unproven or self.desks or self.rescued)
 
 
 NOTHING = Judged({}, frozenset(), frozenset(), desks=False)
@@ -113,6 +114,7 @@ class Judging:
         self._refused: dict[str, int] = {}
         self._unsigned: set[str] = set()
         self._unproven: set[tuple[str, str]] = set()
+        self._rescued: set[tuple[str, str]] = set()
 
     def look(self, batch: Sequence[Agreed]) -> None:
         """Judge what follows the log that is here, before it is kept."""
@@ -156,13 +158,17 @@ class Judging:
 
     def judged(self) -> Judged:
         """What was found since this was last asked."""
-        found = Judged(self._refused, frozenset(self._unsigned), frozenset(self._unproven), self._ledger.changed)
+        sets = (frozenset(self._unsigned), frozenset(self._unproven))
+        found = Judged(self._refused, *sets, self._ledger.changed, frozenset(self._rescued))
         self._refused, self._unsigned, self._unproven, self._ledger.changed = {}, set(), set(), False
+        self._rescued = set()
         return found
 
     def _note(self, fact: Fact, why: str) -> None:
         if why == UNSIGNED:
             self._unsigned.add(fact.desk)
+        elif why == RESCUED:
+            self._rescued.add((getattr(decode(fact), "person", ""), fact.desk))
         elif why == WITHOUT or why in FOUND:
             self._unproven.add((getattr(decode(fact), "person", fact.author), fact.desk))
         else:

@@ -19,7 +19,7 @@ from desk.retention.kept import Kept
 from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import DatabaseError, connect, reading
-from desk.trust.standing import DeskStanding, LogStanding
+from desk.trust.standing import Account, DeskStanding, LogStanding
 
 # Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
 UNFOLDED = "audit"
@@ -228,6 +228,11 @@ class ReplicaReader:
     def profile_files(self, digest: str) -> dict[str, bytes] | None:
         """The bytes of a profile version, by file name, from the fact that carried them."""
         return files_in(self.facts_of(digest[:32]), digest)
+
+    def seen(self) -> dict[str, int]:
+        """When (µs UTC) the owner of each account proved to be themselves last, by account; 0 for never."""
+        rows = self._all("SELECT subject, row FROM standing WHERE kind = 'account'")
+        return {subject: from_json(Account, row).seen for subject, row in rows}
 
     def newcomers(self) -> list[tuple[str, str, datetime]]:
         """The desks that nobody admitted yet: incarnation, public half, and when each enrolled."""

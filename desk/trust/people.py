@@ -12,6 +12,7 @@ from typing import Any
 
 from desk.fact import Fact
 from desk.facts.access import (
+    AccountRescued,
     AccountSet,
     ArchiveNamed,
     DeskAdmitted,
@@ -27,7 +28,7 @@ from desk.trust.sessions import NOT_SEATED, WITHOUT, IsSigned, keyed, proven, si
 from desk.trust.standing import Account, DeskStanding, Holder, Ledger, LogStanding
 
 PEOPLE = (
-    *("account_set", "second_factor_set", "first_password_given", "desk_admitted", "archive_named"),
+    *("account_set", "account_rescued", "second_factor_set", "first_password_given", "desk_admitted", "archive_named"),
     *("seat_taken", "signed_in", "signed_out"),
 )
 """The types of facts whose payload matters here."""
@@ -43,7 +44,9 @@ LEADS = frozenset({"shift-lead", "administrator"})
 ADMINISTRATOR_GIVES = frozenset({"administrator"})
 """What somebody gives who is no shift lead: nobody gives a role with rights that they do not have (a test compares this
 with rights.toml). A shift lead has all."""
-NOT_ALLOWED = "not-allowed"
+NOT_ALLOWED, RESCUED = "not-allowed", "rescued"
+AT_WORK = 30 * 24 * 3600 * 1_000_000
+"""µs: so long after they proved to be themselves, a shift lead can give another one a password."""
 
 
 def judge_people(ledger: Ledger, fact: Fact, payload: Any, desk: DeskStanding, is_signed: IsSigned) -> tuple[str, bool]:
@@ -51,6 +54,8 @@ def judge_people(ledger: Ledger, fact: Fact, payload: Any, desk: DeskStanding, i
     match payload:
         case AccountSet():
             return _account(ledger, fact, payload, desk)
+        case AccountRescued():
+            return _rescued(ledger, fact, payload, desk)
         case SecondFactorSet() | FirstPasswordGiven():
             before = ledger.get(Account, fact.subject)
             allowed = _may_change(ledger, fact, desk, before)
@@ -135,7 +140,8 @@ def _account(ledger: Ledger, fact: Fact, payload: AccountSet, desk: DeskStanding
     if not allowed or (not payload.closed and not _may_give(ledger, fact, given)) or _last(ledger, fact, payload):
         return NOT_ALLOWED, False
     turn = 0 if before is None else before.turn + (before.public != payload.public or payload.closed > before.closed)
-    account = Account(payload.person, payload.roles, payload.public, payload.closed, turn)
+    seen = before.seen if before is not None and same else 0
+    account = Account(payload.person, payload.roles, payload.public, payload.closed, turn, seen)
     goes_on = own and proven(ledger, desk) and not payload.closed and bool(payload.public)
     ledger.put(fact.subject, account)
     ledger.put(payload.person, Holder(fact.subject))
@@ -146,6 +152,21 @@ def _account(ledger: Ledger, fact: Fact, payload: AccountSet, desk: DeskStanding
     leads = bool(LEADS & set(payload.roles)) and bool(payload.public) and not payload.closed
     ledger.put("", replace(log, leads=(*others, fact.subject) if leads else others))
     return "", True
+
+
+def _rescued(ledger: Ledger, fact: Fact, payload: AccountRescued, desk: DeskStanding) -> tuple[str, bool]:
+    """A shift lead's new password by the recovery code: by a desk that is known, while no other shift lead is at work.
+    Nothing proves it, so that it is always told."""
+    before = ledger.get(Account, fact.subject)
+    if before is None or before.closed or before.person != payload.person or "shift-lead" not in before.roles:
+        return NOT_ALLOWED, False
+    leads = [ledger.get(Account, name) for name in _leads(ledger) if name != fact.subject]
+    others = [one for one in leads if one is not None and "shift-lead" in one.roles]
+    at_work = any(fact.recorded_at - one.seen < AT_WORK for one in others)
+    if at_work or not (before.public and payload.public and desk.signing and desk.admitted):
+        return NOT_ALLOWED, False
+    ledger.put(fact.subject, replace(before, public=payload.public, turn=before.turn + 1))
+    return RESCUED, True
 
 
 def _last(ledger: Ledger, fact: Fact, payload: AccountSet) -> bool:

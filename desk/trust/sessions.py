@@ -59,6 +59,7 @@ def sits_down(
     if ledger.get(Begun, this) is not None:
         return _seat(ledger, fact, desk, "", "", OVER)
     ledger.put(this, Begun(person))
+    ledger.put((ledger.get(Holder, person) or Holder("")).account, replace(account, seen=fact.recorded_at))
     return _seat(ledger, fact, desk, person, payload.session, "", _proof(ledger, person))
 
 

@@ -30,13 +30,15 @@ class DeskStanding:
 @record
 class Account:
     """An account: whose it is, what it may do, the public half (hex) of its own key. `turn` counts how often that key
-    was replaced, or the account closed: a session of before proves nothing after."""
+    was replaced, or the account closed: a session of before proves nothing after. `seen` is when (µs UTC) somebody last
+    proved to be its owner."""
 
     person: str
     roles: tuple[str, ...]
     public: str
     closed: bool = False
     turn: int = 0
+    seen: int = 0
 
     def proof(self, account: str) -> str:
         """By what a session that was begun with this key is known; `account` is the subject."""

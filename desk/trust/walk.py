@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from desk.fact import GENESIS, Fact, intact, link
-from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding, Row, found
+from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding, Row, found, found_in
 from desk.trust.judge import UNSIGNED, Judge
+from desk.trust.people import RESCUED
 from desk.trust.sessions import FOUND, WITHOUT
 
 UNREADABLE, BAD_CHAIN, BAD_DIGEST, PLACE_GONE = "unreadable", "chain", "digest", "place-gone"
@@ -37,6 +38,8 @@ class Walk:
         """How many facts each desk wrote without a signature since any desk signs."""
         self.without: dict[tuple[str, str], int] = {}
         """How many facts each desk wrote in whose name without proof, as our own program does too: by desk, person."""
+        self.rescued: list[Finding] = []
+        """Where a shift lead has a new password by a recovery code: nothing is wrong with it, and nothing proves it."""
         self.facts = 0
 
     def step(self, row: Row) -> Iterator[Finding]:
@@ -58,6 +61,8 @@ class Walk:
         verdict = self._judge.judge(fact, row.position)
         if verdict.why == UNSIGNED:
             self.unsigned[fact.desk] = self.unsigned.get(fact.desk, 0) + 1
+        elif verdict.why == RESCUED:
+            self.rescued.append(found_in(UNPROVEN, RESCUED, self._where, fact, row.position))
         elif verdict.why == WITHOUT:
             who = fact.desk, fact.author
             self.without[who] = self.without.get(who, 0) + 1

@@ -34,6 +34,7 @@ WHY = {
     judge.WRONG: "de handtekening is niet die van de desk",
     judge.ENROLLED_WRONG: "de desk meldde zich niet zelf aan",
     judge.ENROLLED_TWICE: "de desk had al een andere sleutel",
+    people.RESCUED: "een dienstleider kreeg een nieuw wachtwoord met de herstelcode; vraag na of dat klopt",
     people.NOT_ALLOWED: "wie het schreef, mocht dat niet",
     sessions.UNPROVEN: "er is aangemeld zonder het wachtwoord van deze medewerker, of met een dat is vervangen",
     sessions.NOT_SEATED: "deze medewerker was daar niet aangemeld",
@@ -84,6 +85,14 @@ def unproven(person: str, desk: str) -> str:
     return (
         f"Op {desk or 'een desk zonder naam'} wordt geschreven in naam van {person or 'een medewerker'}, zonder "
         f"bewijs: daar is niet met het wachtwoord aangemeld. Vraag het na, of waarschuw de beheerder; {_VERIFY}."
+    )
+
+
+def rescued(person: str, desk: str) -> str:
+    """What to say when a shift lead has a new password by the recovery code."""
+    return (
+        f"Op {desk or 'een desk zonder naam'} kreeg {person or 'een dienstleider'} een nieuw wachtwoord met de "
+        f"herstelcode. Weet die daar niet van, waarschuw dan meteen de beheerder; {_VERIFY}."
     )
 
 

@@ -1,10 +1,13 @@
 """Nobody gives a role whose rights they do not have, and the last shift lead stays: judged by every desk."""
 
+from datetime import timedelta
+
 import pytest
-from signing_desks import Court, Desk, Person
+from signing_desks import Court, Desk, Person, later
 
 from desk.access.rights import gives, rights
-from desk.facts.access import FirstPasswordGiven, SecondFactorSet
+from desk.facts.access import AccountRescued, FirstPasswordGiven, SecondFactorSet
+from desk.signing.keys import Signer
 from desk.trust.people import ADMINISTRATOR_GIVES, GUARDED
 
 LEAD, ANNA = Person("1" * 31 + "a", ("shift-lead",)), Person("2" * 31 + "b")
@@ -75,3 +78,47 @@ def test_what_the_judge_goes_by_is_what_the_table_says() -> None:
     assert gives(("administrator",), table) == ADMINISTRATOR_GIVES
     for right, guarded in (("retention.approve", "erased"), ("decide.confirm", "decision_confirmed")):
         assert {role for role in roles if table.rights[right].cells[role].granted} == GUARDED[guarded]
+
+
+# -- by the recovery code ---------------------------------------------------------------------------------------------
+
+
+def rescued(person: Person) -> AccountRescued:
+    return AccountRescued(person.id, "argon", Signer(person.keys).public, "w")
+
+
+def test_a_shift_lead_comes_back_by_the_recovery_code_and_every_desk_says_so(court: Court, desk: Desk) -> None:
+    line, again = Desk(voucher=desk.as_voucher()), Person(LEAD.id, LEAD.roles)
+    assert court.whys(*line.begun, line.says(rescued(again), LEAD.account)) == ["", "rescued"]
+    assert court.whys(desk.own(LEAD.signs_in(desk))) == ["unproven"], "the former password"
+    court.hears(desk.own(again.signs_in(desk)))
+    desk.sits(LEAD.id)
+    assert court.whys(desk.says(ANNA.as_set(("triagist",)), ANNA.account)) == [""]
+
+
+def test_the_recovery_code_makes_nobody_else_a_lead_and_a_desk_that_is_not_known_takes_none(
+    court: Court, desk: Desk
+) -> None:
+    stranger = Desk()
+    court.hears(stranger.enrolment)
+    tried = [
+        stranger.says(rescued(Person(LEAD.id)), LEAD.account),
+        desk.says(rescued(Person(ANNA.id)), ANNA.account),
+        desk.says(rescued(Person(BOSS.id)), BOSS.account),
+        desk.says(rescued(Person(ANNA.id)), LEAD.account),
+        desk.says(rescued(Person("7" * 32)), "8" * 32),
+    ]
+    assert court.whys(*tried) == ["-not-allowed"] * 5
+
+
+@pytest.mark.parametrize(("days", "why"), [(29, "-not-allowed"), (31, "rescued")])
+def test_while_another_shift_lead_is_at_work_they_give_a_password(
+    court: Court, desk: Desk, days: int, why: str
+) -> None:
+    second = Person("5" * 31 + "e", ("shift-lead",))
+    court.hears(desk.own(LEAD.signs_in(desk)))
+    desk.sits(LEAD.id)
+    court.hears(desk.says(second.as_set(), second.account), desk.own(second.signs_in(desk)))
+    desk.sits("")
+    fact = desk.fact(rescued(Person(LEAD.id, LEAD.roles)), LEAD.account, later() + timedelta(days=days))
+    assert court.whys(fact) == [why]
