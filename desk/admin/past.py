@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from desk.admin.bare import refuse_bare
 from desk.admin.files import Opened
 from desk.errors import SurroundingsFailed
 from desk.fact import to_ticks
@@ -20,11 +21,14 @@ _FIRST, _LAST = 0, 2**62
 def past_views(desk: Opened, since: int, before: int) -> Iterator[ReportView]:
     """Every report that was opened from `since` until `before` (µs UTC), oldest first, through its own profile.
 
-    Left out is what went on in another report, or was opened by mistake.
+    Left out is what went on in another report, or was opened by mistake. Raises SurroundingsFailed, before the first,
+    where the content of any is not on this computer: figures must not be lower than they are.
     """
     shown = Shown(desk.reader, ProfileShelf(), desk.pending)
     found = dict.fromkeys(desk.reader.reports_between(since, before))
     found |= dict.fromkeys(card.id for card, _ in shown.laid_words() if since <= to_ticks(card.opened_at) < before)
+    cards = (card for report in found if (card := shown.card(report)) is not None)
+    refuse_bare(desk.reader, (card for card in cards if card.state not in _ASIDE), "zonder die zijn cijfers te laag")
     for report in found:
         view = shown.view(report)
         if view is not None and view.state.status not in _ASIDE:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desk.admin.audit import Names, rows_about
+from desk.admin.bare import refuse_bare
 from desk.admin.files import Opened, opened
 from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
@@ -25,10 +26,12 @@ from desk.recognising import Recognising
 from desk.record import record
 from desk.replica.others import FOREVER
 from desk.replica.shelf import ProfileShelf
+from desk.rows import CardRow
 from desk.shown import Shown
 from desk.words.times import date_text, local
 
 _MOST = 400
+_LESS = "zonder die is het niet alles wat van dit kind bekend is"
 
 
 @record
@@ -45,8 +48,10 @@ def export_person(home: Home, asked: Asked, out: Path | None, *, as_json: bool) 
     """Say or write all that this desk knows of a child. Refused for who may not read the report or its numbers."""
     with _source(home) as (desk, shown, source):
         report = reference_id(desk, asked.reference)
+        card = shown.card(report)
         for right in ("report.read", "number.see"):
-            must_have(home, right, shown.card(report))
+            must_have(home, right, card)
+        refuse_bare(desk.reader, [card] if card is not None else [], _LESS)
         child = _child(source, report, asked)
         rows = reports_about(source, report, child)
         chosen = _chosen(rows, asked)
@@ -86,13 +91,17 @@ def _source(home: Home) -> Iterator[tuple[Opened, Shown, Source]]:
             verdict = allows(home, "report.read", shown.card(report))
             return "" if verdict.allowed else verdict.reason
 
+        def whole(cards: list[CardRow]) -> list[CardRow]:
+            refuse_bare(desk.reader, cards, _LESS)
+            return cards
+
         yield (
             desk,
             shown,
             Source(
                 look=shown.view,
                 facts=shown.facts,
-                by_keys=lambda keys: [card.id for card in shown.by_keys(keys, _MOST)],
+                by_keys=lambda keys: [card.id for card in whole(shown.by_keys(keys, _MOST))],
                 agreed=agreements.agreed_of,
                 seen=lambda report: (
                     rows_about(desk, shown, report, names, 0, FOREVER)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from desk.admin.bare import refuse_bare
 from desk.admin.files import Opened, opened
 from desk.admin.looked import noted
 from desk.admin.output import say_json
@@ -33,7 +34,10 @@ def export_report(home: Home, reference: str) -> int:
 def response_of(desk: Opened, reference: str) -> dict[str, Any]:
     """The report with this reference as FHIR; SurroundingsFailed when there is none, or more than one."""
     shown = Shown(desk.reader, ProfileShelf(), desk.pending)
-    view = shown.view(_find(desk, shown, reference))
+    report = _find(desk, shown, reference)
+    card = shown.card(report)
+    refuse_bare(desk.reader, [card] if card is not None else [], "er valt hier niets uit te voeren")
+    view = shown.view(report)
     if view is None:
         raise SurroundingsFailed(f"{reference}: deze melding is niet te lezen. Maak de overzichten opnieuw.")
     people = shown.others("person")

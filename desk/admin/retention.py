@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
+from desk.admin.bare import around, refuse_bare
 from desk.admin.files import opened
 from desk.admin.hints import counted
 from desk.admin.looked import noted
@@ -136,6 +137,11 @@ def _carry_out(home: Home, command: object) -> int:
     seat = home.seat
     with _at(home) as at:
         report = str(getattr(command, "report", ""))
+        if report:
+            cards = around(at.desk.reader, report)
+            mine = isinstance(command, ApproveDestruction | EraseFacts)
+            less = "wat ervan in cijfers blijft klopt dan niet" if mine else "er kan hier niets bij"
+            refuse_bare(at.desk.reader, [card for card in cards if mine or card.id == report], less)
         state = at.shown.state(report)
         context = Context(
             now=to_ticks(now),

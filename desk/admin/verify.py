@@ -7,6 +7,7 @@ window may be at work meanwhile.
 
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,15 @@ from desk.admin.hints import counted
 from desk.admin.output import note, say, say_json
 from desk.admin.stores import at_store
 from desk.admin.verify_heads import head_words, shared_head
-from desk.admin.verify_rows import agreed_rows, at_one_moment, journal_rows, server_rows
+from desk.admin.verify_rows import (
+    agreed_rows,
+    archives_in,
+    at_one_moment,
+    away_words,
+    journal_rows,
+    server_rows,
+    thin_in,
+)
 from desk.agreed import Cursor
 from desk.errors import SurroundingsFailed
 from desk.fact import Fact
@@ -58,6 +67,8 @@ class Verified:
     trouble: dict[str, str]
     names: "Names"
     end: Cursor
+    away: tuple[tuple[str, int], ...] = ()
+    archive: bool = False
 
 
 class Names:
@@ -101,6 +112,8 @@ def verify_all(home: Home, *, as_json: bool, noted: Cursor = NOWHERE) -> int:
                     for (desk, person), count in found.without.items()
                 ],
                 "rescued": [_data(finding, names) for finding in found.rescued],
+                "away": dict(found.away),
+                "archive": found.archive,
                 "trouble": found.trouble,
                 "head": head_words(found.end),
             }
@@ -126,6 +139,8 @@ def verify_all(home: Home, *, as_json: bool, noted: Cursor = NOWHERE) -> int:
     if found.end.position:
         head = head_words(found.end)
         note(f"stand: {head} (op papier bewijst dit later dat er niets van af is: journal verify --stand {head})")
+    for told in away_words(found.away, archive=found.archive):
+        note(told)
     if sound:
         say("Alles staat zoals het is geschreven.")
     else:
@@ -155,8 +170,9 @@ class _Looking:
         # Both copies of a fact are looked at one after the other.
         self._is_signed = lru_cache(maxsize=64)(is_signed)
         self._erased: set[str] = set()
+        self._archive = False
         self._walks = {
-            where: Walk(where, self._judge(), self._erased, chained=where != "journal", whole=where != "replica")
+            where: Walk(where, self._judge(), self._erased, chained=where != "journal")
             for where in ("replica", "store", "journal")
         }
 
@@ -168,6 +184,9 @@ class _Looking:
             store = self._store(held)
             journal = held.enter_context(at_one_moment(held.enter_context(connection_to(home.journal, home.key))))
             written = list(self._rows("journal", journal_rows(journal)))
+            for where, connection in (("replica", replica), ("journal", journal)):
+                self._walks[where].thin = thin_in(connection)
+            self._archive = not archives_in(replica).isdisjoint(_desks(journal))
             self._heads = Heads([shared_head(journal), self._noted])
             self._logs(self._rows("replica", agreed_rows(replica)), store, self._own(journal, written))
             for row in written:
@@ -180,7 +199,12 @@ class _Looking:
             self._found += self._heads.found()
         found = tuple(dict.fromkeys(self._found))
         about = walk.unsigned, walk.without, tuple(walk.rescued)
-        return Verified(found, facts, *about, self._trouble, self._names, self._heads.end)
+        about_away = tuple((where, walk.away) for where, walk in self._walks.items() if walk.away)
+        return replace(
+            Verified(found, facts, *about, self._trouble, self._names, self._heads.end),
+            away=about_away,
+            archive=self._archive,
+        )
 
     def _judge(self) -> Judge:
         return Judge(MemoryLedger(), self._is_signed)
@@ -240,9 +264,13 @@ class _Looking:
 
 
 def _present(journal: Any) -> str:
+    return _desks(journal)[-1]
+
+
+def _desks(journal: Any) -> tuple[str, ...]:
     words, journal.text_factory = journal.text_factory, str
     try:
-        return desks_of(journal)[-1]
+        return desks_of(journal)
     finally:
         journal.text_factory = words
 

@@ -1,10 +1,13 @@
 """Reads logs row by row as they stand, also where somebody wrote what is no fact."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from desk.access.policy import policy
+from desk.admin.hints import counted
 from desk.fact import Fact
+from desk.replica.thinning import archives
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.sync.store import Cursor
 from desk.trust.findings import Row
@@ -65,6 +68,33 @@ def server_rows(store: "PostgresStore", end: int) -> Iterator[Row]:
         at = Cursor(rows[-1][0], rows[-1][-1])
         if at.position >= end:
             return
+
+
+def thin_in(connection: Any) -> frozenset[str]:
+    """The reports of which a file may hold headers alone."""
+    return frozenset(blob.hex() for (blob,) in connection.execute("SELECT subject FROM thin"))
+
+
+def archives_in(replica: Any) -> frozenset[str]:
+    """The desks that keep all content, as a replica knows them; on a connection of `at_one_moment`."""
+    words, replica.text_factory = replica.text_factory, str
+    try:
+        return archives(lambda statement: replica.execute(statement).fetchall())
+    finally:
+        replica.text_factory = words
+
+
+def away_words(away: Iterable[tuple[str, int]], *, archive: bool) -> Iterator[str]:
+    """What to say of content that is elsewhere, and of a desk that is to keep all of it."""
+    counts = dict(away)
+    if archive:
+        left = counts.get("replica", 0)
+        still = f"haalt nog {counted(left, 'feit', 'feiten')} op" if left else "heeft alle inhoud"
+        yield f"archief: deze desk is aangewezen als archiefdesk en {still}"
+    for name, where in (("replica", "het overzicht"), ("journal", "het journaal")):
+        if counts.get(name):
+            facts = counted(counts[name], "feit is", "feiten zijn")
+            yield f"elders: van {where} {facts} elders bewaard (ouder dan {policy().content_days} dagen)"
 
 
 def _rows(connection: Any, statement: str) -> Iterator[Any]:

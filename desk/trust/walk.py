@@ -1,11 +1,11 @@
 """Walks through one log in its order and names what does not hold: places, chain, numbers, digests, signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from desk.fact import GENESIS, Fact, intact, link
 from desk.trust.findings import CHANGED, FORGED, MISSING, REORDERED, UNPROVEN, Finding, Row, found, found_in
 from desk.trust.judge import UNSIGNED, Judge
-from desk.trust.people import RESCUED
+from desk.trust.people import NOT_ALLOWED, RESCUED
 from desk.trust.sessions import FOUND, WITHOUT
 
 UNREADABLE, BAD_CHAIN, BAD_DIGEST, PLACE_GONE = "unreadable", "chain", "digest", "place-gone"
@@ -41,6 +41,14 @@ class Walk:
         self.rescued: list[Finding] = []
         """Where a shift lead has a new password by a recovery code: nothing is wrong with it, and nothing proves it."""
         self.facts = 0
+        self.thin: Collection[str] = ()
+        """The reports (ids) of which headers alone are kept here: others have the rest."""
+        self._away: set[bytes] = set()
+
+    @property
+    def away(self) -> int:
+        """How many facts have their content elsewhere; what was destroyed is nowhere."""
+        return sum(fact.hex() not in self._erased for fact in self._away)
 
     def step(self, row: Row) -> Iterator[Finding]:
         """What is wrong with the next row."""
@@ -56,7 +64,9 @@ class Walk:
         yield from self._numbered(row, fact)
         if not intact(fact):
             yield found(CHANGED, BAD_DIGEST, self._where, row)
-        if fact.payload is None and self._whole:
+        if fact.payload is None and fact.kind == "report" and fact.subject in self.thin:
+            self._away.add(bytes.fromhex(fact.id))
+        elif fact.payload is None and self._whole:
             self._bare[fact.id] = row
         verdict = self._judge.judge(fact, row.position)
         if verdict.why == UNSIGNED:
@@ -66,7 +76,7 @@ class Walk:
         elif verdict.why == WITHOUT:
             who = fact.desk, fact.author
             self.without[who] = self.without.get(who, 0) + 1
-        elif verdict.why:
+        elif verdict.why and not _is_judged_elsewhere(fact, verdict.why):
             what = UNPROVEN if verdict.why in FOUND else FORGED
             yield found(what, verdict.why, self._where, row)
         if verdict.folded:
@@ -120,3 +130,8 @@ class Walk:
         left = [(low, high, position) for low, high in ((first, seq - 1), (seq + 1, last)) if low <= high]
         self._gone[desk] = [*(other for other in gaps if other != gap), *left]
         return True
+
+
+def _is_judged_elsewhere(fact: Fact, why: str) -> bool:
+    """Whether it may have counted for what it said, which is not here."""
+    return fact.payload is None and fact.kind == "report" and why == NOT_ALLOWED
