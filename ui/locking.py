@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desk.words.times import clock_text
+from desk.words.times import clock_text, moment_text
 from ui.idle import Idle
 from ui.keys import Keys
 from ui.panels.host import PanelHost
@@ -238,7 +238,8 @@ class Locking(QObject):
         self._say_broken()
 
     def _say_broken(self) -> None:
-        """A shift lead who comes in is told who broke the glass in the day before; calmly, and once."""
+        """A shift lead who comes in is told who broke the glass in the day before, and whose password came of a
+        recovery code in the week before; calmly, and once."""
         desk = self._session.desk
         sitting = desk.sitting
         if sitting is None or sitting.session == self._greeted:
@@ -246,11 +247,17 @@ class Locking(QObject):
         self._greeted = sitting.session
         since = desk.now() - A_DAY
         broken = [one for one in desk.door.broken() if one.at >= since]
+        said = []
+        for name, where, moment in desk.door.rescued():
+            words = self.tr("New password of {name} by the recovery code, {at}, at {desk}: ask whether that is right.")
+            said.append(words.format(name=name, at=moment_text(moment, desk.now()), desk=where or "nachtwacht-admin"))
         if broken:
             last = broken[0]
             words = self.tr("Emergency access in the last 24 hours: {count}; last {name}, {at}: {reason}. See Ctrl+P.")
             at = clock_text(last.at)
-            self._window.say_refused(words.format(count=len(broken), name=last.name, at=at, reason=last.reason))
+            said.append(words.format(count=len(broken), name=last.name, at=at, reason=last.reason))
+        if said:
+            self._window.say_refused(" ".join(said))
 
     def _sat_down(self) -> None:
         me = self._session.desk.me

@@ -20,8 +20,8 @@ NO_CODE = (
     "hij wordt nergens bewaard."
 )
 WRONG = (
-    "Onder deze naam werkt vannacht iemand met een andere code. Code vergeten, of heet u toevallig hetzelfde? Typ uw "
-    "naam met iets erbij, dan begint u opnieuw; wat er stond, opent een dienstleider."
+    "Onder deze naam geldt vannacht een andere code. Vergeten, of dezelfde naam? Typ iets achter uw naam: u begint "
+    "opnieuw, en het vorige opent een dienstleider."
 )
 
 

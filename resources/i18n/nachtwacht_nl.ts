@@ -1636,6 +1636,10 @@
         <translation>Uw naam</translation>
     </message>
     <message>
+        <source>Password forgotten? A shift lead gives a new one. If there is no other shift lead, the recovery code on paper does: nachtwacht-admin account rescue.</source>
+        <translation>Wachtwoord vergeten? Een dienstleider geeft een nieuw. Is er geen andere dienstleider, dan kan het met de herstelcode op papier: nachtwacht-admin account rescue.</translation>
+    </message>
+    <message>
         <source>One moment: your password is being checked. All else works meanwhile.</source>
         <translation>Een ogenblik: uw wachtwoord wordt gecontroleerd. Al het andere werkt intussen.</translation>
     </message>
@@ -2374,6 +2378,10 @@
     <message>
         <source>That is for who is signed in. F9 to F12, F8 and Ctrl+N work without.</source>
         <translation>Dat kan als u bent aangemeld. F9 tot en met F12, F8 en Ctrl+N werken ook zonder.</translation>
+    </message>
+    <message>
+        <source>New password of {name} by the recovery code, {at}, at {desk}: ask whether that is right.</source>
+        <translation>Nieuw wachtwoord van {name} met de herstelcode, {at}, op {desk}: vraag na of dat klopt.</translation>
     </message>
     <message>
         <source>Emergency access in the last 24 hours: {count}; last {name}, {at}: {reason}. See Ctrl+P.</source>

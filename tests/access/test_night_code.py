@@ -97,7 +97,7 @@ def test_who_forgot_the_code_begins_anew_under_another_name_and_a_shift_lead_ope
     report = locked(desk)
     refused = comes(desk, "ander8")
     assert isinstance(refused, Refusal)
-    assert "met iets erbij" in refused.reason
+    assert "achter uw naam" in refused.reason
     assert isinstance(comes(desk, "ander8", f"{NAME} 2"), Done)
     assert desk.sheet(report) is None
     assert desk.drafts() == {}

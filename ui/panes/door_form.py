@@ -46,11 +46,18 @@ class DoorForm(QWidget):
             ),
         )
         self._said = SignLine("bad")
+        self._lost = Words(
+            "small",
+            self.tr(
+                "Password forgotten? A shift lead gives a new one. If there is no other shift lead, the recovery code "
+                "on paper does: nachtwacht-admin account rescue."
+            ),
+        )
         self.act = KeyButton("", "Enter", "primary")
         self.other = KeyButton("", OTHER_KEY, "quiet")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._about, *self._lines(), self._said, self.act, self.other):
+        for part in (self._about, *self._lines(), self._said, self.act, self.other, self._lost):
             self._column.addWidget(part)
         self.name.typed.connect(self.named)
         self.guest.typed.connect(lambda: self.wait(0))
@@ -180,7 +187,7 @@ class DoorForm(QWidget):
     def _show(self) -> None:
         for part in (self._about, self.guest, self.night):
             part.setVisible(self._temp)
-        for part in (self.name, self.password):
+        for part in (self.name, self.password, self._lost):
             part.setVisible(not self._temp)
         self.code.setVisible(not self._temp and self._asks)
         if self._wait:
