@@ -17,7 +17,7 @@ from desk.replica.shelf import ProfileShelf
 from desk.storage.aside import Damaged
 from desk.storage.converting import require_fit
 from desk.storage.files import prepare
-from desk.sync.belonging import Belonging, shared_from
+from desk.sync.belonging import Belonging, name_in, shared_from
 from desk.sync.keeping import Rule
 from desk.sync.opening import address_of, prepare_store, store_opener
 from desk.sync.store import Store
@@ -110,6 +110,8 @@ def _open(
                 lambda notice: post(lambda: desk.note(notice)),
                 journal.desk[-8:],
             )
+            # A desk whose store is in its own home keeps all: it is the store.
+            rule = rule or Rule(_content_days, lambda: bool(name_in(home, address_of(home, chosen))))
             if not settings.named_store(chosen) and belonging.may_make_own(reader.cursor()):
                 notices += prepare_store(home.store, home.key, clock.wall())[1]
         shelf = ProfileShelf()
@@ -143,6 +145,13 @@ def _open(
     copies.start()
     desk.catch_up(post)
     return desk
+
+
+def _content_days() -> int:
+    # Imported here: a start does without.
+    from desk.access.policy import policy
+
+    return policy().content_days
 
 
 def _copies_of(home: Home) -> Path | None:

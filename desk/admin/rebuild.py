@@ -18,6 +18,7 @@ from desk.fact import intact, link
 from desk.home import Home
 from desk.lock import HomeLock
 from desk.replica.shelf import ProfileShelf
+from desk.replica.thinning import LACKING
 from desk.replica.writer import ReplicaWriter
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import attach, prepare
@@ -61,6 +62,7 @@ def rebuild(home: Home) -> dict[str, Any]:
         prepare(beside, "replica", datetime.now(UTC), home.key)
         with connection_to(home.replica, home.key) as there:
             attach(there, beside, "fresh", home.key)
+            _carry_bare(there)
             there.execute("BEGIN")
             broken = _fold_afresh(there, beside, home.key)
             differences = list(dict.fromkeys(_differing(there)))
@@ -78,6 +80,16 @@ def rebuild(home: Home) -> dict[str, Any]:
         "broken": broken[:_SHOWN],
         "mended": bool(differences) and _mend(home),
     }
+
+
+def _carry_bare(there: Any) -> None:
+    """Rows of reports whose content is elsewhere cannot be folded here: they are as they were."""
+    there.execute("INSERT INTO fresh.thin SELECT * FROM main.thin")
+    bare = [(report,) for (report,) in there.execute(LACKING).fetchall()]
+    for table in ("report", "report_key"):
+        names = ", ".join(f'"{row[1]}"' for row in there.execute(f"PRAGMA main.table_info({table})"))
+        put = f"INSERT INTO fresh.{table} ({names}) SELECT {names} FROM main.{table} WHERE subject = ?"  # noqa: S608
+        there.executemany(put, bare)
 
 
 def _fold_afresh(there: Any, beside: Path, key: bytes) -> list[int]:

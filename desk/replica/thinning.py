@@ -23,9 +23,9 @@ _PLACED = ", ".join(("position", "chain", *FACT_COLUMNS))
 _HEADERS = _PLACED.replace("salt, payload", "NULL, NULL")
 _BARE = "payload IS NULL AND kind = 'report' AND id NOT IN (SELECT fact FROM erasure)"
 LACKS = f"SELECT 1 FROM fact WHERE subject = ? AND {_BARE} LIMIT 1"  # noqa: S608
-LACKS_ANY = (
-    f"SELECT 1 FROM thin WHERE EXISTS (SELECT 1 FROM fact WHERE fact.subject = thin.subject AND {_BARE}) LIMIT 1"  # noqa: S608
-)
+LACKING = f"SELECT subject FROM thin WHERE EXISTS (SELECT 1 FROM fact WHERE fact.subject = thin.subject AND {_BARE})"  # noqa: S608
+"""The reports of which content is not here."""
+LACKS_ANY = f"{LACKING} LIMIT 1"
 _LACKING = f"SELECT {_PLACED} FROM fact WHERE subject = ? AND {_BARE} ORDER BY position"  # noqa: S608
 _LACKING_AFTER = f"SELECT id FROM fact WHERE position > ? AND {_BARE} AND subject IN (SELECT subject FROM thin)"  # noqa: S608
 _ANY = "SELECT 1 FROM fact WHERE subject = ? AND kind = 'report' AND payload IS NOT NULL"
