@@ -18,6 +18,7 @@ from desk.drafts import Field
 from desk.intake.answers import GiveAnswer
 from desk.intake.calls import OpenReport, SetCallerNumber
 from desk.intake.desk import SetUpDesk
+from desk.intake.locked import NoteAtLock
 from desk.looking import Looking
 from desk.profile.codes import CALLER_NUMBER
 from desk.replica.others import DeskInfo
@@ -91,7 +92,14 @@ class Gated(Looking):
                 # A desk that is new, or takes over the profile that people edited.
                 info = self.info
                 return info is None or (command.name, command.code) == (info.name, info.code)
+            case NoteAtLock():
+                return self.shut and self._calls_for(command.report)
         return type(command).__name__ == "MakeAccount" and not leads_of(self.accounts())
+
+    def _calls_for(self, report: str) -> bool:
+        """Whether a report is on the line here, or rings."""
+        rings = any(row.promise.report == report for row in self.alarms())
+        return rings or any(report == one for one, _, _ in self.on_line())
 
     @staticmethod
     def _reports_of(command: object) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from desk.intake.access import (
 )
 from desk.intake.answers import TypeNote
 from desk.intake.calls import HangUp, OpenReport
+from desk.intake.locked import NoteAtLock
+from desk.intake.promises import PromiseCallback
 from desk.signing.keys import Signer, fresh_keys
 
 
@@ -168,3 +170,24 @@ def test_whoever_chooses_their_own_password_goes_on(staff: Staff) -> None:
     assert not desk.shut
     staff.seat.agreed(desk)
     assert not desk.shut
+
+
+def test_one_line_is_written_on_the_lock_screen_with_what_rings_and_with_nothing_else(staff: Staff) -> None:
+    desk = staff.desk
+    staff.signs_in("shift-lead")
+    report, other = a_call(desk), a_call(desk)
+    desk.do(HangUp(other))
+    desk.do(PromiseCallback(report, who="Fatima", number="0612345678"))
+    desk.door.lock()
+    assert isinstance(desk.do(NoteAtLock(report, "belt over tien minuten")), Refusal), "it does not ring yet"
+    staff.seat.clock.advance(hours=1)  # type: ignore[attr-defined]
+    assert isinstance(desk.do(NoteAtLock(report, " ")), Refusal)
+    assert isinstance(desk.do(NoteAtLock(report, "moeder belde \n zelf terug")), Done)
+    assert isinstance(desk.do(NoteAtLock(other, "x")), Refusal)
+    assert isinstance(desk.do(TypeNote(report, "x")), Refusal)
+    assert desk.timeline(report) == ()
+    staff.signs_in("shift-lead")
+    said = [row for row in desk.timeline(report) if "moeder belde zelf terug" in repr(row)]
+    assert len(said) == 1
+    assert "onbekend door wie" in repr(said[0])
+    assert "Medewerker" not in repr(said[0])
