@@ -17,6 +17,7 @@ from desk.home import Home
 from desk.journal.journal import desks_of
 from desk.record import record
 from desk.restore import restore
+from desk.storage.converting import opens
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.words.times import moment_text
 
@@ -101,7 +102,7 @@ def _ask(home: Home, folder: Path) -> None:
 
 def _present(home: Home) -> Present | None:
     """Who wrote the journal in `home`; None when there is none, or it cannot be read: then nothing is replaced."""
-    if not home.journal.exists():
+    if not home.journal.exists() or not opens(home.journal, home.key):
         return None
     try:
         with connection_to(home.journal, home.key) as journal:

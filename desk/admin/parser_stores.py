@@ -80,7 +80,7 @@ def add_copies(groups: Any, command: Command) -> None:
         from desk.admin.copies import put_back
         from desk.admin.unlocking import unlocked
 
-        return put_back(unlocked(given.home), given.folder, force=given.force)
+        return put_back(unlocked(given.home, shut=True), given.folder, force=given.force)
 
     text = (
         "Maak een kopie van deze desk in een gedateerde map onder MAP, en lees die na. Het mag terwijl Nachtwacht open "

@@ -16,26 +16,31 @@ from desk.storage.converting import require_fit
 _TRIES = 3
 
 
-def unlocked(given: str, *, make: bool = False) -> Home:
+def unlocked(given: str, *, make: bool = False, shut: bool = False) -> Home:
     """The home that is meant (--home, else NACHTWACHT_HOME, else the system's place), with the key of its files.
 
     Where nothing stands yet there is no key, unless with `make`: then one is made. What stands there in plain text is
-    read so; the window converts it at its next start. Raises SurroundingsFailed where nobody can give the key.
+    read so; the window converts it at its next start. Raises SurroundingsFailed where nobody can give the key, or that
+    is another one's. With `shut` the key may be missing: a copy that is put back brings it.
     """
     home = find_home(given)
-    home = Home(home.path, key_in(home, make=make))
-    require_fit(home.key, home.journal, home.replica, home.store)
-    return home
+    return Home(home.path, key_in(home, make=make, shut=shut))
 
 
-def key_in(home: Home, *, make: bool = False) -> bytes:
+def key_in(home: Home, *, make: bool = False, shut: bool = False) -> bytes:
     """As `unlocked`, for a home that was found."""
     found = finding.look(home)
+    if found.slots is None and found.state == "new":
+        return _begun(home) if make else b""
+    key = b""
     if found.slots is not None:
-        return key_by(found.slots, home)
-    if found.state == "memory":
-        return finding.by_file(home, found)
-    return _begun(home) if make and found.state == "new" else b""
+        key = key_by(found.slots, home)
+    elif found.state == "memory":
+        key = finding.by_file(home, found)
+    if key or not shut:
+        # Not left to who opens a file: there another key is damage, and the next start would set it aside.
+        require_fit(key, home.journal, home.replica, home.store)
+    return key
 
 
 def key_by(there: Slots, home: Home) -> bytes:

@@ -58,13 +58,24 @@ def opens(path: Path, key: bytes) -> bool:
 
 
 def require_fit(key: bytes, *paths: Path) -> None:
-    """Raises SurroundingsFailed where this key opens none of several files of one home, and all look as with a key.
+    """Raises SurroundingsFailed where this key opens none of several files of one home, and all look as with a key; and
+    where there is no key for one that looks so.
 
-    They are another key's: a sleutels.json of another desk was put there. Taken for damaged they would be set aside,
-    and tonight's reports with them. What does not look so is damaged, and so is a file that alone does not open.
+    They are another key's: a sleutels.json of another desk was put there, or there is none. Taken for damaged they
+    would be set aside, and tonight's reports with them. What does not look so is damaged, and so is a file that alone
+    does not open.
     """
     there = [path for path in paths if path.exists() and path.stat().st_size]
-    if not key or len(there) < 2 or any(opens(path, key) for path in there) or not all(map(_looks_keyed, there)):
+    if not key:
+        # Where the ways to a key lie beside them, who prepares the files says that it was not given.
+        if any(not aside.is_locked(path) and _looks_keyed(path) and not opens(path, b"") for path in there):
+            raise SurroundingsFailed(
+                f"{there[0].parent}: de bestanden zijn versleuteld en sleutels.json is er niet. Er is niets veranderd. "
+                "Zet dat bestand terug uit de nieuwste kopie van deze desk, of wijs met NACHTWACHT_KEY_FILE de sleutel "
+                "aan."
+            )
+        return
+    if len(there) < 2 or any(opens(path, key) for path in there) or not all(map(_looks_keyed, there)):
         return
     raise SurroundingsFailed(
         f"{there[0].parent}: de bestanden van deze desk horen bij een andere sleutel. Er is niets veranderd. Zet "
