@@ -51,6 +51,7 @@ class Locking(QObject):
         self._at, self._how = session.desk.now(), "key"
         self._person, self._name = "", ""
         self._greeted = ""
+        self._noted: tuple[str, ...] = ()
         self._looking = False
         # What stood in the middle, by who left it there.
         self._stood: dict[str, tuple[str, str]] = {}
@@ -188,6 +189,9 @@ class Locking(QObject):
 
     def _open(self) -> None:
         session, window = self._session, self._window
+        if self.page is not None:
+            # Half a line is a line: the page is gone.
+            self.page.keep_note()
         if self._entering is not None:
             self._entering.end()
         opened = session.report
@@ -211,7 +215,7 @@ class Locking(QObject):
         if not self._panels.name:
             window.intake.go_to_first()
         self._ask_owed()
-        self._say_broken()
+        self._greet()
 
     def _changed_hands(self) -> None:
         """Somebody took the seat while the window stood open: the call, its report and its words go on."""
@@ -235,20 +239,23 @@ class Locking(QObject):
         session.take_up()
         session.refresh()
         self._ask_owed()
-        self._say_broken()
+        self._greet()
 
-    def _say_broken(self) -> None:
-        """A shift lead who comes in is told who broke the glass in the day before, and whose password came of a
-        recovery code in the week before; calmly, and once."""
+    def _greet(self) -> None:
+        """Whoever comes in is told where something was typed on the lock screen, and a shift lead who broke the glass
+        in the day before, and whose password came of a recovery code in the week before; calmly, and once."""
         desk = self._session.desk
         sitting = desk.sitting
-        if sitting is None or sitting.session == self._greeted:
-            return
-        self._greeted = sitting.session
-        since = desk.now() - A_DAY
-        broken = [one for one in desk.door.broken() if one.at >= since]
         said = []
-        for name, where, moment in desk.door.rescued():
+        if self._noted:
+            words = self.tr("On the lock screen something was typed with {references}; nobody knows who did.")
+            said.append(words.format(references=", ".join(dict.fromkeys(self._noted))))
+            self._noted = ()
+        fresh = sitting is not None and sitting.session != self._greeted
+        self._greeted = sitting.session if sitting is not None else ""
+        since = desk.now() - A_DAY
+        broken = [one for one in desk.door.broken() if one.at >= since] if fresh else []
+        for name, where, moment in desk.door.rescued() if fresh else ():
             words = self.tr("New password of {name} by the recovery code, {at}, at {desk}: ask whether that is right.")
             said.append(words.format(name=name, at=moment_text(moment, desk.now()), desk=where or "nachtwacht-admin"))
         if broken:
@@ -289,6 +296,7 @@ class Locking(QObject):
             page.duty.connect(self._duty)
             page.new_report.connect(self._new_report)
             page.hang_up.connect(self._hang_up)
+            page.noted.connect(self._note)
         return self.page
 
     def _show_page(self) -> None:
@@ -318,6 +326,7 @@ class Locking(QObject):
             if since >= LOOK_SECONDS:
                 # Somebody walked away from a password half typed.
                 page.form.forget()
+                page.keep_note()
             return
         if since >= LOOK_SECONDS and self._session.desk.door.idle(since):
             self.lock("idle")
@@ -344,6 +353,14 @@ class Locking(QObject):
                 self._made().say(self.tr("Hung up. {reference} waits on the list.").format(reference=reference))
         self.look()
         self.take_keyboard()
+
+    def _note(self, report: str, text: str) -> None:
+        from desk.intake.locked import NoteAtLock
+
+        if self._session.do(NoteAtLock(report, text)):
+            reference = self._session.desk.reference_of(report)
+            self._noted = (*self._noted, reference)
+            self._made().say(self.tr("Kept with {reference}; whoever signs in is told.").format(reference=reference))
 
     def _route(self, route: str) -> None:
         self._panels.wanted.emit("route", route)

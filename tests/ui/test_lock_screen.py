@@ -241,6 +241,35 @@ def test_who_works_without_an_account_opens_the_lock_with_their_code_and_nobody_
     assert program.desk.sheet(report) is not None
 
 
+def test_a_line_is_written_with_what_rings_and_whoever_unlocks_is_told(
+    program: Program, qtbot: QtBot, clock: SetClock
+) -> None:
+    report = report_about(program)
+    shown = locked(program)
+    assert shown.note.isHidden(), "nothing rings"
+    clock.advance(hours=1)
+    program.session.tick()
+    assert not shown.note.isHidden()
+    assert "A-0001" in shown.note.field.accessibleName()
+    assert held() is shown.form.password.field, "who signs in is not in the way of it"
+    press(Qt.Key.Key_F4)
+    assert held() is shown.note.field
+    type_in("moeder belde zelf")
+    press(ENTER)
+    assert shown.note.text == ""
+    assert "A-0001" in shown.said
+    assert "moeder" not in texts(program.window)
+    type_in("en nog eens")
+    press(F9)
+    press(ESC)
+    assert shown.note.text == "en nog eens"
+    signs_in(program, qtbot)
+    words = repr(program.desk.timeline(report))
+    assert "onbekend door wie: moeder belde zelf" in words
+    assert "onbekend door wie: en nog eens" in words
+    assert "A-0001" in program.window.trouble.text
+
+
 def test_wrong_codes_wait_and_112_does_not(program: Program, qtbot: QtBot, clock: SetClock) -> None:
     locked(program)
     without_account(program, qtbot)

@@ -7,7 +7,7 @@ on call, a call that comes in and the one that goes on (house rules 1 and 2).
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desk.alarm_rows import AlarmRow
 from desk.directory_rows import OnCallRow, RouteRow
 from desk.words.times import clock_text, minutes_text
 from ui.look.look import look
+from ui.panels.kept import fill
 from ui.panes.door_form import DoorForm
 from ui.widgets.announce import announce
 from ui.widgets.box import Action, Actions
@@ -28,12 +29,14 @@ _ROUTE, _DUTY, _NEW, _HANG_UP, _DROPPED = "route:", "duty", "new", "hang-up", "d
 
 
 class DoorPage(QWidget):
-    """Signals: `route(id)`; `duty()` who is on call; `new_report()`; `hang_up(how)`, how as in `HangUp`."""
+    """Signals: `route(id)`; `duty()` who is on call; `new_report()`; `hang_up(how)`, how as in `HangUp`; `noted(report,
+    text)` a line that somebody typed with what rings or is on the line."""
 
     route = Signal(str)
     duty = Signal()
     new_report = Signal()
     hang_up = Signal(str)
+    noted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,8 @@ class DoorPage(QWidget):
         self._call, self._call_acts = SignLine("wait"), Actions()
         self._hint = Words("small")
         self.rings = SignLines("warn")
+        self.note = LabelledLine("")
+        self._about = ("", "")
         self.form = DoorForm()
         self._always = Words("head", self.tr("Also without signing in"))
         self._help, self._more = Actions(), Actions()
@@ -48,11 +53,13 @@ class DoorPage(QWidget):
         self._wanted: tuple[tuple[RouteRow, ...], tuple[OnCallRow, ...]] = ((), ())
         self._since: datetime | None = None
         self._call_words = ""
+        self._calls: list[tuple[str, str]] = []
+        self._rings: list[tuple[str, str]] = []
         self._scroll = ScrollColumn(gap=14)
         # What came or went above the fields has its place a turn later.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
-        for part in (self._title, self._who, self._call, self._call_acts, self._hint, self.rings, self.form):
+        for part in (self._title, self._who, self._call, self._call_acts, self._hint, self.rings, self.note, self.form):
             self._scroll.column.addWidget(part)
         self._scroll.column.addWidget(self._more)
         self._scroll.column.addStretch(1)
@@ -67,6 +74,8 @@ class DoorPage(QWidget):
         across.addWidget(self._middle, 1000)
         across.addStretch(1)
         QApplication.instance().focusChanged.connect(self._keyboard_moved)  # type: ignore[union-attr]
+        self.note.go_on.connect(self.keep_note)
+        self.note.go_back.connect(self.take_keyboard)
         self._more.acted.connect(self._act)
         self._help.acted.connect(self._act)
         self._call_acts.acted.connect(self._act)
@@ -107,6 +116,8 @@ class DoorPage(QWidget):
 
     def show_calls(self, calls: Sequence[tuple[str, str, datetime | None]]) -> None:
         """The calls at this desk: report, reference, since when."""
+        self._calls = [(report, reference) for report, reference, _ in calls]
+        self._show_note()
         self._since = calls[0][2] if calls else None
         self._call_words = self.tr("On the line: %1. The report is open and its clock runs; sign in to write.").replace(
             "%1", ", ".join(reference for _, reference, _ in calls)
@@ -128,6 +139,15 @@ class DoorPage(QWidget):
     def show_alarms(self, rows: Sequence[AlarmRow]) -> None:
         """What rings, without a name: the line above shows the first one with what can be done."""
         self.rings.show_texts(tuple(map(self._ring_words, rows)))
+        self._rings = [(row.promise.report, row.promise.reference) for row in rows]
+        self._show_note()
+
+    def keep_note(self) -> None:
+        """What was typed is kept with the report it is about, and gone from the screen."""
+        text, (report, _) = self.note.text.strip(), self._about
+        if text and report:
+            fill(self.note, "")
+            self.noted.emit(report, text)
 
     def show_help(self, routes: Sequence[RouteRow], on_call: Sequence[OnCallRow]) -> None:
         """The routes with a key, who is on call, a new report. In a low window 112 and what is used most stay in sight,
@@ -182,9 +202,21 @@ class DoorPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field wanted."""
+        if event.key() == Qt.Key.Key_F4 and not self.note.isHidden() and not event.isAutoRepeat():
+            self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.form.keyPressEvent(event)
 
     # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _show_note(self) -> None:
+        """A line for a note, with what is on the line or rings first; what is half typed stays where it was begun."""
+        about = next(iter((*self._calls, *self._rings)), ("", ""))
+        if self.note.text.strip() and self._about[0]:
+            return
+        self._about = about
+        self.note.setVisible(bool(about[0]))
+        self.note.set_label(self.tr("A line with %1 (F4); Enter keeps it").replace("%1", about[1]))
 
     def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.form.isAncestorOf(new):
