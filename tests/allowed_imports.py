@@ -224,6 +224,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"desk.sync.address", "desk.sync.belonging", "desk.sync.opening"},
     # The one file that knows every part.
     "desk.bootstrap": {
+        "desk.access",
         "desk.clock",
         "desk.desk",
         "desk.home",

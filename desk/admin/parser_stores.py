@@ -13,7 +13,7 @@ _URL = "sqlite:////map/store.db of postgresql+psycopg://gebruiker@server/databas
 
 
 def add_store(groups: Any, group: Group, command: Command) -> None:
-    """`store init`, `store status`, `store join`, `store password`, `store admit`."""
+    """`store init`, `store status`, `store join`, `store password`, `store admit`, `store archive`."""
 
     def init(given: argparse.Namespace) -> int:
         from desk.admin.stores import init_store
@@ -43,6 +43,12 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
 
         return let_in(signed_in(given, "desk.manage"), given.digits)
 
+    def archive(given: argparse.Namespace) -> int:
+        from desk.admin.archives import name_archive
+        from desk.admin.signing_in import signed_in
+
+        return name_archive(signed_in(given, "desk.manage"), given.name, archive=not given.no_longer)
+
     inside = group(groups, "store", "De gedeelde opslag")
     text = "Maak tabellen, functies en rechten, of werk ze bij; het mag vaker"
     made = command(inside, "init", init, text, home=False)
@@ -65,6 +71,13 @@ def add_store(groups: Any, group: Group, command: Command) -> None:
     text = "Laat een desk toe tot de opslag die deze desk in een bestand deelt; zonder cijfers: wie toegang vraagt"
     made = command(inside, "admit", admit, text)
     made.add_argument("digits", nargs="?", default="", metavar="CIJFERS", help="de vier cijfers op het scherm daar")
+    text = (
+        "Wijs een archiefdesk aan: die houdt de inhoud van elke melding, ook van oude; andere desks halen die op als "
+        "iemand haar opent. Zonder naam: welke er zijn. Zolang er geen is houdt elke desk alles"
+    )
+    made = command(inside, "archive", archive, text)
+    made.add_argument("name", nargs="?", default="", metavar="NAAM", help="naam of letter van de desk")
+    made.add_argument("--not", dest="no_longer", action="store_true", help="deze desk is het niet langer")
 
 
 def add_copies(groups: Any, command: Command) -> None:

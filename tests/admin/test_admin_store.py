@@ -1,16 +1,23 @@
 """`store init`, `status`, `password`: a store from the outside, and every refusal with its cure."""
 
 import io
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+from desks import Seat
+from keyed import KEY
 from pocket_safe import PocketSafe, in_use
 
+from desk.clock import SetClock, SystemClock
+from desk.home import Home
+from desk.intake.desk import TakeSeat
 from desk.presence import Presence
 from desk.sync.address import SqliteAddress
 from desk.sync.opening import open_store
+from desk.sync.store import Cursor
 from desk.words.times import moment_text
 
 
@@ -141,3 +148,24 @@ def test_without_a_safe_the_password_is_not_kept_and_the_other_way_is_said(
 def test_a_file_has_no_password(admin: Admin, tmp_path: Path) -> None:
     answered = admin("store", "password", url_of(tmp_path / "samen.db"))
     assert answered.code == 2
+
+
+def test_an_archive_is_named_by_its_name_or_letter_and_no_longer(admin: Admin, own_home: Path) -> None:
+    assert "geen; zolang houdt elke desk alles" in admin("store", "archive", "--home", own_home).out
+    refused = admin("store", "archive", "Desk Z", "--home", own_home)
+    assert refused.code == 2
+    assert "Kies uit" in refused.data["error"]
+    unknown = admin("store", "archive", "a", "--home", own_home)
+    assert "nog niet toegelaten" in unknown.data["error"]
+    seat = Seat(Home(own_home, KEY), SetClock(SystemClock().wall()))
+    with seat.desk() as desk:
+        # A desk that signs what it writes.
+        desk.do(TakeSeat(desk.people()[0].id))
+        seat.agreed(desk)
+    named = admin("store", "archive", "a", "--home", own_home)
+    assert (named.code, "is nu archiefdesk" in named.out) == (0, True), named
+    ended = admin("store", "archive", "a", "--not", "--home", own_home)
+    assert "geen archiefdesk meer" in ended.out
+    with closing(open_store(SqliteAddress(own_home / "store.db"), "", KEY)) as store:
+        said = [agreed.fact for agreed in store.pull(Cursor(), 100_000) if agreed.fact.type == "archive_named"]
+    assert [fact.data() for fact in said] == [{"archive": True}, {"archive": False}]
