@@ -1715,6 +1715,10 @@
         <translation>Nieuwe melding</translation>
     </message>
     <message>
+        <source>A line with %1 (F4); Enter keeps it</source>
+        <translation>Een regel bij %1 (F4); Enter bewaart</translation>
+    </message>
+    <message>
         <source>late, before %1</source>
         <translation>te laat, vóór %1</translation>
     </message>
@@ -2380,6 +2384,10 @@
         <translation>Dat kan als u bent aangemeld. F9 tot en met F12, F8 en Ctrl+N werken ook zonder.</translation>
     </message>
     <message>
+        <source>On the lock screen something was typed with {references}; nobody knows who did.</source>
+        <translation>Op het vergrendelde scherm is iets getypt bij {references}; het is niet bekend door wie.</translation>
+    </message>
+    <message>
         <source>New password of {name} by the recovery code, {at}, at {desk}: ask whether that is right.</source>
         <translation>Nieuw wachtwoord van {name} met de herstelcode, {at}, op {desk}: vraag na of dat klopt.</translation>
     </message>
@@ -2406,6 +2414,10 @@
     <message>
         <source>Hung up. {reference} waits on the list.</source>
         <translation>Opgehangen. {reference} wacht op de lijst.</translation>
+    </message>
+    <message>
+        <source>Kept with {reference}; whoever signs in is told.</source>
+        <translation>Bewaard bij {reference}; wie zich aanmeldt, krijgt het te zien.</translation>
     </message>
 </context>
 <context>
