@@ -19,7 +19,7 @@ def name_archive(home: Home, name: str, *, archive: bool) -> int:
     """Name a desk (by its name or letter) an archive, or no longer one; without a name say which are."""
     with opened(home) as desk:
         infos = [row for row in desk.reader.rows("desk") if isinstance(row, DeskInfo) and row.name]
-        archives, admitted = desk.reader.archives(), desk.reader.sealing_desks()
+        archives, admitted, own = desk.reader.archives(), desk.reader.sealing_desks(), [*desk.own]
     named = sorted({info.name for info in infos if info.desk in archives})
     if not name:
         say(f"archiefdesks: {', '.join(named) or 'geen; zolang houdt elke desk alles'}")
@@ -28,17 +28,18 @@ def name_archive(home: Home, name: str, *, archive: bool) -> int:
     if not found:
         known = ", ".join(sorted({f"{info.name} ({info.code})" for info in infos}))
         raise Refused(f"{name}: deze desk is hier niet bekend. Kies uit: {known or 'er deelt nog geen desk mee'}.")
-    # A desk that was put back from a copy has more than one name for the store; it works under the newest. None of them
-    # stays an archive of which somebody said that it is none.
     newest = max(found, key=lambda info: info.at)
-    chosen = [newest] if archive else [info for info in found if info.desk in archives] or [newest]
-    if archive and newest.desk not in admitted:
+    # A desk that was put back from a copy works under a newer id; of this one it is known which.
+    present = own[-1] if newest.desk in own else newest.desk
+    former = {info.desk for info in found} | ({*own} if newest.desk in own else set())
+    chosen = [present] if archive else sorted(archives & former) or [present]
+    if archive and present not in admitted:
         raise Refused(
             f"{newest.name} is nog niet toegelaten. Laat die desk eerst toe bij Gedeelde opslag (Ctrl+Shift+G)."
         )
     now = datetime.now(UTC)
     writer = beside(home, now)
-    facts = [writer.fact(ArchiveNamed(archive), info.desk, now) for info in chosen]
+    facts = [writer.fact(ArchiveNamed(archive), desk, now) for desk in chosen]
     with at_store(address_of(home, read(home.path)), make=False, opens=known_in(home).open) as store:
         store.append(store.head(), [*writer.begun, *facts, *writer.over(now)])
     if archive:
@@ -48,6 +49,6 @@ def name_archive(home: Home, name: str, *, archive: bool) -> int:
         note("Of alles er is zegt 'nachtwacht-admin journal verify' op die desk. Laat hem geregeld aan staan.")
     else:
         say(f"{newest.name} is geen archiefdesk meer en houdt voortaan alleen wat recent is")
-        if not {info.desk for info in infos if info.desk in archives} - {info.desk for info in chosen}:
+        if not archives - {*chosen}:
             note("let op: er is nu geen archiefdesk. Elke desk houdt wat hij heeft; wijs een andere aan.")
     return 0

@@ -7,13 +7,9 @@ from pathlib import Path
 
 import pytest
 from admin_calls import Admin
-from desks import Seat
-from keyed import KEY
 from pocket_safe import PocketSafe, in_use
+from retained import plain_seat
 
-from desk.clock import SetClock, SystemClock
-from desk.home import Home
-from desk.intake.desk import TakeSeat
 from desk.presence import Presence
 from desk.sync.address import SqliteAddress
 from desk.sync.opening import open_store
@@ -150,22 +146,22 @@ def test_a_file_has_no_password(admin: Admin, tmp_path: Path) -> None:
     assert answered.code == 2
 
 
-def test_an_archive_is_named_by_its_name_or_letter_and_no_longer(admin: Admin, own_home: Path) -> None:
-    assert "geen; zolang houdt elke desk alles" in admin("store", "archive", "--home", own_home).out
-    refused = admin("store", "archive", "Desk Z", "--home", own_home)
-    assert refused.code == 2
-    assert "Kies uit" in refused.data["error"]
-    unknown = admin("store", "archive", "a", "--home", own_home)
-    assert "nog niet toegelaten" in unknown.data["error"]
-    seat = Seat(Home(own_home, KEY), SetClock(SystemClock().wall()))
+def test_an_archive_is_named_by_its_name_or_letter_and_no_longer(admin: Admin, tmp_path: Path) -> None:
+    seat = plain_seat(tmp_path / "home")
     with seat.desk() as desk:
-        # A desk that signs what it writes.
-        desk.do(TakeSeat(desk.people()[0].id))
         seat.agreed(desk)
-    named = admin("store", "archive", "a", "--home", own_home)
+    home = seat.home.path
+    assert "geen; zolang houdt elke desk alles" in admin("store", "archive", "--home", home).out
+    refused = admin("store", "archive", "Desk Z", "--home", home)
+    assert refused.code == 2
+    assert "Kies uit: Desk A (A)" in refused.data["error"]
+    named = admin("store", "archive", "a", "--home", home)
     assert (named.code, "is nu archiefdesk" in named.out) == (0, True), named
-    ended = admin("store", "archive", "a", "--not", "--home", own_home)
+    ended = admin("store", "archive", "desk a", "--not", "--home", home)
     assert "geen archiefdesk meer" in ended.out
-    with closing(open_store(SqliteAddress(own_home / "store.db"), "", KEY)) as store:
+    with seat.desk() as desk:
+        seat.agreed(desk)
+        assert desk.archives() == ()
+    with closing(open_store(SqliteAddress(home / "store.db"))) as store:
         said = [agreed.fact for agreed in store.pull(Cursor(), 100_000) if agreed.fact.type == "archive_named"]
     assert [fact.data() for fact in said] == [{"archive": True}, {"archive": False}]
