@@ -1,19 +1,16 @@
 """`store init`, `status`, `password`: a store from the outside, and every refusal with its cure."""
 
 import io
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from admin_calls import Admin
 from pocket_safe import PocketSafe, in_use
-from retained import plain_seat
 
 from desk.presence import Presence
 from desk.sync.address import SqliteAddress
 from desk.sync.opening import open_store
-from desk.sync.store import Cursor
 from desk.words.times import moment_text
 
 
@@ -144,24 +141,3 @@ def test_without_a_safe_the_password_is_not_kept_and_the_other_way_is_said(
 def test_a_file_has_no_password(admin: Admin, tmp_path: Path) -> None:
     answered = admin("store", "password", url_of(tmp_path / "samen.db"))
     assert answered.code == 2
-
-
-def test_an_archive_is_named_by_its_name_or_letter_and_no_longer(admin: Admin, tmp_path: Path) -> None:
-    seat = plain_seat(tmp_path / "home")
-    with seat.desk() as desk:
-        seat.agreed(desk)
-    home = seat.home.path
-    assert "geen; zolang houdt elke desk alles" in admin("store", "archive", "--home", home).out
-    refused = admin("store", "archive", "Desk Z", "--home", home)
-    assert refused.code == 2
-    assert "Kies uit: Desk A (A)" in refused.data["error"]
-    named = admin("store", "archive", "a", "--home", home)
-    assert (named.code, "is nu archiefdesk" in named.out) == (0, True), named
-    ended = admin("store", "archive", "desk a", "--not", "--home", home)
-    assert "geen archiefdesk meer" in ended.out
-    with seat.desk() as desk:
-        seat.agreed(desk)
-        assert desk.archives() == ()
-    with closing(open_store(SqliteAddress(home / "store.db"))) as store:
-        said = [agreed.fact for agreed in store.pull(Cursor(), 100_000) if agreed.fact.type == "archive_named"]
-    assert [fact.data() for fact in said] == [{"archive": True}, {"archive": False}]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from retained import NUMBER
+from retained import NUMBER, plain_seat
 from thin_desks import Pair, closed, comes_true, done, reported
 
 from desk.admin import main
@@ -110,6 +110,28 @@ def test_an_archive_that_let_go_before_fetches_all_and_is_told_to_be_whole(
         assert sorted(desk.archives()) == ["Desk A", "Desk B"]
     said = verified(pair, capsys)
     assert (said["sound"], said["archive"], said["away"].get("replica")) == (True, True, None)
+
+
+def test_an_archive_is_named_by_its_name_or_letter_and_no_longer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seat = plain_seat(tmp_path / "home")
+
+    def admin(*given: str) -> str:
+        capsys.readouterr()
+        main(["store", "archive", *given, "--home", str(seat.home.path)])
+        return capsys.readouterr().out
+
+    with seat.desk() as desk:
+        seat.agreed(desk)
+    assert "geen; zolang houdt elke desk alles" in admin()
+    assert "Kies uit: Desk A (A)" in admin("Desk Z")
+    assert "is nu archiefdesk" in admin("a")
+    with seat.desk() as desk:
+        assert comes_true(seat, lambda: desk.archives() == ("Desk A",))
+    assert "geen archiefdesk meer" in admin("desk a", "--not")
+    with seat.desk() as desk:
+        assert comes_true(seat, lambda: desk.archives() == ())
 
 
 def verified(pair: Pair, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
