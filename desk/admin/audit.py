@@ -1,32 +1,38 @@
 """`audit`: who saw a report, in plain Dutch or as JSON, and `audit export`: all that was looked at in a period.
 
-For the client (who asks who saw their report) and for the inspector (NEN 7513). Read from what this desk holds.
+For the client (who asks who saw their report) and for the inspector (NEN 7513). Read from what this desk holds and what
+the store has beyond that; where that cannot be read it is said. A report that was destroyed is asked for as before.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
-from desk.admin.files import Opened, opened
+from desk.admin.ahead import opened_ahead
+from desk.admin.files import Opened
 from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
 from desk.admin.past import span
-from desk.admin.report import reference_id
+from desk.admin.report import is_named, reference_id
 from desk.admin.signing_in import must_have
 from desk.audit.norm import DESK_TYPES, DESTRUCTIONS, norm_event
 from desk.audit.subject import LISTS, audit_subject, subject_of
 from desk.audit.who import look_rows, seen_rows
+from desk.audit.words import NOBODY
 from desk.audit_rows import SeenRow
+from desk.errors import SurroundingsFailed
 from desk.fact import Fact
 from desk.home import Home
 from desk.replica.others import DeskInfo
 from desk.replica.reader import UNFOLDED
 from desk.replica.shelf import ProfileShelf
+from desk.retention_rows import ErasureRow
 from desk.roster_rows import PersonRow
 from desk.shown import Shown
 from desk.words.times import clock_text, local
 
 Name = Callable[[str], str]
+_NORM = {"norm": "NEN 7513:2018"}
 _EMPTY = "Niemand heeft deze melding in deze tijd gezien."
 _FOOT = (
     "Wie dienst heeft, ziet op het bord de naam en de plaats van elke lopende melding; dat staat hier niet apart in. "
@@ -56,24 +62,38 @@ class Names:
         """How people name a report."""
         if report not in self._references:
             card = self._shown.card(report) if len(report) == 32 else None
-            self._references[report] = card.reference if card is not None else ""
+            self._references[report] = card.reference if card is not None else self.gone().get(report, "")
         return self._references[report]
+
+    def gone(self) -> dict[str, str]:
+        """The references of the reports that were destroyed, by report."""
+        rows: list[ErasureRow] = [*self._shown.others("erasure").values()]
+        return {row.thing: row.reference for row in rows if row.reference}
+
+    def destructions(self, report: str) -> list[Fact]:
+        """The facts by which a report was destroyed, the first of each time."""
+        rows: list[ErasureRow] = [*self._shown.others("erasure").values()]
+        return [self._shown.facts(row.id)[0] for row in rows if row.thing == report]
 
 
 def who_saw(home: Home, reference: str, since: str, until: str, *, as_json: bool) -> int:
     """Say who saw the report with this reference, from and until ISO days (empty: always), oldest first."""
     start, before = span(since, until)
-    with opened(home) as desk:
-        report = reference_id(desk, reference)
-        must_have(home, "audit.read", Shown(desk.reader, ProfileShelf(), desk.pending).card(report))
+    with opened_ahead(home) as (desk, _):
+        shown = Shown(desk.reader, ProfileShelf(), desk.pending)
+        report = _id_of(desk, shown, reference)
+        card = shown.card(report)
+        must_have(home, "audit.read", card, of_all=card is None)
     noted(home, "audit", thing=report)
-    with opened(home) as desk:
+    with opened_ahead(home) as (desk, less):
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
         names = Names(desk, shown)
-        facts = sorted(_events_of(desk, shown, report, start, before), key=lambda fact: fact.recorded_at)
+        if less:
+            note(less)
         if as_json:
+            facts = sorted(_events_of(desk, shown, report, start, before), key=lambda fact: fact.recorded_at)
             events = [norm_event(fact, names.person, names.desk, names.reference) for fact in facts]
-            say_json({"norm": "NEN 7513:2018", "report": names.reference(report), "events": events})
+            say_json({**_NORM, "report": names.reference(report), "whole": not less, "less": less, "events": events})
             return 0
         rows = rows_about(desk, shown, report, names, start, before)
         say(f"Wie heeft {names.reference(report)} gezien")
@@ -88,20 +108,33 @@ def export_audit(home: Home, since: str, until: str, *, as_json: bool) -> int:
     start, before = span(since, until)
     must_have(home, "audit.read", of_all=True)
     noted(home, "audit", detail=f"{since or 'begin'}/{until or 'nu'}")
-    with opened(home) as desk:
+    with opened_ahead(home) as (desk, less):
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
         names = Names(desk, shown)
         found = [*desk.reader.events((*DESK_TYPES, *DESTRUCTIONS), start, before)]
         known = {fact.id for fact in found}
         found += [fact for fact in desk.pending if _counts(fact, start, before) and fact.id not in known]
         events = [norm_event(fact, names.person, names.desk, names.reference) for fact in found]
+    if less:
+        note(less)
     if as_json:
-        say_json({"norm": "NEN 7513:2018", "from": since, "until": until, "events": events})
+        say_json({**_NORM, "from": since, "until": until, "whole": not less, "less": less, "events": events})
         return 0
     for event in events:
         say(_text_of(event))
     note(f"{len(events)} gebeurtenissen")
     return 0
+
+
+def _id_of(desk: Opened, shown: Shown, reference: str) -> str:
+    """The report with a reference, also one that was destroyed: who saw it stays."""
+    try:
+        return reference_id(desk, reference)
+    except SurroundingsFailed:
+        gone = [report for report, named in Names(desk, shown).gone().items() if is_named(reference, named)]
+        if len(gone) != 1:
+            raise
+        return gone[0]
 
 
 def line_of(row: SeenRow) -> str:
@@ -122,14 +155,24 @@ def rows_about(desk: Opened, shown: Shown, report: str, names: Names, start: int
     waiting = [fact for fact in desk.pending if fact.subject == subject and start <= fact.recorded_at < before]
     facts = [fact for fact in shown.facts(report) if start <= fact.recorded_at < before]
     rows = [*reversed(seen_rows(looks, waiting, facts, names.person, names.desk))]
-    listed = desk.reader.listed([audit_subject(one) for one in LISTS], report, start, before)
+    lists = [audit_subject(one) for one in LISTS]
+    listed = desk.reader.listed(lists, report, start, before)
     rows += look_rows(listed, names.person, names.desk, listed=True)
+    named = report.encode()
+    extra = [
+        (fact.id, fact.desk, fact.author, fact.recorded_at, fact.payload)
+        for fact in _within(desk.pending, start, before)
+        if fact.subject in lists and named in (fact.payload or b"")
+    ]
+    rows += look_rows(extra, names.person, names.desk, listed=True)
+    rows += [_gone_row(fact, names) for fact in _within(names.destructions(report), start, before)]
     return sorted(rows, key=attrgetter("at"))
 
 
 def _events_of(desk: Opened, shown: Shown, report: str, start: int, before: int) -> Iterator[Fact]:
     """All facts about a report in a period: its own, and who looked at it or had it in a list."""
     yield from _within(shown.facts(report), start, before)
+    yield from _within(Names(desk, shown).destructions(report), start, before)
     subjects = {subject_of("report", report), *(audit_subject(one) for one in LISTS)}
     known = set()
     for fact in desk.reader.events_of([*subjects], start, before):
@@ -142,12 +185,19 @@ def _events_of(desk: Opened, shown: Shown, report: str, start: int, before: int)
             yield fact
 
 
+def _gone_row(fact: Fact, names: Names) -> SeenRow:
+    who, where = names.person(fact.author) or NOBODY, names.desk(fact.desk)
+    at = fact.recorded()
+    return SeenRow(at, at, who, "", where, "vernietigde de melding", "", "write", False, (fact.id,), fact.author)
+
+
 def _within(facts: Iterable[Fact], start: int, before: int) -> Iterator[Fact]:
     return (fact for fact in facts if start <= fact.recorded_at < before)
 
 
 def _counts(fact: Fact, start: int, before: int) -> bool:
-    return start <= fact.recorded_at < before and (fact.kind == UNFOLDED or fact.type in DESK_TYPES)
+    types = (*DESK_TYPES, *DESTRUCTIONS)
+    return start <= fact.recorded_at < before and (fact.kind == UNFOLDED or fact.type in types)
 
 
 def _text_of(event: dict[str, Any]) -> str:

@@ -54,6 +54,12 @@ def reference_id(desk: Opened, reference: str) -> str:
     return _find(desk, Shown(desk.reader, ProfileShelf(), desk.pending), reference)
 
 
+def is_named(typed: str, reference: str) -> bool:
+    """Whether somebody who types this means the report with a reference (A-0419)."""
+    read = _REFERENCE.fullmatch(typed)
+    return read is not None and f"{read[1].upper()}-{int(read[2]):04d}" == reference
+
+
 def _find(desk: Opened, shown: Shown, reference: str) -> str:
     """The id of the report with a reference; two desks that were given one letter may both have it."""
     read = _REFERENCE.fullmatch(reference)

@@ -104,6 +104,15 @@ class FileLedger:
         return DeskStanding(first=first[0][0], seat=seats[-1] if seats else "")
 
 
+def beyond(run: Run) -> Judge:
+    """A judge of what follows the log of a replica, for who only reads it: what it learns stays in memory."""
+
+    def reads(statement: str, *values: object) -> list[Any]:
+        return [] if statement is _PUT else run(statement, *values)
+
+    return Judge(FileLedger(reads))
+
+
 class Judging:
     """The judge of one replica, on its writer's connection; `run` as there. All within the writer's transactions."""
 

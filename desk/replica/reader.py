@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.agreed import Cursor
 from desk.fact import GENESIS, Fact, from_ticks
@@ -20,6 +20,9 @@ from desk.rows import CardRow
 from desk.storage.facts import FACT_COLUMNS, from_values
 from desk.storage.files import DatabaseError, connect, reading
 from desk.trust.standing import Account, DeskStanding, LogStanding
+
+if TYPE_CHECKING:
+    from desk.trust.judge import Judge
 
 # Fixed statements on a bare connection: building one anew costs more than carrying it out (desk/storage/upgrade.py).
 UNFOLDED = "audit"
@@ -286,6 +289,12 @@ class ReplicaReader:
         rows = self._all("SELECT subject, row FROM standing WHERE kind = 'desk'")
         found = [(subject, from_json(DeskStanding, row)) for subject, row in rows]
         return {subject: desk.sealing for subject, desk in found if desk.sealing and desk.admitted}
+
+    def judge_beyond(self) -> "Judge":
+        """A judge of what follows the log that is here; nothing is kept."""
+        from desk.replica.judging import beyond
+
+        return beyond(self._all)
 
     def counts(self) -> dict[str, int]:
         """How many facts and reports are here."""
