@@ -253,7 +253,7 @@ def _sign_in_here(command: SignIn, context: Context) -> tuple[New, ...]:
         name = " ".join(command.name.split())
         if not name:
             raise Refused("Typ uw naam; die staat bij wat u schrijft.")
-        facts.append(New(PersonAdded(name, (TEMP,)), command.person))
+        facts.append(New(PersonAdded(_unproven(name, context), (TEMP,)), command.person))
         return (*facts, New(SignedIn(command.person, command.session, "temp", until=command.until), context.desk))
     row = must_be_open(context.accounts(), command.account)
     if row.person != command.person or (row.public and not command.certificate):
@@ -316,6 +316,13 @@ def protected_for(people: Sequence[str], context: Context) -> tuple[str, ...]:
 
 
 # -- inside -----------------------------------------------------------------------------------------------------------
+
+
+def _unproven(name: str, context: Context) -> str:
+    """The name of who comes without an account; that of somebody who has one is told apart wherever it stands."""
+    people = context.roster(*[from_ticks(context.now)] * 2).people
+    holders = {people[row.person].name for row in context.accounts().values() if row.person in people}
+    return f"{name} (zonder bewijs)" if folded(name) in map(folded, holders) else name
 
 
 def _ending(ended: tuple[str, str, str], context: Context) -> list[New]:

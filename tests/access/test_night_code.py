@@ -166,3 +166,16 @@ def test_a_code_that_was_judged_before_somebody_else_sat_down_is_still_theirs(st
     assert isinstance(desk.door.come(came), Done)
     assert desk.sheet(report) is not None
     assert isinstance(desk.door.come(Came("in", NAME, person="0" * 32)), Refusal), "nobody who is known here"
+
+
+def test_who_comes_under_the_name_of_somebody_with_an_account_is_not_taken_for_them(staff: Staff) -> None:
+    desk = staff.desk
+    lead = staff.account("shift-lead").person
+    assert isinstance(comes(desk, CODE, " medewerker  SHIFT-lead"), Done)
+    assert desk.me is not None
+    assert desk.me.id != lead
+    assert desk.me.name == "medewerker SHIFT-lead (zonder bewijs)"
+    assert isinstance(desk.door.lock(), Done)
+    assert isinstance(comes(desk, CODE, "Medewerker shift-lead"), Done)
+    assert isinstance(comes(desk, CODE, "Medewerker"), Done)
+    assert desk.me.name == "Medewerker"
