@@ -73,10 +73,9 @@ class Fetching(Gated):
             return f"Ouder dan {policy().content_days} dagen. {_AWAY}"
         return self._why_not(report) or f"Ouder dan {policy().content_days} dagen: wordt opgehaald."
 
-    def keeps_whole(self) -> str:
-        """Words of reports older than so many days cannot be searched here; empty where all is here."""
-        days = policy().content_days
-        return f"{days} dagen" if self._shown.known(self._reader.any_thin, otherwise=False) else ""
+    def old_after(self) -> int:
+        """The days after which words of a report cannot be searched here; 0 where all is here."""
+        return policy().content_days if self._shown.known(self._reader.any_thin, otherwise=False) else 0
 
     def archives(self) -> tuple[str, ...]:
         """The names of the desks that keep all content."""
@@ -87,7 +86,8 @@ class Fetching(Gated):
     def is_archive(self, desk: str) -> bool:
         """Whether a desk (an incarnation) keeps all content."""
         nothing: frozenset[str] = frozenset()
-        return desk in self._shown.known(self._reader.archives, nothing)
+        ids = self._desks if desk == self.id else (desk,)
+        return not self._shown.known(self._reader.archives, nothing).isdisjoint(ids)
 
     # -- doing ----------------------------------------------------------------------------------------------------
 

@@ -134,7 +134,9 @@ def _archive(command: NameArchive, context: Context) -> tuple[New, ...]:
             "Deze desk is zelf nog niet toegelaten; wat hij over een andere zegt telt niet mee. Laat beide toe op een "
             "desk die hier al langer is."
         )
-    return (New(ArchiveNamed(command.archive), command.desk),)
+    # This desk may have been named under an id of before.
+    former = context.former if command.desk == context.desk and not command.archive else ()
+    return tuple(New(ArchiveNamed(command.archive), desk) for desk in (command.desk, *former))
 
 
 def _codes(size: int) -> Iterable[str]:

@@ -54,6 +54,9 @@ def carry_over(path: Path, former: Path, key: bytes = b"") -> int:
             if connection.execute("SELECT 1 FROM former.sqlite_master WHERE name = 'erasing'").fetchone():
                 known = connection.execute("SELECT id, payload FROM former.erasing").fetchall()
                 carry_out(connection, [(name.hex(), payload) for name, payload in known], journal=True)
+            # Of what was let go of it is known that others keep it.
+            if connection.execute("SELECT 1 FROM former.sqlite_master WHERE name = 'thin'").fetchone():
+                connection.execute("INSERT OR IGNORE INTO thin SELECT subject, since FROM former.thin")
             # What was sealed to a former incarnation is read with its keys.
             keys = note_of("%")
             connection.execute(

@@ -81,7 +81,7 @@ class SearchPanel(DeskPanel):
         typed = self._line.text.strip()
         lines = self._lines(typed)[:MOST]
         self.found.show_lines(lines)
-        self._count.say(self._said(typed, len(lines)))
+        self._count.say(" ".join(filter(None, (self._said(typed, len(lines)), self._not_here(typed)))))
 
     def _lines(self, typed: str) -> list[Line]:
         desk = self._session.desk
@@ -104,6 +104,14 @@ class SearchPanel(DeskPanel):
         if count == MOST:
             return self.tr("The newest {count}; type on to see fewer").format(count=count)
         return self.tr("Found: {count}").format(count=count)
+
+    def _not_here(self, typed: str) -> str:
+        """That not every word of every report can be searched on this computer."""
+        days = self._session.desk.old_after() if typed else 0
+        if not days:
+            return ""
+        said = self.tr("Older than {days} days: only by reference, whole number or whole name.")
+        return said.format(days=days)
 
     def _typed(self, _text: str) -> None:
         self._given = True

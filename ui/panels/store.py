@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.clock import JUMP
-from desk.intake.desk import AdmitDesk
+from desk.intake.desk import AdmitDesk, NameArchive
 from desk.rows import HealthRow, NeighbourRow, NewDeskRow
 from desk.words.times import clock_text, minutes_text, moment_text
 from ui.look.look import look
@@ -38,6 +38,9 @@ class StorePanel(DeskPanel):
         self._none = Words("small")
         self._new_head = Words("head")
         self._new_lines: list[SignLine] = []
+        self._archive_head = Words("head")
+        self._archive = Words("small")
+        self.archives = Actions(stacked=True)
         self._refused = SignLine("warn")
         self.newcomers = Actions(stacked=True)
         self.acts = Actions()
@@ -50,11 +53,14 @@ class StorePanel(DeskPanel):
         self.body.addWidget(self._new_head)
         self.body.addLayout(self._column_of_new)
         self.body.addWidget(self.newcomers)
+        for part in (self._archive_head, self._archive, self.archives):
+            self.body.addWidget(part)
         self.body.addWidget(self._refused)
         self.body.addStretch(1)
         self._foot.addWidget(self.acts)
         self.acts.acted.connect(self._settings)
         self.newcomers.acted.connect(self._admit)
+        self.archives.acted.connect(self._name_archive)
         session.health.connect(self._row_came)
 
     @property
@@ -85,6 +91,7 @@ class StorePanel(DeskPanel):
         self._counts.say(self._said(health))
         self.show_desks(self._session.desk.neighbours(), self._session.desk.now(), away=health.away)
         self.show_new(self._session.desk.newcomers(), self._session.desk.now())
+        self.show_archives()
 
     def tick(self, now: datetime) -> None:
         desk = self._session.desk
@@ -122,6 +129,30 @@ class StorePanel(DeskPanel):
         self.newcomers.show_actions(
             [Action(f"{row.id} {row.signing}", self.tr("Admit {desk}").format(desk=self._name(row))) for row in rows]
         )
+
+    def show_archives(self) -> None:
+        """Which desks keep the content of old reports for the others; whoever manages desks names them here."""
+        desk = self._session.desk
+        names = ", ".join(desk.archives())
+        self._archive_head.say(self.tr("Older reports"))
+        none = self.tr("There is no archive desk yet: every desk keeps everything.")
+        some = self.tr("Kept whole by {names}; other desks fetch them when somebody opens one.")
+        self._archive.say(some.format(names=names) if names else none)
+        info, acts = desk.info, list[Action]()
+        known = [(desk.id, info.name, info.code)] if info is not None else []
+        known += [(row.id, row.name or self.tr("desk without a name"), row.code) for row in desk.neighbours()]
+        for name, label, code in known if desk.may("desk.manage").allowed else ():
+            is_one = desk.is_archive(name)
+            words = self.tr("{desk} is no archive any more") if is_one else self.tr("Make {desk} an archive")
+            acts.append(Action(f"{name} {int(not is_one)}", words.format(desk=f"{label} ({code})" if code else label)))
+        self.archives.show_actions(acts)
+
+    def _name_archive(self, named: str) -> None:
+        desk, _, archive = named.partition(" ")
+        why = self._session.reason_against(NameArchive(desk, archive=archive == "1")) or ""
+        self._refused.say(why, "warn")
+        show_when(self._refused, wanted=bool(why))
+        self.show_archives()
 
     def _name(self, row: NewDeskRow) -> str:
         name = row.name or self.tr("desk without a name")

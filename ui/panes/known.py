@@ -79,7 +79,8 @@ class KnownBox(Surface):
     def _words(self, card: CardRow, row: SheetRow) -> str:
         # Only the name is the same, or an age does not fit: whoever reads it has to look first.
         look_first = self.tr("see if it is this child") if card.id in row.unsure else ""
-        said = (card.title, day_text(local(card.opened_at), row.card.opened_at), card.badge, look_first)
+        day = day_text(local(card.opened_at), row.card.opened_at)
+        said = (card.title, card.subtitle if card.away else day, card.badge, look_first)
         return " · ".join(part for part in said if part)
 
     def _make(self, row: AgreedRow) -> AgreedView:
