@@ -6026,6 +6026,10 @@
         <source>Found: {count}</source>
         <translation>Gevonden: {count}</translation>
     </message>
+    <message>
+        <source>Older than {days} days: only by reference, whole number or whole name.</source>
+        <translation>Ouder dan {days} dagen: alleen op kenmerk, heel nummer of hele naam.</translation>
+    </message>
 </context>
 <context>
     <name>SeatPanel</name>
@@ -6239,8 +6243,28 @@
         <translation>{desk} toelaten</translation>
     </message>
     <message>
+        <source>Older reports</source>
+        <translation>Oudere meldingen</translation>
+    </message>
+    <message>
+        <source>There is no archive desk yet: every desk keeps everything.</source>
+        <translation>Er is nog geen archiefdesk: elke desk houdt alles.</translation>
+    </message>
+    <message>
+        <source>Kept whole by {names}; other desks fetch them when somebody opens one.</source>
+        <translation>Heel bewaard op {names}; andere desks halen ze op als iemand er een opent.</translation>
+    </message>
+    <message>
         <source>desk without a name</source>
         <translation>desk zonder naam</translation>
+    </message>
+    <message>
+        <source>{desk} is no archive any more</source>
+        <translation>{desk} niet langer archief</translation>
+    </message>
+    <message>
+        <source>Make {desk} an archive</source>
+        <translation>{desk} archief maken</translation>
     </message>
     <message>
         <source>nobody sits there</source>
