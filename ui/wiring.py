@@ -51,6 +51,8 @@ class Wiring(QObject):
         session, window = self.session, self.window
         session.sheet.connect(window.show_sheet)
         session.sheet.connect(self._say_why_closed)
+        # What is not here is fetched, or cannot be for now.
+        session.health.connect(self._say_why_closed)
         session.board.connect(window.board.show_rows)
         session.routes.connect(window.directions.show_routes)
         session.on_call.connect(window.directions.show_on_call)
