@@ -51,7 +51,7 @@ class Locking(QObject):
         self._at, self._how = session.desk.now(), "key"
         self._person, self._name = "", ""
         self._greeted = ""
-        self._noted: tuple[str, ...] = ()
+        self._noted: tuple[tuple[str, str], ...] = ()
         self._looking = False
         # What stood in the middle, by who left it there.
         self._stood: dict[str, tuple[str, str]] = {}
@@ -189,9 +189,6 @@ class Locking(QObject):
 
     def _open(self) -> None:
         session, window = self._session, self._window
-        if self.page is not None:
-            # Half a line is a line: the page is gone.
-            self.page.keep_note()
         if self._entering is not None:
             self._entering.end()
         opened = session.report
@@ -249,8 +246,9 @@ class Locking(QObject):
         said = []
         if self._noted:
             words = self.tr("On the lock screen something was typed with {references}; nobody knows who did.")
-            said.append(words.format(references=", ".join(dict.fromkeys(self._noted))))
-            self._noted = ()
+            said.append(words.format(references=", ".join(dict.fromkeys(reference for _, reference in self._noted))))
+            # Until somebody was told who may read it.
+            self._noted = tuple(one for one in self._noted if not desk.may("report.read", one[0]).allowed)
         fresh = sitting is not None and sitting.session != self._greeted
         self._greeted = sitting.session if sitting is not None else ""
         since = desk.now() - A_DAY
@@ -359,7 +357,7 @@ class Locking(QObject):
 
         if self._session.do(NoteAtLock(report, text)):
             reference = self._session.desk.reference_of(report)
-            self._noted = (*self._noted, reference)
+            self._noted = (*self._noted, (report, reference))
             self._made().say(self.tr("Kept with {reference}; whoever signs in is told.").format(reference=reference))
 
     def _route(self, route: str) -> None:

@@ -260,9 +260,12 @@ def test_a_line_is_written_with_what_rings_and_whoever_unlocks_is_told(
     assert "A-0001" in shown.said
     assert "moeder" not in texts(program.window)
     type_in("en nog eens")
-    press(F9)
-    press(ESC)
-    assert shown.note.text == "en nog eens"
+    shown.take_keyboard()
+    assert shown.note.text == ""
+    without_account(program, qtbot)
+    assert "A-0001" in program.window.trouble.text, "who may not read it says it to somebody else"
+    assert program.desk.sheet(report) is None
+    locked(program)
     signs_in(program, qtbot)
     words = repr(program.desk.timeline(report))
     assert "onbekend door wie: moeder belde zelf" in words

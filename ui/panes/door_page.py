@@ -75,6 +75,8 @@ class DoorPage(QWidget):
         across.addStretch(1)
         QApplication.instance().focusChanged.connect(self._keyboard_moved)  # type: ignore[union-attr]
         self.note.go_on.connect(self.keep_note)
+        # Half a line is a line: whoever signs in next may not be allowed to write there.
+        self.note.left.connect(lambda _text: self.keep_note())
         self.note.go_back.connect(self.take_keyboard)
         self._more.acted.connect(self._act)
         self._help.acted.connect(self._act)
