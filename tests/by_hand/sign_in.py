@@ -5,7 +5,8 @@
 The first shift lead is made and sets up the app; an account for somebody else with a first password; that one signs in,
 chooses a password and sets up the app; a call, and in the middle of it the seat goes over to the shift lead and the
 words go on; then it is promised to call back, the screen is locked with words half typed in a panel; the promise rings,
-a line is typed with it, 112 is opened and dialled from the lock screen; somebody without an account works for a moment with a code of their own,
+a line is typed with it, 112 is opened and dialled from the lock screen; somebody without an account works for a moment
+with a code of their own,
 locks the screen, is kept out with another code and gets in with theirs; a report that is closed to them is opened by a
 reason; unlocked, and the words stand there still. Once dark, once light with letters twice as
 large. Then the home is looked at. Writes DIR/dark/01-....png and DIR/light/01-....png; look at every one. Ends with 1

@@ -254,6 +254,7 @@ def test_a_line_is_written_with_what_rings_and_whoever_unlocks_is_told(
     assert held() is shown.form.password.field, "who signs in is not in the way of it"
     press(Qt.Key.Key_F4)
     assert held() is shown.note.field
+    assert shown.note.visibleRegion().boundingRect() == shown.note.rect(), "in sight, label and all"
     type_in("moeder belde zelf")
     press(ENTER)
     assert shown.note.text == ""

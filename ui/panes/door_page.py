@@ -221,12 +221,16 @@ class DoorPage(QWidget):
         self.note.set_label(self.tr("A line with %1 (F4); Enter keeps it").replace("%1", about[1]))
 
     def _keyboard_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.form.isAncestorOf(new):
+        if new is not None and (self.form.isAncestorOf(new) or self.note.isAncestorOf(new)):
             self._follow()
 
     def _follow(self) -> None:
         """Where is typed is in sight with its label, and the button below it where there is room for both."""
         held = QApplication.focusWidget()
+        if held is not None and self.note.isAncestorOf(held):
+            self._scroll.settle_now()
+            self._scroll.ensureWidgetVisible(self.note, 0, 0)
+            return
         if held is None or not self.form.isAncestorOf(held):
             return
         line = held.parentWidget() if isinstance(held.parentWidget(), LabelledLine) else held
