@@ -76,7 +76,7 @@ def _decision(tell: Telling, one: Decision) -> Iterator[str]:
         provider.label if provider else "",
         track.label if track else "",
     ]
-    yield f"{', '.join(part for part in what if part)}."
+    yield f"{', '.join(part for part in dict.fromkeys(what) if part)}."
     by = f"Besluit van {noted.decided_by}, {tell.at(one.at)}, genoteerd door {tell.name_of(one.noted_by)}."
     confirmed = confirmation(tell.view.state, one, tell.name_of)
     stands = confirmed or (NOT_CONFIRMED if awaits(tell.view, one, tell.name_of) else "")

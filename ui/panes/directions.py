@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk.directory_rows import OnCallRow, RouteRow
 from desk.rows import PromiseRow, SheetRow
@@ -79,6 +79,15 @@ class DirectionsPane(QWidget):
         self.setAccessibleName(self.tr("Route directly"))
         self.rescale()
         self.show_sheet(None, None)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keyboard_went)
+
+    def _keyboard_went(self, old: QWidget | None, new: QWidget | None) -> None:
+        """112 is in sight again when the keyboard leaves: following it had scrolled the column."""
+        left = old is not None and self._scroll.isAncestorOf(old)
+        if left and not (new is not None and self._scroll.isAncestorOf(new)):
+            self._scroll.verticalScrollBar().setValue(0)
 
     @property
     def route_buttons(self) -> tuple[RouteButton, ...]:
@@ -130,7 +139,9 @@ class DirectionsPane(QWidget):
         if noted:
             last = noted[-1]
             words = self.tr("Decision of {who}, {time}: {what}")
-            ways = ", ".join(part for part in (last.urgency_label, last.pathway_label, *last.more[:1]) if part)
+            # A kind and its pathway may have the same words.
+            parts = dict.fromkeys((last.urgency_label, last.pathway_label, *last.more[:1]))
+            ways = ", ".join(part for part in parts if part)
             self._decision.say(words.format(who=last.decided_by, time=clock_text(last.decided_at), what=ways))
         self._decision.setVisible(bool(noted))
 
