@@ -67,11 +67,13 @@ class Fetching(Gated):
 
     def why_away(self, report: str) -> str:
         """What to say in place of such a report, in Dutch; empty for one that is here."""
-        if not self.is_away(report):
+        card = self._shown.card(report)
+        if card is None or not card.away:
             return ""
+        old = f"{card.title}. Ouder dan {policy().content_days} dagen"
         if self._condition.away:
-            return f"Ouder dan {policy().content_days} dagen. {_AWAY}"
-        return self._why_not(report) or f"Ouder dan {policy().content_days} dagen: wordt opgehaald."
+            return f"{old}. {_AWAY}"
+        return f"{old}. {self._why_not(report)}" if self._why_not(report) else f"{old}: wordt opgehaald."
 
     def old_after(self) -> int:
         """The days after which words of a report cannot be searched here; 0 where all is here."""

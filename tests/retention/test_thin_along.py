@@ -81,7 +81,8 @@ def test_away_from_the_store_it_says_so_and_brings_it_as_soon_as_it_can(pair: Pa
         assert comes_true(pair.thin, lambda: desk.health().away)
         assert desk.sheet(first) is None
         assert desk.why_away(first) == (
-            "Ouder dan 60 dagen. De gedeelde opslag is niet bereikbaar. Hier staan alleen kenmerk en datum."
+            "B-0001 · za 21 nov 2026. Ouder dan 60 dagen. De gedeelde opslag is niet bereikbaar. "
+            "Hier staan alleen kenmerk en datum."
         )
         gone.rename(pair.store)
         assert pair.comes(desk, first)
