@@ -66,6 +66,7 @@ class ActsRow:
     `merge_with` are open reports, those of the same number or child first. `movable` are the child's answers (code:
     the question's link); `children_aside` can come back. `clocks` are the promises that people make by hand.
     `can_join`: nobody is on the line. `merge_asks` is by report of `merge_with` what is asked before, and a warning.
+    `unmerge`: the report that went on in this one last, and what is asked before it stands by itself again.
     """
 
     report: str
@@ -82,3 +83,4 @@ class ActsRow:
     set_aside: tuple[OptionRow, ...]
     reopen: tuple[OptionRow, ...]
     merge_asks: tuple[tuple[str, str, str], ...] = ()
+    unmerge: tuple[str, str] = ("", "")

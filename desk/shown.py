@@ -103,7 +103,10 @@ class Shown:
         subjects = {fact.subject: fact.kind for fact in facts}
         for fact in facts:
             state = self._states.get(fact.subject)
-            if state is not None:
+            if state is not None and fact.type == "merge_taken_back":
+                # It says of earlier facts that they do not count.
+                del self._states[fact.subject]
+            elif state is not None:
                 apply(state, fact)
             elif fact.subject in self._states:
                 del self._states[fact.subject]
@@ -203,10 +206,7 @@ class Shown:
     def state(self, report: str) -> ReportState | None:
         """The state that decisions see, facts in flight included."""
         if report not in self._states:
-            agreed = self._agreed_facts(report)
-            known = {fact.id for fact in agreed}
-            state = fold(agreed)
-            state = fold((fact for fact in self._pending.get(report, ()) if fact.id not in known), state)
+            state = fold(self.facts(report))
             if state is None or state.opened is None:
                 return None
             self._states[report] = state

@@ -29,6 +29,7 @@ _ONCE = {
     "report_set_aside": "legde de melding opzij: per vergissing geopend",
     "report_merged": "voegde de melding samen met een andere",
     "merge_received": "voegde een andere melding bij deze",
+    "merge_taken_back": "nam het samenvoegen met een andere melding terug",
     "child_set_aside": "legde een kind opzij",
     "answer_moved": "zette een antwoord bij een ander kind",
     "report_owned": "nam de melding over, of gaf haar door",
@@ -43,6 +44,7 @@ NORM_ACTIONS = {
     "report_set_aside": ("D", "verwijderen"),
     "report_merged": ("U", "samenvoegen"),
     "merge_received": ("U", "samenvoegen"),
+    "merge_taken_back": ("U", "splitsen"),
     "answer_moved": ("U", "verplaatsen"),
     "handed_out": ("E", "afdrukken, kopiëren of overdragen"),
 }

@@ -101,10 +101,14 @@ class ReportSetAside:
 @fact_type("report")
 @record
 class ReportMerged:
-    """This report goes on in another one: the same child was reported twice."""
+    """This report goes on in another one: the same child was reported twice.
+
+    `along`: so many facts were written with it, right before it (0: by a desk that did not say so yet).
+    """
 
     into: str
     reference: str
+    along: int = 0
 
 
 @fact_type("report")
@@ -113,7 +117,7 @@ class MergeReceived:
     """Another report was merged into this one.
 
     `names`, `organisations` and `numbers` are all that ever said there who called: what was corrected does not come
-    along as an answer, and stays here all the same while the caller is nameless.
+    along as an answer, and stays here all the same while the caller is nameless. `along` as in `ReportMerged`.
     """
 
     source: str
@@ -121,6 +125,19 @@ class MergeReceived:
     names: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    along: int = 0
+
+
+@fact_type("report")
+@record
+class MergeTakenBack:
+    """They were two reports after all, `other` (`reference`) and this one: what came with the merge counts in neither.
+
+    The header replaces the facts of the merge; it stands in both reports.
+    """
+
+    other: str
+    reference: str
 
 
 @fact_type("report")

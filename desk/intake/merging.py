@@ -61,9 +61,9 @@ def _merge(command: MergeReport, context: Context) -> tuple[New, ...]:
     facts += _care(source, target, children, decisions)
     facts += _protection(source, target)
     heard = callers_of(source)
-    received = MergeReceived(source.id, source.reference, heard.names, heard.organisations, heard.numbers)
+    received = MergeReceived(source.id, source.reference, heard.names, heard.organisations, heard.numbers, len(facts))
     facts.append(New(received, target.id))
-    facts.append(New(ReportMerged(target.id, target.reference), source.id))
+    facts.append(New(ReportMerged(target.id, target.reference, len(facts)), source.id))
     return tuple(facts)
 
 

@@ -1,7 +1,7 @@
 """Which child of a report is the same as one of another report, when the one goes on in the other. Pure.
 
-Two children are one when name and age fit. One of whom nothing is known, neither name nor age, goes with the next:
-nothing speaks of another. All others stay as children of their own, and people lay them together.
+Two children are one when name and age fit, and never else: of whom neither is known nobody can tell that it is the next
+one. They stay as children of their own, and people lay them together.
 """
 
 from desk.fact import from_ticks
@@ -33,13 +33,8 @@ def same_children(source: ReportState, target: ReportState) -> dict[str, str]:
         if same is not None:
             pairs[child] = same
             del left[same]
-    for child, one in mine.items():
-        if child in pairs:
-            continue
-        same = next((other for other, two in left.items() if _nobody(one) or _nobody(two)), None)
-        if same is not None:
-            del left[same]
-        pairs[child] = same or child
+    for child in mine:
+        pairs.setdefault(child, child)
     return pairs
 
 
@@ -65,7 +60,3 @@ def apart(one: Known, other: Known) -> bool | None:
         return None
     latest = first.latest or first.earliest, second.latest or second.earliest
     return first.earliest > latest[1] or second.earliest > latest[0]
-
-
-def _nobody(one: Known) -> bool:
-    return not one.name and one.birth is None

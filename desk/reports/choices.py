@@ -80,6 +80,7 @@ def acts_row(view: ReportView, sheet: SheetRow, board: Iterable[CardRow]) -> Act
         set_aside=_reasons(profile, "set-aside") if going_on else (),
         merge_asks=tuple((other, f"{said.source} gaat verder in {said.target}", said.warning) for other, said in asks),
         reopen=_reasons(profile, "reopen") if card.state in ("closed", "set-aside") else (),
+        unmerge=_unmerge(view) if card.state != "merged" else ("", ""),
     )
 
 
@@ -125,6 +126,17 @@ def _merge_with(sheet: SheetRow, board: Iterable[CardRow]) -> tuple[CardRow, ...
     known = [card for card in sheet.earlier if card.state in _OPEN | {"closed"} and card.id != own]
     others = [card for card in board if card.state in _OPEN and card.id != own]
     return tuple({card.id: card for card in (*known, *others)}.values())
+
+
+def _unmerge(view: ReportView) -> tuple[str, str]:
+    state = view.state
+    if not state.merged_from:
+        return "", ""
+    other, here = state.merged[-1], state.reference
+    return state.merged_from[-1], (
+        f"{other} weer apart van {here}? Elk staat dan weer met eigen antwoorden, kinderen, bellers en beloften. "
+        f"Wat na het samenvoegen in {here} is geschreven, blijft in {here}."
+    )
 
 
 def _answered(view: ReportView, child: str) -> tuple[OptionRow, ...]:

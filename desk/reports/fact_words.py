@@ -142,6 +142,8 @@ class FactWords:
                 return f"Samengevoegd met {payload.reference}"
             case c.MergeReceived():
                 return f"{payload.reference} hierin samengevoegd"
+            case c.MergeTakenBack():
+                return f"Samenvoegen met {payload.reference} teruggenomen: het zijn toch twee meldingen"
             case c.FeedbackGiven():
                 to = _label(self._profile.feedback if self._profile else (), payload.to)
                 return _with(f"Terugkoppeling gegeven: {to}", payload.note)

@@ -21,15 +21,19 @@ from desk.reports.call_numbers import hear_number
 from desk.reports.callers import WHO_CALLED, hear
 from desk.reports.fold_care import care_handlers
 from desk.reports.fold_promises import PROMISE_HANDLERS, renumber
+from desk.reports.merges_undone import is_undone, undone_spans
 from desk.reports.state import NO_CALL, REQUEST, Answer, Call, Decision, Owner, ReportState, Said
 
 
 def fold(facts: Iterable[Fact], state: ReportState | None = None) -> ReportState | None:
     """The state after `facts`, on top of `state` (changed in place) if given; None for no facts at all."""
+    facts = list(facts)
+    if state is None and facts:
+        state = ReportState(facts[0].subject)
+        state.undone = undone_spans(facts)
     for fact in facts:
-        if state is None:
-            state = ReportState(fact.subject)
-        apply(state, fact)
+        if state is not None:
+            apply(state, fact)
     return state
 
 
@@ -42,6 +46,14 @@ def apply(state: ReportState, fact: Fact) -> None:
         state.changed_at = fact.recorded_at
     if fact.recorded_at > state.acted.get(fact.author, 0):
         state.acted[fact.author] = fact.recorded_at
+    if state.undone and is_undone(fact, state.undone):
+        if isinstance(payload, a.ChildAdded) and payload.child not in state.children:
+            state.children_undone.append(payload.child)
+        return
+    if state.children_undone and getattr(payload, "child", "") in state.children_undone:
+        # It was spoken of here since: that stays here, and so does the child.
+        state.children_undone.remove(payload.child)
+        state.children.append(payload.child)
     handler = _HANDLERS.get(type(payload))
     if handler is None:
         state.unknown += isinstance(payload, Unknown)
@@ -175,9 +187,11 @@ def _reopened(state: ReportState, _: Fact, __: c.ReportReopened) -> None:
 
 def _merged(state: ReportState, fact: Fact, payload: c.ReportMerged) -> None:
     state.status, state.merged_into, state.closed_at = "merged", payload.into, fact.happened_at
+    state.merges[fact.id], state.merges_along[fact.id] = payload.into, payload.along
 
 
-def _received(state: ReportState, _: Fact, payload: c.MergeReceived) -> None:
+def _received(state: ReportState, fact: Fact, payload: c.MergeReceived) -> None:
+    state.merges[fact.id], state.merges_along[fact.id] = payload.source, payload.along
     state.merged.append(payload.reference)
     state.merged_from.append(payload.source)
     hear(state, CALLER_NAME, payload.names)

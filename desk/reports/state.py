@@ -142,8 +142,9 @@ class ReportState:
     answers, or among the notes, a fact stands. `owners`, `numbers` (by call) and `ended` (outcomes by child) are
     registers like those of answers. `acted`: when each person last wrote something here. `joined`: by id of a promise
     that is one with another the id that it is known by. `number` is that of a caller whom nobody spoke with yet.
-    `merged` are the references and `merged_from` the ids of the reports that went on in this one. `heard` is by code
-    everything that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
+    `merged` are the references and `merged_from` the ids of the reports that went on in this one; `merges` by fact with
+    which report this one was merged (`merges_along`: with how many facts), `undone` and `children_undone` what came
+    with merges that were taken back. `heard` is by code everything that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
     by fact. `protected` is the register of who may open it, `holds` that of why it may not be destroyed. `repeated`:
     the report that showed that it was a repeat is gone. `care` is the time after the decision.
     """
@@ -158,6 +159,10 @@ class ReportState:
     merged_into: str = ""
     merged: list[str] = field(default_factory=list)
     merged_from: list[str] = field(default_factory=list)
+    merges: dict[str, str] = field(default_factory=dict)
+    merges_along: dict[str, int] = field(default_factory=dict)
+    undone: frozenset[tuple[str, int, int]] = frozenset()
+    children_undone: list[str] = field(default_factory=list)
     closed_at: int = 0
     changed_at: int = 0
     children: list[str] = field(default_factory=list)

@@ -19,6 +19,7 @@ from desk.facts.decisions import DecisionChosen, DecisionNoted, ReasonGiven
 from desk.facts.ownership import ReportOwned
 from desk.profile.model import Profile
 from desk.reports.fact_words import FactWords
+from desk.reports.merges_undone import is_undone, undone_spans
 from desk.rows import Saved, TimelineRow
 
 # What went along with a merge stands in the report that goes on already.
@@ -80,6 +81,8 @@ def _rows(
 ) -> list[TimelineRow]:
     read = [(fact, decode(fact)) for fact in facts]
     replaced = {old for fact, payload in read if not isinstance(payload, _GOES_ON) for old in fact.replaces}
+    undone = undone_spans(facts)
+    replaced |= {fact.id for fact in facts if undone and is_undone(fact, undone)}
     words = FactWords(profile, name_of)
     rows = []
     for fact, payload in read:

@@ -22,7 +22,8 @@ def told(desk: Paper, **said: str) -> str:
         ({"youth_name": "Sem", "youth_birth_date": "14 jaar"}, {"youth_name": "Sem"}, 2),
         ({"youth_name": "Sem"}, {"youth_name": "Noor"}, 2),
         ({"youth_birth_date": "14 jaar"}, {"youth_birth_date": "6 jaar"}, 2),
-        ({"youth_name": "Sem", "youth_birth_date": "14 jaar"}, {}, 1),
+        ({"youth_name": "Sem", "youth_birth_date": "14 jaar"}, {}, 2),
+        ({}, {}, 2),
     ],
 )
 def test_children_are_one_when_name_and_age_fit(one: dict[str, str], other: dict[str, str], children: int) -> None:

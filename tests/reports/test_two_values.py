@@ -100,6 +100,8 @@ def test_two_outcomes_go_along_with_a_merge(both: Both) -> None:
     there.do(SetOutcome(report, child, "ambulatory"))
     meet(here, there)
     into = here.rings("0612345678")
+    for one in (report, into):
+        here.says(one, youth_name="Sem", youth_birth_date="14 jaar")
     here.do(MergeReport(report, into))
     assert {value.shown for value in outcomes(here, into)} == {"Advies gegeven", "Ambulante spoedhulp"}
 
@@ -150,6 +152,8 @@ def test_a_decision_that_was_followed_by_another_stays_so_after_a_merge(both: Bo
     decide(here, report, "Triagist Een", "direct")
     decide(here, report, "Triagist Een", "within-24h")
     into = here.rings("0612345678")
+    for one in (report, into):
+        here.says(one, youth_name="Sem", youth_birth_date="14 jaar")
     here.do(MergeReport(report, into))
     assert len(here.state(into).decisions) == 2
     assert [row.urgency for row in here.sheet(into).decisions if row.counts] == ["within-24h"]

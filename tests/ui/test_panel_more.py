@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desk.intake.answers import AddChild, GiveAnswer
 from desk.intake.calls import HangUp
 from desk.intake.closing import CloseReport
+from desk.intake.merging import MergeReport
 from ui.panels.more import MorePanel
 
 ENTER, ESC, BACK, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Tab
@@ -206,3 +207,23 @@ def test_without_a_report_there_is_nothing_to_do(night: Night, panel: MorePanel)
     opened(panel)
     assert panel.choices.label == "No report open"
     assert panel.choices.rows == ()
+
+
+def test_a_merge_is_taken_back_with_one_key_and_a_question(night: Night, panel: MorePanel, qtbot: QtBot) -> None:
+    first = night.session.report
+    night.session.do(HangUp(first))
+    night.pass_by(minutes=1)
+    second = night.call("0511223344")
+    opened(panel)
+    assert panel.unmerge.isHidden()
+    night.session.do(MergeReport(second, first))
+    night.session.open_report(first)
+    opened(panel)
+    keys(qtbot, "z")
+    assert panel.choices.label.startswith("A-0002 weer apart van A-0001?")
+    keys(qtbot, "2")
+    assert night.session.desk.acts(first, "").unmerge[0] == second
+    keys(qtbot, "z1")
+    assert panel.isHidden()
+    assert night.session.desk.acts(first, "").unmerge[0] == ""
+    assert night.session.desk.card(second).state == "calling"

@@ -9,7 +9,7 @@ from desk.intake.promises import MakePromise
 from ui.panels.desk_panel import DeskPanel
 from ui.panels.kept import Kept
 from ui.panels.more_promise import PromiseForm
-from ui.panels.more_steps import JOIN, MERGE, MERGE_SURE, MOVE, MOVE_TO, NO, OWN, PROMISE, MoreSteps, command
+from ui.panels.more_steps import JOIN, MERGE, MERGE_SURE, MOVE, MOVE_TO, NO, OWN, PROMISE, UNMERGE, MoreSteps, command
 from ui.panels.pick_field import PickField
 from ui.session import Session
 from ui.widgets.box import Action, Actions
@@ -44,15 +44,18 @@ class MorePanel(DeskPanel):
                 Action("store", self.tr("Shared store"), "Ctrl+Shift+G", "quiet"),
             ]
         )
+        self.unmerge = self.key_button(self.tr("Take the merge back"), "Z", "quiet")
         self.seen = self.key_button(self.tr("Who saw this"), "W", "quiet")
         self.own_data = self.key_button(self.tr("Own data, for the child"), "E", "quiet")
         self.destruction = self.key_button(self.tr("Reports to destroy"), "V", "quiet")
         self._foot.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.insertWidget(self.body.count() - 1, self.unmerge, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.insertWidget(self.body.count() - 1, self.own_data, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.insertWidget(self.body.count() - 1, self.destruction, 0, Qt.AlignmentFlag.AlignLeft)
         self.elsewhere.acted.connect(self._elsewhere)
         self._back.clicked.connect(self.go_back)
         self.seen.clicked.connect(lambda: self._elsewhere("seen"))
+        self.unmerge.clicked.connect(self._take_back)
         self.own_data.clicked.connect(lambda: self._elsewhere("own-data"))
         self.destruction.clicked.connect(lambda: self._elsewhere("destroy"))
         self.choices.picked.connect(self._picked)
@@ -88,6 +91,7 @@ class MorePanel(DeskPanel):
         # Whoever may not has nothing to press: the right is the shift lead's.
         self.own_data.setVisible(row is not None and self._session.desk.may_give(self._report).allowed)
         self.destruction.setVisible(self._session.desk.may("retention.approve").allowed)
+        self.unmerge.setVisible(row is not None and bool(row.unmerge[0]) and not self._act)
         if row is None:
             self.choices.ask(self.tr("No report open"), ())
             self._back.hide()
@@ -136,7 +140,7 @@ class MorePanel(DeskPanel):
         elif self._act == MERGE:
             self._act, self._link = MERGE_SURE, chosen
             self._show_step()
-        elif self._act == MERGE_SURE and chosen == NO:
+        elif self._act in (MERGE_SURE, UNMERGE) and chosen == NO:
             self.go_back()
         elif self._act == MOVE:
             self._act, self._link = MOVE_TO, chosen
@@ -147,6 +151,12 @@ class MorePanel(DeskPanel):
             self._show_step()
         else:
             self._do(self._act or JOIN, chosen, row)
+
+    def _take_back(self) -> None:
+        """Z: asked once more, as merging is."""
+        if self._row is not None and self._row.unmerge[0]:
+            self._act = UNMERGE
+            self._show_step()
 
     def _do(self, act: str, chosen: str, row: ActsRow) -> None:
         asked = command(act, chosen, row, self._link)

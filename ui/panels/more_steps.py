@@ -7,6 +7,7 @@ from desk.intake.answers import AddChild, MoveAnswer, SetChildAside
 from desk.intake.calls import JoinCall, SetSpeaker
 from desk.intake.closing import ReopenReport, SetAside
 from desk.intake.merging import MergeReport
+from desk.intake.unmerging import TakeBackMerge
 from desk.record import record
 from desk.rows import OptionRow
 from desk.words.times import clock_text
@@ -26,6 +27,7 @@ SPEAKER, MERGE, JOIN, MOVE, MOVE_TO, CHILD_ASIDE, PROMISE, SET_ASIDE, REOPEN, CH
     "own",
 )
 MERGE_SURE, NO = "merge-sure", "no"
+UNMERGE = "unmerge"
 
 
 @record
@@ -76,6 +78,10 @@ class MoreSteps(QObject):
                     return Step("", ())
                 sure = ((chosen, self.tr("Merge")), (NO, self.tr("Rather not, back")))
                 return Step("\n".join(part for part in (f"{asked[0]}.", asked[1]) if part), options(sure))
+            case "unmerge":
+                source, asks = row.unmerge
+                sure = ((source, self.tr("Two reports again")), (NO, self.tr("Rather not, back")))
+                return Step(asks, options(sure) if source else ())
             case "move":
                 return Step(self.tr("Which answer belongs to another child?"), row.movable)
             case "move-to":
@@ -98,6 +104,7 @@ def command(act: str, chosen: str, row: ActsRow, link: str = "") -> object | Non
     commands: dict[str, object] = {
         SPEAKER: SetSpeaker(row.report, chosen),
         MERGE_SURE: MergeReport(row.report, chosen),
+        UNMERGE: TakeBackMerge(row.report, chosen),
         JOIN: JoinCall(row.report),
         MOVE_TO: MoveAnswer(row.report, link, row.child, chosen),
         CHILD_ASIDE: SetChildAside(row.report, chosen),
