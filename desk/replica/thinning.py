@@ -148,9 +148,9 @@ class Thinning:
         """All reports that may lack something here."""
         return [row[0].hex() for row in self._run(f"{_TABLE} ORDER BY subject")]
 
-    def keeps_all(self) -> bool:
-        """Whether the content of every fact is here."""
-        return not any(self._lacks(report) for report in self.every())
+    def bare(self) -> list[str]:
+        """The reports of which content is not here."""
+        return [row[0].hex() for row in self._run(f"{LACKING} ORDER BY subject")]
 
     def forget(self) -> None:
         """All is here, and stays."""

@@ -183,6 +183,10 @@ class ReplicaWriter:
         """The reports that may lack something here."""
         return self._thinning.every()
 
+    def bare(self) -> list[str]:
+        """Those of which something is not here."""
+        return self._thinning.bare()
+
     def keeps(self) -> None:
         """All is here, and stays."""
         with self._all_or_nothing():
@@ -212,8 +216,8 @@ class ReplicaWriter:
 
     def _clear(self) -> None:
         """Let go of all rows, but for those that cannot be folded here: the content of those reports is elsewhere."""
-        kept = [bytes.fromhex(report) for report in self._thinning.every() if self._thinning.lacking([report])]
-        self._run("CREATE TEMP TABLE bare AS SELECT unhex(value) AS subject FROM json_each(?)", _json_of(kept))
+        kept = json.dumps(self._thinning.bare())
+        self._run("CREATE TEMP TABLE bare AS SELECT unhex(value) AS subject FROM json_each(?)", kept)
         for table in ("report", "report_key"):
             self._run(f"DELETE FROM {table} WHERE subject NOT IN (SELECT subject FROM temp.bare)")  # noqa: S608
         self._run("DROP TABLE temp.bare")
@@ -313,10 +317,6 @@ class ReplicaWriter:
 
     def _files(self, digest: str) -> dict[str, bytes] | None:
         return files_in(self._facts_of(digest[:32]), digest)
-
-
-def _json_of(blobs: Iterable[bytes]) -> str:
-    return json.dumps([blob.hex() for blob in blobs])
 
 
 @contextmanager

@@ -72,6 +72,7 @@ class Writes(Bare, Protocol):
     def wanted(self) -> list[str]: ...
     def sources(self, report: str, /) -> list[str]: ...
     def thinned(self) -> list[str]: ...
+    def bare(self) -> list[str]: ...
     def is_bare(self, fact: str, /) -> bool: ...
     def keeps(self) -> None: ...
     def archives(self) -> frozenset[str]: ...
@@ -98,6 +99,7 @@ class Keeping:
         self._came = self._looks = True
         self._archives: frozenset[str] = frozenset()
         self._missed: set[str] = set()
+        self._ahead: list[str] = []
         self._went = 0
         self.archive = False
         """Whether this desk keeps all content, for others too."""
@@ -175,25 +177,23 @@ class Keeping:
 
     def _fill(self, writer: Writes, store: Store) -> bool:
         """A desk that keeps all fetches what it let go of before."""
-        thin = [report for report in writer.thinned() if report not in self._missed]
-        lacking = list(islice((report for report in thin if writer.lacking([report])), PIECE))
-        if not lacking:
-            if not self._missed and writer.thinned():
-                writer.keeps()
-            return False
-        changed, left = fetch(writer, store, lacking, self._now())
-        if left:
-            self._missed |= {report for report in lacking if writer.lacking([report])}
-        self._went += len(lacking)
-        self._report(Fetched(frozenset(changed)))
-        self._report(Filling(self._went, max(self._went, len(thin))))
-        return True
+        if not self._went:
+            self._ahead = writer.bare()
+        piece, ahead = self._ahead[:PIECE], self._ahead[PIECE:]
+        if piece:
+            changed, _ = fetch(writer, store, piece, self._now())
+            self._went, self._ahead = self._went + len(piece), ahead
+            self._report(Fetched(frozenset(changed)))
+            self._report(Filling(self._went, self._went + len(ahead)))
+        elif writer.thinned() and not writer.bare():
+            writer.keeps()
+        return bool(piece)
 
     def _ends(self, journal: Wrote, writer: Writes) -> None:
         """What is left in pages goes, and the journal follows."""
         assert self._rule is not None
         self._next = time.monotonic() + self._rule.apart
-        lacking = {report for report in writer.thinned() if writer.lacking([report])}
+        lacking = {*writer.bare()}
         due = [one for one in journal.content_of(lacking) if writer.is_bare(one[0])] if lacking else []
         if due:
             self._report(ThinDue(tuple(due)))

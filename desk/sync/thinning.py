@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desk.agreed import Agreed
 from desk.fact import Fact, intact
-from desk.sync.store import Store
+from desk.sync.store import Store, Tampered
 
 AT_ONCE = 500
 """So many facts are asked for at a time."""
@@ -27,11 +27,22 @@ def whole(store: Store, headers: Sequence[Agreed]) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for start in range(0, len(headers), AT_ONCE):
         wanted = {one.position: one for one in headers[start : start + AT_ONCE]}
-        for there in store.at([*wanted]):
+        for there in _asked(store, [*wanted]):
             here = wanted.get(there.position)
             if here is not None and _is_same(here, there):
                 found[there.fact.id] = there.fact
     return found
+
+
+def _asked(store: Store, positions: list[int]) -> list[Agreed]:
+    """What stands at these places; of what is no fact nothing, so that the others need not wait until it is mended."""
+    try:
+        return store.at(positions)
+    except Tampered:
+        if len(positions) == 1:
+            return []
+        middle = len(positions) // 2
+        return [*_asked(store, positions[:middle]), *_asked(store, positions[middle:])]
 
 
 def fetch(replica: Bare, store: Store, reports: Iterable[str], at: int) -> tuple[set[str], int]:

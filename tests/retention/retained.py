@@ -1,7 +1,10 @@
 """Desks on plain files, so that every byte of them can be looked through, with reports whose term is over."""
 
+import shutil
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from clear_bytes import forms_of
 from desks import NIGHT, Seat, profile
@@ -18,11 +21,18 @@ NAME, NUMBER, SENTENCE = "Sjoerdtje Wiersma", "0687654321", "staat op het dak va
 WORDS = (NAME, "Wiersma", NUMBER, "87654321", SENTENCE, "Oldehove")
 
 
+@cache
+def _prepared() -> TemporaryDirectory[str]:
+    """A folder with the three files as they are made, to copy."""
+    folder = TemporaryDirectory(prefix="prepared-")
+    for kind in HEADS:
+        prepare(Path(folder.name) / f"{kind}.db", kind, NIGHT)
+    return folder
+
+
 def plain_home(path: Path) -> Home:
     """A home whose files have no key."""
-    path.mkdir(parents=True)
-    for kind in HEADS:
-        prepare(path / f"{kind}.db", kind, NIGHT)
+    shutil.copytree(_prepared().name, path)
     return Home(path)
 
 

@@ -1,17 +1,17 @@
 """Two desks over one store that is in neither home: one keeps everything for the other, which keeps what is recent."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 from desks import NIGHT
-from retained import NAME, SENTENCE, closed, comes_true, done, lying_about, plain_seat, reported
+from retained import NAME, SENTENCE, closed, comes_true, done, lying_about, plain_home, plain_seat, reported
 
 from desk.clock import SetClock
 from desk.desk import Desk
 from desk.intake.desk import AdmitDesk, NameArchive
-from desk.storage.files import prepare
 from desk.sync.keeping import Rule
 from desk.sync.sqlite_store import SqliteStore
 
@@ -27,7 +27,7 @@ class Pair:
         self.shared = path / "shared"
         self.shared.mkdir(parents=True)
         self.store = self.shared / "store.db"
-        prepare(self.store, "store", NIGHT)
+        shutil.copyfile(plain_home(path / "empty").store, self.store)
         self.clock = SetClock(NIGHT)
         self.archive, self.thin = (
             plain_seat(path / code, code, self.clock, lambda: SqliteStore(self.store)) for code in "AB"

@@ -21,7 +21,7 @@ from desk.replica.writer import ReplicaWriter
 from desk.storage.files import IntegrityError, prepare
 from desk.sync.exchange import Round, Waits, exchange
 from desk.sync.memory_store import MemoryLog, MemoryStore
-from desk.sync.store import Agreed
+from desk.sync.store import Agreed, Tampered
 from desk.sync.thinning import fetch, whole
 
 LONG = 1 << 61
@@ -200,6 +200,15 @@ def test_nothing_goes_that_the_store_did_not_show_to_have(opens: Callable[[], Tw
         two.log.facts[2] = wrong
         assert two.goes() == []
     two.log.facts[2] = kept
+
+    class Broken(MemoryStore):
+        def at(self, positions: Sequence[int], /) -> list[Agreed]:
+            if 3 in positions:
+                raise Tampered("no fact")
+            return super().at(positions)
+
+    headers = two.some.headers(report)
+    assert {*whole(Broken(two.log), headers)} == {one.fact.id for one in headers if one.position != 3}
     assert two.goes() == [report]
     # Nor comes back what is not the very thing.
     two.log.facts[2] = Agreed(3, _bare(kept.fact), kept.chain)
