@@ -144,7 +144,8 @@ class ReportState:
     that is one with another the id that it is known by. `number` is that of a caller whom nobody spoke with yet.
     `merged` are the references and `merged_from` the ids of the reports that went on in this one; `merges` by fact with
     which report this one was merged (`merges_along`: with how many facts), `undone` and `children_undone` what came
-    with merges that were taken back. `heard` is by code everything that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
+    with merges that were taken back. `heard` is by code everything
+    that ever said who called, also what was corrected since, and `said_numbers` the same of numbers to call,
     by fact. `protected` is the register of who may open it, `holds` that of why it may not be destroyed. `repeated`:
     the report that showed that it was a repeat is gone. `care` is the time after the decision.
     """

@@ -2547,6 +2547,10 @@
         <translation>Gedeelde opslag</translation>
     </message>
     <message>
+        <source>Take the merge back</source>
+        <translation>Samenvoegen terugnemen</translation>
+    </message>
+    <message>
         <source>Who saw this</source>
         <translation>Wie heeft dit gezien</translation>
     </message>
@@ -2628,6 +2632,10 @@
     <message>
         <source>Rather not, back</source>
         <translation>Toch niet, terug</translation>
+    </message>
+    <message>
+        <source>Two reports again</source>
+        <translation>Weer twee meldingen</translation>
     </message>
     <message>
         <source>Which answer belongs to another child?</source>
