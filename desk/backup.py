@@ -76,6 +76,16 @@ def is_due(home: Home, folder: Path, now: datetime, every: timedelta) -> bool:
     return not newest or abs(now - newest[0]) >= every
 
 
+def is_first_of_day(copy: Path) -> bool:
+    """Whether no other copy of this desk lies beside this one that was made on the same day (UTC)."""
+    try:
+        found = copies_in(copy.parent)
+    except OSError:
+        return True
+    mine = {(one.desk, one.made.date()) for one in found if one.path == copy}
+    return sum((one.desk, one.made.date()) in mine for one in found) <= 1
+
+
 def make_folder(home: Home, folder: Path) -> None:
     """Make a folder for copies, for its owner only, in one that is there. Raises SurroundingsFailed when that is none,
     or the folder is no place for copies."""

@@ -131,7 +131,12 @@ def _open(
         home.key,
         rule,
     )
-    copies = AutomaticCopies(home, lambda: _copies_of(home), lambda failed: post(lambda: desk.note(failed)))
+    copies = AutomaticCopies(
+        home,
+        lambda: _copies_of(home),
+        lambda failed: post(lambda: desk.note(failed)),
+        made=lambda: post(lambda: desk.copied("automatisch")),
+    )
 
     def let_go() -> None:
         copies.stop()
@@ -143,6 +148,10 @@ def _open(
     journal.keep_anchor(time.anchor())
     sync.start()
     copies.start()
+    put_back = journal.put_back()
+    if put_back:
+        desk.copied(put_back, back=True)
+        journal.noted_put_back()
     desk.catch_up(post)
     return desk
 

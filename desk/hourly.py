@@ -18,8 +18,8 @@ class AutomaticCopies:
     """A thread that makes a copy every hour, at once if the last is older; tells what fails through `report`, once.
 
     `folder` gives where copies go now, None for nowhere: settings change while the window works. `report` is called on
-    that thread, with Dutch. A folder that is away is tried again every five minutes; `look` is how often the thread
-    looks whether something is due.
+    that thread, with Dutch; so is `made`, for the first copy of a day. A folder that is away is tried again every five
+    minutes; `look` is how often the thread looks whether something is due.
     """
 
     def __init__(
@@ -31,9 +31,11 @@ class AutomaticCopies:
         retry: timedelta = RETRY,
         look: timedelta = LOOK,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        made: Callable[[], None] = lambda: None,
     ) -> None:
         self._home, self._folder, self._report = home, folder, report
         self._every, self._retry, self._look, self._now = every, retry, look, now
+        self._made = made
         self._failed_at: datetime | None = None
         self._said = ""
         self._stopping = threading.Event()
@@ -60,10 +62,10 @@ class AutomaticCopies:
             if folder is None or not self._due(folder, now := self._now()):
                 continue
             # Late: a start need not wait for what the first copy uses.
-            from desk.backup import make_copy
+            from desk.backup import is_first_of_day, make_copy
 
             try:
-                make_copy(self._home, folder, now)
+                made = make_copy(self._home, folder, now)
             except SurroundingsFailed as failed:
                 self._failed_at = now
                 if str(failed) != self._said:
@@ -71,6 +73,8 @@ class AutomaticCopies:
                     self._report(self._said)
             else:
                 self._failed_at, self._said = None, ""
+                if is_first_of_day(made):
+                    self._made()
 
     def _due(self, folder: Path, now: datetime) -> bool:
         from desk.backup import is_due

@@ -123,6 +123,11 @@ class Looking(SeeingAccess):
         """Something with several reports in it left the screen, such as the emergency card."""
         self._note(Looked(what, how, action="E", detail=detail, found=tuple(reports)))
 
+    def copied(self, detail: str, *, back: bool = False) -> None:
+        """A copy of this desk was made, or put back (`back`), by no person that the desk knows of."""
+        what = "restore" if back else "backup"
+        self._keep_look(Looked(what, "copy", action="E", detail=detail), subject_of(what, ""), "")
+
     @property
     def looks_waiting(self) -> int:
         """How many looks of this desk did not come back through the store yet; people wait for none of them."""

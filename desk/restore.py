@@ -60,11 +60,18 @@ class Restored:
 
 
 def restore(
-    home: Home, folder: Path, now: datetime, environ: Mapping[str, str] = os.environ, *, key: bytes | None = None
+    home: Home,
+    folder: Path,
+    now: datetime,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    key: bytes | None = None,
+    told: str = "",
 ) -> Restored:
     """Put a copy back in `home`: `folder` is one, or holds copies of one desk, of which the newest is taken.
 
-    `key` is the copy's, that of `home` if not given; what is put back has the home's.
+    `key` is the copy's, that of `home` if not given; what is put back has the home's. `told` is how it came about, for
+    the look (NEN 7513) that the desk notes when it starts.
 
     Raises SurroundingsFailed while a window has this home, and when the copy is not whole, of a newer program, or one
     of several desks; then nothing has moved.
@@ -82,7 +89,9 @@ def restore(
             same = _is_same_desk(home, manifest)
             numbers = _noted(home) if same else _numbers(staged, manifest, now, home.key)
             carried = carry_over(journal, home.journal, home.key) if same else 0
-            desk = begin_anew(journal, numbers, now, home.key)
+            desk = begin_anew(
+                journal, numbers, now, home.key, put_back=f"{copy.name}, {now:%Y-%m-%dT%H:%MZ} {told}".strip()
+            )
             here = _readable(named_store(read(home.path), environ))
             elsewhere = bool(here) and _name_of(home, here) != _name_of(home, manifest.store)
             stayed = tuple(log.name for log in (home.store, home.replica) if _goes_on(log, manifest, home.key))

@@ -7,6 +7,7 @@ from pathlib import Path
 from desk.admin.copy_keys import keys_for
 from desk.admin.files import connection_to
 from desk.admin.hints import command, counted, facts
+from desk.admin.looked import detail_by, tried
 from desk.admin.output import note, say
 from desk.backup import make_copy, make_folder
 from desk.copies import chosen, read_manifest
@@ -46,6 +47,9 @@ def back_up(home: Home, folder: Path, *, make: bool) -> int:
         make_folder(home, folder)
         say(f"De map {folder} is gemaakt")
     made = make_copy(home, folder, datetime.now(UTC))
+    # Whoever takes it needs the key or the code on paper to read it: nobody is asked to sign in, and a store that is
+    # away is no reason to go without a copy. Afterwards: so the replica goes on where the copy ends, as the store does.
+    tried(home, "backup", how="copy")
     manifest = read_manifest(made)
     size = sum(info.size for info in manifest.files.values())
     files = counted(len(manifest.files), "bestand", "bestanden")
@@ -62,7 +66,7 @@ def put_back(home: Home, folder: Path, *, force: bool) -> int:
     if not force:
         _ask(home, folder)
     home, key = keys_for(home, chosen(folder))
-    done = restore(home, folder, datetime.now(UTC), key=key)
+    done = restore(home, folder, datetime.now(UTC), key=key, told=detail_by(""))
     say(f"{done.copy} staat terug in {home.path}")
     if done.aside is not None:
         say(f"Wat er stond staat nu in {done.aside}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk import safe
 from desk.admin.hints import command, counted
+from desk.admin.looked import noted, tried
 from desk.admin.output import note, say, say_json
 from desk.admin.unlocking import ask, ask_new_passphrase, key_by
 from desk.errors import Refused, SurroundingsFailed
@@ -53,6 +54,7 @@ def show_keys(home: Home, *, as_json: bool) -> int:
 def new_recovery(home: Home, *, store: bool) -> int:
     """Make a recovery code in the place of the former one, and show it."""
     folder, key = (_store_path(home).parent, _store_key(home)) if store else (_keyed(home).path, home.key)
+    _noted(home, "herstelcode van de opslag" if store else "herstelcode")
     code = custody.new_recovery(folder, key)
     say(code)
     note("Schrijf deze code op papier en bewaar hem achter slot, niet op deze computer. De vorige opent niets meer.")
@@ -94,6 +96,7 @@ def open_keys(home: Home, *, store: bool) -> int:
 
 def write_key_file(home: Home, file: Path) -> int:
     """Write the key to a file that only this user may read, for a service (NACHTWACHT_KEY_FILE)."""
+    _noted(_keyed(home), "sleutelbestand")
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as out:
@@ -115,6 +118,7 @@ def admit(home: Home, digits: str) -> int:
         for one, name in _asking(home):
             say(f"{one}  {name}")
         return 0
+    tried(home, "keys", detail="desk toegelaten tot de opslag")
     say(f"{sharing.admit(_keyed(home), path, digits)} is toegelaten")
     return 0
 
@@ -158,9 +162,16 @@ def wipe(home: Home, *, sure: bool) -> int:
 
 def unseal(home: Home, file: Path, to: Path) -> int:
     """Write a sealed roster file as it was read in, to look at it."""
-    to.write_bytes(sealed.read(file, home.key))
+    data = sealed.read(file, home.key)
+    tried(home, "roster", detail="ingelezen bestand")
+    to.write_bytes(data)
     note(f"{to} is leesbaar voor wie bij die map kan; wis het als u klaar bent.")
     return 0
+
+
+def _noted(home: Home, detail: str) -> None:
+    """A way to the key leaves. Where no window was ever opened nothing can be read with it yet."""
+    (noted if home.journal.exists() else tried)(home, "keys", detail=detail)
 
 
 def _overwrite(path: Path) -> None:

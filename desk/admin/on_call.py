@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from desk.admin.asking import Asking
 from desk.admin.held import book_of, held_in
 from desk.admin.output import note, say, say_json
 from desk.errors import SurroundingsFailed
@@ -34,6 +35,7 @@ def show_on_call(home: Home, at: str, role: str, provider: str | None, *, as_jso
     moment = _moment(at, now)
     asked = read_role(role) if role else ""
     wrong = ""
+    told = Asking(home, now)
     with ExitStack() as held:
         # Once: a server that says nothing is waited for once.
         known = held_in(home, held)
@@ -49,6 +51,7 @@ def show_on_call(home: Home, at: str, role: str, provider: str | None, *, as_jso
         note(wrong)
     elif not answers:
         note("Er is geen rooster ingelezen")
+    told.wait()
     return 1 if wrong else 0
 
 

@@ -85,9 +85,12 @@ def add_copies(groups: Any, command: Command) -> None:
 
     def backup(given: argparse.Namespace) -> int:
         from desk.admin.copies import back_up
+        from desk.admin.signing_in import signed_in
         from desk.admin.unlocking import unlocked
 
-        return back_up(unlocked(given.home), given.folder, make=given.make)
+        # Nobody has to: who keeps a desk's copies may have no account, and a copy opens for nobody without its key.
+        home = signed_in(given, "") if given.sign_in else unlocked(given.home)
+        return back_up(home, given.folder, make=given.make)
 
     def restore(given: argparse.Namespace) -> int:
         from desk.admin.copies import put_back

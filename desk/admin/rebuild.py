@@ -12,6 +12,7 @@ from typing import Any
 
 from desk.admin.files import check_current, connection_to
 from desk.admin.hints import counted
+from desk.admin.looked import tried
 from desk.admin.output import note, say_json
 from desk.errors import SurroundingsFailed
 from desk.fact import intact, link
@@ -42,6 +43,7 @@ _SEARCH = """
 
 def rebuild_rows(home: Home) -> int:
     """Say what `rebuild` finds; 1 unless all was the same."""
+    tried(home, "journal", how="view", detail="opnieuw gemaakt")
     found = rebuild(home)
     say_json(found)
     if found["differences"] and not found["mended"]:

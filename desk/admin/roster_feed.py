@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desk.admin.held import book_of, held_in
 from desk.admin.hints import counted
+from desk.admin.looked import tried
 from desk.admin.output import note
 from desk.errors import SurroundingsFailed
 from desk.home import Home
@@ -47,6 +48,7 @@ def export_roster(home: Home, file: Path, person: str, role: str, provider: str,
     if not events and not before:
         raise SurroundingsFailed(f"'{name}' staat niet in het rooster; controleer de naam")
     edition = follow_up(events, before, now, since)
+    tried(home, "roster", detail="met afgeschermde nummers" if private else "")
     data = write_feed(edition, f"Rooster {name}", now)
     _write(kept, data, home.key)
     _write(file, data, b"")

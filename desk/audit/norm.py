@@ -17,6 +17,7 @@ from desk.facts.retention import Erased
 SITE = "Nachtwacht"
 _MACHINE, _PERSON_OBJECT, _SYSTEM_OBJECT = "1", "1", "2"
 """Codes of the norm: a machine name as access point; an object that is a person's record, or a part of the system."""
+_SYSTEM = ("desk", "journal", "backup", "restore", "keys", "roster", "on-call")
 _SIGNED = {"password": "aanmelden", "temp": "aanmelden zonder account", "break-glass": "noodprocedure"}
 DESK_TYPES = (
     "signed_in",
@@ -133,7 +134,7 @@ def _event(fact: Fact, action: str, outcome: int, words: str, name_of: Name, des
 
 def _object(thing: str, name: str, kind: str) -> dict[str, Any]:
     return {
-        "ParticipantObjectTypeCode": _SYSTEM_OBJECT if kind in ("desk", "journal", "backup") else _PERSON_OBJECT,
+        "ParticipantObjectTypeCode": _SYSTEM_OBJECT if kind in _SYSTEM else _PERSON_OBJECT,
         "ParticipantObjectIDTypeCode": kind,
         "ParticipantObjectID": thing,
         "ParticipantObjectName": name,

@@ -20,6 +20,8 @@ _VIEWS = {
     "seen": "keek wie de melding heeft gezien",
     "agreement": "bekeek de afspraak vooraf",
     "report": "bekeek de melding",
+    "journal": "maakte de overzichten opnieuw",
+    "on-call": "vroeg wie er dienst heeft",
 }
 _OUT = {
     "card": "maakte de noodkaart met deze melding",
@@ -34,6 +36,9 @@ _GENERAL = {
     "replay": "rekende eerdere voorstellen na",
     "journal": "keek het journaal na",
     "backup": "maakte een reservekopie",
+    "restore": "zette een reservekopie terug",
+    "keys": "maakte een weg naar de sleutel van de desk",
+    "roster": "voerde een rooster uit",
     "audit": "voerde uit wie wat heeft gezien",
     "card": "maakte de noodkaart",
     "list": "bekeek een lijst met meldingen",

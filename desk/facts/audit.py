@@ -14,7 +14,8 @@ class Looked:
     """Somebody looked, searched, took something along or was refused.
 
     `what` is the kind of object: `report`, `agreement`, `list`, `search`, `seen` (who saw it), `paper`, `card` (the
-    emergency card), `dataset`, `replay`, `journal`, `backup`, `audit`; `object` its id where it has one. `how` is
+    emergency card), `dataset`, `replay`, `audit`, and what has no report in it: `journal` (made anew), `backup`,
+    `restore`, `keys` (a way to the key), `roster`, `on-call`; `object` its id where it has one. `how` is
     `view`, `search`, `print`, `export`, `copy`, `refusal`; `action` and `outcome` the codes of the norm (C, R, U, D, E;
     0 went well, 8 was refused). `roles` are those that the author had, `behalf` the person for whom (empty: for
     themselves), `ground` the right by which it went (empty: a desk without accounts), `reason` why broken glass was

@@ -41,6 +41,7 @@ from desk.words import reasons
 __all__ = ["Committed", "Journal", "Report", "Scarce", "Trouble", "Written", "ballast_of", "desks_of", "read_after"]
 
 NUMBERS = "numbers"
+PUT_BACK = "put back"
 _SHARED = "shared"
 _DOOR = "door"
 _ALL = (1 << 63) - 1
@@ -178,6 +179,15 @@ class Journal:
         """As `numbers_of`: what may have been given out since the copy that this journal was put back from."""
         with reading(self._path):
             return numbers_of(self._read)
+
+    def put_back(self) -> str:
+        """From which copy this journal was put back and how, if that was not noted yet; empty if it was, or never."""
+        with reading(self._path):
+            return self._meta(PUT_BACK)
+
+    def noted_put_back(self) -> None:
+        """It is noted now, by what was appended before."""
+        self._writing.hand(MetaItem(PUT_BACK, ""))
 
     def keep_door(self, text: str) -> None:
         """Keep what the door remembers, as `desk.access.memory` writes it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.fact import to_ticks
 from desk.ids import canonical, new_id
-from desk.journal.journal import NUMBERS, desks_of, numbers_of
+from desk.journal.journal import NUMBERS, PUT_BACK, desks_of, numbers_of
 from desk.signing.keys import note_of
 from desk.storage.erasing import carry_out
 from desk.storage.facts import FACT_COLUMNS
@@ -17,18 +17,19 @@ from desk.storage.files import attach, connect, reading, transaction
 _COLUMNS = ", ".join(FACT_COLUMNS)
 
 
-def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime, key: bytes = b"") -> str:
+def begin_anew(path: Path, numbers: Mapping[str, int], now: datetime, key: bytes = b"", *, put_back: str = "") -> str:
     """Give the journal at `path`, which no desk has open, a new incarnation; gives its id.
 
     Always, also where the file has the place (computer, inode) of the one before it: since the copy was made running
     numbers may have been used that only others know. `numbers` are the highest reference numbers by letter that may
-    have been given out; the desk goes on above them.
+    have been given out; the desk goes on above them. `put_back` says what copy this is, to be noted by who opens it.
     """
     made = new_id(to_ticks(now) // 1000)
     with reading(path), contextlib.closing(connect(path, key)) as connection, transaction(connection):
         former, known = desks_of(connection), numbers_of(connection)
         highest = {code: max(numbers.get(code, 0), known.get(code, 0)) for code in {*numbers, *known}}
         notes = {"incarnation": made, "former": json.dumps(former), NUMBERS: canonical(highest).decode()}
+        notes[PUT_BACK] = put_back
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(notes.items()))
         # The place is noted afresh at the next start.
         connection.execute("DELETE FROM meta WHERE key = 'place'")

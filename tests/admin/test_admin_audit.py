@@ -115,3 +115,61 @@ def test_an_export_that_cannot_be_noted_is_not_made(admin: Admin, own_home: Path
 
 def test_without_a_report_or_export_it_says_what_to_give(admin: Admin, own_home: Path) -> None:
     assert "--report" in admin("audit", "--home", own_home).data["error"]
+
+
+@pytest.mark.parametrize(
+    ("command", "what", "how"),
+    [
+        (("backup", "{uit}"), "backup", "copy"),
+        (("keys", "file", "{uit}/sleutel"), "keys", "export"),
+        (("journal", "rebuild"), "journal", "view"),
+        (("roster", "export", "{uit}/r.ics", "--role", "triagist"), "roster", "export"),
+        (("on-call",), "on-call", "view"),
+    ],
+)
+def test_what_a_desk_is_taken_care_of_with_is_noted_too(
+    admin: Admin, own_home: Path, tmp_path: Path, command: tuple[str, ...], what: str, how: str
+) -> None:
+    (out := tmp_path / "uit").mkdir()
+    said = admin(*(part.replace("{uit}", str(out)) for part in command), "--home", own_home)
+    assert said.code == 0, said.out
+    (look,) = in_store(own_home, audit_subject(what))
+    assert (look.what, look.how, look.outcome) == (what, how, 0)
+    assert "opdrachtregel" in look.detail
+    assert "niet vastgelegd" not in said.err
+
+
+def test_who_asks_who_is_on_call_again_and_again_looks_on(admin: Admin, own_home: Path) -> None:
+    for _ in range(3):
+        assert admin("on-call", "--home", own_home).code == 0
+    assert len(in_store(own_home, audit_subject("on-call"))) == 1
+
+
+def test_a_desk_whose_store_is_away_is_copied_and_helps_and_says_what_was_not_noted(
+    admin: Admin, own_home: Path, tmp_path: Path
+) -> None:
+    (out := tmp_path / "uit").mkdir()
+    (own_home / "store.db").unlink()
+    for command in (("backup", out), ("on-call",), ("journal", "rebuild")):
+        said = admin(*command, "--home", own_home)
+        assert said.code == 0, said.out
+        assert "niet vastgelegd (NEN 7513)" in said.err
+    key = admin("keys", "file", out / "sleutel", "--home", own_home)
+    assert (key.code, "NEN 7513" in key.data["error"]) == (2, True)
+    assert not (out / "sleutel").exists()
+
+
+def test_a_copy_that_is_put_back_is_noted_by_the_desk_that_goes_on(
+    admin: Admin, own_home: Path, tmp_path: Path
+) -> None:
+    (out := tmp_path / "uit").mkdir()
+    assert admin("backup", out, "--home", own_home).code == 0
+    assert admin("restore", out, "--home", own_home).code == 0
+    for _ in range(2):
+        inbox = Inbox()
+        desk = open_desk(Home(own_home, KEY), inbox, clock=SetClock(START + timedelta(hours=8)))
+        assert inbox.wait(lambda desk=desk: desk.looks_waiting == 0 and desk.health().pending == 0)
+        assert desk.stop()
+    (look,) = in_store(own_home, audit_subject("restore"))
+    assert (look.how, "opdrachtregel" in look.detail) == ("copy", True)
+    assert look.detail.startswith("nachtwacht-")

@@ -43,14 +43,16 @@ def test_copies_come_by_themselves_one_after_another(home: Home, tmp_path: Path)
     folder = tmp_path / "kopie"
     folder.mkdir()
     said: list[str] = []
-    hours = Hours()
-    copies = AutomaticCopies(home, lambda: folder, said.append, look=SOON, now=hours)
+    hours, told = Hours(), list[str]()
+    copies = AutomaticCopies(home, lambda: folder, said.append, look=SOON, now=hours, made=lambda: told.append("made"))
     copies.start()
     for _ in range(3):
         hours.looked.get(timeout=30)
     copies.stop()
     assert len(copies_in(folder)) >= 2
     assert said == []
+    # Noted once a day (NEN 7513), not each hour.
+    assert told == ["made"]
 
 
 def test_a_folder_that_is_away_is_said_once_on_the_thread_and_copies_begin_when_it_is_back(
