@@ -104,7 +104,7 @@ class Gated(Looking):
     @staticmethod
     def _reports_of(command: object) -> tuple[str, ...]:
         """The reports that a command is about; one empty name for none."""
-        named = (getattr(command, name, "") for name in ("report", "into", "source"))
+        named = (getattr(command, name, "") for name in ("report", "into"))
         found = tuple(name for name in named if isinstance(name, str) and name)
         return found or ("",)
 

@@ -13,19 +13,19 @@ from desk.reports.state import Promise, ReportState
 
 @record
 class TakeBackMerge:
-    """`source`, which went on in `report`, stands by itself again, with its own answers, children, callers, promises.
+    """`report`, which went on in `into`, stands by itself again, with its own answers, children, callers, promises.
 
-    What was written in `report` since stays there. Of what was promised or asked in `source` it is told there what came
+    What was written in `into` since stays there. Of what was promised or asked in `report` it is told there what came
     of it meanwhile, so that nobody is called twice.
     """
 
     report: str
-    source: str
+    into: str
 
 
 @decides(TakeBackMerge)
 def _take_back(command: TakeBackMerge, context: Context) -> tuple[New, ...]:
-    target, source = context.must(command.report), context.must(command.source)
+    target, source = context.must(command.into), context.must(command.report)
     must_go_on_here(context, target)
     received = tuple(name for name, other in target.merges.items() if other == source.id)
     merged = tuple(name for name, other in source.merges.items() if other == target.id)

@@ -34,7 +34,7 @@ def test_both_stand_again_with_what_was_theirs() -> None:
     before = stand(desk, into), stand(desk, report)
     desk.do(MergeReport(report, into))
     desk.waits(minutes=1)
-    desk.do(TakeBackMerge(into, report))
+    desk.do(TakeBackMerge(report, into))
     assert (stand(desk, into), stand(desk, report)) == before
 
 
@@ -45,7 +45,7 @@ def test_what_was_said_since_stays_where_it_was_written_with_its_child() -> None
     desk.do(MergeReport(report, into))
     desk.waits(minutes=1)
     desk.says(into, noor, wish_to_die="yes")
-    desk.do(TakeBackMerge(into, report))
+    desk.do(TakeBackMerge(report, into))
     assert noor in desk.children(into)
     assert desk.said(into, "wish_to_die", noor) == ("yes",)
     assert desk.said(into, "youth_name", noor) == ()
@@ -58,11 +58,11 @@ def test_a_promise_that_was_kept_meanwhile_does_not_ring_again_and_one_that_was_
     desk.do(MergeReport(report, into))
     desk.waits(minutes=1)
     desk.do(TryPromise(into, mine))
-    desk.do(TakeBackMerge(into, report))
+    desk.do(TakeBackMerge(report, into))
     assert len(desk.promise(report).tries) == 1
     desk.do(MergeReport(report, into))
     desk.do(KeepPromise(into, mine, "reached"))
-    desk.do(TakeBackMerge(into, report))
+    desk.do(TakeBackMerge(report, into))
     assert desk.state(report).open_promises() == []
     assert desk.promise(into).made.who == "moeder"
 
@@ -75,12 +75,12 @@ def test_whoever_is_on_the_line_is_on_the_line_in_their_own_report() -> None:
     report = desk.rings("0611111111")
     desk.do(MergeReport(report, into))
     desk.waits(minutes=1)
-    desk.do(TakeBackMerge(into, report))
+    desk.do(TakeBackMerge(report, into))
     assert desk.state(into).live_call is None
     assert desk.state(report).live_call is not None
     desk.do(MergeReport(report, into))
     desk.do(HangUp(into, "finished"))
-    desk.do(TakeBackMerge(into, report))
+    desk.do(TakeBackMerge(report, into))
     assert desk.state(report).live_call is None
 
 
@@ -90,14 +90,14 @@ def test_it_is_in_the_timeline_of_both_and_the_last_merge_goes_first() -> None:
     third = desk.rings("0622222222")
     desk.do(MergeReport(report, into))
     desk.do(MergeReport(third, into))
-    assert "eerst terug" in desk.refused(TakeBackMerge(into, report))
-    desk.do(TakeBackMerge(into, third))
-    desk.do(TakeBackMerge(into, report))
+    assert "eerst terug" in desk.refused(TakeBackMerge(report, into))
+    desk.do(TakeBackMerge(third, into))
+    desk.do(TakeBackMerge(report, into))
     for one in (into, report):
         lines = desk.lines(one)
         assert any("teruggenomen" in line.text for line in lines)
         assert all(line.corrected for line in lines if "amengevoegd" in line.text)
-    assert "niet met" in desk.refused(TakeBackMerge(into, report))
+    assert "niet met" in desk.refused(TakeBackMerge(report, into))
 
 
 _DEED = st.sampled_from(["merge", "back", "keep", "try", "sync"])
@@ -118,7 +118,7 @@ def test_two_desks_in_any_order_lose_no_promise_and_have_none_twice(deeds: list[
         if deed == "merge" and not merged:
             desk.do(MergeReport(report, into))
         elif deed == "back" and merged:
-            desk.do(TakeBackMerge(into, report))
+            desk.do(TakeBackMerge(report, into))
         elif deed in ("keep", "try"):
             where = into if merged else report
             if any(q.made.promise == theirs for q in desk.state(where).open_promises()):

@@ -104,7 +104,7 @@ def command(act: str, chosen: str, row: ActsRow, link: str = "") -> object | Non
     commands: dict[str, object] = {
         SPEAKER: SetSpeaker(row.report, chosen),
         MERGE_SURE: MergeReport(row.report, chosen),
-        UNMERGE: TakeBackMerge(row.report, chosen),
+        UNMERGE: TakeBackMerge(chosen, row.report),
         JOIN: JoinCall(row.report),
         MOVE_TO: MoveAnswer(row.report, link, row.child, chosen),
         CHILD_ASIDE: SetChildAside(row.report, chosen),
