@@ -30,6 +30,7 @@ from desk.sync.exchange import Skipped, check
 from desk.sync.postgres.arrays import to_fact
 from desk.sync.sqlite_store import SqliteStore
 from desk.sync.store import Agreed, Cursor, Forked, Tampered
+from desk.sync.thinning import whole
 
 REFUSALS = (DatabaseError, SurroundingsFailed, Tampered, Skipped, Forked, ReplicaFailed)
 _COLUMNS = ("position", *FACT_COLUMNS, "chain")
@@ -114,6 +115,9 @@ def file_rows(data: bytes) -> str:
             with closing(SqliteStore(folder / "store.db")) as store:
                 store.head()
                 store.changed()
+                # What a desk asks for by its place is held against what it knows.
+                known = {agreed.fact.id: agreed.fact for agreed in _log()}
+                assert all(fact == known[name] for name, fact in whole(store, _log()).items())
                 batch = store.pull(Cursor(), 500)
             return _take(batch, folder)
         except REFUSALS as error:
