@@ -246,7 +246,7 @@ class AtDoor:
         return seconds >= policy().idle_minutes * 60
 
     def break_glass(self, reason: str) -> Done | Refusal:
-        """What the rights keep closed opens at once, for some minutes."""
+        """What the rights keep closed opens at once, for some minutes and one of the reasons that are offered."""
         session = self._house.session()
         if session is None or session.locked:
             return Refusal("Meld u eerst aan, ook zonder account; daarna kan een noodgreep meteen.")
@@ -256,7 +256,7 @@ class AtDoor:
         until = to_ticks(self._house.now()) + policy().glass_minutes * MINUTE
         done = self._house.do(BreakGlass(reason, session.person, session.session, until))
         if isinstance(done, Done):
-            self._house.sit(replace(session, glass=until, reason=" ".join(reason.split())))
+            self._house.sit(replace(session, glass=until, reason=reason))
         return done
 
     # -- for who manages accounts ---------------------------------------------------------------------------------

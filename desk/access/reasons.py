@@ -1,4 +1,8 @@
-"""Why somebody breaks the glass: resources/access/glass.toml, one digit each. Pure."""
+"""Why somebody breaks the glass: resources/access/glass.toml, one digit each. Pure.
+
+Nobody types one: it stands with each look of those minutes, for ever and on every desk, also when the report that it
+was about is destroyed.
+"""
 
 from collections.abc import Mapping
 from functools import cache

@@ -9,7 +9,6 @@ from ui.panels.choice_field import ChoiceField, numbered
 from ui.panels.desk_panel import DeskPanel
 from ui.session import Session
 from ui.widgets.announce import announce
-from ui.widgets.line_edit import LabelledLine
 from ui.widgets.sign_line import SignLine
 from ui.widgets.words import Words
 
@@ -22,13 +21,11 @@ class GlassPanel(DeskPanel):
         self._report = ""
         self._about = Words("body")
         self.reasons = ChoiceField(self.tr("Why?"), keeps=False)
-        self.other = LabelledLine(self.tr("Something else, in a few words"), self.tr("Enter opens it"))
         self._state, self._said = SignLine("warn"), SignLine("bad")
-        for part in (self._state, self._about, self.reasons, self.other, self._said):
+        for part in (self._state, self._about, self.reasons, self._said):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.reasons.picked.connect(self._picked)
-        self.other.go_on.connect(self.confirm)
         self.digits_to(self.reasons)
 
     @property
@@ -40,7 +37,6 @@ class GlassPanel(DeskPanel):
         """For this report, or for whatever is asked for next."""
         self._report = argument or self._session.report
         self._said.hide()
-        self.other.show_text("")
         self.refresh()
 
     def first_stop(self) -> QWidget | None:
@@ -61,11 +57,6 @@ class GlassPanel(DeskPanel):
         self._state.setVisible(not desk.asked or (sitting is not None and sitting.glass is not None))
         chosen = ((str(at), reason) for at, reason in enumerate(glass_reasons()))
         self.reasons.offer(numbered(chosen), "")
-
-    def confirm(self) -> None:
-        """Enter: the words that were typed."""
-        if self.other.text.strip():
-            self._break(self.other.text)
 
     def _picked(self, which: str) -> None:
         self._break(glass_reasons()[int(which)])
