@@ -8,7 +8,7 @@ from desk.fact import Fact, intact, link
 from desk.facts.codec import is_known
 from desk.replica.judging import NOTHING, Judged
 from desk.signing.keys import is_signed
-from desk.sync.store import Agreed, Cursor, Forked, Store, Tampered
+from desk.sync.store import Agreed, Cursor, Forked, NotThere, Store, Tampered
 from desk.sync.thinning import fetch
 
 BATCH = 500
@@ -155,7 +155,11 @@ def _fetch_before(replica: Replica, store: Store, batch: Sequence[Agreed]) -> se
     for fact in (agreed.fact for agreed in batch):
         if fact.kind == "report":
             newest[fact.subject] = max(newest.get(fact.subject, 0), fact.recorded_at)
-    return fetch(replica, store, newest, max(newest.values()))[0] if newest else set()
+    try:
+        return fetch(replica, store, newest, max(newest.values()))[0] if newest else set()
+    except NotThere:
+        # The rows stay bare; what came is kept, and folded once the server gives the rest.
+        return set()
 
 
 def _round(

@@ -97,7 +97,7 @@ class Keeping:
         self._asked: dict[str, None] = {}
         self._lock = threading.Lock()
         self._came = self._looks = True
-        self._archives: frozenset[str] = frozenset()
+        self._archives = self._heard = frozenset[str]()
         self._missed: set[str] = set()
         self._ahead: list[str] = []
         self._went = 0
@@ -112,6 +112,10 @@ class Keeping:
     def came(self) -> None:
         """A round brought something: it may be about what is not here, or name an archive."""
         self._came = self._looks = True
+
+    def hears(self, desks: Iterable[str]) -> None:
+        """Which desks were heard of late, as the store remembers it."""
+        self._heard = frozenset(desks)
 
     def serve(self, writer: Writes, store: Store) -> None:
         """Fetch what somebody opens, and what cannot be folded without the rest. Raises what a store fails with: then
@@ -158,7 +162,8 @@ class Keeping:
         days = self._rule.days()
         if not days or self.archive:
             return self._fill(writer, store)
-        if not self._rule.elsewhere() or not self._archives:
+        # An archive of which nothing was heard for two weeks may be gone: then nobody lets go of more.
+        if not self._rule.elsewhere() or self._archives.isdisjoint(self._heard):
             return False
         now = self._now()
         piece = [*islice(writer.old(now - days * DAY, now, {*held} | self._missed), PIECE)]

@@ -329,6 +329,7 @@ class SyncThread:
         met, self._met = self._met, tuple(replace(known.told, at=0, position=0) for known in beat.desks)
         if told_anew and met == self._met:
             return
+        self._keeping.hears(known.told.desk for known in beat.desks)
         alive = [known.told.desk for known in beat.desks if known.seen > beat.at - _ALIVE_TICKS]
         self._first_alive = self._desk <= min(alive, default=self._desk)
         self._report(Heard(beat, (before + after) / 2, after - before))

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from retained import NAME, SENTENCE, closed, comes_true, done, lying_about, plai
 from desk.clock import SetClock
 from desk.desk import Desk
 from desk.intake.desk import AdmitDesk, NameArchive
+from desk.presence import Presence
 from desk.sync.keeping import Rule
 from desk.sync.sqlite_store import SqliteStore
 
@@ -47,6 +48,9 @@ class Pair:
                 done(one.do(NameArchive(one.id)))
                 self.archive.agreed(one)
                 assert comes_true(self.thin, lambda: two.is_archive(one.id))
+                with closing(SqliteStore(self.store)) as store:
+                    # As it tells within a second.
+                    store.beat(Presence(one.id, "Desk A", "A", "", (), in_call=False, position=0, at=0))
                 yield one, two
 
     def later(self, days: int = DAYS + 1) -> None:

@@ -36,3 +36,19 @@ def test_a_new_desk_is_said_and_admitted_by_one_button(night: Night, tmp_path: P
     button.click()
     night.qtbot.waitUntil(lambda: panel.new_desks == (), timeout=10000)
     night.qtbot.waitUntil(lambda: not any("nieuwe desk" in one for one in night.desk.health().notices), timeout=10000)
+
+
+def test_a_desk_is_named_an_archive_where_desks_are_admitted(night: Night) -> None:
+    panel = StorePanel(night.session, night.host)
+    panel.show_for("")
+    panel.open()
+    (button,) = panel.archives.buttons
+    assert button.text().startswith("Make ")
+    button.click()
+    night.qtbot.waitUntil(lambda: night.desk.is_archive(night.desk.id), timeout=10000)
+    panel.refresh()
+    (button,) = panel.archives.buttons
+    assert button.text().endswith(" is no archive any more")
+    assert night.desk.archives() == (night.desk.info.name,)
+    button.click()
+    night.qtbot.waitUntil(lambda: not night.desk.archives(), timeout=10000)
