@@ -54,6 +54,9 @@ class Giving(Fetching):
         if not self._granted(EXPORT) or not self._open(report) or self._lacks_about(report):
             return None
         data = own_data(self._source(), report, child, chosen)
+        for one in data.reports if data is not None else ():
+            # Read on the screen before it is made, and it may never be made.
+            self._looks_at("report", one.report)
         hidden = [view for one in data.reports if (view := self._hidden(one.report))] if data is not None else []
         if data is None or not hidden:
             return data

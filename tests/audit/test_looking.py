@@ -36,6 +36,7 @@ GIVES: dict[str, Callable[[Desk, str], Any]] = {
     "deciding": lambda desk, report: desk.care.deciding(report, ""),
     "deciders": lambda desk, report: desk.care.deciders(report, ""),
     "paper": lambda desk, report: desk.care.paper(report, ASKED),
+    "own_data": lambda desk, report: desk.own_data(report),
     "paper_fhir": lambda desk, report: desk.care.paper_fhir(report, ASKED),
 }
 """All that gives content of one report."""
@@ -53,6 +54,17 @@ def test_content_of_a_report_cannot_be_had_without_a_look(seat: Seat, desk: Desk
 def test_every_way_to_read_a_report_is_among_those(desk: Desk) -> None:
     lists = {"waiting", "agreements_like", "noting", "paper_text"}
     assert {name for name in dir(type(desk.care).__mro__[1]) if not name.startswith("_")} - lists <= set(GIVES)
+
+
+def test_own_data_that_is_read_before_it_is_made_is_a_look_at_every_report_in_it(
+    seat: Seat, desk: Desk, report: str
+) -> None:
+    other = made(desk)
+    for _ in range(3):
+        data = desk.own_data(report)
+    assert data is not None
+    assert {one.report for one in data.reports} == {report, other}
+    assert [len(looks(seat, desk, "report", one)) for one in (report, other)] == [1, 1]
 
 
 def test_a_report_is_looked_at_once_from_opening_until_leaving(seat: Seat, desk: Desk, report: str) -> None:
