@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from desk.admin.ahead import opened_ahead
+from desk.admin.bare import where_whole
 from desk.admin.files import Opened
 from desk.admin.looked import noted
 from desk.admin.output import note, say, say_json
@@ -33,6 +34,7 @@ from desk.words.times import clock_text, local
 
 Name = Callable[[str], str]
 _NORM = {"norm": "NEN 7513:2018"}
+_AWAY = "Wat is meegegeven en aan wie staat er niet bij: de inhoud van deze melding is niet op deze desk."
 _EMPTY = "Niemand heeft deze melding in deze tijd gezien."
 _FOOT = (
     "Wie dienst heeft, ziet op het bord de naam en de plaats van elke lopende melding; dat staat hier niet apart in. "
@@ -85,9 +87,11 @@ def who_saw(home: Home, reference: str, since: str, until: str, *, as_json: bool
         card = shown.card(report)
         must_have(home, "audit.read", card, of_all=card is None)
     noted(home, "audit", thing=report)
-    with opened_ahead(home) as (desk, less):
+    with opened_ahead(home) as (desk, behind):
         shown = Shown(desk.reader, ProfileShelf(), desk.pending)
         names = Names(desk, shown)
+        away = card is not None and card.away
+        less = " ".join(filter(None, (behind, f"{_AWAY} Doe dit {where_whole(desk.reader)}." if away else "")))
         if less:
             note(less)
         if as_json:
