@@ -61,7 +61,7 @@ def test_own_data_that_is_read_before_it_is_made_is_a_look_at_every_report_in_it
 ) -> None:
     other = made(desk)
     for _ in range(3):
-        data = desk.own_data(report)
+        data = desk.own_data(report, chosen=(report, other))
     assert data is not None
     assert {one.report for one in data.reports} == {report, other}
     assert [len(looks(seat, desk, "report", one)) for one in (report, other)] == [1, 1]
