@@ -366,6 +366,7 @@ class Desk(Giving, Destroying):
             roster=self.roster,
             next_of=lambda kind: self._shown.highest_of(kind, code) + 1,
             known=self.is_known,
+            stranger=self.is_stranger,
             accounts=self.accounts,
             destroyable=self.destroyable,
         )

@@ -13,7 +13,7 @@ from desk.ids import new_id
 from desk.intake import New
 from desk.record import record
 from desk.sealing import Place, sealed
-from desk.signing.enrolling import enrolment, signed, vouch_text
+from desk.signing.enrolling import enrolment, signed, vouch
 from desk.signing.keys import DeskKeys, Signer, fresh_keys
 
 
@@ -38,8 +38,7 @@ class Incarnation:
         self._signer = Signer(self._keys)
         who, vouched = "", ""
         if voucher is not None:
-            who, text = voucher.desk, vouch_text(self.id, self._signer.public)
-            vouched = Signer(voucher.keys).sign(text).hex()
+            who, vouched = voucher.desk, vouch(Signer(voucher.keys), self.id, self._signer.public)
         self.enrolment = enrolment(self.id, 1, to_ticks(at), self._signer, voucher=who, vouched=vouched)
         self.begun = [self.enrolment]
         self._seated: SignedIn | None = None

@@ -35,6 +35,12 @@ class SeeingTrust(SeeingRoster):
         card = self._shown.card(report)
         return card.reference if card else ""
 
+    def is_stranger(self) -> bool:
+        """Whether others work here and nobody admitted this desk, while no lead can prove to be one."""
+        nothing: list[tuple[str, str, datetime]] = []
+        waiting = self._shown.known(self._reader.newcomers, nothing)
+        return any(desk == self.id for desk, *_ in waiting) and not self.is_known()
+
     def is_known(self) -> bool:
         """Whether this desk may admit others as far as it is itself concerned: it is known, or people prove who they
         are (`desk.trust.people`)."""

@@ -1,9 +1,13 @@
 """The Rooster screen in the window; whom it names is called through the duty panel."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desk.directory_rows import OnCallRow
+from ui.panels.host import PanelHost
 from ui.screen_place import ScreenPlace
+from ui.session import Session
+from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from ui.roster.screen import RosterScreen
@@ -12,6 +16,9 @@ if TYPE_CHECKING:
 class Rostering(ScreenPlace["RosterScreen"]):
     """Joins a session, its window and its panels where it is about the roster."""
 
+    def __init__(self, window: MainWindow, session: Session, panels: PanelHost) -> None:
+        super().__init__(window, session, panels, self._made, partial(window.top.choose_tab, roster=True))
+
     def _made(self) -> "RosterScreen":
         from ui.roster.screen import RosterScreen
 
@@ -19,9 +26,6 @@ class Rostering(ScreenPlace["RosterScreen"]):
         screen.wants.connect(self._wanted)
         screen.called.connect(self._called)
         return screen
-
-    def _choose_tab(self) -> None:
-        self._window.top.choose_tab(roster=True)
 
     def _called(self, row: OnCallRow) -> None:
         provider = row.provider.replace("|", "/")

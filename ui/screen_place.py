@@ -1,5 +1,6 @@
 """A screen in place of the columns (Rooster, Triage): made when it is first asked for, and a call is one key away."""
 
+from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
@@ -22,12 +23,20 @@ S = TypeVar("S", bound=Screen)
 
 
 class ScreenPlace(QObject, Generic[S]):
-    """Joins a session, its window and its panels where it is about one screen. A kind of screen says how its tab is
-    shown and how it is made."""
+    """Joins a session, its window and its panels where it is about one screen. `make` gives the screen (imported there:
+    a start does without), `choose_tab` shows its tab."""
 
-    def __init__(self, window: MainWindow, session: Session, panels: PanelHost) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        panels: PanelHost,
+        make: Callable[[], S],
+        choose_tab: Callable[[], None],
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._panels = window, session, panels
+        self._make, self._choose_tab = make, choose_tab
         self._screen: S | None = None
 
     @property
@@ -53,7 +62,7 @@ class ScreenPlace(QObject, Generic[S]):
             return
         self._panels.close()
         if self._screen is None:
-            self._screen = self._made()
+            self._screen = self._make()
         page = self._screen
         assert isinstance(page, QWidget)
         self._window.show_page(page, self._screen.toggle_side)
@@ -75,16 +84,6 @@ class ScreenPlace(QObject, Generic[S]):
             return False
         self._screen.take_keyboard()
         return True
-
-    # -- for a kind of screen -------------------------------------------------------------------------------------
-
-    def _made(self) -> S:
-        """The screen. Imported there: a start does without."""
-        raise NotImplementedError
-
-    def _choose_tab(self) -> None:
-        """Its tab in the top bar."""
-        raise NotImplementedError
 
     def _wanted(self, name: str, argument: str) -> None:
         self._panels.open(name, argument)

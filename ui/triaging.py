@@ -1,5 +1,6 @@
 """The Triage screen in the window; and the triagist's questions in the report in hand."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desk.rows import AskedRow, SheetRow
@@ -17,7 +18,7 @@ class Triaging(ScreenPlace["TriageScreen"]):
     """Joins a session, its window and its panels where it is about triage."""
 
     def __init__(self, window: MainWindow, session: Session, panels: PanelHost) -> None:
-        super().__init__(window, session, panels)
+        super().__init__(window, session, panels, self._made, partial(window.top.choose_tab, triage=True))
         self._kept = Kept(session, "asked", self)
         session.opened.connect(self._report_opened)
         window.top.triage.connect(self.enter)
@@ -54,9 +55,6 @@ class Triaging(ScreenPlace["TriageScreen"]):
         screen = TriageScreen(self._session, self._window.body)
         screen.wants.connect(self._wanted)
         return screen
-
-    def _choose_tab(self) -> None:
-        self._window.top.choose_tab(triage=True)
 
     def _report_opened(self, report: str) -> None:
         if report:

@@ -15,7 +15,7 @@ from desk.demo.closed_stories import CLOSED_AT_A, CLOSED_AT_B
 from desk.demo.hours import START, at
 from desk.demo.open_stories import OPEN_AT_A, OPEN_AT_B
 from desk.demo.rostered import roster
-from desk.demo.stored import last_reports
+from desk.demo.stored import admitted, last_reports, older_computers
 from desk.demo.talk import Story, Teller
 from desk.desk import Desk
 from desk.errors import SurroundingsFailed
@@ -32,6 +32,7 @@ from desk.replica.writer import ReplicaWriter
 from desk.storage.files import connect, prepare
 from desk.sync.exchange import exchange
 from desk.sync.sqlite_store import SqliteStore
+from desk.sync.store import Cursor
 
 __all__ = ["START", "build_night"]
 
@@ -67,7 +68,8 @@ def build_night(home: Home) -> None:
         prepare(home.store, "store", _EARLIEST, home.key)
         store = SqliteStore(home.store, key=home.key)
         try:
-            store.append(store.head(), last_reports(profile, _EARLIEST))
+            older = older_computers(profile, _EARLIEST)
+            store.append(store.head(), last_reports(older, _EARLIEST))
             clock = SetClock(_EARLIEST)
             tellers = [_sit_down(seat, profile, shelf, store, clock) for seat in seats]
             _tell(clock, [story(teller) for seat, teller in zip(seats, tellers, strict=True) for story in seat.stories])
@@ -75,6 +77,10 @@ def build_night(home: Home) -> None:
                 if not teller.desk.stop():
                     raise SurroundingsFailed(f"{home.path}: de oefening kan niet worden geschreven. Maak ruimte vrij.")
             store.append(store.head(), roster(profile, START))
+            for seat, teller in zip(seats, tellers, strict=True):
+                _meet(seat.home, teller.desk.id, store, shelf)
+            log = [each.fact for each in store.pull(Cursor(), store.head().position)]
+            store.append(store.head(), admitted(older[0], log, START))
             for seat, teller in reversed(list(zip(seats, tellers, strict=True))):
                 _meet(seat.home, teller.desk.id, store, shelf)
         finally:

@@ -357,15 +357,14 @@ def _must_have(roles: Sequence[str], context: Context) -> None:
     """Nobody gives a role, or a password to who has one, whose rights they do not have themselves."""
     accounts = context.accounts()
     if not leads_of(accounts):
+        context.must_count()
         return
     own = [role for row in accounts.values() if row.person == context.author and not row.closed for role in row.roles]
     words = rights().roles
     more = [words[role] for role in roles if role in words and role not in gives(own)]
     if more:
-        raise Refused(
-            f"Dit geeft rechten van een {' en '.join(more)}, en die hebt u zelf niet; niemand geeft meer dan dat. "
-            "Vraag een dienstleider om dit te doen."
-        )
+        these = " en ".join(more)
+        raise Refused(f"Dit geeft rechten van een {these}, en die hebt u zelf niet. Vraag een dienstleider.")
 
 
 def _sign_in(typed: str, accounts: Mapping[str, AccountRow], person: str) -> str:
@@ -387,8 +386,7 @@ def _not_the_last(accounts: Mapping[str, AccountRow], row: AccountRow) -> None:
 
 
 def _as_set(row: AccountRow) -> AccountSet:
-    key = (row.verifier, row.public, row.wrapped)
-    return AccountSet(row.person, row.sign_in, row.roles, *key, closed=row.closed)
+    return AccountSet(row.person, row.sign_in, row.roles, row.verifier, row.public, row.wrapped, closed=row.closed)
 
 
 def _set_again(row: AccountRow, **changed: object) -> tuple[New, ...]:

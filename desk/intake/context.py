@@ -47,6 +47,10 @@ def _yes() -> bool:
     return True
 
 
+def _no() -> bool:
+    return False
+
+
 def _nothing_known(_report: str) -> None:
     return None
 
@@ -62,8 +66,8 @@ class Context:
     the codes of other desks heard within a shift, each with the name of its desk, and `free_letter` is nobody's.
     `roster` gives all that is known of the roster with the duties of a period (at least those shown before), and
     `next_of` the number by which people will name the next `swap` or `override` of this desk. `known` tells whether
-    this desk is one that may admit others. `accounts` gives the accounts by id, `destroyable` a report with
-    all that goes when it is destroyed.
+    this desk is one that may admit others, `stranger` that others work here and nobody admitted it. `accounts` gives
+    the accounts by id, `destroyable` a report with all that goes when it is destroyed.
     """
 
     now: int
@@ -82,8 +86,17 @@ class Context:
     roster: Callable[[datetime, datetime], Book] = _no_roster
     next_of: Callable[[str], int] = _first
     known: Callable[[], bool] = _yes
+    stranger: Callable[[], bool] = _no
     accounts: Callable[[], Mapping[str, AccountRow]] = _no_accounts
     destroyable: Callable[[str], "Destroyable | None"] = _nothing_known
+
+    def must_count(self) -> None:
+        """Raises Refused where what this desk says of accounts and destruction counts at no desk (`desk.trust`)."""
+        if self.stranger():
+            raise Refused(
+                "Deze desk is nog niet toegelaten; wat hij over accounts of vernietiging zegt telt op geen enkele "
+                "desk. Laat hem eerst toe op een desk die hier al werkt (Gedeelde opslag, Ctrl+Shift+G)."
+            )
 
     def must(self, report: str) -> ReportState:
         """The state of a report that has to be there."""

@@ -120,6 +120,7 @@ def _found(report: str, context: Context) -> Destroyable:
 
 
 def _erased(found: Destroyable, ground: str, context: Context) -> tuple[New, ...]:
+    context.must_count()
     # First what stays true of others; it would have nobody to say it after that.
     kept = [New(RepeatKept(found.days), other) for other in found.repeats]
     return (*kept, *(new for part in found.parts for new in _part(part, found, ground, context)))

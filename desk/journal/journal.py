@@ -87,9 +87,10 @@ class Journal:
         (`last` counts it).
         """
         with reading(self._path):
-            kept = self._meta(note_of(self.desk))
+            kept, former = self._meta(note_of(self.desk)), "".join(self.desks[-2:-1])
+            vouches = former, self._meta(note_of(former)) if former else ""
         self._kept_number = 0 if kept else self.last()[0] + 1
-        self._signing = Signing(self.desk, kept, self._kept_number)
+        self._signing = Signing(self.desk, kept, self._kept_number, vouches)
         return self._signing
 
     @property

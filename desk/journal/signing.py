@@ -11,7 +11,7 @@ from typing import Any
 
 from desk.fact import Fact
 from desk.journal.writing import FactsItem
-from desk.signing.enrolling import enrolment
+from desk.signing.enrolling import enrolment, vouch
 from desk.signing.keys import DeskKeys, Signer, fresh_keys, keys_from, note_of
 from desk.storage.facts import to_values
 from desk.storage.files import connect, reading
@@ -19,10 +19,11 @@ from desk.storage.files import connect, reading
 
 class Signing:
     """Of one incarnation. `kept` are its keys as they stand in the journal, empty if it has none; `number` is then the
-    running number that was kept for its enrolment."""
+    running number that was kept for its enrolment. `former` is the incarnation before it with its keys, if there are:
+    that one vouches for it, so that who was known stays so."""
 
-    def __init__(self, desk: str, kept: str, number: int) -> None:
-        self._desk, self._number = desk, number
+    def __init__(self, desk: str, kept: str, number: int, former: tuple[str, str] = ("", "")) -> None:
+        self._desk, self._number, self._former = desk, number, former
         self._enrolled = bool(kept)
         self._text = kept
         self._signer: Signer | None = None
@@ -51,7 +52,12 @@ class Signing:
         if self._enrolled or not item.facts:
             return replace(item, values=tuple(values), facts=())
         self._enrolled = True
-        first = to_values(enrolment(self._desk, self._number, item.facts[0].recorded_at, signer))
+        voucher, text = self._former
+        vouched = vouch(Signer(keys_from(text)), self._desk, signer.public) if text else ""
+        at = item.facts[0].recorded_at
+        first = to_values(
+            enrolment(self._desk, self._number, at, signer, voucher=voucher if text else "", vouched=vouched)
+        )
         notes = ((note_of(self._desk), self._text),)
         return replace(item, values=(first, *values), facts=(), notes=notes)
 

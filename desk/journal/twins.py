@@ -13,8 +13,8 @@ from typing import Any
 
 from desk.fact import Fact, seal, to_ticks
 from desk.ids import new_id
-from desk.signing.enrolling import enrolment, signed
-from desk.signing.keys import Signer, fresh_keys, note_of
+from desk.signing.enrolling import enrolment, signed, vouch
+from desk.signing.keys import Signer, fresh_keys, keys_from, note_of
 from desk.storage.facts import FACT_COLUMNS, to_values
 from desk.storage.files import transaction
 
@@ -39,7 +39,8 @@ def part(
     if signs:
         keys = fresh_keys()
         notes = {**notes, note_of(made): keys.to_text()}
-        facts = _signed(facts, desk, made, Signer(keys))
+        row = connection.execute("SELECT value FROM meta WHERE key = ?", (note_of(desk),)).fetchone()
+        facts = _signed(facts, desk, made, Signer(keys), Signer(keys_from(row[0])) if row else None)
     else:
         facts = resealed(facts, desk, made)
     again = [to_values(fact) for fact in facts]
@@ -49,11 +50,13 @@ def part(
         connection.execute("DELETE FROM meta WHERE key = ?", (TWIN,))
 
 
-def _signed(facts: Sequence[Fact], desk: str, made: str, signer: Signer) -> list[Fact]:
-    """The enrolment of the incarnation, and the facts again, but for how the former one enrolled."""
+def _signed(facts: Sequence[Fact], desk: str, made: str, signer: Signer, former: Signer | None) -> list[Fact]:
+    """The enrolment of the incarnation, for which the former one vouches, and the facts again, but for how that one
+    enrolled."""
     again = resealed([fact for fact in facts if fact.type != "desk_enrolled"], desk, made, 2)
     at = again[0].recorded_at if again else to_ticks(datetime.now(UTC))
-    return [enrolment(made, 1, at, signer), *(signed(fact, signer) for fact in again)]
+    vouched = {} if former is None else {"voucher": desk, "vouched": vouch(former, made, signer.public)}
+    return [enrolment(made, 1, at, signer, **vouched), *(signed(fact, signer) for fact in again)]
 
 
 def resealed(facts: Sequence[Fact], desk: str, made: str, first: int = 1) -> list[Fact]:

@@ -54,6 +54,11 @@ def vouch_text(desk: str, public: str) -> bytes:
     return _VOUCH + canonical({"desk": desk, "signing": public})
 
 
+def vouch(signer: Signer, desk: str, public: str) -> str:
+    """The signature (hex) of whoever vouches for the incarnation `desk` with this public half."""
+    return signer.sign(vouch_text(desk, public)).hex()
+
+
 def certificate_text(desk: str, public: str, person: str, session: str) -> bytes:
     """What a person signs at signing in: that they work at this incarnation, with this public half, this session."""
     return _SIGN_IN + canonical({"desk": desk, "signing": public, "person": person, "session": session})

@@ -39,6 +39,8 @@ GUARDED: Mapping[str, frozenset[str]] = {
 }
 """Facts that count only from who proved to have one of these roles (rights.toml: retention.approve, decide.confirm; not
 read from there: every desk has to judge an old log the same)."""
+FOR_GOOD = frozenset({"erased"})
+"""Of those, what nothing brings back: from a desk that nobody knows it never counts."""
 LEADS = frozenset({"shift-lead", "administrator"})
 """The roles that change accounts and admit desks (rights.toml: accounts.manage, desk.manage)."""
 ADMINISTRATOR_GIVES = frozenset({"administrator"})
@@ -95,12 +97,18 @@ def _may_say(ledger: Ledger, fact: Fact, desk: DeskStanding) -> bool:
     """Whether what is guarded counts. What was confirmed in a report that goes on in another one is said again by
     whoever lays them together, with who confirmed it (`by`)."""
     if not _leads(ledger):
-        return True
+        return fact.type not in FOR_GOOD or _is_known(ledger, desk)
     if not fact.author or fact.author != desk.seat or not proven(ledger, desk):
         return False
     said = decode(fact) if fact.type == "decision_confirmed" else None
     moved = isinstance(said, DecisionConfirmed) and bool(said.by)
     return moved or bool(_roles(ledger, fact.author) & GUARDED[fact.type])
+
+
+def _is_known(ledger: Ledger, desk: DeskStanding) -> bool:
+    """Whether somebody knows the desk that wrote this. While people cannot prove who they are that is all there is
+    between the log and whoever may append to it; a log in which no desk signs has nothing to know them by."""
+    return (bool(desk.signing) and desk.admitted) or not (ledger.get(LogStanding, "") or LogStanding()).enrolled
 
 
 def _may_manage(ledger: Ledger, fact: Fact, desk: DeskStanding) -> bool:
@@ -111,8 +119,9 @@ def _may_manage(ledger: Ledger, fact: Fact, desk: DeskStanding) -> bool:
 
 
 def _may_change(ledger: Ledger, fact: Fact, desk: DeskStanding, before: Account | None) -> bool:
-    """Whether the author may change an account: a lead; its owner; anybody while nobody can prove to be a lead."""
-    if not _leads(ledger) or _may_manage(ledger, fact, desk):
+    """Whether the author may change an account: a lead; its owner; a desk that is known while nobody can prove to be a
+    lead."""
+    if _may_manage(ledger, fact, desk) or (not _leads(ledger) and _is_known(ledger, desk)):
         return True
     if before is None or not (before.person == fact.author == desk.seat) or before.closed:
         return False

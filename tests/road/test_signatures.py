@@ -15,7 +15,9 @@ from desk.fact import Fact
 from desk.facts.access import DeskEnrolled
 from desk.facts.answers import NoteTyped
 from desk.facts.codec import decode
+from desk.facts.retention import Erased
 from desk.incarnation import Incarnation
+from desk.intake.access import MakeAccount
 from desk.intake.answers import TypeNote
 from desk.intake.calls import OpenReport
 from desk.intake.desk import AdmitDesk
@@ -265,6 +267,37 @@ def test_a_desk_that_nobody_admitted_is_refused_to_admit_and_told_why(two: tuple
             refused = new.do(AdmitDesk(row.id, row.signing))
             assert isinstance(refused, Refusal)
             assert "zelf nog niet toegelaten" in refused.reason
+
+
+def test_a_desk_that_nobody_admitted_is_told_that_its_first_lead_would_count_nowhere(two: tuple[Seat, Seat]) -> None:
+    first, second = two
+    lead = MakeAccount("1" * 32, "2" * 32, "anna", ("shift-lead",), "$argon2id$", "ab" * 32, "w", name="Anna")
+    with first.desk() as desk, second.desk() as new:
+        opened(desk)
+        first.agreed(desk)
+        second.agreed(new)
+        assert second.inbox.wait(lambda: new.is_stranger())
+        refused = new.do(lead)
+        assert isinstance(refused, Refusal)
+        assert "nog niet toegelaten" in refused.reason
+        assert isinstance(desk.do(lead), Done)
+
+
+def test_what_a_stranger_destroys_stays_in_sight_in_the_middle_of_a_call(two: tuple[Seat, Seat]) -> None:
+    first, _ = two
+    stranger = Incarnation(NIGHT)
+    with first.desk() as desk:
+        report = opened(desk)
+        desk.do(TypeNote(report, "kind zit op de trap"))
+        first.agreed(desk)
+        facts = tuple(fact.id for fact in agreed(first) if fact.subject == report)
+        erased = Erased(facts, "report", report, "wens", {})
+        hostile = Beside(first)
+        hostile.gives(desk, stranger.enrolment, stranger.fact(erased, "d" * 32, NIGHT))
+        assert desk.card(report) is not None
+        assert [row.text for row in desk.timeline(report)][-1].endswith("kind zit op de trap")
+        assert isinstance(desk.do(TypeNote(report, "hij springt nu")), Done)
+        assert "mocht daar niet staan" in notices(desk)
 
 
 def test_a_store_that_comes_back_in_another_order_is_judged_anew(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ class ConsentFrames(ConsentPart):
             self._column.addWidget(part)
         self.which.picked.connect(self._picked)
         self.state.picked.connect(self._chose)
-        self._hold({"called": self.called, "note": self.note})
+        self._hold({"called": self.called, "note": self.note}, self._left)
         self.rescale()
 
     @property
@@ -92,6 +92,7 @@ class ConsentFrames(ConsentPart):
     def _chose(self, _code: str) -> None:
         self.keep()
 
-    def _is_noted(self) -> bool:
+    def _left(self, _text: str) -> None:
         frame = self.frame
-        return frame is None or (self.called.text, self.note.text) == (frame.called, frame.note)
+        if frame is not None and (self.called.text, self.note.text) != (frame.called, frame.note):
+            self.keep()

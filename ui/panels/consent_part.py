@@ -1,6 +1,6 @@
 """What both parts of the consent panel do alike: one form at a time, its lines kept as drafts until they are noted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,23 +29,19 @@ class ConsentPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def keep(self) -> bool:
-        """Notes what stands in the form; whether it was kept."""
-        raise NotImplementedError
-
     def rescale(self) -> None:
         """Sets what depends on the text scale."""
         self._column.setSpacing(look().px(8))
 
     # -- for the parts --------------------------------------------------------------------------------------------
 
-    def _hold(self, lines: Mapping[str, LabelledLine]) -> None:
-        """These lines are drafts, by name, until they are noted."""
+    def _hold(self, lines: Mapping[str, LabelledLine], left: Callable[[str], None]) -> None:
+        """These lines are drafts, by name, until they are noted; `left` hears that the keyboard leaves one."""
         self._lines = lines
         for name, line in lines.items():
             line.setObjectName(name)
             line.typed.connect(self._typed)
-            line.left.connect(self._left)
+            line.left.connect(left)
             line.go_on.connect(self._on)
             line.go_back.connect(self._back)
 
@@ -62,20 +58,12 @@ class ConsentPart(QWidget):
         """What was typed is noted."""
         self._kept.forget(report, *(self._draft(field) for field in self._lines))
 
-    def _is_noted(self) -> bool:
-        """Whether the lines say what was noted of the one that is chosen."""
-        raise NotImplementedError
-
     # -- inside ---------------------------------------------------------------------------------------------------
 
     def _typed(self, text: str) -> None:
         field = self.sender()
         if field is not None and self._row is not None:
             self._kept.typed(self._row.report, self._draft(field.objectName()), text)
-
-    def _left(self, _text: str) -> None:
-        if not self._is_noted():
-            self.keep()
 
     def _on(self) -> None:
         self.go_on.emit(True)

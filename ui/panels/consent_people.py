@@ -45,7 +45,7 @@ class ConsentPeople(ConsentPart):
         self.who.picked.connect(self._picked)
         for field in (self.consent, self.reason, self.relation, self.custody):
             field.picked.connect(self._chose)
-        self._hold({"name": self.name, "note": self.note})
+        self._hold({"name": self.name, "note": self.note}, self._left)
         self.rescale()
 
     def show_row(self, row: ConsentsRow, *, anew: bool) -> None:
@@ -161,6 +161,7 @@ class ConsentPeople(ConsentPart):
             self._picked(waiting[0].person)
             self.who.choose(self.chosen)
 
-    def _is_noted(self) -> bool:
+    def _left(self, _text: str) -> None:
         person = self.person
-        return person is None or (self.name.text, self.note.text) == (person.name, person.note)
+        if person is not None and (self.name.text, self.note.text) != (person.name, person.note):
+            self.keep()
