@@ -194,7 +194,15 @@ ALLOWED: dict[str, set[str]] = {
     # What a child has a right to see, given out above the gate.
     "desk.own_rows": set(),
     "desk.giving": {
-        *("desk.access", "desk.audit", "desk.audit_rows", "desk.export", "desk.facts", "desk.fetching", "desk.own_rows"),
+        *(
+            "desk.access",
+            "desk.audit",
+            "desk.audit_rows",
+            "desk.export",
+            "desk.facts",
+            "desk.fetching",
+            "desk.own_rows",
+        ),
         *("desk.care_rows", "desk.replica", "desk.reports", "desk.withheld"),
     },
     "desk.at_door": {"desk.access", "desk.fact", "desk.intake", "desk.replica", "desk.results", "desk.roster_rows"},
