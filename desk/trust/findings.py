@@ -23,7 +23,8 @@ class Row:
 class Finding:
     """`what` is wrong, `why` (a code of `desk.trust.words`), and `where`: `store`, `replica` or `journal`.
 
-    `position` 0 where it has none, `seq` 0 where that is unknown, `upto` the last of a row of numbers. `kind`,
+    `position` 0 where it has none, `seq` 0 where that is unknown, `upto` the last of a row of numbers, or of places
+    where `seq` is 0. `kind`,
     `subject`, `type` and `author` as in the header, empty where that is not known.
     """
 

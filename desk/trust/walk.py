@@ -11,6 +11,9 @@ from desk.trust.sessions import FOUND, WITHOUT
 UNREADABLE, BAD_CHAIN, BAD_DIGEST, PLACE_GONE = "unreadable", "chain", "digest", "place-gone"
 NUMBER_GONE, NUMBER_TWICE, NUMBER_LATE, PAYLOAD_GONE = "number-gone", "number-twice", "number-late", "payload-gone"
 
+_ENDS = 64
+"""So many loose ends of a chain are looked at: as far as facts can have been moved without all between being named."""
+
 
 def erased_by(fact: Fact) -> tuple[str, ...]:
     """The ids of the facts that this one erases; none if it is no erasure."""
@@ -29,7 +32,7 @@ class Walk:
 
     def __init__(self, where: str, judge: Judge, erased: set[str], *, chained: bool = True, whole: bool = True) -> None:
         self._where, self._judge, self._chained, self._whole = where, judge, chained, whole
-        self._position, self._stored, self._counted = 0, GENESIS, GENESIS
+        self._position, self._ends = 0, [GENESIS]
         self._last: dict[str, int] = {}
         self._gone: dict[str, list[tuple[int, int, int]]] = {}
         self._bare: dict[str, Row] = {}
@@ -93,20 +96,24 @@ class Walk:
 
     def _placed(self, row: Row) -> Iterator[Finding]:
         # A gap is one finding, however wide: what stood there is told by the numbers of the desks.
-        gap = row.position != self._position + 1
-        if gap:
-            yield found(MISSING, PLACE_GONE, self._where, row)
-        self._position = row.position
-        before = self._counted
-        if row.fact is None or gap:
+        first, last = self._position + 1, row.position - 1
+        self._position = max(self._position, row.position)
+        if row.fact is None or last >= first:
+            if last >= first:
+                yield Finding(MISSING, PLACE_GONE, self._where, first, upto=last)
             # What it follows on is not there: it says itself where it stands.
-            self._stored = self._counted = row.chain
+            self._ends = [row.chain]
             return
-        after = link(self._stored, row.fact)
-        if row.chain != after and row.chain != link(before, row.fact):
-            yield found(CHANGED, BAD_CHAIN, self._where, row)
-        # After a hash that was changed the next one follows on what it should have been.
-        self._stored, self._counted = row.chain, after
+        # Mostly it follows on the row before it. After one that does not, it may follow on another to which nothing was
+        # linked yet: then it is not this one that was moved. Newest first.
+        for at, end in enumerate(self._ends):
+            if row.chain == link(end, row.fact):
+                self._ends[at : at + 1] = []
+                self._ends.insert(0, row.chain)
+                return
+        yield found(CHANGED, BAD_CHAIN, self._where, row)
+        # Where a hash was changed the next one follows on what it should have been.
+        self._ends = [row.chain, link(self._ends[0], row.fact), *self._ends][:_ENDS]
 
     def _numbered(self, row: Row, fact: Fact) -> Iterator[Finding]:
         """Each desk counts without a gap, and every road keeps that order."""

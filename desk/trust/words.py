@@ -17,7 +17,7 @@ WHY = {
     walk.UNREADABLE: "wat er staat is geen feit",
     walk.BAD_CHAIN: "het hoofd van het feit past niet in de keten",
     walk.BAD_DIGEST: "de inhoud is niet die van het feit",
-    walk.PLACE_GONE: "de plaats ervoor is leeg",
+    walk.PLACE_GONE: "hier staat geen feit meer",
     walk.NUMBER_GONE: "het volgnummer komt niet voor",
     walk.NUMBER_TWICE: "het volgnummer was al gebruikt",
     walk.NUMBER_LATE: "het staat achter een later feit van dezelfde desk",
@@ -49,6 +49,11 @@ def line(finding: Finding, desks: Mapping[str, str], references: Mapping[str, st
 
     `desks` and `names` (of people) by id; `references` of reports by subject.
     """
+    if finding.why == walk.PLACE_GONE:
+        # Which fact it was is told by the numbers of its desk.
+        wide = finding.upto > finding.position
+        places = f"plaatsen {finding.position} t/m {finding.upto}" if wide else f"plaats {finding.position}"
+        return f"{WHERE[finding.where]}, {places}: {WHAT[finding.what]}, {WHY[finding.why]}"
     where = WHERE[finding.where] + (f", plaats {finding.position}" if finding.position else "")
     if finding.upto > finding.seq:
         fact = f"feiten {finding.seq} t/m {finding.upto}"
