@@ -16,7 +16,7 @@ from desk.profile.model import Profile
 from desk.record import record
 from desk.reports.callers import Callers, callers_of
 from desk.reports.view import ReportView
-from desk.words.phone import read_number
+from desk.words.phone import read_number, same_number
 from resources import resource
 
 CALLER, OTHER, NUMBER = "[beller]", "[ander kind]", "[nummer]"
@@ -84,9 +84,11 @@ def is_nameless(view: ReportView) -> bool:
 
 
 def called_self(view: ReportView) -> bool:
-    """Whether it was the child who called, and nobody else."""
-    said = view.state.by_code(CALLER_ROLE)
-    return bool(said) and all(value == "child" for value in said)
+    """Whether it was the child who called, and nobody else: not another line, and nobody took the telephone."""
+    state, said = view.state, view.state.by_code(CALLER_ROLE)
+    lines = [call.number for call in state.calls if call.direction == "in"]
+    alone = all(number == lines[0] or same_number(number, lines[0]) for number in lines) and not state.merged_from
+    return bool(said) and all(value == "child" for value in said) and state.spoke <= {"child"} and alone
 
 
 def _public(profile: Profile | None) -> frozenset[str]:

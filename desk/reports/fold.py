@@ -206,6 +206,11 @@ def _set(name: str, source: str) -> Callable[[ReportState, Fact, Any], None]:
     return handle
 
 
+def _speaks(state: ReportState, _: Fact, payload: c.SpeakerChanged) -> None:
+    state.speaker = payload.speaker
+    state.spoke.add(payload.speaker)
+
+
 def _route(state: ReportState, fact: Fact, payload: d.RouteOpened) -> None:
     state.routes[payload.route] = fact.happened_at
 
@@ -257,7 +262,7 @@ _HANDLERS: dict[type, Callable[[ReportState, Fact, Any], None]] = {
     c.CallEnded: _call_ended,
     c.StayOnLine: _set("stay", "on"),
     c.SpeechConstrained: _set("constrained", "on"),
-    c.SpeakerChanged: _set("speaker", "speaker"),
+    c.SpeakerChanged: _speaks,
     c.ReportClosed: _closed,
     c.ReportSetAside: _closed,
     c.ReportReopened: _reopened,

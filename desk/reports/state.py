@@ -175,6 +175,7 @@ class ReportState:
     calls: list[Call] = field(default_factory=list)
     number: str = ""
     speaker: str = ""
+    spoke: set[str] = field(default_factory=set)
     stay: bool = False
     constrained: bool = False
     promises: dict[str, Promise] = field(default_factory=dict)

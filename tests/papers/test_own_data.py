@@ -17,7 +17,7 @@ from desk.export.own_data import own_data, reports_about
 from desk.export.own_paper import SHAPE, own_json, own_paper
 from desk.export.paper import paper_text
 from desk.intake.answers import AddChild, MoveAnswer, TypeNote
-from desk.intake.calls import SetSpeaker
+from desk.intake.calls import HangUp, JoinCall, SetSpeaker
 from desk.intake.consent import NoteConsent
 from desk.intake.merging import MergeReport
 from desk.intake.papers import HandOut
@@ -115,6 +115,23 @@ def test_a_child_that_called_itself_sees_what_it_said() -> None:
     said = text_of(data_of(desk, report))
     assert CALLER not in said
     assert "Wie spreek ik? Jeugdige zelf" in said
+
+
+def test_who_took_the_telephone_over_from_the_child_is_nameless_until_they_were_asked() -> None:
+    desk, report, _ = night(caller_role="child", caller_name="")
+    desk.do(SetSpeaker(report, "other"))
+    desk.says(report, caller_name="Truus Hoekstra", what_happened="ik, Truus, hoor hem elke avond")
+    said = text_of(data_of(desk, report))
+    assert "Truus" not in said
+    assert "Hoekstra" not in said
+
+
+def test_a_call_from_another_line_is_not_the_child_s_own() -> None:
+    desk, report, _ = night(caller_role="child", caller_name="")
+    desk.do(HangUp(report))
+    desk.do(JoinCall(report, "0687654321"))
+    desk.says(report, caller_name="Truus Hoekstra")
+    assert "Truus" not in text_of(data_of(desk, report))
 
 
 def test_other_children_of_the_family_are_left_out_and_their_names_are_covered() -> None:
