@@ -289,12 +289,12 @@ def test_on_postgresql_another_database_is_not_followed_and_another_name_for_the
     assert known.address.endswith("gssencmode=disable")
 
 
-def test_what_is_remembered_is_at_most_an_hour_behind(tmp_path: Path) -> None:
+def test_what_is_remembered_is_at_most_five_minutes_behind(tmp_path: Path) -> None:
     kept: list[Shared] = []
     home = new_home(tmp_path / "desk")
     belonging = Belonging(home, lambda: SqliteAddress(home.store), None, kept.append, lambda _: None)
     belonging.open(Cursor()).close()
-    hour = 3600 * 1_000_000
-    for position, at in ((0, 0), (0, 1), (3, 2), (4, 3), (5, hour), (9, hour + 2)):
+    later = 300 * 1_000_000
+    for position, at in ((0, 0), (0, 1), (3, 2), (4, 3), (5, later), (9, later + 2)):
         belonging.went_well(Cursor(position, bytes(32)), at)
     assert [shared.cursor.position for shared in kept] == [0, 3, 9]
