@@ -10,6 +10,7 @@ from desk import safe
 from desk.admin.hints import command, counted
 from desk.admin.looked import noted, tried
 from desk.admin.output import note, say, say_json
+from desk.admin.plain_copies import away_words, files_of, gone, own_plain_copies, plain_copies
 from desk.admin.unlocking import ask, ask_new_passphrase, key_by
 from desk.errors import Refused, SurroundingsFailed
 from desk.home import Home
@@ -26,6 +27,7 @@ from desk.words.times import moment_text
 def show_keys(home: Home, *, as_json: bool) -> int:
     """Which ways there are to the key, what asks for it, and what still lies in plain text; 1 when something does."""
     there, plain = slots.read(home.path), [str(path) for path in plain_files(home)]
+    plain += [str(copy.path) for copy in plain_copies(home)]
     asks = _asking(home) if there is not None else []
     found = {
         "key": there is not None,
@@ -36,6 +38,8 @@ def show_keys(home: Home, *, as_json: bool) -> int:
         "asking": [{"digits": digits, "name": name} for digits, name in asks],
         "plain": plain,
     }
+    if away := away_words(home):
+        note(away)
     if as_json:
         say_json(found)
         return 1 if plain else 0
@@ -137,11 +141,16 @@ def plain_files(home: Home) -> Iterator[Path]:
 
 
 def wipe(home: Home, *, sure: bool) -> int:
-    """Overwrite and remove what was set aside in plain text. What a desk still works with stays."""
+    """Overwrite and remove what was set aside in plain text, and the readable copies of this desk. What it still works
+    with stays, and so do the copies of other desks."""
     in_use = {path for path, _ in finding.files_of(home)}
     found = [path for path in plain_files(home) if path not in in_use and home.rosters not in path.parents]
-    for path in found:
+    copies = own_plain_copies(home)
+    for path in [*found, *(copy.path for copy in copies)]:
         say(str(path))
+    if away := away_words(home):
+        note(away)
+    found += [path for copy in copies for path in files_of(copy)]
     if not found:
         note("Er staat niets leesbaar apart.")
         return 0
@@ -153,6 +162,8 @@ def wipe(home: Home, *, sure: bool) -> int:
             raise Refused("Er is niets gewist.")
     for path in found:
         _overwrite(path)
+    for copy in copies:
+        gone(copy)
     note(
         "Gewist. Een SSD en een reservekopie van de computer kunnen de oude vorm nog een tijd hebben; versleutel "
         "daarom ook de schijf zelf (BitLocker, FileVault, LUKS)."

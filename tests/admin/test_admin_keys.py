@@ -10,6 +10,7 @@ from desks import Seat
 from keyring.backends import fail
 from pocket_safe import PocketSafe, in_use
 
+from desk.copies import copies_in
 from desk.home import Home
 from desk.keys import custody, slots
 from desk.keys.custody import KEY_FILE
@@ -143,6 +144,34 @@ def test_what_was_set_aside_in_plain_text_is_named_and_destroyed_and_what_works_
     assert admin("keys", "status", "--home", folder, "--json").data["plain"] == []
     with Seat(home).desk():
         pass
+
+
+def test_copies_of_the_plain_time_are_named_and_destroyed_once_there_is_one_with_a_key(
+    admin: Admin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept, own = tmp_path / "desk", tmp_path / "kopie", set[str]()
+    for home in (Home(folder), Home(tmp_path / "ander")):
+        seat = Seat(home)
+        with seat.desk() as desk:
+            seat.agreed(desk)
+        assert admin("backup", kept, "--make", "--home", home.path).code == 0
+        plain = {str(copy.path) for copy in copies_in(kept)}
+        own = own or plain
+    change(folder, copies=str(kept))
+    with Seat(Home(folder, custody.make(folder, passphrase=PHRASE).key)).desk():
+        pass
+    told = admin("keys", "status", "--home", folder, "--json")
+    assert (told.code, plain <= set(told.data["plain"]), len(own)) == (1, True, 1)
+    typed(monkeypatch, *[PHRASE] * 3)
+    with in_use(fail.Keyring()):
+        first = admin("keys", "wipe", "--sure", "--home", folder)
+        assert (first.code, "Maak eerst een nieuwe" in first.data["error"]) == (2, True)
+        assert admin("backup", kept, "--home", folder).code == 0
+        assert admin("keys", "wipe", "--sure", "--home", folder).code == 0
+    left = admin("keys", "status", "--home", folder, "--json").data["plain"]
+    # The other desk may still work in plain text: that is its copy.
+    assert set(left) == plain - own
+    assert not any(Path(path).exists() for path in own)
 
 
 def test_a_copy_is_put_back_on_another_computer_with_the_code_on_paper(
