@@ -18,7 +18,7 @@ from desk.sync.exchange import Skipped
 from desk.sync.postgres import snapshots
 from desk.sync.postgres.erasing import PostgresErasing
 from desk.sync.postgres.store import PostgresStore
-from desk.sync.store import Cursor, Store
+from desk.sync.store import Cursor, NotThere, Store
 
 
 @pytest.fixture
@@ -66,6 +66,16 @@ def test_what_a_desk_of_another_version_tells_is_read_as_far_as_it_is_known(open
             database,
         )
         assert told(store.beat(None))[DESK_A].name == "Desk A"
+
+
+def test_a_server_of_before_gives_no_facts_by_their_place_and_all_else_goes_on(opening: Opening, database: str) -> None:
+    facts = several(DESK_A, 3)
+    with closing(opening()) as store:
+        head = store.append(Cursor(), facts)
+        server().admin("DROP FUNCTION nachtwacht.facts_at", database)
+        with pytest.raises(NotThere, match="store init"):
+            store.at([1])
+        assert store.append(head, several(DESK_B, 1)).position == 4
 
 
 def test_a_batch_in_which_every_fact_was_erased_is_taken_as_well(opening: Opening) -> None:
