@@ -46,6 +46,7 @@ ALLOWED: dict[str, set[str]] = {
     "desk.clock": set(),
     "desk.home": set(),
     "desk.lock": set(),
+    "desk.no_dump": set(),
     "desk.presence": set(),
     "desk.fact": set(),
     "desk.agreed": {"desk.fact"},
@@ -256,6 +257,7 @@ ALLOWED: dict[str, set[str]] = {
 UI_MAY = {"desk.desk", "desk.rows", "desk.choice_rows", "desk.intake", "desk.bootstrap", "desk.home", "desk.clock"}
 UI_MAY |= {"desk.hold_rows", "desk.roster_import", "desk.profile", "desk.choosing", "desk.settings"} | EVERYWHERE
 UI_MAY |= {
+    "desk.no_dump",
     "desk.access",
     "desk.access.making",
     "desk.at_door",

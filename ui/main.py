@@ -10,6 +10,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
 
+from desk.no_dump import no_dumps
 from desk.words.usage import Parser, UsageError
 from ui.display import has_display
 
@@ -33,6 +34,8 @@ FRAME = 48
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; gives the exit code: 0, or 2 when it cannot start."""
+    if arguments is None:
+        no_dumps()
     try:
         options = read(arguments)
     except UsageError as error:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from desk.admin.output import say_error
 from desk.admin.parser import build
 from desk.errors import DeskBug, Refused, SurroundingsFailed
+from desk.no_dump import no_dumps
 from desk.words.reasons import why
 from desk.words.usage import UsageError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code: 0 done, 1 the answer is bad news, 2 an error (said as JSON on stdout)."""
+    if argv is None:
+        no_dumps()
     try:
         given = build().parse_args(sys.argv[1:] if argv is None else argv)
         code: int = given.run(given)

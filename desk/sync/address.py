@@ -4,6 +4,7 @@ Pure: nothing is opened or looked up. A password never stands in an address, sin
 kept; an address beyond this computer always asks who the server is (sslmode=verify-full), whatever the environment.
 """
 
+import os
 import re
 from pathlib import Path
 
@@ -94,6 +95,7 @@ class PostgresAddress:
 Address = SqliteAddress | PostgresAddress
 
 
+_ELSEWHERE = ("PGHOSTADDR", "PGSERVICE")
 _LONGEST = 4096
 """Letters: a path of a file has no more either."""
 
@@ -205,10 +207,13 @@ def _visible_password(shown: str) -> SurroundingsFailed:
 def _stays_here(host: str, parameters: dict[str, str]) -> bool:
     """Whether a connection stays on this computer for sure: a loopback address or a socket directory.
 
-    Without a name the environment (PGHOST) or a service file decides, so that is not sure; over a socket libpq does
-    not look at sslmode, so asking for more does no harm there.
+    Without a name the environment (PGHOST) or a service file decides, so that is not sure; nor is it where either
+    names another number for the name that stands here. Over a socket libpq does not look at sslmode, so asking for
+    more does no harm there.
     """
     real = parameters.get("hostaddr", "")
+    if not real and any(os.environ.get(name) for name in _ELSEWHERE):
+        return False
     named = [each for each in (*host.split(","), *real.split(",")) if each]
     return bool(named) and ("service" not in parameters or bool(real)) and all(_loopback(each) for each in named)
 

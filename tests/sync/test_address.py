@@ -123,6 +123,17 @@ def test_beyond_this_computer_the_server_has_to_prove_who_it_is(rest: str) -> No
             assert "verify-full" in refusal(joined + weaker)
 
 
+@pytest.mark.parametrize("name", ["PGHOSTADDR", "PGSERVICE"])
+@pytest.mark.parametrize("rest", ["a@localhost/n", "a@127.0.0.1/n", "a@/n?host=/tmp"])
+def test_where_the_environment_names_another_number_the_server_has_to_prove_who_it_is(
+    rest: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ("sslmode", "verify-full") not in postgres(rest).parameters
+    monkeypatch.setenv(name, "192.0.2.1")
+    assert ("sslmode", "verify-full") in postgres(rest).parameters
+    assert ("sslmode", "verify-full") not in postgres("a@localhost/n?hostaddr=127.0.0.1").parameters
+
+
 @pytest.mark.parametrize(
     ("rest", "says"),
     [
