@@ -2086,14 +2086,6 @@
         <translation>Waarom?</translation>
     </message>
     <message>
-        <source>Something else, in a few words</source>
-        <translation>Iets anders, in een paar woorden</translation>
-    </message>
-    <message>
-        <source>Enter opens it</source>
-        <translation>Enter opent het</translation>
-    </message>
-    <message>
         <source>What your rights keep closed opens at once, for {minutes} minutes. That you did, and why, is in the log, and a shift lead sees it.</source>
         <translation>Wat uw rechten dicht houden gaat meteen open, {minutes} minuten lang. Dat u dit deed, en waarom, staat in het logboek; een dienstleider ziet het.</translation>
     </message>
