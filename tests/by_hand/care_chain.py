@@ -10,16 +10,15 @@ time with what is in the home. Writes DIR/dark/01-....png and DIR/light/01-....p
 anything is not as it should be.
 """
 
-import argparse
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
-from screens import Screen, missing, on_call  # noqa: E402
+from screens import Screen, on_call  # noqa: E402
+from twice import LOOKS, twice  # noqa: E402
 from windows import desk_in, set_up  # noqa: E402
 
 from desk.clock import SystemClock  # noqa: E402
@@ -101,29 +100,13 @@ ON_SITE = (
     ("afgerond", ("ctrl+Return",)),
     ("tijdlijn", ("ctrl+o", "Return", "ctrl+y")),
 )
-LOOKS = {"dark": ("--theme", "dark"), "light": ("--theme", "light", "--text-scale", "2")}
 # With large letters the panel opens at the address, below what they must know first.
 TO_NAME = {"dark": "", "light": "Tab Tab"}
 
 
 def main() -> int:
     """Play, look, compare; twice."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--only", choices=tuple(LOOKS))
-    asked = parser.parse_args()
-    if missing():
-        return 2
-    wrong = []
-    for name in [asked.only] if asked.only else LOOKS:
-        folder = asked.folder / name
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="care-chain-") as room:
-            print(f"-- {name}", flush=True)
-            wrong += [f"{name}: {what}" for what in both_branches(Path(room), folder, asked.size, name)]
-    print("niet zoals het hoort: " + ", ".join(wrong) if wrong else "alles zoals het hoort")
-    return 1 if wrong else 0
+    return twice(__doc__ or "", "care-chain", both_branches)
 
 
 def both_branches(room: Path, folder: Path, size: str, name: str) -> list[str]:

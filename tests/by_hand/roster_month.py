@@ -9,12 +9,10 @@ twice as large. Ends each time with what is in the home: duties, swap, `nachtwac
 DIR/dark/01-....png and DIR/light/01-....png; look at every one. Ends with 1 when anything is not as it should be.
 """
 
-import argparse
 import json
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from datetime import date, datetime, timedelta
 from datetime import time as clock
@@ -36,7 +34,8 @@ from roster_month_file import (  # noqa: E402
     whose,
     workbook,
 )
-from screens import Screen, missing  # noqa: E402
+from screens import Screen  # noqa: E402
+from twice import LOOKS, twice  # noqa: E402
 from windows import desk_in, set_up  # noqa: E402
 
 from desk.clock import SystemClock  # noqa: E402
@@ -88,7 +87,6 @@ STEPS = (
     ("wat-veranderde", ("m", "a", "wait 1")),
     ("terug", ("Escape", "wait 1")),
 )
-LOOKS = {"dark": ("--theme", "dark"), "light": ("--theme", "light", "--text-scale", "2")}
 # In the narrow window that large letters make, the right column opens by a key.
 SIDE = {"dark": "", "light": "ctrl+u"}
 # Who is put on the night that was missing, and with whom it is swapped then for the night before.
@@ -97,22 +95,7 @@ FILLED_BY, SWAPPED_WITH = "Ruben Postma", "Iris Bos"
 
 def main() -> int:
     """Play, look, compare; twice."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--only", choices=tuple(LOOKS))
-    asked = parser.parse_args()
-    if missing():
-        return 2
-    wrong = []
-    for name in [asked.only] if asked.only else LOOKS:
-        folder = asked.folder / name
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="roster-month-") as room:
-            print(f"-- {name}", flush=True)
-            wrong += [f"{name}: {what}" for what in night_and_month(Path(room), folder, asked.size, name)]
-    print("niet zoals het hoort: " + ", ".join(wrong) if wrong else "alles zoals het hoort")
-    return 1 if wrong else 0
+    return twice(__doc__ or "", "roster-month", night_and_month)
 
 
 def night_and_month(room: Path, folder: Path, size: str, name: str) -> list[str]:

@@ -13,10 +13,8 @@ large. Then the home is looked at. Writes DIR/dark/01-....png and DIR/light/01-.
 when anything is not as it should be.
 """
 
-import argparse
 import json
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -24,13 +22,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "ui")]
 
 import pyotp  # noqa: E402
-from screens import Screen, missing, on_call  # noqa: E402
+from screens import Screen, on_call  # noqa: E402
+from twice import LOOKS, twice  # noqa: E402
 from windows import desk_in, set_up  # noqa: E402
 
 from desk.clock import SystemClock  # noqa: E402
 
 LEAD, OTHER, NIGHT = "vier natte schapen", "zeven droge laarzen", "zeven7"
-LOOKS = {"dark": ("--theme", "dark"), "light": ("--theme", "light", "--text-scale", "2")}
 # What is done, in words, and the keys: xdotool's names, text to type after a "'", "wait 2" for what is done beside the
 # window; {code}: what the app shows, {first}: the password that was shown; "+40": so many minutes go by.
 STEPS = (
@@ -80,23 +78,8 @@ STEPS = (
 
 
 def main() -> int:
-    """Play, look, compare; twice. With --window: be the window."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", default="1366x768")
-    parser.add_argument("--only", choices=tuple(LOOKS))
-    asked = parser.parse_args()
-    if missing():
-        return 2
-    wrong = []
-    for name in [asked.only] if asked.only else LOOKS:
-        folder = asked.folder / name
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="sign-in-") as room:
-            print(f"-- {name}", flush=True)
-            wrong += [f"{name}: {what}" for what in played(Path(room), folder, asked.size, name)]
-    print("niet zoals het hoort: " + ", ".join(wrong) if wrong else "alles zoals het hoort")
-    return 1 if wrong else 0
+    """Play, look, compare; twice."""
+    return twice(__doc__ or "", "sign-in", played)
 
 
 def played(room: Path, folder: Path, size: str, name: str) -> list[str]:
