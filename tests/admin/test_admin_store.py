@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from admin_calls import Admin
+from keyed import KEY
 from pocket_safe import PocketSafe, in_use
 
 from desk.presence import Presence
@@ -45,7 +46,7 @@ def test_status_of_a_new_store_is_empty(admin: Admin, tmp_path: Path) -> None:
 
 def test_status_tells_how_far_the_store_is_and_how_far_each_desk_was(admin: Admin, own_home: Path) -> None:
     address = SqliteAddress(own_home / "store.db")
-    store = open_store(address)
+    store = open_store(address, key=KEY)
     head = store.head()
     store.beat(Presence("11" * 16, "Desk B", "B", "", (), False, head.position - 3, 0))
     store.close()
@@ -55,7 +56,8 @@ def test_status_tells_how_far_the_store_is_and_how_far_each_desk_was(admin: Admi
     (desk,) = answered.data["desks"]
     assert (desk["desk"], desk["name"], desk["code"], desk["lag"]) == ("11" * 16, "Desk B", "B", 3)
     assert desk["seen"].endswith("Z")
-    assert admin("store", "status", "--store", str(address), "--json").data["desks"] == [desk]
+    there = ("--store", str(address), "--home", own_home)
+    assert admin("store", "status", *there, "--json").data["desks"] == [desk]
     heard = moment_text(datetime.fromisoformat(desk["seen"]), datetime.now(UTC))
     said = admin("store", "status", "--home", own_home)
     assert f"desk       Desk B (B), gehoord {heard}, 3 feiten achter, klok " in said.out
@@ -63,7 +65,7 @@ def test_status_tells_how_far_the_store_is_and_how_far_each_desk_was(admin: Admi
 
 
 def test_status_says_which_desks_have_one_letter_and_its_json_keeps_its_shape(admin: Admin, own_home: Path) -> None:
-    store = open_store(SqliteAddress(own_home / "store.db"))
+    store = open_store(SqliteAddress(own_home / "store.db"), key=KEY)
     at = store.head().position
 
     def tells(desk: str, name: str, code: str) -> None:
