@@ -22,7 +22,7 @@ from desk.fact import from_ticks, to_ticks
 from desk.hold_rows import HoldRow
 from desk.promises.alarms import level
 from desk.reports.callers import every_number
-from desk.reports.card import keys_of
+from desk.reports.same_child import surely_known
 from desk.reports.view import ReportView
 from desk.roster_rows import PersonRow
 from desk.rows import CardRow, NeighbourRow, PromiseRow, SearchRow, SheetRow, TimelineRow
@@ -38,6 +38,7 @@ from desk.withheld import (
     covered_card,
     covered_excerpt,
     hours_since,
+    perhaps_earlier,
     withheld_card,
 )
 
@@ -168,7 +169,7 @@ class SeeingAccess(SeeingTrust):
         )
 
     def _recognised(self) -> frozenset[str]:
-        """The reports about the same child, family or number as one that is on the line or open on this screen now."""
+        """The reports that more than a name says are about the same as one on the line or open on this screen now."""
         session = self._session
         if session is None:
             return frozenset()
@@ -179,11 +180,11 @@ class SeeingAccess(SeeingTrust):
             if self._in_call(card)
             or ((name in session.opened or name in self._open_reports) and self._may("report.read", card).allowed)
         ]
-        keys: set[str] = set()
-        for card in here:
-            view = self._shown.view(card.id)
-            keys |= keys_of(view) if view is not None else set()
-        return frozenset(card.id for card in self._shown.by_keys(keys)) if keys else frozenset()
+        views = [view for card in here if (view := self._shown.view(card.id)) is not None]
+        return frozenset(one for view in views for one in self._surely(view))
+
+    def _surely(self, view: ReportView) -> set[str]:
+        return surely_known(view, self._shown.by_keys, self._shown.view)
 
     # -- rows -----------------------------------------------------------------------------------------------------
 
@@ -336,8 +337,16 @@ class SeeingAccess(SeeingTrust):
         return LONG_AGO if card.closed_at is not None and card.state not in _LIVE else NOT_YOURS
 
     def _earlier_than(self, view: ReportView, keys: set[str]) -> tuple[CardRow, ...]:
-        """Earlier reports of whom this one is about; while it goes on, who helps may know what happened before."""
-        return tuple(self._seen(card, known=view.state.status == "open") for card in super()._earlier_than(view, keys))
+        """Earlier reports of whom this one is about; while it goes on, who helps may know what happened before.
+
+        Of what a name alone leads to they are told that it may be there.
+        """
+        found = super()._earlier_than(view, keys)
+        if not self.asked or not found:
+            return found
+        surely = self._surely(view) if view.state.status == "open" else set[str]()
+        cards = (self._seen(card, known=card.id in surely) for card in found)
+        return tuple(card if card.id in surely else perhaps_earlier(card) for card in cards)
 
     def _promise_in_sight(self, row: PromiseRow) -> PromiseRow:
         card = self._shown.card(row.report)

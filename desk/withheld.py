@@ -18,11 +18,13 @@ from desk.words.phone import search_digits
 
 COVER = "••••"
 """What stands in place of a number, before its last two digits."""
-SENSITIVE, LONG_AGO, NOT_YOURS = (
+SENSITIVE, LONG_AGO, NOT_YOURS, PERHAPS = (
     "afgeschermd, alleen voor wie erbij genoemd is",
     "langer geleden afgerond",
     "niet voor uw rol",
+    "mogelijk een eerdere melding",
 )
+_PERHAPS = "Er is mogelijk een eerdere melding; een naam, of het nummer van een hulpverlener, zegt dat niet zeker. "
 _FEWEST = 4
 _RUN = re.compile(r"[+(]?\d(?:[\s().\-/\u00a0\u2011]{0,3}\d){3,}")
 _DIGITS = re.compile(r"\d")
@@ -53,6 +55,13 @@ def withheld_card(card: CardRow, why: str, short: str) -> CardRow:
         decided="",
         withheld=why,
     )
+
+
+def perhaps_earlier(card: CardRow) -> CardRow:
+    """A card beside a report that goes on: where it may not be read for want of more than a name, it says so."""
+    if not card.withheld or card.subtitle != LONG_AGO:
+        return card
+    return row_with(card, subtitle=PERHAPS, withheld=f"{_PERHAPS}{card.withheld}")
 
 
 def bare_promise(row: PromiseRow) -> PromiseRow:

@@ -119,6 +119,52 @@ def unsure(view: ReportView, keys: set[str], by_keys: Callable[[set[str]], Itera
     return {one for one, how in akin(view, keys, by_keys).items() if how == MAYBE}
 
 
+def surely_known(
+    view: ReportView, by_keys: Callable[[set[str]], Iterable[CardRow]], look: Callable[[str], ReportView | None]
+) -> set[str]:
+    """The ids of the reports that more than a name says are about the same, so that who helps may read them.
+
+    A number of the family; or a child's name with the same birth date, or with an age and a place that fit. The number
+    of a professional, who calls about many families, asks the name as well.
+    """
+    keys, calls_for_many = keys_of(view), _by_professional(view)
+    numbers = {key for key in keys if key.startswith("n:")}
+    found = {
+        old.id
+        for old in (by_keys(numbers) if numbers else ())
+        if not calls_for_many or kin(view, children_on(old), number=True) == SURE
+    }
+    for old in by_keys(keys - numbers) if keys - numbers else ():
+        # Only what the card does not rule out is read whole; what is bare says too little until it is fetched.
+        if old.id not in found and not old.away and kin(view, children_on(old), number=False) == SURE:
+            there = look(old.id)
+            if there is not None and _same_of_any(view, there):
+                found.add(old.id)
+    return found - {view.state.id}
+
+
+def _same_of_any(view: ReportView, other: ReportView) -> bool:
+    """Whether a child of both has the same name and birth date, or the same name, age and place."""
+    today = local(from_ticks(view.state.opened_at)).date()
+    for mine in view.children:
+        for theirs in other.children:
+            one, two = Child(mine.name, mine.birth), Child(theirs.name, theirs.birth)
+            if same_child(one, two, today, number=False) != SURE:
+                continue
+            if mine.birth is not None and theirs.birth is not None and _dated(mine.birth) and _dated(theirs.birth):
+                if mine.birth.earliest == theirs.birth.earliest:
+                    return True
+                continue
+            there = place_of(other, theirs.id)
+            if any(same_place(place, before) for place in place_of(view, mine.id) for before in there):
+                return True
+    return False
+
+
+def _dated(birth: Birth) -> bool:
+    return birth.precision == "day"
+
+
 def _years_apart(one: Birth | None, other: Birth | None, today: date) -> int | None:
     """Whole years between two ages on one day, as few as they can be; None where one is not known."""
     if one is None or other is None or one.earliest is None or other.earliest is None:

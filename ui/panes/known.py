@@ -78,10 +78,13 @@ class KnownBox(Surface):
 
     def _words(self, card: CardRow, row: SheetRow) -> str:
         # Only the name is the same, or an age does not fit: whoever reads it has to look first.
-        look_first = self.tr("see if it is this child") if card.id in row.unsure else ""
+        look_first = self.tr("see if it is this child") if card.id in row.unsure and not card.withheld else ""
         day = day_text(local(card.opened_at), row.card.opened_at)
-        said = (card.title, card.subtitle if card.away else day, card.badge, look_first)
+        said = (card.title, card.subtitle if card.away else day, card.badge, look_first or self._shut(card))
         return " · ".join(part for part in said if part)
+
+    def _shut(self, card: CardRow) -> str:
+        return card.subtitle if card.withheld and not card.away else ""
 
     def _make(self, row: AgreedRow) -> AgreedView:
         view = AgreedView(dense=True)
