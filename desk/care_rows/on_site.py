@@ -34,7 +34,7 @@ class VisitRow:
     `missing` are what is open about who goes; `steps` what may be noted; `promises` are its own and open, soonest
     first; `found` the questions for on site, of one child where those are per child; `ended` how, in words. `stays`: it
     ended since one of them stays, who is still there and goes on telling that they are safe. `last` is the step that
-    was noted last and can be taken back, `last_text` the same with its minute.
+    was noted last and can be taken back (`ended`: the end), `last_text` the same with its minute.
     """
 
     id: str

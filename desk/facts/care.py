@@ -180,7 +180,7 @@ class VisitMoved:
 @fact_type("report")
 @record
 class VisitTakenBack:
-    """It did not come as far as `state`: the facts that said so are named in `replaces` and count no more."""
+    """It did not come as far as `state` (`ended`: it goes on); what said so is named in `replaces`, and counts no more."""
 
     visit: str
     state: str

@@ -7,6 +7,7 @@ from desk.intake.closing import TakeBackFeedback
 from desk.intake.context import Context, New, decide, decides
 from desk.intake.moments import made_again
 from desk.intake.visit import REPORTER, must_visit, whose
+from desk.intake.visit_end_back import ENDED, end_back
 from desk.intake.visit_needed import SENT
 from desk.record import record
 from desk.reports.care import Visit
@@ -25,7 +26,10 @@ BACK = "taken-back"
 
 @record
 class TakeBackMove:
-    """They did not come as far as `state`, which is what was noted last; of signs that they are safe only the last."""
+    """They did not come as far as `state`, which is what was noted last; of signs that they are safe only the last.
+
+    `ended`: the visit goes on, and what its end did is undone.
+    """
 
     report: str
     visit: str
@@ -37,6 +41,8 @@ def _back(command: TakeBackMove, context: Context) -> tuple[New, ...]:
     state, visit = must_visit(context, command.report, command.visit)
     if not command.state or visit.last != command.state:
         raise Refused("Dit is intussen veranderd; kijk nog een keer.")
+    if command.state == ENDED:
+        return end_back(context, state, visit, _theirs(state, visit))
     every = {fact: at for fact, (name, at) in visit.steps.items() if name == command.state}
     last = max(every.values())
     steps = {fact: at for fact, at in every.items() if command.state != "safe" or at == last}

@@ -14,7 +14,7 @@ from desk.reports.moments import decided_for, ending, starting
 from desk.reports.state import ReportState
 
 SENT = "sent-on-site"
-_AFTER = {"other-provider": "visit-passed-on", "unsafe": "visit-unsafe"}
+AFTER = {"other-provider": "visit-passed-on", "unsafe": "visit-unsafe"}
 """The ends of a visit after which somebody has to be found, and the moments that they are."""
 
 
@@ -55,7 +55,7 @@ def who_comes(context: Context, state: ReportState, visit: Visit, how: str, who:
 
     Where another provider is asked already, its own clocks run.
     """
-    moment, facts = _AFTER.get(how, ""), []
+    moment, facts = AFTER.get(how, ""), []
     for child in visit.planned.children or ("",):
         asked = any(one.state in WAITED_FOR for one in state.care.referrals_of(child))
         if moment and not (asked and how == "other-provider"):

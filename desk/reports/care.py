@@ -22,8 +22,8 @@ class Found:
 class Visit:
     """People on site. `moved`: when each state was reached (µs UTC); `found` is a register by (child, question).
 
-    `steps` are the facts that say how far they are, in order, each with its state and when; `back` those that were
-    taken back.
+    `steps` are the facts that say how far they are, in order, each with its state and when; `ends` those that say how
+    it ended, of which the last counts; `back` those that were taken back.
     """
 
     planned: f.VisitPlanned
@@ -32,18 +32,26 @@ class Visit:
     visitors: dict[str, f.VisitorNamed] = field(default_factory=dict)
     moved: dict[str, int] = field(default_factory=dict)
     found: dict[tuple[str, str], dict[str, Found]] = field(default_factory=dict)
-    ended: f.VisitEnded | None = None
-    ended_at: int = 0
     steps: dict[str, tuple[str, int]] = field(default_factory=dict)
+    ends: dict[str, tuple[f.VisitEnded, int]] = field(default_factory=dict)
     back: set[str] = field(default_factory=set)
 
     @property
+    def ended(self) -> f.VisitEnded | None:
+        """How it ended; None while it goes on."""
+        return next((said for said, _ in reversed(self.ends.values())), None)
+
+    @property
+    def ended_at(self) -> int:
+        return next((at for _, at in reversed(self.ends.values())), 0)
+
+    @property
     def last(self) -> str:
-        """The step that was noted last and can be taken back; empty for none. After the end only what came since."""
+        """The step that was noted last and can be taken back, `ended` for its end; empty for none."""
         noted = [(at, number, state) for number, (state, at) in enumerate(self.steps.values())]
         if self.ended is not None:
             noted = [one for one in noted if one[0] > self.ended_at]
-        return max(noted)[2] if noted else ""
+        return max(noted)[2] if noted else "ended" if self.ended is not None else ""
 
     @property
     def state(self) -> str:

@@ -42,6 +42,7 @@ _MOVED = {
     "told": "melder weet dat er hulp onderweg is",
     "safe": "laten weten dat het veilig is",
     "reported": "verteld wat ze aantroffen",
+    "ended": "klaar",
 }
 VISIT_ENDS = {
     "stays": "een blijft en begint met de hulp",

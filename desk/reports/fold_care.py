@@ -95,6 +95,7 @@ def _moved_back(visit: Visit, fact: Fact, payload: f.VisitTakenBack) -> None:
     visit.back.update(fact.replaces)
     for step in fact.replaces:
         visit.steps.pop(step, None)
+        visit.ends.pop(step, None)
     _counts(visit, payload.state)
 
 
@@ -108,7 +109,8 @@ def _counts(visit: Visit, state: str) -> None:
 
 
 def _visit_ended(visit: Visit, fact: Fact, payload: f.VisitEnded) -> None:
-    visit.ended, visit.ended_at = payload, fact.happened_at
+    if fact.id not in visit.back:
+        visit.ends[fact.id] = (payload, fact.happened_at)
 
 
 # -- safety agreements, triage, papers --------------------------------------------------------------------------------

@@ -200,7 +200,8 @@ def _state_text(visit: Visit) -> str:
 
 def _last(visit: Visit) -> str:
     label = STEPS.get(visit.last, STATES.get(visit.last, visit.last))
-    return f"{label} {clock_text(from_ticks(visit.moved[visit.last]))}" if visit.last else ""
+    at = visit.ended_at if visit.last == "ended" else visit.moved.get(visit.last, 0)
+    return f"{label} {clock_text(from_ticks(at))}" if visit.last else ""
 
 
 def _ended(visit: Visit) -> str:

@@ -5,7 +5,8 @@ from builders import Paper, paper, two_desks
 
 from desk.errors import Refused
 from desk.intake.decisions import NoteDecision
-from desk.intake.visit import EndVisit, MoveVisit, PlanVisit, Visitor
+from desk.intake.referral import MakeReferral
+from desk.intake.visit import ENDS, EndVisit, MoveVisit, NameVisitor, PlanVisit, Visitor
 from desk.intake.visit_back import TakeBackMove
 from desk.profile.library import shipped
 
@@ -96,3 +97,58 @@ def test_what_one_desk_took_back_does_not_take_what_another_noted() -> None:
     here.sees(there.log)
     assert "arrived" in moved(here, report)
     assert "Ongedaan gemaakt: ter plaatse, aangekomen" in [line.text for line in here.lines(report)]
+
+
+def stands(desk: Paper, report: str) -> object:
+    """What a visit has to do with: what runs, how far the people are, and how far each provider is."""
+    state = desk.state(report)
+    referrals = [(one.made.name, one.state, one.reached_at, one.started_at) for one in state.care.referrals.values()]
+    asked = [one for one in referrals if one[1] != "ended"]
+    return waits(desk, report), moved(desk, report), state.care.visits[VISIT].ended, asked
+
+
+@pytest.mark.parametrize("how", ENDS)
+@pytest.mark.parametrize("asked", ["", "theirs", "others"])
+@pytest.mark.parametrize("name", ["friesland", "amsterdam"])
+def test_an_end_that_is_taken_back_leaves_all_as_it_was(name: str, asked: str, how: str) -> None:
+    desk, report = sent(name)
+    providers = [one.id for one in desk.profile.providers]
+    if asked:
+        theirs = MakeReferral(report, desk.children(report)[0], providers[asked == "others"])
+        desk.do(theirs)
+        desk.do(NameVisitor(report, VISIT, Visitor("Joris", providers[0]), "w2"))
+    for step in ("arrived", "safe"):
+        desk.do(MoveVisit(report, VISIT, step))
+        desk.waits(minutes=2)
+    before = stands(desk, report)
+    for _ in range(2):
+        desk.do(EndVisit(report, VISIT, how, visitor="w2" if asked else ""))
+        assert desk.state(report).care.visits[VISIT].last == "ended"
+        desk.waits(minutes=1)
+        desk.do(TakeBackMove(report, VISIT, "ended"))
+        assert stands(desk, report) == before
+    assert "Ongedaan gemaakt: ter plaatse, klaar" in [line.text for line in desk.lines(report)]
+
+
+def test_an_end_comes_back_only_after_what_was_noted_since() -> None:
+    desk, report = sent()
+    desk.do(MoveVisit(report, VISIT, "arrived"))
+    desk.waits(minutes=1)
+    desk.do(EndVisit(report, VISIT, "stays"))
+    desk.waits(minutes=1)
+    desk.do(MoveVisit(report, VISIT, "safe"))
+    with pytest.raises(Refused):
+        desk.do(TakeBackMove(report, VISIT, "ended"))
+    desk.do(TakeBackMove(report, VISIT, "safe"))
+    desk.do(TakeBackMove(report, VISIT, "ended"))
+    assert desk.state(report).care.visits[VISIT].state == "arrived"
+
+
+def test_whom_somebody_found_since_stays_found_when_the_end_is_taken_back() -> None:
+    desk, report = sent()
+    desk.do(EndVisit(report, VISIT, "unsafe"))
+    desk.waits(minutes=1)
+    desk.do(PlanVisit(report, (), "Dorpsstraat 1", visitors=(Visitor("Ilse", number="0622222222"),), visit="v2"))
+    now = [line for line in waits(desk, report) if line[3] == "v2"]
+    desk.do(TakeBackMove(report, VISIT, "ended"))
+    assert [line for line in waits(desk, report) if line[3] == "v2"] == now

@@ -240,6 +240,25 @@ def test_b6_026_another_provider_is_called_in_at_once(
     assert panels.name in ("referral", "decision")
 
 
+@pytest.mark.parametrize("how", [Qt.Key.Key_1, Qt.Key.Key_4, Qt.Key.Key_5])
+def test_an_end_that_was_chosen_too_soon_is_taken_back_with_one_key(
+    night: Night, panel: VisitPanel, qtbot: QtBot, how: Qt.Key
+) -> None:
+    sent(night, panel, SANNE)
+    press(qtbot, ENTER, ENTER)
+    before = visit(night)
+    night.pass_by(minutes=2)
+    press(qtbot, Qt.Key.Key_E, how, ENTER)
+    assert visit(night).state == "ended"
+    assert "Afgerond" in panel.told.words
+    night.pass_by(minutes=1)
+    press(qtbot, Qt.Key.Key_Z)
+    now = visit(night)
+    assert (now.state, now.ended, now.last) == ("arrived", "", "arrived")
+    assert [(one.kind, one.due_at) for one in now.promises] == [(one.kind, one.due_at) for one in before.promises]
+    assert not panel._ends.isHidden()
+
+
 def test_after_the_end_enter_sends_nobody_again(night: Night, panel: VisitPanel, qtbot: QtBot) -> None:
     row = sent(night, panel)
     night.session.do(EndVisit(night.session.report, row.id, "not-needed"))
