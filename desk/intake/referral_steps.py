@@ -105,6 +105,9 @@ def _answer(command: AnswerReferral, context: Context) -> tuple[New, ...]:
     elif referral.state in ("asked", "accepted", "refused", "disputed"):
         # Of a dispute the clock of the answer goes on: the case dispatcher is in its chain.
         facts += asks(context, state, referral)
+        if not any(one.reached_at for one in state.care.referrals_of(referral.made.child)):
+            # Their no of before ended it, since nobody was left: they are to be asked on again.
+            facts = with_hour_of(context, state, referral, facts)
     if command.answer == "accepted":
         facts += end(context, state, ARRANGED, child=referral.made.child, who=command.who)
         if not referral.reached_at:
