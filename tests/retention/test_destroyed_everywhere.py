@@ -58,7 +58,11 @@ def two(tmp_path: Path, shared: Path) -> tuple[Seat, Seat]:
     def opens() -> Store:
         return SqliteStore(shared / "store.db")
 
-    return tuple(plain_seat(tmp_path / code, code, clock, opens) for code in "AB")  # type: ignore[return-value]
+    first, second = (plain_seat(tmp_path / code, code, clock, opens) for code in "AB")
+    with first.desk() as desk:
+        # Who works in a store first is known there; of a stranger nothing that destroys counts.
+        first.agreed(desk)
+    return first, second
 
 
 def test_a_desk_that_was_off_destroys_when_it_comes_back(tmp_path: Path, shared: Path) -> None:

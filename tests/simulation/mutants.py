@@ -169,7 +169,7 @@ MUTANTS = {
     "the position decides": Mutant([(fold, "_stand", _position_wins)], DROPPED),
     "what waits is in memory": Mutant([(MemoryJournal, "commit", _in_memory)], "not what the journal holds"),
     "what waits is not laid on top": Mutant([(Shown, "agreed", _no_rebase)], "does not see what it knows"),
-    "what came back is shown twice": Mutant([(Shown, "facts", _no_dedupe)], "sees a fact twice"),
+    "what came back is shown twice": Mutant([(Shown, "facts", _no_dedupe)], "sees a fact twice|shows something else"),
     "the cursor is kept first": Mutant(
         [(MemoryReplica, "take", _cursor_first), (MemoryReplica, "cursor", _kept_cursor)], "gap"
     ),
