@@ -59,7 +59,11 @@ class Place:
     def activate(self) -> None:
         """Keys go to this window."""
         self.window.activateWindow()
-        self._qtbot.waitUntil(self.window.isActiveWindow)
+        self._qtbot.waitUntil(self._has_keys)
+
+    def _has_keys(self) -> bool:
+        held = QApplication.focusWidget()
+        return self.window.isActiveWindow() and (held is None or held.window() is self.window)
 
     def waits(self, until: Callable[[], bool]) -> None:
         """Until something is so here; what came meanwhile is shown."""
