@@ -180,7 +180,7 @@ class VisitMoved:
 @fact_type("report")
 @record
 class VisitTakenBack:
-    """It did not come as far as `state` (`ended`: it goes on); what said so is named in `replaces`, and counts no more."""
+    """It did not come as far as `state` (`ended`: it goes on); what said so is in `replaces`, and counts no more."""
 
     visit: str
     state: str

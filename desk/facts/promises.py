@@ -13,7 +13,7 @@ class PromiseMade:
     `voicemail` are `yes`, `no` or `unknown`: whether calling back is safe, whether a message may be left.
     `owner` is a person id; `route` the route it came from; `referral` the one whose answer it waits for; `resumes` the
     promise that it goes on with, since what had closed that one was taken back; `said` the facts of the report that say
-    this number; `visit` the people on site whom it is about.
+    this number; `visit` the people on site whom it is about; `asked` the referral that began it, with no decision.
     """
 
     promise: str
@@ -35,6 +35,7 @@ class PromiseMade:
     resumes: str = ""
     said: tuple[str, ...] = ()
     visit: str = ""
+    asked: str = ""
 
 
 @fact_type("report")

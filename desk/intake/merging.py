@@ -117,6 +117,7 @@ def _promises(source: ReportState, target: ReportState, children: dict[str, str]
             due_at=promise.due_at,
             child=children.get(promise.made.child, ""),
             referral=source.care.joined.get(promise.made.referral, promise.made.referral),
+            asked=source.care.joined.get(promise.made.asked, promise.made.asked),
         )
         facts.append(New(moved, target.id))
         if moved.number != promise.number:

@@ -194,7 +194,7 @@ def _but_an_hour(context: Context, state: ReportState, child: str, withdrawn: li
 
 def _asked(context: Context, state: ReportState, made: f.ReferralMade) -> list[New]:
     facts = [*_refer(context, state, made), *end(context, state, ARRANGED, child=made.child, who=made.name)]
-    return with_hour(context, state, made.child, facts, made.name, made.number)
+    return with_hour(context, state, made.child, facts, made.name, made.number, asked=made.referral)
 
 
 def _refer(

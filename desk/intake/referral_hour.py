@@ -5,6 +5,7 @@ the profile's.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desk.facts.promises import PromiseKept, PromiseMade, PromiseWithdrawn
 from desk.intake.context import Context, New, due_times
@@ -27,11 +28,13 @@ def with_hour(
     who: str,
     number: str,
     decided: tuple[Decided, int] | None = None,
+    asked: str = "",
 ) -> list[New]:
     """These facts about the referral to `who`, and its hour where none runs once they are noted.
 
     It counts from what was decided (`decided`: that and when, µs UTC; None: what stands), and from now without a
-    decision, for another provider once the family was reached, or where that hour would be over already.
+    decision, for another provider once the family was reached, or where that hour would be over already. `asked`: the
+    referral that is made with it; of one provider that two desks ask apart it is one hour.
     """
     clock = next((one for one in context.profile.clocks.values() if one.closes == REACHED), None)
     over = {new.payload.promise for new in facts if isinstance(new.payload, PromiseKept | PromiseWithdrawn)}
@@ -44,7 +47,8 @@ def with_hour(
     started = (
         at if at and not reached and due_times(context, clock.id, at, said.urgency)[1] > context.now else context.now
     )
-    return [*facts, New(on_clock(context, state, clock, child, started, who, number, said), state.id)]
+    made = on_clock(context, state, clock, child, started, who, number, said)
+    return [*facts, New(replace(made, asked=asked), state.id)]
 
 
 def with_hour_of(context: Context, state: ReportState, referral: Referral, facts: Sequence[New]) -> list[New]:

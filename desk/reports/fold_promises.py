@@ -14,7 +14,7 @@ def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
     if twin is not None:
         state.joined[payload.promise] = twin.made.promise
         if payload.due_at < twin.due_at and not twin.minutes:
-            twin.made = replace(payload, promise=twin.made.promise, referral=twin.made.referral)
+            twin.made = replace(payload, promise=twin.made.promise, referral=twin.made.referral, asked=twin.made.asked)
             twin.warn_at, twin.due_at = payload.warn_at, payload.due_at
     elif payload.promise not in state.promises:
         state.promises[payload.promise] = Promise(
@@ -29,21 +29,27 @@ def _made(state: ReportState, _: Fact, payload: p.PromiseMade) -> None:
 
 
 def _same_answer(state: ReportState, made: p.PromiseMade) -> Promise | None:
-    """Two desks asked one provider apart: it has one minute for its answer, the soonest."""
-    if not made.referral or made.resumes or not state.care.joined:
+    """Two desks asked one provider apart: it has one minute for its answer and one hour for the family, the soonest."""
+    mine = _asked_of(made)
+    if not mine or made.resumes or not state.care.joined:
         return None
-    asked = state.care.referral(made.referral)
+    asked = state.care.referral(mine)
     return next(
         (
             one
             for one in state.promises.values()
             if one.made.clock == made.clock
+            and one.made.child == made.child
             and not one.made.resumes
-            and one.made.referral not in ("", made.referral)
-            and state.care.referral(one.made.referral) is asked
+            and _asked_of(one.made) not in ("", mine)
+            and state.care.referral(_asked_of(one.made)) is asked
         ),
         None,
     )
+
+
+def _asked_of(made: p.PromiseMade) -> str:
+    return made.referral or made.asked
 
 
 def _with_promise(act: Callable[[Promise, Fact, Any], None]) -> Callable[[ReportState, Fact, Any], None]:

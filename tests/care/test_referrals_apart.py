@@ -333,12 +333,13 @@ def waited_for(desk: Paper) -> Callable[[ReportState], None]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(steps(APART, 8), steps(APART, 8), st.randoms(use_true_random=False))
-@example([("yes", 0, 0)], [("contact", 0, 0), ("decided", 0, 0), ("withdrawn", 0, 0)], Random(1))
+@given(st.sampled_from(["", ONE]), steps(APART, 8), steps(APART, 8), st.randoms(use_true_random=False))
+@example(ONE, [("yes", 0, 0)], [("contact", 0, 0), ("decided", 0, 0), ("withdrawn", 0, 0)], Random(1))
+@example("", [("refer", 0, 0)], [("refer", 0, 0), ("yes", 0, 0)], Random(1))
 def test_whatever_two_desks_did_apart_nothing_rings_for_ever_and_nobody_is_forgotten(
-    mine: list[Step], yours: list[Step], chance: Random
+    before: str, mine: list[Step], yours: list[Step], chance: Random
 ) -> None:
-    here, there, report = begun(ONE)
+    here, there, report = begun(before)
     known = len(here.log)
     holds = waited_for(here)
     for desk, drawn in ((here, mine), (there, yours)):
@@ -353,6 +354,8 @@ def test_whatever_two_desks_did_apart_nothing_rings_for_ever_and_nobody_is_forgo
     assert turned is not None
     holds(state)
     assert sorted(told(state)) == sorted(told(turned)), "in any order the same stands"
+    begun_by = [state.care.referral(one.made.asked) for one in state.open_promises() if one.made.asked]
+    assert len({id(one) for one in begun_by}) == len(begun_by), "one provider that is asked has one hour"
     for one in every(here, report):
         if one.state in ("asked", "disputed"):
             here.do(AnswerReferral(report, one.made.referral, "accepted", "Kim"))
