@@ -62,8 +62,8 @@ class Tab(QPushButton):
 
 class TopBar(QWidget):
     """Signals: `tab(roster)` whether the roster is wanted, or the reports; `triage()`, `today()`, `handover()`,
-    `people()`, `routes()` (narrow windows), `find_typed(text)` at each change; `find_asked()` from the button that
-    stands for the field in a narrow window."""
+    `people()`; `routes()`, `route("112")` and `hang_up()` in narrow windows; `find_typed(text)` at each change;
+    `find_asked()` from the button that stands for the field in a narrow window."""
 
     tab = Signal(bool)
     triage = Signal()
@@ -71,6 +71,8 @@ class TopBar(QWidget):
     handover = Signal()
     people = Signal()
     routes = Signal()
+    route = Signal(str)
+    hang_up = Signal()
     find_typed = Signal(str)
     find_asked = Signal()
 
@@ -90,10 +92,15 @@ class TopBar(QWidget):
         self._find = KeyButton(self.tr("Search"), "Ctrl+K", "quiet")
         self._seat = KeyButton("", "Ctrl+P", "quiet")
         self._routes = KeyButton(self.tr("Route"), "Ctrl+U", "plain")
+        # In a narrow window the column with 112 is away, and the call's own buttons are out of sight: house rule 2.
+        self._emergency = KeyButton("112", "F9", "danger")
+        self._hang_up = KeyButton(self.tr("Hang up"), "F7", "primary")
+        self._calling = False
         self._clock = ClockLabel()
         # In a narrow window these may go, in this order; each has a key.
         self._tabs = (self.reports, self.queue, self.roster)
-        self._may_go = (*(self._handover, self._today, *self._tabs, self._seat, self._find, self._lamp, self._routes),)
+        rare = (self._handover, self._today, *self._tabs, self._seat, self._find, self._lamp)
+        self._may_go = (*rare, self._routes, self._hang_up, self._emergency)
         self._ready = False
         self._placing = False
         self._narrow = False
@@ -105,7 +112,7 @@ class TopBar(QWidget):
             self._line.addWidget(part)
         self._line.addStretch(1)
         self._line.addWidget(self.search, 2)
-        for button in (self._glass, self._find, self._seat, self._routes):
+        for button in (self._glass, self._find, self._seat, self._hang_up, self._emergency, self._routes):
             self._line.addWidget(button)
         self._line.addWidget(self._clock)
         self.reports.clicked.connect(self._to_reports)
@@ -115,6 +122,8 @@ class TopBar(QWidget):
         self._handover.clicked.connect(self.handover)
         self._seat.clicked.connect(self.people)
         self._routes.clicked.connect(self.routes)
+        self._emergency.clicked.connect(self._to_emergency)
+        self._hang_up.clicked.connect(self.hang_up)
         self._find.clicked.connect(self.find_asked)
         self.search.typed.connect(self.find_typed)
         self._practice.hide()
@@ -145,6 +154,15 @@ class TopBar(QWidget):
     def _to_roster(self) -> None:
         self.tab.emit(True)
 
+    def _to_emergency(self) -> None:
+        self.route.emit("112")
+
+    def show_calling(self, *, calling: bool) -> None:
+        """Whether a call of the report in hand runs at this desk: hanging up is then in sight."""
+        if calling != self._calling:
+            self._calling = calling
+            self._show_parts()
+
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the routes open from here, and what has a key is short."""
         self._narrow = narrow
@@ -172,10 +190,11 @@ class TopBar(QWidget):
         stays = [part for part in (self._practice, self._glass, self._clock) if not part.isHidden()]
         # The words before the key: it is the same everywhere.
         self._routes.set_caption(self._routes.caption, "Ctrl+U" if self.width() >= look().px(_CAPS) else "")
+        may_go = [part for part in self._may_go if self._calling or part is not self._hang_up]
         gone = 0
-        while gone < len(self._may_go) and self._needed([*stays, *self._may_go[gone:]]) > room:
+        while gone < len(may_go) and self._needed([*stays, *may_go[gone:]]) > room:
             gone += 1
-        for at, part in enumerate(self._may_go):
+        for at, part in enumerate(may_go):
             if part.isHidden() != (at < gone):
                 part.setVisible(at >= gone)
         self._placing = False
@@ -195,7 +214,9 @@ class TopBar(QWidget):
             part.setVisible(self._ready)
         self.search.setVisible(self._ready and not self._narrow)
         self._find.setVisible(self._ready and self._narrow)
-        self._routes.setVisible(self._ready and self._narrow)
+        for button in (self._emergency, self._routes):
+            button.setVisible(self._ready and self._narrow)
+        self._hang_up.setVisible(self._ready and self._narrow and self._calling)
         self._name.setVisible(not (self._ready and self._narrow))
         self._today.set_caption(self._today.caption, "" if self._narrow else "Ctrl+O")
         self._handover.set_caption(self._handover.caption, "" if self._narrow else "Ctrl+H")

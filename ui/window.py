@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         middle.show()
         self.furnished = True
         self.top.routes.connect(self.toggle_routes)
+        self.top.route.connect(self.directions.route)
+        self.top.hang_up.connect(self._hang_up)
         self.trouble.said.connect(self._place_trouble)
         self._arrange()
         if self.isActiveWindow():
@@ -133,8 +135,12 @@ class MainWindow(QMainWindow):
         self._row = row
         self.intake.show_row(row)
         self.directions.show_sheet(row, self._now)
+        self.top.show_calling(calling=row is not None and row.on_line in ("calling", "stay"))
         self.board.choose(row.card.id if row else "")
         self._say_state()
+
+    def _hang_up(self) -> None:
+        self.intake.acted.emit("hang-up")
 
     def forget_report(self) -> None:
         """Nobody sits here: of the report that stood in the middle no word is left, shown or not."""
