@@ -154,6 +154,8 @@ class AlarmBar(QWidget):
         if row.level == "late":
             # Whole minutes: the line is read out when it changes, and may not change every second.
             late = max(0, int(-left // 60))
+            if late == 0:
+                return self.tr("just late")
             return self.tr("1 minute late") if late == 1 else self.tr("%1 minutes late").replace("%1", str(late))
         return self.tr("before %1").replace("%1", f"{clock_text(promise.due_at)} ({minutes_text(60 * (left // 60))})")
 

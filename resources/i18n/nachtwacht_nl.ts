@@ -425,6 +425,10 @@
         <translation>voor %1</translation>
     </message>
     <message>
+        <source>just late</source>
+        <translation>net te laat</translation>
+    </message>
+    <message>
         <source>%1 minutes late</source>
         <translation>%1 minuten te laat</translation>
     </message>
@@ -6672,6 +6676,10 @@
     <message>
         <source>Route</source>
         <translation>Doorverwijzen</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Ophangen</translation>
     </message>
     <message>
         <source>On call</source>

@@ -54,6 +54,12 @@ def test_a_late_promise_names_the_next_person_with_a_number(bar: AlarmBar) -> No
     assert "06 12 34 56 81" in bar.text
 
 
+def test_in_its_first_minute_it_is_just_late_and_never_nothing_late(bar: AlarmBar) -> None:
+    bar.show_rows([late(promise=replace(promise(), due_at=NOW - timedelta(seconds=8)))])
+    assert "just late" in bar.text
+    assert "0 minutes" not in bar.text
+
+
 def test_the_prompt_says_how_they_are_and_after_a_message_how_long_to_wait_and_who_comes_then(bar: AlarmBar) -> None:
     bar.show_rows([late(call_state="road")])
     assert "06 12 34 56 81 (onderweg)" in bar.text
