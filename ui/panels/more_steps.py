@@ -62,6 +62,11 @@ class MoreSteps(QObject):
         )
         return Step(self.tr("What do you want to do?"), shown)
 
+    def _sure(self, code: str, words: str) -> tuple[OptionRow, ...]:
+        """A question about a whole report is answered by a letter: who types a reference goes on with digits."""
+        no = OptionRow(NO, self.tr("Rather not, back"), "n", chosen=False, danger=False)
+        return OptionRow(code, words, "j", chosen=False, danger=False), no
+
     def step(self, act: str, row: ActsRow, chosen: str = "") -> Step:
         """With what, for an act of the menu; `chosen` is the report that is asked about once more before merging."""
         match act:
@@ -76,12 +81,11 @@ class MoreSteps(QObject):
                 asked = next(((said, warning) for one, said, warning in row.merge_asks if one == chosen), None)
                 if asked is None:
                     return Step("", ())
-                sure = ((chosen, self.tr("Merge")), (NO, self.tr("Rather not, back")))
-                return Step("\n".join(part for part in (f"{asked[0]}.", asked[1]) if part), options(sure))
+                words = "\n".join(part for part in (f"{asked[0]}.", asked[1]) if part)
+                return Step(words, self._sure(chosen, self.tr("Merge")))
             case "unmerge":
                 source, asks = row.unmerge
-                sure = ((source, self.tr("Two reports again")), (NO, self.tr("Rather not, back")))
-                return Step(asks, options(sure) if source else ())
+                return Step(asks, self._sure(source, self.tr("Two reports again")) if source else ())
             case "move":
                 return Step(self.tr("Which answer belongs to another child?"), row.movable)
             case "move-to":
