@@ -9,9 +9,10 @@ from desk.facts.call import SpeechConstrained
 from desk.facts.codec import Scalar
 from desk.intake.agreeing import doubt_by_name
 from desk.intake.context import Context, New, decides, must_go_on_here
-from desk.profile.codes import CAN_SPEAK_FREELY
+from desk.profile.codes import CALLBACK_NUMBER, CAN_SPEAK_FREELY
 from desk.record import record
 from desk.reports.state import Answer, ReportState
+from desk.reports.to_call import texts
 
 
 @record
@@ -134,6 +135,9 @@ def _give(command: GiveAnswer, context: Context) -> tuple[New, ...]:
             raise Refused(f"'{value}' is geen antwoord op deze vraag.")
     standing = state.answers.get((child, command.link), {})
     if _says(standing) == [values] or not (standing or values):
+        return ()
+    if item.code == CALLBACK_NUMBER and not values and len(texts(state, item.code)) > 1:
+        # Of two numbers the field shows none: that it is empty takes neither back, one of them is chosen first.
         return ()
     doubt = doubt_by_name(state, item.code, values)
     return (_write(state, item, child, values, state.speaker), *_speech(state, item, values), *doubt)

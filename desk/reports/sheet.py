@@ -260,7 +260,10 @@ def _question(
         # One telephone in two spellings is one answer.
         values = once(map(str, values))
     draft = drafts.get(place)
-    written = " / ".join([str(value) for value in values if value not in RESERVED]) if values else ""
+    apart = _disagree(register) and len(values) != 1
+    # Two numbers are two to choose from, never one text: it would be called, or kept, as it stands.
+    said = () if apart and item.code == CALLBACK_NUMBER else values
+    written = " / ".join([str(value) for value in said if value not in RESERVED]) if said else ""
     saved = Saved.SAVED
     if draft is not None and draft != written:
         saved = Saved.DRAFT
@@ -282,9 +285,7 @@ def _question(
         flags=tuple(dict.fromkeys(flags)),
         answered=bool(values),
         kept=kept,
-        values=tuple(_value(item, a, name_of) for a in register.values())
-        if _disagree(register) and len(values) != 1
-        else (),
+        values=tuple(_value(item, answer, name_of) for answer in register.values()) if apart else (),
         saved=saved,
         child=child,
         yes_no_only=face.yes_no_only,

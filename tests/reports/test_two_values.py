@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from builders import ANNA, NAMES, Paper, two_desks
 
+from desk.intake.answers import GiveAnswer, SettleAnswer
 from desk.intake.calls import SetCallerNumber, SettleNumber
 from desk.intake.closing import SetOutcome, SettleOutcome
 from desk.intake.decisions import NoteDecision, SettleDecision
@@ -12,7 +13,7 @@ from desk.intake.merging import MergeReport
 from desk.intake.promises import ExtendPromise, PromiseCallback, SettleMinute
 from desk.reports.choices import closing_row
 from desk.reports.state import ReportState
-from desk.rows import ValueRow
+from desk.rows import QuestionRow, ValueRow
 
 Both = tuple[Paper, Paper, str]
 
@@ -56,6 +57,28 @@ def test_two_numbers_of_one_caller(both: Both) -> None:
         assert desk.sheet(report).number_values == ()
         assert desk.state(report).caller_number == "0611111111"
     assert "intussen vervangen" in here.refused(SettleNumber(report, chosen))
+
+
+def test_two_numbers_to_call_back_are_two_to_choose_from_never_one_text(both: Both) -> None:
+    here, there, report = both
+    here.says(report, callback_number="0611111111")
+    there.says(report, callback_number="0622222222")
+    meet(here, there)
+    link = here.link("callback_number")
+
+    def asked() -> QuestionRow:
+        sections = here.sheet(report).sections
+        return next(row for one in sections for row in one.questions if row.link == link)
+
+    assert words(asked().values) == {("0611111111", "Anna"), ("0622222222", "Bram")}
+    assert (asked().text_value, asked().hint, asked().answered) == ("", "", True)
+    here.do(GiveAnswer(report, "", link, ()))
+    assert len(asked().values) == 2, "that the field is empty takes none of them back"
+    chosen = next(value.fact for value in asked().values if value.who.startswith("Bram"))
+    here.do(SettleAnswer(report, "", link, chosen))
+    assert (asked().text_value, asked().values) == ("0622222222", ())
+    here.do(GiveAnswer(report, "", link, ()))
+    assert not asked().answered
 
 
 def test_a_number_that_one_desk_corrects_twice_is_one_number(both: Both) -> None:
