@@ -54,6 +54,8 @@ def test_a_duty_is_made_by_keyboard_alone(night: Night, panel: RosterDutyPanel, 
     press(ENTER)
     fill_hours(panel, qtbot, "za", "17", "8")
     assert panel.hours.reading == "za 21 nov 17:00 tot zo 08:00 · 15 uur"
+    # Its head says so too: with large letters the fields are out of sight.
+    assert panel.accessibleName() == "New duty · za 21 nov 17:00 tot zo 08:00"
     press(ENTER)
     assert panel.isHidden()
     duty = only(night, draft=True)

@@ -146,7 +146,6 @@ class RosterDutyPanel(RosterPanel):
 
     def refresh(self) -> None:
         shift = self._open.shift
-        self.set_title(self.tr("Duty") if shift is not None else self.tr("New duty"))
         self.person.ask(self.tr("Who"), self.people_options(self._person, self._role, self._provider))
         self.role.ask(self.tr("Role"), options(self.roles(self._role), self._role))
         providers = self.providers([self._provider])
@@ -173,6 +172,9 @@ class RosterDutyPanel(RosterPanel):
 
     def _ask_against(self) -> None:
         hours = self.hours.hours
+        # With letters twice as large the hours are out of sight below who it is.
+        what = self.tr("Duty") if self._open.shift is not None else self.tr("New duty")
+        self.set_title(" · ".join(part for part in (what, self.hours.reading.partition(" · ")[0]) if part))
         asked = None
         if self._person and self._role and hours.start is not None and hours.until is not None:
             post = self._open.id, self._role, self._provider
