@@ -47,7 +47,8 @@ class ScreenPlace(QObject, Generic[S]):
     @property
     def in_sight(self) -> bool:
         """Whether it is shown now."""
-        return self._screen is not None and self._window.pages.currentWidget() is self._screen
+        shown: object = self._window.pages.currentWidget()
+        return self._screen is not None and shown is self._screen
 
     def toggle(self) -> None:
         """The key: the screen comes, or the reports come back."""
