@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from widget_rows import situation
@@ -56,3 +56,19 @@ def test_a_section_that_opens_has_its_height_before_anything_else_happens(qtbot:
     # No event was handled since: what looks now, a picture or a screen reader, sees the cards whole.
     assert [card.height() for card in page.cards] == [card.heightForWidth(card.width()) for card in page.cards]
     assert page.inside.height() > page.viewport().height()
+
+
+def test_a_question_that_is_higher_than_the_room_shows_what_is_asked_first(qtbot: QtBot) -> None:
+    page = QuestionList()
+    qtbot.addWidget(page)
+    page.resize(700, 90)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.show_rows(situation())
+    chips = [card for card in page.cards[1:] if card.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    card = next(card for card in chips if card.height() > page.viewport().height())
+    page.go_to(card.row.link)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    assert QApplication.focusWidget() is card
+    assert card.mapTo(page.viewport(), QPoint(0, 0)).y() == 0

@@ -122,5 +122,12 @@ class QuestionList(ScrollColumn):
         card = next(
             (card for card in self.cards if held is card or (held is not None and card.isAncestorOf(held))), None
         )
-        if card is not None:
+        if card is None or held is None:
+            return
+        if card.height() <= self.viewport().height():
             self.ensureWidgetVisible(card, 0, look().px(10))
+            return
+        # Not all of it fits: what is asked comes before what hangs below it.
+        self.verticalScrollBar().setValue(card.y())
+        if held is not card:
+            self.ensureWidgetVisible(held, 0, look().px(10))
