@@ -89,13 +89,14 @@ class CareViews:
         return follow_row(view, child, self._name_of, self._now(), agreed, known)
 
     def visits(self, report: str, child: str = "", earlier: Iterable[str] = ()) -> VisitsRow | None:
-        """People on site for a child; `earlier` are ids of earlier reports, whose risks are told along."""
+        """People on site for a child; the risks of `earlier` reports, by id, and of others at this address go along."""
         from desk.reports.on_site import visits_row
 
         view = self._view(report)
         if view is None:
             return None
-        before = [old for one in earlier if (old := self._former(one)) is not None]
+        others = dict.fromkeys((*earlier, *self._recognising.at_the_door(view)))
+        before = [old for one in others if (old := self._former(one)) is not None]
         now, directory = self._now(), self._directory()
         return visits_row(view, child, directory=directory, name_of=self._name_of, now=now, earlier=before)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desk.agreement_rows import AgreedRow, AgreementRow
 from desk.agreements import Agreements
+from desk.reports.address_risk import doors_of
 from desk.reports.agreed_before import agreed_rows, said_before
 from desk.reports.card import keys_of
 from desk.reports.same_child import MAYBE, SURE, children_of, kin
@@ -65,6 +66,11 @@ class Recognising:
         if rows is not self._known.rows:
             self._known = Agreements(rows)
         return self._known
+
+    def at_the_door(self, view: ReportView) -> list[str]:
+        """The ids of other reports about the same address, whoever they are about: for its dangers alone."""
+        doors = doors_of(view)
+        return [card.id for card in self._earlier(doors) if card.id != view.state.id] if doors else []
 
     def agreed_of(self, report: str) -> tuple[AgreedRow, ...]:
         """The agreements that a report leads to."""

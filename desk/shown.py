@@ -20,6 +20,7 @@ from desk.replica.others import FOREVER
 from desk.replica.reader import UNFOLDED, ReplicaReader
 from desk.replica.shelf import ProfileShelf
 from desk.replica.writer import is_live
+from desk.reports.address_risk import doors_of
 from desk.reports.card import card_row, keys_of
 from desk.reports.fold import apply, fold
 from desk.reports.state import ReportState
@@ -48,8 +49,8 @@ class _Laid:
 
     @cached_property
     def keys(self) -> set[str]:
-        """What leads to the report: numbers and names."""
-        return keys_of(self.view)
+        """What leads to the report: numbers and names; and addresses, to what is dangerous there."""
+        return keys_of(self.view) | doors_of(self.view)
 
     @cached_property
     def words(self) -> SearchWords:

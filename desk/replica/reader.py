@@ -265,8 +265,9 @@ class ReplicaReader:
         return Thinning(self._connection, self._all).sources(report)
 
     def keys_of(self, report: str) -> set[str]:
-        """By what a later call finds a report, as its row was folded last."""
-        return {key for (key,) in self._all("SELECT key FROM report_key WHERE subject = ?", bytes.fromhex(report))}
+        """By what a later call finds a report, as its row was folded last; an address leads to its danger alone."""
+        found = self._all("SELECT key FROM report_key WHERE subject = ?", bytes.fromhex(report))
+        return {key for (key,) in found if not key.startswith("a:")}
 
     def _thin(self, report: str) -> bool:
         return bool(self._all("SELECT 1 FROM thin WHERE subject = ?", bytes.fromhex(report)))

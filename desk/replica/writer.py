@@ -19,6 +19,7 @@ from desk.replica.reader import FACTS_OF, UNFOLDED, files_in
 from desk.replica.rowjson import to_json
 from desk.replica.shelf import ProfileShelf
 from desk.replica.thinning import Thinning, archives
+from desk.reports.address_risk import doors_of
 from desk.reports.card import card_row, keys_of
 from desk.reports.fold import fold
 from desk.reports.view import look
@@ -28,7 +29,7 @@ from desk.signing.keys import is_signed
 from desk.storage.facts import FACT_COLUMNS, from_values, to_values
 from desk.storage.files import HEADS, DatabaseError, connect, transaction
 
-FOLD_VERSION = "10"
+FOLD_VERSION = "11"
 FORM = f"{FOLD_VERSION}/{HEADS['replica']}"
 """What a copy of this file must have been made by to be read here: this fold, these tables."""
 # A report that trips over a fact of another program must not keep all others from being shown.
@@ -342,7 +343,7 @@ def fold_report(
         return
     view = look(state, shelf.get(state.profile, files))
     # All of it before the first row is written: what fails leaves the row as it was.
-    card, keys, words = card_row(view), keys_of(view), search_words(view)
+    card, keys, words = card_row(view), keys_of(view) | doors_of(view), search_words(view)
     blob = bytes.fromhex(subject)
     live = int(is_live(card.state, bool(card.promises)))
     changed = to_ticks(card.closed_at) if card.closed_at else state.changed_at

@@ -9,6 +9,7 @@ from desk.profile import codes
 from desk.reports.care import Found
 from desk.reports.same_child import LOOK, SURE, children_of, kin, numbers_shared, of_family, place_of, same_place
 from desk.reports.view import ReportView, shown
+from desk.words.address import address_keys
 from desk.words.times import date_text, local
 
 _ASKED = (codes.WEAPONS, codes.VIOLENCE, codes.DOGS, codes.INTOXICATION)
@@ -39,12 +40,19 @@ def _doubt(view: ReportView, children: tuple[str, ...], old: ReportView) -> str:
     """Why what was dangerous in an earlier report may not be at this address; empty: it is the same."""
     here = [*dict.fromkeys(place for child in children or ("",) for place in place_of(view, child))]
     there = [*place_of(old), *(visit.planned.place for visit in old.state.care.visits.values() if visit.planned.place)]
-    if any(same_place(one, other) for one in here for other in there):
+    if any(same_place(one, other) or address_keys(one) & address_keys(other) for one in here for other in there):
         return ""
     family = of_family(view, old)
     sure = family or kin(view, children_of(old), number=numbers_shared(view, old)) == SURE
     elsewhere = f"toen op {there[0]}" if here and there else ""
     return ", ".join(filter(None, ("" if sure else LOOK, elsewhere)))
+
+
+def doors_of(view: ReportView) -> set[str]:
+    """The keys of the addresses of a report: where the children are, and where people were sent. They lead to what is
+    dangerous there, and to nothing else of a report."""
+    sent = (visit.planned.place for visit in view.state.care.visits.values())
+    return {key for place in (*place_of(view), *sent) for key in address_keys(place)}
 
 
 def unasked(view: ReportView, children: Iterable[str]) -> tuple[str, ...]:
