@@ -702,8 +702,16 @@
         <translation>Beloof {minute} en hang op</translation>
     </message>
     <message>
+        <source>Promise {minute} without a number and hang up</source>
+        <translation>Beloof {minute} zonder nummer en hang op</translation>
+    </message>
+    <message>
         <source>Promise {minute}</source>
         <translation>Beloof {minute}</translation>
+    </message>
+    <message>
+        <source>Promise {minute} without a number</source>
+        <translation>Beloof {minute} zonder nummer</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,20 @@ def test_the_button_says_the_minute_and_it_moves_with_the_clock(night: Night, pa
     assert panel._promise.caption == "Promise before 04:03 (20 min) and hang up"
 
 
+def test_a_promise_without_a_number_says_so_on_the_button_before_it_is_made(night: Night, qtbot: QtBot) -> None:
+    night.call("")
+    panel = opened(night)
+    assert panel._promise.caption == "Promise before 04:00 (20 min) without a number and hang up"
+    panel._number.field.setFocus()
+    qtbot.keyClicks(panel._number.field, "0612345678")
+    assert panel._promise.caption == "Promise before 04:00 (20 min) and hang up"
+    panel._number.field.clear()
+    panel._who.field.setFocus()
+    key(qtbot, ENTER)
+    assert [row.number for row in promises(night)] == [""]
+    assert night.sheet.card.promises
+
+
 def test_one_digit_chooses_other_minutes(night: Night, panel: CallbackPanel, qtbot: QtBot) -> None:
     panel._minute.choice.setFocus()
     key(qtbot, "1")

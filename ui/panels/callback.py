@@ -199,7 +199,12 @@ class CallbackPanel(DeskPanel):
     def _say_promise(self) -> None:
         row = self._session.row
         talking = row is not None and row.on_line in ("calling", "stay")
-        words = self.tr("Promise {minute} and hang up") if talking else self.tr("Promise {minute}")
+        numberless = not self._number.text.strip()
+        if talking:
+            words = self.tr("Promise {minute} and hang up")
+            words = self.tr("Promise {minute} without a number and hang up") if numberless else words
+        else:
+            words = self.tr("Promise {minute} without a number") if numberless else self.tr("Promise {minute}")
         self._promise.set_caption(words.format(minute=self._minute.said()))
         self._end.setVisible(talking)
 
@@ -207,10 +212,12 @@ class CallbackPanel(DeskPanel):
         field = self.sender()
         if field is not None:
             self._kept.typed(self._report, field.objectName(), text)
+            self._say_promise()
 
     def _number_picked(self, number: str) -> None:
         self._number.fill(number)
         self._kept.typed(self._report, "number", number)
+        self._say_promise()
 
     def _minute_typed(self, text: str) -> None:
         self._kept.typed(self._report, "minute", text)
